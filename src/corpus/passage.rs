@@ -1,0 +1,91 @@
+//! What is the piece of a document that an answer shows?
+
+use std::fmt;
+use std::hash::Hasher as _;
+use std::ops::Range;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use super::document::Document;
+use super::sentences;
+use crate::domain::Language;
+
+/// A stretch of a document, cut at sentence borders, that can be shown on its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The document it stands in.
+    pub document: Arc<Document>,
+    /// The bytes of [`Document::text`] that it covers.
+    pub range: Range<usize>,
+    /// The headings it stands under, outermost first, without the document's title.
+    pub headings: Arc<[String]>,
+    /// Its place among the passages of its document, from 0.
+    pub position: usize,
+}
+
+impl Passage {
+    /// A document as one passage, for text that is not to be cut.
+    #[must_use]
+    pub fn whole(document: Arc<Document>) -> Self {
+        let range = 0..document.text.len();
+        Self { document, range, headings: Arc::new([]), position: 0 }
+    }
+
+    /// The words of the passage, exactly as in the document.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.document.text[self.range.clone()]
+    }
+
+    /// The language of its document.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.document.language
+    }
+
+    /// The innermost heading, or the document's title where there is none.
+    #[must_use]
+    pub fn heading(&self) -> &str {
+        self.headings.last().unwrap_or(&self.document.title)
+    }
+
+    /// Its sentences, in order, as byte ranges of [`Passage::text`].
+    #[must_use]
+    pub fn sentences(&self) -> Vec<Range<usize>> {
+        sentences::split(self.text())
+    }
+
+    /// The short name by which a button finds this passage again.
+    #[must_use]
+    pub fn key(&self) -> PassageKey {
+        let mut hasher = fnv::FnvHasher::default();
+        hasher.write(self.document.id.as_bytes());
+        hasher.write_u8(0);
+        hasher.write(self.text().as_bytes());
+        PassageKey(hasher.finish() >> (64 - PassageKey::BITS))
+    }
+}
+
+/// A short name of a passage, made from its document's id and its text, so that it outlives a
+/// restart and changes when the text does. 48 bits: among a million passages the odds of any two
+/// sharing a key are about one in 560 (birthday bound, n²/2^49).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct PassageKey(u64);
+
+impl PassageKey {
+    const BITS: u32 = 48;
+}
+
+impl fmt::Display for PassageKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:012x}", self.0)
+    }
+}
+
+impl FromStr for PassageKey {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        u64::from_str_radix(text, 16).map(Self)
+    }
+}

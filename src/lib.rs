@@ -1,0 +1,10 @@
+//! vraagbaak answers questions, in Dutch and English, with passages from your own documents.
+//!
+//! The modules stand in reading order; each imports only from those above it, as
+//! `ARCHITECTURE.md` lays down and `tests/layers.rs` holds.
+
+pub mod domain;
+
+pub mod corpus;
+
+pub mod search;
