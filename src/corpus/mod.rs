@@ -1,8 +1,24 @@
 //! Which passages are there to answer with? Files become documents, documents become passages.
 
+mod block;
+mod checks;
 mod document;
+mod files;
+mod front_matter;
+mod load;
+mod markdown;
 mod passage;
+mod passage_list;
+mod plain;
+mod problem;
+mod quote;
 mod sentences;
+mod splitting;
+mod stats;
 
 pub use document::Document;
+pub use load::{Corpus, LoadError};
 pub use passage::{Passage, PassageKey};
+pub use problem::{Problem, Severity};
+pub use quote::Quote;
+pub use stats::{LanguageStats, Stats};

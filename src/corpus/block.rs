@@ -1,0 +1,23 @@
+//! What are the building blocks of a document's text?
+
+use std::ops::Range;
+
+/// A heading, paragraph, list or the like: a byte range of the document's text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Block {
+    pub(super) kind: Kind,
+    pub(super) range: Range<usize>,
+}
+
+/// What a block is, and with that, whether it may be cut.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// A heading: its level from 1, and its words without markup.
+    Heading { level: usize, words: String },
+    /// Prose: may be cut between sentences.
+    Paragraph,
+    /// A list, table or code: stays whole.
+    Whole,
+    /// A block quote: stays whole. Its words without markup are a quotable line.
+    Quote { words: String },
+}

@@ -1,0 +1,64 @@
+//! What would an editor want to know of the corpus as a whole?
+
+use std::collections::{HashMap, HashSet};
+
+use super::load::Corpus;
+use super::problem::{Problem, line_of};
+
+/// The fewest characters of a quotable line that says something.
+const QUOTE_MIN_CHARS: usize = 60;
+/// The most characters of a quotable line that is read at a glance.
+const QUOTE_MAX_CHARS: usize = 240;
+
+/// What is wrong between the documents, or with parts of them.
+pub(super) fn run(corpus: &Corpus) -> Vec<Problem> {
+    let mut problems = dead_translations(corpus);
+    problems.extend(quotes_out_of_bounds(corpus));
+    problems.extend(repeated_passages(corpus));
+    problems
+}
+
+fn dead_translations(corpus: &Corpus) -> Vec<Problem> {
+    let known: HashSet<_> = corpus.documents.iter().map(|document| document.id.as_str()).collect();
+    let mut problems = Vec::new();
+    for document in &corpus.documents {
+        if let Some(original) = &document.translation_of
+            && !known.contains(original.as_str())
+        {
+            let line = line_of(&document.text, document.text.find("translation_of").unwrap_or_default());
+            let message = format!("translation_of names `{original}`, which is not in the corpus");
+            problems.push(Problem::error(&document.id, line, message));
+        }
+    }
+    problems
+}
+
+fn quotes_out_of_bounds(corpus: &Corpus) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for quote in &corpus.quotes {
+        let length = quote.text.chars().count();
+        if !(QUOTE_MIN_CHARS..=QUOTE_MAX_CHARS).contains(&length) {
+            let line = line_of(&quote.document.text, quote.range.start);
+            let message = format!(
+                "a quotable line of {length} characters: {QUOTE_MIN_CHARS} to {QUOTE_MAX_CHARS} read best"
+            );
+            problems.push(Problem::warning(&quote.document.id, line, message));
+        }
+    }
+    problems
+}
+
+fn repeated_passages(corpus: &Corpus) -> Vec<Problem> {
+    let mut first_seen = HashMap::new();
+    let mut problems = Vec::new();
+    for passage in &corpus.passages {
+        let line = line_of(&passage.document.text, passage.range.start);
+        if let Some((id, earlier)) = first_seen.get(passage.text()) {
+            let message = format!("the same passage stands in {id}, line {earlier}");
+            problems.push(Problem::warning(&passage.document.id, line, message));
+        } else {
+            first_seen.insert(passage.text(), (&passage.document.id, line));
+        }
+    }
+    problems
+}

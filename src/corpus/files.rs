@@ -1,0 +1,118 @@
+//! Which files of the corpus folder are documents, and what do they say?
+
+use std::collections::HashSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::problem::Problem;
+
+/// The largest file that is read, in bytes. A book of a thousand pages is about 2 MB.
+const MAX_FILE_BYTES: u64 = 16 * 1024 * 1024;
+
+/// A text file of the corpus.
+pub(super) struct TextFile {
+    /// Its path within the corpus folder, with `/` between the parts.
+    pub(super) id: String,
+    /// All that it says.
+    pub(super) text: String,
+}
+
+/// All `.md` and `.txt` files below a folder, sorted by path, and what could not be read.
+///
+/// Hidden files are passed over. A link is followed only to what lies inside the folder, and no
+/// file is read twice.
+///
+/// # Errors
+/// When the folder itself can't be opened.
+pub(super) fn read_all(folder: &Path) -> io::Result<(Vec<TextFile>, Vec<Problem>)> {
+    let root = folder.canonicalize()?;
+    fs::read_dir(&root)?;
+    let mut walk = Walk { root: root.clone(), seen: HashSet::new(), files: Vec::new(), problems: Vec::new() };
+    walk.folder(&root, "");
+    Ok((walk.files, walk.problems))
+}
+
+struct Walk {
+    root: PathBuf,
+    seen: HashSet<PathBuf>,
+    files: Vec<TextFile>,
+    problems: Vec<Problem>,
+}
+
+impl Walk {
+    fn folder(&mut self, folder: &Path, id: &str) {
+        let entries = match fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
+            Ok(entries) => entries,
+            Err(error) => return self.unreadable(id, &error),
+        };
+        let mut names: Vec<_> = entries.into_iter().map(|entry| entry.file_name()).collect();
+        names.sort();
+        for name in names {
+            let shown = name.to_string_lossy();
+            if !shown.starts_with('.') {
+                let id = if id.is_empty() { shown.to_string() } else { format!("{id}/{shown}") };
+                self.entry(&folder.join(&name), &id);
+            }
+        }
+    }
+
+    fn entry(&mut self, path: &Path, id: &str) {
+        let real = match path.canonicalize() {
+            Ok(real) => real,
+            Err(error) => return self.unreadable(id, &error),
+        };
+        if !real.starts_with(&self.root) {
+            self.problems.push(Problem::warning(id, 0, "is a link out of the corpus folder: not followed"));
+        } else if !self.seen.insert(real.clone()) {
+            // Reached before by another link: reading it twice would double its passages.
+        } else if real.is_dir() {
+            self.folder(&real, id);
+        } else if is_document(path) {
+            self.file(&real, id);
+        }
+    }
+
+    fn file(&mut self, path: &Path, id: &str) {
+        match read(path) {
+            Ok(text) => self.files.push(TextFile { id: id.to_owned(), text }),
+            Err(Unreadable::Io(error)) => self.unreadable(id, &error),
+            Err(Unreadable::Text { line, message }) => {
+                self.problems.push(Problem::error(id, line, message));
+            }
+        }
+    }
+
+    fn unreadable(&mut self, id: &str, error: &io::Error) {
+        self.problems.push(Problem::error(id, 0, format!("can't be read: {error}")));
+    }
+}
+
+fn is_document(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    ["md", "markdown", "txt"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+}
+
+enum Unreadable {
+    Io(io::Error),
+    Text { line: usize, message: String },
+}
+
+fn read(path: &Path) -> Result<String, Unreadable> {
+    let size = fs::metadata(path).map_err(Unreadable::Io)?.len();
+    if size > MAX_FILE_BYTES {
+        let limit = MAX_FILE_BYTES / (1024 * 1024);
+        let message = format!("is larger than {limit} MiB: split it into several documents");
+        return Err(Unreadable::Text { line: 0, message });
+    }
+    let bytes = fs::read(path).map_err(Unreadable::Io)?;
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+        let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
+        Unreadable::Text { line, message: "is not UTF-8 text: save it as UTF-8".to_owned() }
+    })?;
+    if text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').is_empty() {
+        return Err(Unreadable::Text { line: 1, message: "is empty".to_owned() });
+    }
+    Ok(text)
+}

@@ -1,0 +1,66 @@
+//! How does a folder of files become a corpus?
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::document::{self, Document};
+use super::passage::Passage;
+use super::problem::{Problem, Severity};
+use super::quote::Quote;
+use super::{checks, files, passage_list};
+use crate::domain::Language;
+
+/// All that the bot has read.
+#[derive(Clone, Debug, Default)]
+pub struct Corpus {
+    /// Its documents, sorted by id.
+    pub documents: Vec<Arc<Document>>,
+    /// Their passages, in the order of the documents.
+    pub passages: Vec<Passage>,
+    /// Their quotable lines, in the order of the documents.
+    pub quotes: Vec<Quote>,
+    /// What is wrong with the files, sorted by path and line. What has an error is left out; the
+    /// others are there.
+    pub problems: Vec<Problem>,
+}
+
+/// The corpus folder itself can't be used.
+#[derive(Debug, thiserror::Error)]
+#[error("reading the corpus folder {}: {source}", path.display())]
+pub struct LoadError {
+    /// The folder, as given.
+    pub path: PathBuf,
+    source: io::Error,
+}
+
+impl Corpus {
+    /// Reads all documents below a folder. A file that can't be used is among
+    /// [`Corpus::problems`], and the others still load.
+    ///
+    /// # Errors
+    /// When the folder itself can't be opened.
+    pub fn load(folder: &Path, default_language: Language) -> Result<Self, LoadError> {
+        let (files, problems) =
+            files::read_all(folder).map_err(|source| LoadError { path: folder.to_owned(), source })?;
+        let mut corpus = Self { problems, ..Self::default() };
+        for file in files {
+            match document::read(file, default_language, &mut corpus.problems) {
+                Ok((document, blocks)) => {
+                    corpus.passages.extend(passage_list::passages(&document, &blocks));
+                    corpus.quotes.extend(passage_list::quotes(&document, &blocks));
+                    corpus.documents.push(document);
+                }
+                Err(problem) => corpus.problems.push(problem),
+            }
+        }
+        corpus.problems.extend(checks::run(&corpus));
+        corpus.problems.sort();
+        Ok(corpus)
+    }
+
+    /// The problems that keep text out of the corpus.
+    pub fn errors(&self) -> impl Iterator<Item = &Problem> {
+        self.problems.iter().filter(|problem| problem.severity == Severity::Error)
+    }
+}

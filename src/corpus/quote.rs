@@ -1,0 +1,19 @@
+//! What is a line worth posting on its own?
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use super::document::Document;
+
+/// A quotable line: a block quote of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quote {
+    /// Its words, without Markdown.
+    pub text: String,
+    /// The document it stands in.
+    pub document: Arc<Document>,
+    /// The bytes of [`Document::text`] that it covers, with its `>` marks.
+    pub range: Range<usize>,
+    /// The headings it stands under, outermost first, without the document's title.
+    pub headings: Arc<[String]>,
+}
