@@ -1,6 +1,23 @@
 //! Which passages answer a question, and how sure are we?
 
+mod analysis;
+mod bm25;
+mod engine;
+pub mod evaluate;
+mod evidence;
+mod index;
+mod judge;
+mod lexicon;
+mod neighbours;
+mod query;
+mod scores;
+mod snippet;
+mod terms;
+mod vocabulary;
+
 use std::ops::Range;
+
+pub use engine::Engine;
 
 use crate::corpus::Passage;
 use crate::domain::Language;
@@ -58,4 +75,21 @@ pub struct Answer {
     pub corrections: Vec<Correction>,
     /// The passages, best first.
     pub hits: Vec<Hit>,
+}
+
+/// Why an index could not be built or read.
+#[derive(Debug, thiserror::Error)]
+pub enum SearchError {
+    /// The index itself failed.
+    #[error("the index: {0}")]
+    Index(#[from] tantivy::TantivyError),
+    /// A file of the index could not be read.
+    #[error("reading the index: {0}")]
+    Read(#[from] std::io::Error),
+    /// The index has another number of segments than the one that it is built with.
+    #[error("the index has {0} segments instead of 1")]
+    Segments(usize),
+    /// The word list within the program is damaged.
+    #[error("the Dutch word list: {0}")]
+    Lexicon(String),
 }

@@ -1,0 +1,10 @@
+//! Which terms stand for a text?
+//!
+//! Text is cut into folded [`words`], of which the [`stop`] words say nothing about the subject;
+//! the others are reduced to [`stem`]s, split into [`compound`] parts and cut into [`grams`].
+
+pub(crate) mod compound;
+pub(crate) mod grams;
+pub(crate) mod stem;
+pub(crate) mod stop;
+pub(crate) mod words;

@@ -1,0 +1,210 @@
+//! Where are the words of a text, and how are they written when spelling habits are set aside?
+//!
+//! Folding makes one word of what people write in several ways: case, accents, the `ĳ` ligature,
+//! curly quotes, `e-mail` and `email`, `ZP'ers` and `zpers`, `d.w.z.` and `dwz`.
+
+use std::ops::Range;
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// No real word is longer (the longest in the OpenTaal list has 49 letters); what is longer is
+/// encoded data, and is cut so that no term can grow without bound.
+const LONGEST: usize = 60;
+
+/// A word of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Word {
+    /// The word, folded.
+    pub(crate) text: String,
+    /// The bytes of the text that it covers.
+    pub(crate) range: Range<usize>,
+    /// The pieces that capitals mark within it: `CoronaCheck` has `corona` and `check`.
+    pub(crate) pieces: Vec<String>,
+}
+
+/// The words of a text, in order.
+pub(crate) fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut glued = false;
+    for (range, hyphen_follows) in runs(text) {
+        let raw = &text[range.clone()];
+        let folded = fold(raw);
+        match words.last_mut() {
+            Some(last) if glued && (folded.chars().count() == 1 || last.text.chars().count() == 1) => {
+                last.text.push_str(&folded);
+                last.range.end = range.end;
+                last.pieces.clear();
+            }
+            _ if folded.is_empty() => {}
+            _ => words.push(Word { pieces: pieces(raw), text: folded, range }),
+        }
+        glued = hyphen_follows;
+    }
+    words
+}
+
+/// A stretch of text as terms see it: lower case, without accents and apostrophes.
+pub(crate) fn fold(raw: &str) -> String {
+    let raw = strip_possessive(raw);
+    let mut folded = String::with_capacity(raw.len());
+    if raw.is_ascii() {
+        folded.extend(raw.bytes().filter(|b| keeps(char::from(*b))).map(|b| char::from(b.to_ascii_lowercase())));
+    } else {
+        for c in raw.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
+            match c {
+                'ß' => folded.push_str("ss"),
+                'æ' => folded.push_str("ae"),
+                'œ' => folded.push_str("oe"),
+                'ø' => folded.push('o'),
+                'ł' => folded.push('l'),
+                'đ' | 'ð' => folded.push('d'),
+                'þ' => folded.push_str("th"),
+                'ı' => folded.push('i'),
+                c if keeps(c) => folded.push(c),
+                _ => {}
+            }
+        }
+    }
+    drop_acronym_dots(folded)
+}
+
+fn keeps(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '.' | ',' | ':')
+}
+
+/// `foto's` and `company's` are the word without their ending.
+fn strip_possessive(raw: &str) -> &str {
+    let Some(stem) = raw.strip_suffix(['s', 'S']) else { return raw };
+    match stem.strip_suffix(is_apostrophe) {
+        Some(word) if word.chars().count() > 1 => word,
+        _ => raw,
+    }
+}
+
+/// `d.w.z` and `3.0` both hold full stops; only the number keeps them.
+fn drop_acronym_dots(mut folded: String) -> String {
+    if !folded.starts_with(|c: char| c.is_ascii_digit()) {
+        folded.retain(char::is_alphanumeric);
+    }
+    if folded.chars().count() > LONGEST {
+        folded = folded.chars().take(LONGEST).collect();
+    }
+    folded
+}
+
+/// The runs of characters that make up words, each with whether a hyphen ties it to the next.
+fn runs(text: &str) -> Vec<(Range<usize>, bool)> {
+    let mut runs = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, first)) = chars.next() {
+        if !first.is_alphanumeric() {
+            continue;
+        }
+        let mut end = start + first.len_utf8();
+        let mut before = first;
+        let mut acronym = true;
+        while let Some(&(at, c)) = chars.peek() {
+            let next = text[at + c.len_utf8()..].chars().next().unwrap_or(' ');
+            let inside = if c.is_alphanumeric() || is_combining_mark(c) || is_invisible(c) {
+                acronym &= !before.is_alphanumeric();
+                true
+            } else {
+                joins(c, before, next, acronym)
+            };
+            if !inside {
+                break;
+            }
+            before = c;
+            end = at + c.len_utf8();
+            chars.next();
+        }
+        let after = &text[end..];
+        let hyphen_follows =
+            after.strip_prefix(is_hyphen).is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        runs.push((start..end, hyphen_follows));
+    }
+    runs
+}
+
+/// Does punctuation between two characters belong to the word?
+fn joins(c: char, before: char, next: char, acronym: bool) -> bool {
+    if is_apostrophe(c) {
+        return before.is_alphanumeric() && next.is_alphanumeric();
+    }
+    match c {
+        '.' if acronym && before.is_alphabetic() => next.is_alphabetic(),
+        '.' | ',' | ':' => before.is_ascii_digit() && next.is_ascii_digit(),
+        _ => false,
+    }
+}
+
+/// The parts of a word written with capitals inside it, folded; none when there is only one.
+fn pieces(raw: &str) -> Vec<String> {
+    let mut cuts = vec![0];
+    let mut before = ' ';
+    for (at, c) in raw.char_indices() {
+        if before.is_lowercase() && c.is_uppercase() {
+            cuts.push(at);
+        }
+        before = c;
+    }
+    if cuts.len() == 1 {
+        return Vec::new();
+    }
+    cuts.push(raw.len());
+    cuts.windows(2).map(|cut| fold(&raw[cut[0]..cut[1]])).filter(|piece| piece.chars().count() >= 3).collect()
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | '`' | '´' | 'ʼ' | '＇')
+}
+
+fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '‐' | '‑')
+}
+
+/// Characters that are there for line breaking only.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folded(text: &str) -> Vec<String> {
+        words(text).into_iter().map(|word| word.text).collect()
+    }
+
+    #[test]
+    fn one_word_in_several_spellings() {
+        for (text, expected) in [
+            ("Één CAFÉ", vec!["een", "cafe"]),
+            ("ĳsvrĳ IJsvrij", vec!["ijsvrij", "ijsvrij"]),
+            ("e-mail email E‑mail", vec!["email", "email", "email"]),
+            ("ZP’ers zp'er", vec!["zpers", "zper"]),
+            ("foto's van Anna's", vec!["foto", "van", "anna"]),
+            ("Society 3.0, d.w.z. S2M.", vec!["society", "3.0", "dwz", "s2m"]),
+            ("corona-app", vec!["corona", "app"]),
+            ("'s avonds", vec!["s", "avonds"]),
+            ("www.site.nl/pad", vec!["www", "site", "nl", "pad"]),
+            ("💥 … !?", vec![]),
+        ] {
+            assert_eq!(folded(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn capitals_inside_a_word_mark_its_pieces() {
+        assert_eq!(words("CoronaCheck")[0].pieces, ["corona", "check"]);
+        assert!(words("S2M")[0].pieces.is_empty());
+    }
+
+    #[test]
+    fn ranges_cover_the_words_as_typed() {
+        let text = "De ZP’ers: 3.0!";
+        let ranges: Vec<&str> = words(text).into_iter().map(|word| &text[word.range]).collect();
+        assert_eq!(ranges, ["De", "ZP’ers", "3.0"]);
+    }
+}

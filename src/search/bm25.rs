@@ -1,0 +1,40 @@
+//! How much does a term say about a passage that holds it?
+//!
+//! Okapi BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond",
+//! 2009, eq. 3.15), with the idf of Lucene, which is never negative.
+
+use tantivy::fieldnorm::FieldNormReader;
+
+/// How slowly a repeated term adds: 1.6 did .007 to .009 better than the usual 1.2.
+pub(crate) const K1: f32 = 1.6;
+/// How much a long passage has to give up: the usual value.
+const B: f32 = 0.75;
+
+/// The weight of a term that `found` of `passages` passages hold.
+pub(crate) fn idf(found: f32, passages: u32) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a logarithm needs no more than 24 bits")]
+    let passages = passages as f32;
+    (1.0 + (passages - found + 0.5).max(0.0) / (found + 0.5)).ln()
+}
+
+/// The share of its idf that a term scores, by frequency and by length of the passage.
+pub(crate) struct Saturation {
+    /// By the code of a length, as tantivy stores it.
+    length_factor: [f32; 256],
+}
+
+impl Saturation {
+    pub(crate) fn new(average_length: f32) -> Self {
+        let factor = |code: u8| {
+            #[expect(clippy::cast_precision_loss, reason = "lengths are rounded more than that")]
+            let length = FieldNormReader::id_to_fieldnorm(code) as f32;
+            K1 * (1.0 - B + B * length / average_length)
+        };
+        Self { length_factor: std::array::from_fn(|code| factor(u8::try_from(code).unwrap_or(u8::MAX))) }
+    }
+
+    /// From 0 (not there) to `K1 + 1` (endlessly often).
+    pub(crate) fn of(&self, frequency: f32, length_code: u8) -> f32 {
+        frequency * (K1 + 1.0) / (frequency + self.length_factor[usize::from(length_code)])
+    }
+}

@@ -1,0 +1,122 @@
+//! How good is the engine on collections that others have judged?
+//!
+//! Reads BEIR-like folders (`corpus.jsonl`, `queries.VARIANT.jsonl` or `queries.jsonl`,
+//! `qrels.tsv` or `qrels/test.tsv`), asks every question of the engine that answers people, with
+//! the same settings, and measures what comes back.
+
+mod abstention;
+mod collection;
+mod measures;
+mod report;
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+pub use abstention::{Abstention, Tradeoff};
+pub use collection::EvaluationError;
+pub use measures::Measures;
+pub use report::{CollectionReport, Report, VariantReport};
+
+use self::collection::{Collection, Judged, Query};
+use super::{Answer, Engine, Outcome, Question};
+use crate::corpus::{Document, Passage};
+use crate::domain::Language;
+
+/// How many passages are ranked for a question, and written to a run.
+const DEPTH: usize = 100;
+
+/// Measures the engine on each of some collections.
+///
+/// With `runs`, the rankings and outcomes are written there, in a folder a collection when there
+/// are several. Documents are taken to be in `language`; without it, in the language that their
+/// function words speak for.
+///
+/// # Errors
+///
+/// When a collection cannot be read, an engine cannot be built, or a run cannot be written.
+pub fn run<P: AsRef<Path>>(
+    directories: &[P],
+    runs: Option<&Path>,
+    language: Option<Language>,
+) -> Result<Report, EvaluationError> {
+    let mut collections = Vec::new();
+    for directory in directories {
+        let directory = directory.as_ref();
+        let collection = Collection::read(directory)?;
+        let target = runs.map(|runs| match directories.len() {
+            1 => runs.to_owned(),
+            _ => runs.join(collection.name.as_str()),
+        });
+        collections.push(evaluate(&collection, target.as_deref(), language)?);
+    }
+    Ok(Report { collections })
+}
+
+fn evaluate(
+    collection: &Collection,
+    runs: Option<&Path>,
+    language: Option<Language>,
+) -> Result<CollectionReport, EvaluationError> {
+    let language = language.unwrap_or_else(|| collection.language());
+    let (engine, build) = build(&collection.documents, language)?;
+    let mut variants = Vec::new();
+    for (name, queries) in &collection.variants {
+        let (answers, times) = ask(&engine, queries, language);
+        if let Some(runs) = runs {
+            report::write_run(runs, name, queries, &answers)?;
+        }
+        variants.push(VariantReport {
+            name: name.clone(),
+            measures: Measures::of(queries, &answers, &collection.judgments),
+            latency: measures::Latency::of(times),
+        });
+    }
+    let abstention = match &collection.abstain {
+        Some(judged) => Some(abstain(judged, language)?),
+        None => None,
+    };
+    Ok(CollectionReport { name: collection.name.clone(), passages: engine.len(), language, build, variants, abstention })
+}
+
+/// Builds an engine in which each document is one passage.
+fn build(documents: &[(String, String, String)], language: Language) -> Result<(Engine, Duration), EvaluationError> {
+    let passages = documents
+        .iter()
+        .map(|(id, title, text)| {
+            Passage::whole(Arc::new(Document {
+                id: id.clone(),
+                title: title.clone(),
+                language,
+                topics: Vec::new(),
+                translation_of: None,
+                sources: Vec::new(),
+                text: text.clone(),
+            }))
+        })
+        .collect();
+    let started = Instant::now();
+    let engine = Engine::build(passages)?;
+    Ok((engine, started.elapsed()))
+}
+
+fn ask(engine: &Engine, queries: &[Query], language: Language) -> (Vec<Answer>, Vec<Duration>) {
+    queries
+        .iter()
+        .map(|query| {
+            let started = Instant::now();
+            let answer = engine.ask(&Question { text: &query.text, language, limit: DEPTH });
+            (answer, started.elapsed())
+        })
+        .unzip()
+}
+
+fn abstain(judged: &Judged, language: Language) -> Result<Abstention, EvaluationError> {
+    let (engine, _) = build(&judged.documents, language)?;
+    let asked = judged.queries.iter().map(|(kind, query)| {
+        let answer = engine.ask(&Question { text: &query.text, language, limit: 3 });
+        (*kind, answer.confidence, answer.outcome)
+    });
+    let asked: Vec<(collection::Kind, f64, Outcome)> = asked.collect();
+    Ok(Abstention::of(&asked))
+}

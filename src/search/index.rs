@@ -1,0 +1,152 @@
+//! How do passages become an index, and how are its parts read?
+//!
+//! One tantivy segment, in which a document's number is the passage's. Three fields: `word` holds
+//! the words as written (its dictionary is the vocabulary, and its column tells which words stand
+//! in a passage, in order); `stem` their stems; `part` the stems of the parts of compounds. Stop
+//! words are in none of them. Character grams are not indexed: they follow from the words (see
+//! [`super::vocabulary`]).
+
+use std::sync::Arc;
+
+use tantivy::columnar::StrColumn;
+use tantivy::fieldnorm::FieldNormReader;
+use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer};
+use tantivy::{Index, InvertedIndexReader, SegmentReader, TantivyDocument};
+
+use super::SearchError;
+use super::terms::Terms;
+use crate::corpus::Passage;
+
+/// The name of the tokenizer that cuts terms at blanks: analysis is done before.
+const TERMS: &str = "terms";
+
+/// How many times a title counts as if it stood in the text: 2 to 4 gained up to .006 nDCG@10 in
+/// the prototype; the least of them, since a title repeats in each passage of its document.
+const TITLE_WEIGHT: usize = 2;
+
+/// Memory for the tables of the segment writer, in bytes.
+const WRITER_MEMORY: usize = 50_000_000;
+
+/// The fields of the index.
+#[derive(Clone, Copy)]
+struct Fields {
+    word: Field,
+    stem: Field,
+    part: Field,
+}
+
+/// The readers of an index.
+pub(crate) struct IndexReaders {
+    pub(crate) word: Arc<InvertedIndexReader>,
+    pub(crate) stem: Arc<InvertedIndexReader>,
+    pub(crate) part: Arc<InvertedIndexReader>,
+    /// The lengths of the passages, in stems.
+    pub(crate) lengths: FieldNormReader,
+    /// Which words stand in a passage, in order, as ordinals of the dictionary of `word`.
+    pub(crate) column: Option<StrColumn>,
+    pub(crate) passages: u32,
+    /// Stems in a passage, on average; 1 in an empty index.
+    pub(crate) average_length: f32,
+}
+
+fn schema() -> (Schema, Fields) {
+    let indexed = |option: IndexRecordOption, norms: bool| {
+        TextFieldIndexing::default().set_tokenizer(TERMS).set_index_option(option).set_fieldnorms(norms)
+    };
+    let text = |indexing: TextFieldIndexing| TextOptions::default().set_indexing_options(indexing);
+    let mut builder = Schema::builder();
+    let fields = Fields {
+        word: builder
+            .add_text_field("word", text(indexed(IndexRecordOption::Basic, false)).set_fast(TERMS)),
+        stem: builder.add_text_field("stem", text(indexed(IndexRecordOption::WithFreqs, true))),
+        part: builder.add_text_field("part", text(indexed(IndexRecordOption::WithFreqs, false))),
+    };
+    (builder.build(), fields)
+}
+
+fn tokenizers() -> TokenizerManager {
+    let manager = TokenizerManager::new();
+    manager.register(TERMS, TextAnalyzer::from(WhitespaceTokenizer::default()));
+    manager
+}
+
+/// Indexes passages in memory.
+pub(crate) fn build(passages: &[Passage], terms: &Terms) -> Result<IndexReaders, SearchError> {
+    let (schema, fields) = schema();
+    let mut writer = Index::builder()
+        .schema(schema)
+        .tokenizers(tokenizers())
+        .fast_field_tokenizers(tokenizers())
+        .single_segment_index_writer(tantivy::directory::RamDirectory::create(), WRITER_MEMORY)?;
+    for passage in passages {
+        writer.add_document(document(passage, terms, fields))?;
+    }
+    readers(&writer.finalize()?)
+}
+
+fn document(passage: &Passage, terms: &Terms, fields: Fields) -> TantivyDocument {
+    let mut lines = Lines::default();
+    let language = passage.language();
+    let title = std::iter::once(&passage.document.title).chain(passage.headings.iter());
+    for heading in title {
+        lines.add(heading, terms, language, TITLE_WEIGHT);
+    }
+    lines.add(passage.text(), terms, language, 1);
+    let mut document = TantivyDocument::default();
+    document.add_text(fields.word, &lines.words);
+    document.add_text(fields.stem, &lines.stems);
+    document.add_text(fields.part, &lines.parts);
+    document
+}
+
+/// The terms of a passage, each field's with blanks between them.
+#[derive(Default)]
+struct Lines {
+    words: String,
+    stems: String,
+    parts: String,
+}
+
+impl Lines {
+    /// Adds a text whose stems and parts count `weight` times.
+    fn add(&mut self, text: &str, terms: &Terms, language: crate::domain::Language, weight: usize) {
+        terms.each(text, language, |term| {
+            push(&mut self.words, &term.word, 1);
+            push(&mut self.stems, &term.stem, weight);
+            for part in &term.parts {
+                push(&mut self.parts, part, weight);
+            }
+        });
+    }
+}
+
+fn push(line: &mut String, term: &str, times: usize) {
+    for _ in 0..times {
+        line.push_str(term);
+        line.push(' ');
+    }
+}
+
+/// Opens the readers of an index of one segment.
+pub(crate) fn readers(index: &Index) -> Result<IndexReaders, SearchError> {
+    let segments = index.searchable_segments()?;
+    let [segment] = segments.as_slice() else {
+        return Err(SearchError::Segments(segments.len()));
+    };
+    let segment = SegmentReader::open(segment)?;
+    let (_, fields) = schema();
+    let stem = segment.inverted_index(fields.stem)?;
+    let passages = segment.max_doc();
+    #[expect(clippy::cast_precision_loss, reason = "an average needs no more than 24 bits")]
+    let average_length = (stem.total_num_tokens() as f32 / passages.max(1) as f32).max(1.0);
+    Ok(IndexReaders {
+        word: segment.inverted_index(fields.word)?,
+        part: segment.inverted_index(fields.part)?,
+        lengths: segment.get_fieldnorms_reader(fields.stem)?,
+        column: segment.fast_fields().str("word")?,
+        stem,
+        passages,
+        average_length,
+    })
+}

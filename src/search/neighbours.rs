@@ -1,0 +1,81 @@
+//! Which words of the corpus may have been meant by one that it does not know?
+//!
+//! An automaton walks the dictionary for the words within one edit, or two from seven letters
+//! (insertion, deletion, substitution, or two neighbouring letters swapped: optimal string
+//! alignment); strsim then tells how close each of them is.
+
+use tantivy::Term;
+use tantivy::query::FuzzyTermQuery;
+
+use super::SearchError;
+use super::index::IndexReaders;
+
+/// From this many letters on, two edits are allowed.
+const LONG: usize = 7;
+/// A shorter word has a neighbour in almost any text.
+const SHORTEST: usize = 3;
+/// More neighbours than this add work and nothing else.
+const MOST: usize = 24;
+
+/// A word of the corpus near one that was typed.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Neighbour {
+    /// The word of the corpus.
+    pub(crate) word: String,
+    /// How close it is: 0 to 1.
+    pub(crate) closeness: f32,
+    /// How many passages hold it.
+    pub(crate) passages: u32,
+}
+
+/// The words of the corpus near a folded word, closest first.
+pub(crate) fn neighbours(word: &str, readers: &IndexReaders) -> Result<Vec<Neighbour>, SearchError> {
+    let letters = word.chars().count();
+    if letters < SHORTEST || word.chars().any(|c| c.is_ascii_digit()) {
+        return Ok(Vec::new());
+    }
+    let edits = if letters < LONG { 1 } else { 2 };
+    // The field does not matter: the automaton sees the text of the term alone.
+    let term = Term::from_field_text(tantivy::schema::Field::from_field_id(0), word);
+    let automaton = FuzzyTermQuery::new(term, edits, true).automaton()?;
+    let mut found = Vec::new();
+    let mut stream = readers.word.terms().search(automaton).into_stream()?;
+    while let Some((bytes, info)) = stream.next() {
+        if let Ok(near) = std::str::from_utf8(bytes) {
+            found.push(Neighbour {
+                word: near.to_owned(),
+                closeness: closeness(word, near),
+                passages: info.doc_freq,
+            });
+        }
+    }
+    found.sort_by(|a, b| {
+        b.closeness.total_cmp(&a.closeness).then(b.passages.cmp(&a.passages)).then(a.word.cmp(&b.word))
+    });
+    found.truncate(MOST);
+    Ok(found)
+}
+
+/// How close two words are: each edit costs a tenth, and Jaro-Winkler decides among equals, since
+/// people seldom get the first letters wrong.
+#[expect(clippy::cast_possible_truncation, reason = "a share between 0 and 1")]
+pub(crate) fn closeness(typed: &str, near: &str) -> f32 {
+    let edits = match strsim::osa_distance(typed, near) {
+        0 => 0.0,
+        1 => 0.1,
+        _ => 0.2,
+    };
+    let similarity = strsim::jaro_winkler(typed, near) as f32;
+    (1.0 - edits) * (0.8 + 0.2 * similarity)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_edit_is_closer_than_two_and_the_first_letters_count() {
+        assert!(closeness("inovatie", "innovatie") > closeness("inovatei", "innovatie"));
+        assert!(closeness("netwrk", "netwerk") > closeness("etwerk", "netwerk"));
+    }
+}

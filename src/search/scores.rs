@@ -1,0 +1,203 @@
+//! Which passages hold the terms of a question, and what does each score?
+//!
+//! A question is a sum of slots, one for each of its words; a slot is a tree of terms of which
+//! the best, or the sum, counts. Slots are walked one after the other, the rarest first. Once no
+//! passage outside the list could still reach the best `keep`, the remaining slots only look at
+//! the passages in the list: the "continue" strategy of Moffat and Zobel ("Self-Indexing Inverted
+//! Files for Fast Text Retrieval", 1996), which leaves the result as it is.
+
+use tantivy::postings::{Postings as _, SegmentPostings, TermInfo};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocId, DocSet as _, TERMINATED};
+
+use super::SearchError;
+use super::bm25::{K1, Saturation};
+use super::index::IndexReaders;
+
+/// A field that terms are looked up in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Field {
+    Stem,
+    Part,
+}
+
+/// A way to score a passage.
+#[derive(Clone, Debug)]
+pub(crate) enum Node {
+    /// A term, weighted by its idf and by how surely it is what was asked.
+    Term { field: Field, info: TermInfo, weight: f32 },
+    /// The best of several ways.
+    Best(Vec<Node>),
+    /// Several ways together.
+    Sum(Vec<Node>),
+}
+
+/// Passages with their scores, by rising number.
+pub(crate) type Scores = Vec<(DocId, f32)>;
+
+impl Node {
+    /// More than any passage can score.
+    pub(crate) fn ceiling(&self) -> f32 {
+        match self {
+            Self::Term { weight, .. } => weight * (K1 + 1.0),
+            Self::Best(nodes) => nodes.iter().map(Self::ceiling).fold(0.0, f32::max),
+            Self::Sum(nodes) => nodes.iter().map(Self::ceiling).sum(),
+        }
+    }
+}
+
+/// Scores the nodes of a question in an index.
+pub(crate) struct Scorer<'a> {
+    pub(crate) readers: &'a IndexReaders,
+    pub(crate) saturation: &'a Saturation,
+}
+
+impl Scorer<'_> {
+    /// The `keep` passages that score best, and no fewer unless fewer score at all; by rising
+    /// number.
+    pub(crate) fn best(&self, slots: &[&Node], keep: usize) -> Result<Scores, SearchError> {
+        let mut order: Vec<&Node> = slots.to_vec();
+        order.sort_by(|a, b| b.ceiling().total_cmp(&a.ceiling()));
+        let mut found = Scores::new();
+        let mut remaining: f32 = order.iter().map(|node| node.ceiling()).sum();
+        for node in order {
+            let threshold = nth_best(&found, keep);
+            if remaining < threshold {
+                found.retain(|(_, score)| score + remaining >= threshold);
+                let docs: Vec<DocId> = found.iter().map(|(doc, _)| *doc).collect();
+                for (entry, more) in found.iter_mut().zip(self.among(node, &docs)?) {
+                    entry.1 += more;
+                }
+            } else {
+                found = merge(&found, &self.all(node)?, |a, b| a + b);
+            }
+            remaining -= node.ceiling();
+        }
+        let threshold = nth_best(&found, keep);
+        found.retain(|(_, score)| *score >= threshold);
+        Ok(found)
+    }
+
+    /// What every passage scores that a node finds.
+    fn all(&self, node: &Node) -> Result<Scores, SearchError> {
+        match node {
+            Node::Term { field, info, weight } => self.postings(*field, info, *weight),
+            Node::Best(nodes) => self.combine(nodes, f32::max),
+            Node::Sum(nodes) => self.combine(nodes, |a, b| a + b),
+        }
+    }
+
+    fn combine(&self, nodes: &[Node], join: fn(f32, f32) -> f32) -> Result<Scores, SearchError> {
+        let mut lists = nodes.iter().map(|node| self.all(node)).collect::<Result<Vec<_>, _>>()?;
+        // Short lists first, so that long ones are copied once.
+        lists.sort_by_key(Vec::len);
+        Ok(lists.into_iter().reduce(|a, b| merge(&a, &b, join)).unwrap_or_default())
+    }
+
+    fn postings(&self, field: Field, info: &TermInfo, weight: f32) -> Result<Scores, SearchError> {
+        let mut block =
+            self.inverted(field).read_block_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
+        let mut scores = Scores::with_capacity(info.doc_freq as usize);
+        while !block.docs().is_empty() {
+            let pairs = block.docs().iter().zip(block.freqs());
+            scores.extend(pairs.map(|(doc, frequency)| (*doc, weight * self.share(*doc, *frequency))));
+            block.advance();
+        }
+        Ok(scores)
+    }
+
+    /// What each of some passages, by rising number, scores for a node.
+    fn among(&self, node: &Node, docs: &[DocId]) -> Result<Vec<f32>, SearchError> {
+        let join: fn(f32, f32) -> f32 = match node {
+            Node::Term { field, info, weight } => return self.seek(*field, info, *weight, docs),
+            Node::Best(_) => f32::max,
+            Node::Sum(_) => |a, b| a + b,
+        };
+        let (Node::Best(nodes) | Node::Sum(nodes)) = node else { return Ok(Vec::new()) };
+        let mut scores = vec![0.0; docs.len()];
+        for node in nodes {
+            for (score, more) in scores.iter_mut().zip(self.among(node, docs)?) {
+                *score = join(*score, more);
+            }
+        }
+        Ok(scores)
+    }
+
+    fn seek(&self, field: Field, info: &TermInfo, weight: f32, docs: &[DocId]) -> Result<Vec<f32>, SearchError> {
+        let mut postings: SegmentPostings =
+            self.inverted(field).read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
+        let mut at = postings.doc();
+        let mut scores = Vec::with_capacity(docs.len());
+        for doc in docs {
+            if at < *doc && at != TERMINATED {
+                at = postings.seek(*doc);
+            }
+            scores.push(if at == *doc { weight * self.share(*doc, postings.term_freq()) } else { 0.0 });
+        }
+        Ok(scores)
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "no term occurs 2^24 times in a passage")]
+    fn share(&self, doc: DocId, frequency: u32) -> f32 {
+        self.saturation.of(frequency as f32, self.readers.lengths.fieldnorm_id(doc))
+    }
+
+    fn inverted(&self, field: Field) -> &tantivy::InvertedIndexReader {
+        match field {
+            Field::Stem => &self.readers.stem,
+            Field::Part => &self.readers.part,
+        }
+    }
+}
+
+/// The score that `keep` passages reach; nothing when there are not as many.
+fn nth_best(scores: &Scores, keep: usize) -> f32 {
+    if keep == 0 || scores.len() < keep {
+        return f32::NEG_INFINITY;
+    }
+    let mut values: Vec<f32> = scores.iter().map(|(_, score)| *score).collect();
+    *values.select_nth_unstable_by(keep - 1, |a, b| b.total_cmp(a)).1
+}
+
+/// Two lists in one; `join` makes one score of two.
+fn merge(a: &Scores, b: &Scores, join: fn(f32, f32) -> f32) -> Scores {
+    let mut merged = Scores::with_capacity(a.len() + b.len());
+    let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
+    loop {
+        match (a.peek(), b.peek()) {
+            (Some(x), Some(y)) if x.0 == y.0 => {
+                merged.push((x.0, join(x.1, y.1)));
+                a.next();
+                b.next();
+            }
+            (Some(x), Some(y)) if x.0 < y.0 => {
+                merged.push(**x);
+                a.next();
+            }
+            (Some(_), Some(_)) => merged.extend(b.next()),
+            (Some(_), None) => merged.extend(a.next()),
+            (None, Some(_)) => merged.extend(b.next()),
+            (None, None) => return merged,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn merging_keeps_the_order_and_joins_what_both_have() {
+        let a = vec![(1, 1.0), (3, 3.0)];
+        let b = vec![(2, 2.0), (3, 5.0), (9, 1.0)];
+        assert_eq!(merge(&a, &b, f32::max), [(1, 1.0), (2, 2.0), (3, 5.0), (9, 1.0)]);
+        assert_eq!(merge(&a, &b, |x, y| x + y)[2], (3, 8.0));
+    }
+
+    #[test]
+    fn the_nth_best_score() {
+        let scores = vec![(1, 1.0), (2, 9.0), (3, 4.0)];
+        assert_eq!(nth_best(&scores, 2), 4.0);
+        assert_eq!(nth_best(&scores, 4), f32::NEG_INFINITY);
+    }
+}
