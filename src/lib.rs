@@ -4,7 +4,16 @@
 //! `ARCHITECTURE.md` lays down and `tests/layers.rs` holds.
 
 pub mod domain;
+pub mod texts;
 
 pub mod corpus;
 
 pub mod search;
+
+pub mod app;
+
+pub mod discord;
+pub mod terminal;
+
+pub mod config;
+pub mod observe;

@@ -1,26 +1,276 @@
-//! The program: `vraagbaak eval DIR... [--runs OUT] [--language nl]`.
+//! The program: reads what was chosen, wires the parts, picks a mode, and gives an exit code.
 
 use std::error::Error;
-use std::io::Write as _;
-use std::path::PathBuf;
+use std::io::{self, Write as _};
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
 
-use vraagbaak::domain::Language;
+use tokio_util::sync::CancellationToken;
+use vraagbaak::app::{App, Library, LibraryError};
+use vraagbaak::config::{
+    self, AnswerFormat, AskOptions, Cli, Command, Common, ConfigError, CorpusCommand, EvalOptions,
+    LanguageOption, RunOptions,
+};
+use vraagbaak::corpus::{Corpus, LoadError};
+use vraagbaak::discord::{self, DiscordError, Pace, Status};
 use vraagbaak::search::evaluate;
+use vraagbaak::terminal::{self, ChatError, Format, QuestionsError, Tongue};
+use vraagbaak::texts::texts;
+use vraagbaak::{domain::Secret, observe};
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = std::env::args().skip(1);
-    if arguments.next().as_deref() != Some("eval") {
-        return Err("usage: vraagbaak eval DIR... [--runs OUT] [--language nl]".into());
-    }
-    let (mut directories, mut runs, mut language) = (Vec::<PathBuf>::new(), None, None::<Language>);
-    while let Some(argument) = arguments.next() {
-        match argument.as_str() {
-            "--runs" => runs = arguments.next().map(PathBuf::from),
-            "--language" => language = arguments.next().map(|code| code.parse()).transpose()?,
-            directory => directories.push(directory.into()),
+/// Something of ours failed.
+const FAILED: u8 = 1;
+/// The flags, the variables or the folders are wrong.
+const BAD_USE: u8 = 2;
+/// There is no DISCORD_TOKEN.
+const NO_TOKEN: u8 = 3;
+/// Discord refused the token or the intents: starting again won't help.
+const REFUSED: u8 = 4;
+/// Discord can't be reached: starting again may help.
+const UNREACHABLE: u8 = 5;
+
+fn main() -> ExitCode {
+    match run() {
+        Ok(code) => code,
+        Err(failure) if failure.is_broken_pipe() => ExitCode::SUCCESS,
+        Err(failure) => {
+            let _ = writeln!(anstream::stderr(), "vraagbaak: {failure}");
+            ExitCode::from(failure.code())
         }
     }
-    let report = evaluate::run(&directories, runs.as_deref(), language)?;
-    write!(std::io::stdout(), "{report}")?;
+}
+
+/// Why the program ends before its work is done.
+#[derive(Debug, thiserror::Error)]
+enum Failure {
+    #[error("{0}")]
+    BadUse(Box<dyn Error>),
+    #[error(transparent)]
+    Corpus(#[from] LoadError),
+    #[error(transparent)]
+    Library(#[from] LibraryError),
+    #[error(transparent)]
+    Questions(#[from] QuestionsError),
+    #[error(transparent)]
+    Chat(#[from] ChatError),
+    #[error(transparent)]
+    Evaluation(#[from] evaluate::EvaluationError),
+    #[error(transparent)]
+    Observe(#[from] observe::ObserveError),
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+impl Failure {
+    fn code(&self) -> u8 {
+        match self {
+            Self::BadUse(_)
+            | Self::Corpus(_)
+            | Self::Library(LibraryError::Corpus(_))
+            | Self::Questions(QuestionsError::Read { .. })
+            | Self::Evaluation(_)
+            | Self::Observe(_) => BAD_USE,
+            Self::Library(LibraryError::Search(_)) | Self::Questions(_) | Self::Chat(_) | Self::Io(_) => {
+                FAILED
+            }
+        }
+    }
+
+    /// Whoever read our output has had enough, as `head` does.
+    fn is_broken_pipe(&self) -> bool {
+        let error = match self {
+            Self::Io(error)
+            | Self::Questions(QuestionsError::Write(error))
+            | Self::Chat(ChatError::Write(error)) => error,
+            _ => return false,
+        };
+        error.kind() == io::ErrorKind::BrokenPipe
+    }
+}
+
+fn run() -> Result<ExitCode, Failure> {
+    let Cli { common, command } = match config::load(std::env::args_os()) {
+        Ok(cli) => cli,
+        Err(ConfigError::Usage(usage)) => usage.exit(),
+        Err(error) => return Err(Failure::BadUse(error.into())),
+    };
+    observe::start_logging(&common.log, common.log_format)
+        .map_err(|error| Failure::BadUse(format!("--log (LOG): {error}").into()))?;
+    match command {
+        None => match config::run_options_from_environment() {
+            Ok(options) => run_bot(&common, &options),
+            Err(ConfigError::Usage(usage)) => usage.exit(),
+            Err(error) => Err(Failure::BadUse(error.into())),
+        },
+        Some(Command::Run(options)) => run_bot(&common, &options),
+        Some(Command::Ask(options)) => ask(&common, &options),
+        Some(Command::Chat(LanguageOption { language })) => {
+            let tongue = Tongue { chosen: language, default: common.default_language };
+            terminal::chat(&open(&common)?, tongue, &common.data_dir, &mut anstream::stdout())?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Command::Quote(LanguageOption { language })) => {
+            let tongue = Tongue { chosen: language, default: common.default_language };
+            terminal::quote(&open(&common)?, tongue, &mut anstream::stdout())?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Command::Corpus(command)) => corpus(&common, command),
+        Some(Command::Eval(options)) => eval(&options),
+        Some(Command::Doctor(options)) => doctor(&common, &options),
+    }
+}
+
+/// Opens the corpus for questions. One without a passage is no use to anyone who asks.
+fn open(common: &Common) -> Result<App, Failure> {
+    let library = Library::open(&common.corpus_dir, common.default_language)?;
+    if library.corpus.passages.is_empty() {
+        let words = texts(common.default_language).empty_corpus(&common.corpus_dir.display().to_string());
+        return Err(Failure::BadUse(words.into()));
+    }
+    Ok(App::new(library, fastrand::u64(..)))
+}
+
+fn ask(common: &Common, options: &AskOptions) -> Result<ExitCode, Failure> {
+    let app = open(common)?;
+    let tongue = Tongue { chosen: options.language.language, default: common.default_language };
+    let format = match options.format {
+        AnswerFormat::Text => Format::Text,
+        AnswerFormat::Json => Format::Json,
+    };
+    let limit = usize::from(options.limit);
+    let mut out = io::BufWriter::new(anstream::stdout());
+    match &options.questions {
+        Some(path) => terminal::answer_all(&app, path, tongue, limit, format, &mut out)?,
+        None => terminal::ask(&app, &options.question.join(" "), tongue, limit, format, &mut out)?,
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn corpus(common: &Common, command: CorpusCommand) -> Result<ExitCode, Failure> {
+    let corpus = Corpus::load(&common.corpus_dir, common.default_language)?;
+    let out = &mut anstream::stdout();
+    match command {
+        CorpusCommand::Check => {
+            terminal::problems(&corpus, out)?;
+            let sound = corpus.errors().next().is_none();
+            Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+        }
+        CorpusCommand::Stats => {
+            terminal::stats(&corpus.stats(), out)?;
+            Ok(ExitCode::SUCCESS)
+        }
+    }
+}
+
+fn eval(options: &EvalOptions) -> Result<ExitCode, Failure> {
+    let report = evaluate::run(&options.collections, options.runs.as_deref(), options.language)?;
+    write!(anstream::stdout(), "{report}")?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn run_bot(common: &Common, options: &RunOptions) -> Result<ExitCode, Failure> {
+    let Some(token) = token(options) else {
+        writeln!(anstream::stderr(), "{}", texts(common.default_language).no_token())?;
+        return Ok(ExitCode::from(NO_TOKEN));
+    };
+    let app = open(common)?;
+    runtime()?.block_on(async {
+        let stop = CancellationToken::new();
+        stop_on_signals(stop.clone())?;
+        let status = Arc::new(Status::default());
+        if let Some(address) = options.metrics_addr {
+            let status = status.clone();
+            let served =
+                observe::serve(address, Arc::new(move || status.is_connected()), stop.clone()).await?;
+            tracing::info!(%served, "metrics and health");
+        }
+        let ended = discord::run(discord_options(common, options, token), app, status, stop).await;
+        Ok(report(common, ended))
+    })
+}
+
+fn doctor(common: &Common, options: &RunOptions) -> Result<ExitCode, Failure> {
+    let texts = texts(common.default_language);
+    let out = &mut anstream::stdout();
+    let corpus = Corpus::load(&common.corpus_dir, common.default_language)?;
+    let (documents, passages) = (corpus.documents.len(), corpus.passages.len());
+    writeln!(out, "{}", texts.corpus_read(documents, passages, corpus.errors().count()))?;
+    let folder = common.data_dir.display().to_string();
+    let writable = writable(&common.data_dir);
+    match &writable {
+        Ok(()) => writeln!(out, "{}", texts.data_folder_writable(&folder))?,
+        Err(error) => writeln!(out, "{}", texts.data_folder_unwritable(&folder, &error.to_string()))?,
+    }
+    let Some(token) = token(options) else {
+        writeln!(out, "{}", texts.no_token())?;
+        return Ok(ExitCode::from(NO_TOKEN));
+    };
+    match runtime()?.block_on(discord::check(&discord_options(common, options, token))) {
+        Ok(checkup) => {
+            writeln!(out, "{}\n{}", texts.token_accepted(&checkup.bot), texts.invite(&checkup.invite))?;
+            let sound = writable.is_ok() && corpus.errors().next().is_none();
+            Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+        }
+        Err(error) => Ok(report(common, Err(error))),
+    }
+}
+
+/// A token of white space is none.
+fn token(options: &RunOptions) -> Option<Secret> {
+    options.discord_token.clone().filter(|token| !token.reveal().is_empty())
+}
+
+fn discord_options(common: &Common, options: &RunOptions, token: Secret) -> discord::Options {
+    discord::Options {
+        token,
+        api_url: options.discord_api_url.clone(),
+        gateway_url: options.discord_gateway_url.clone(),
+        default_language: common.default_language,
+        pace: Pace::default(),
+    }
+}
+
+/// Tells the volunteer how it ended, and what to do.
+fn report(common: &Common, ended: Result<(), DiscordError>) -> ExitCode {
+    let texts = texts(common.default_language);
+    let Err(error) = ended else { return ExitCode::SUCCESS };
+    let (advice, code) = match &error {
+        DiscordError::TokenRefused => (texts.token_refused(), REFUSED),
+        DiscordError::IntentsRefused => (texts.intents_refused(), REFUSED),
+        DiscordError::Unreachable(_) => (texts.discord_unreachable(), UNREACHABLE),
+    };
+    tracing::error!("{error}");
+    let _ = writeln!(anstream::stderr(), "{advice}");
+    ExitCode::from(code)
+}
+
+fn runtime() -> io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()
+}
+
+fn writable(folder: &Path) -> io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    let probe = folder.join(".doctor");
+    std::fs::write(&probe, b"")?;
+    std::fs::remove_file(&probe)
+}
+
+/// Ctrl-C and a service manager's SIGTERM both mean: finish, and stop.
+fn stop_on_signals(stop: CancellationToken) -> io::Result<()> {
+    #[cfg(unix)]
+    let mut terminated = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    tokio::spawn(async move {
+        #[cfg(unix)]
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = terminated.recv() => {}
+        }
+        #[cfg(not(unix))]
+        let _ = tokio::signal::ctrl_c().await;
+        tracing::info!("stopping: finishing what is in flight");
+        stop.cancel();
+    });
     Ok(())
 }

@@ -99,7 +99,8 @@ fn undescribed(file: TextFile, title: String, default_language: Language) -> Doc
 /// A source without an address that no browser opens, and that Discord would refuse as a link.
 fn checked(mut source: Source, file: &TextFile, problems: &mut Vec<Problem>) -> Source {
     source.url = source.url.filter(|url| {
-        let valid = url::Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
+        let valid = url::Url::parse(url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"))
+            && !url.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"'));
         if !valid {
             let line = line_of(&file.text, file.text.find(url.as_str()).unwrap_or_default());
             let message = format!("`{url}` is not a web address: write it as https://...");

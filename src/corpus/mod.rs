@@ -21,4 +21,5 @@ pub use load::{Corpus, LoadError};
 pub use passage::{Passage, PassageKey};
 pub use problem::{Problem, Severity};
 pub use quote::Quote;
+pub use sentences::split as sentence_ranges;
 pub use stats::{LanguageStats, Stats};

@@ -8,7 +8,7 @@ use std::ops::Range;
 /// Shortened words that end in a full stop in the middle of a sentence, without that last stop.
 const ABBREVIATIONS: &[&str] = &[
     "a.d", "a.u.b", "afb", "approx", "bijv", "blz", "ca", "cf", "ch", "d.d", "d.i", "d.m.v", "d.w.z", "dhr",
-    "dr", "drs", "e.g", "ed", "eds", "eq", "fig", "figs", "i.c.m", "i.e", "i.p.v", "i.v.m", "ing", "incl",
+    "dr", "drs", "e.g", "ed", "eds", "eq", "fig", "figs", "i.c.m", "i.e", "i.p.v", "i.v.m", "incl", "ing",
     "ir", "jl", "jr", "m.b.t", "m.b.v", "m.i", "m.n", "max", "mevr", "min", "mr", "mrs", "ms", "mw", "n.a.v",
     "nr", "nrs", "o.a", "o.b.v", "o.i.d", "o.l.v", "o.m", "p", "pag", "pp", "prof", "resp", "sr", "t.a.v",
     "t.b.v", "t.e.m", "t.g.v", "t.o.v", "tel", "u.s", "v.a", "v.d", "vgl", "vol", "vs", "z.g", "zgn",
@@ -17,7 +17,8 @@ const ABBREVIATIONS: &[&str] = &[
 /// The sentences of a text, in order, as byte ranges without the white space around them.
 ///
 /// Together they hold every character of the text but white space, list markers and quote marks.
-pub(crate) fn split(text: &str) -> Vec<Range<usize>> {
+#[must_use]
+pub fn split(text: &str) -> Vec<Range<usize>> {
     blocks(text).into_iter().flat_map(|block| split_block(text, block)).collect()
 }
 

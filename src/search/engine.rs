@@ -88,7 +88,12 @@ impl Engine {
             None => 0.0,
         };
         let hits = ranked.iter().take(question.limit).filter_map(|ranked| self.hit(ranked, &query)).collect();
-        Ok(Answer { outcome: evidence::outcome(confidence), confidence, corrections: corrections(&query), hits })
+        Ok(Answer {
+            outcome: evidence::outcome(confidence),
+            confidence,
+            corrections: corrections(&query),
+            hits,
+        })
     }
 
     /// The passages that score best, best first.
@@ -101,7 +106,8 @@ impl Engine {
             .into_iter()
             .map(|(doc, words)| Ranked { doc, words, score: words + judge.gain(doc) })
             .collect();
-        ranked.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| self.key(a.doc).cmp(&self.key(b.doc))));
+        ranked
+            .sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| self.key(a.doc).cmp(&self.key(b.doc))));
         Ok(ranked)
     }
 
@@ -113,7 +119,8 @@ impl Engine {
     fn covered(&self, query: &Query, doc: DocId) -> f32 {
         let mut found: BTreeMap<usize, f32> = BTreeMap::new();
         let Some(passage) = self.passages.get(doc as usize) else { return 0.0 };
-        let titles = std::iter::once(passage.document.title.as_str()).chain(passage.headings.iter().map(String::as_str));
+        let titles = std::iter::once(passage.document.title.as_str())
+            .chain(passage.headings.iter().map(String::as_str));
         for text in titles.chain(std::iter::once(passage.text())) {
             self.terms.each(text, passage.language(), |term| {
                 for stem in std::iter::once(&term.stem).chain(&term.parts) {

@@ -76,11 +76,21 @@ fn evaluate(
         Some(judged) => Some(abstain(judged, language)?),
         None => None,
     };
-    Ok(CollectionReport { name: collection.name.clone(), passages: engine.len(), language, build, variants, abstention })
+    Ok(CollectionReport {
+        name: collection.name.clone(),
+        passages: engine.len(),
+        language,
+        build,
+        variants,
+        abstention,
+    })
 }
 
 /// Builds an engine in which each document is one passage.
-fn build(documents: &[(String, String, String)], language: Language) -> Result<(Engine, Duration), EvaluationError> {
+fn build(
+    documents: &[(String, String, String)],
+    language: Language,
+) -> Result<(Engine, Duration), EvaluationError> {
     let passages = documents
         .iter()
         .map(|(id, title, text)| {

@@ -18,7 +18,7 @@ pub(crate) fn confidence(query: &Query, best: f32, covered: f32) -> f64 {
         return 0.0;
     }
     let share = (best / (most * (super::bm25::K1 + 1.0))).clamp(0.0, 1.0);
-    f64::from(share) .sqrt() * f64::from((covered / most).clamp(0.0, 1.0))
+    f64::from(share).sqrt() * f64::from((covered / most).clamp(0.0, 1.0))
 }
 
 /// What to make of a confidence.

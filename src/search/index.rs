@@ -57,8 +57,7 @@ fn schema() -> (Schema, Fields) {
     let text = |indexing: TextFieldIndexing| TextOptions::default().set_indexing_options(indexing);
     let mut builder = Schema::builder();
     let fields = Fields {
-        word: builder
-            .add_text_field("word", text(indexed(IndexRecordOption::Basic, false)).set_fast(TERMS)),
+        word: builder.add_text_field("word", text(indexed(IndexRecordOption::Basic, false)).set_fast(TERMS)),
         stem: builder.add_text_field("stem", text(indexed(IndexRecordOption::WithFreqs, true))),
         part: builder.add_text_field("part", text(indexed(IndexRecordOption::WithFreqs, false))),
     };

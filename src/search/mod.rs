@@ -33,6 +33,12 @@ pub struct Question<'a> {
     pub limit: usize,
 }
 
+/// The words of a text as the engine compares them: folded, without accents and capitals.
+#[must_use]
+pub fn folded_words(text: &str) -> Vec<String> {
+    analysis::words::words(text).into_iter().map(|word| word.text).collect()
+}
+
 /// Whether the passages answer the question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -42,6 +48,18 @@ pub enum Outcome {
     Near,
     /// Nothing in the corpus answers it.
     None,
+}
+
+impl Outcome {
+    /// Its name in JSON, metrics and run files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Answer => "answer",
+            Self::Near => "near",
+            Self::None => "none",
+        }
+    }
 }
 
 /// A word of the question that was searched for as another word.

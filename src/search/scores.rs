@@ -123,7 +123,13 @@ impl Scorer<'_> {
         Ok(scores)
     }
 
-    fn seek(&self, field: Field, info: &TermInfo, weight: f32, docs: &[DocId]) -> Result<Vec<f32>, SearchError> {
+    fn seek(
+        &self,
+        field: Field,
+        info: &TermInfo,
+        weight: f32,
+        docs: &[DocId],
+    ) -> Result<Vec<f32>, SearchError> {
         let mut postings: SegmentPostings =
             self.inverted(field).read_postings_from_terminfo(info, IndexRecordOption::WithFreqs)?;
         let mut at = postings.doc();

@@ -58,7 +58,10 @@ impl Terms {
                 })
                 .collect()
         };
-        Self { dutch: analyse(Language::Dutch, &seen.dutch), english: analyse(Language::English, &seen.english) }
+        Self {
+            dutch: analyse(Language::Dutch, &seen.dutch),
+            english: analyse(Language::English, &seen.english),
+        }
     }
 
     /// Calls `visit` with the term of each word of a text of the corpus, in order, but for stop

@@ -43,7 +43,8 @@ impl Vocabulary {
             vocabulary.starts.push(u32::try_from(vocabulary.grams.len()).unwrap_or(u32::MAX));
             vocabulary.stems.push(Language::ALL.map(|language| stem_hash(&stems.stem(word, language))));
         }
-        vocabulary.gram_passages = absent.into_iter().map(|(gram, absent)| (gram, passages * (1.0 - absent))).collect();
+        vocabulary.gram_passages =
+            absent.into_iter().map(|(gram, absent)| (gram, passages * (1.0 - absent))).collect();
         Ok(vocabulary)
     }
 

@@ -14,8 +14,8 @@ const LINKS: &[&str] = &["", "s", "e", "en", "n"];
 
 /// Endings that are words by themselves, but hardly ever a part of a compound.
 const ENDINGS: &[&str] = &[
-    "achtig", "baar", "bare", "ende", "heden", "heid", "ingen", "lijk", "lijke", "lingen", "loos", "loze", "matig",
-    "matige", "rijk", "rijke", "schap", "ster", "sters", "vol", "waardig", "weg",
+    "achtig", "baar", "bare", "ende", "heden", "heid", "ingen", "lijk", "lijke", "lingen", "loos", "loze",
+    "matig", "matige", "rijk", "rijke", "schap", "ster", "sters", "vol", "waardig", "weg",
 ];
 
 /// The parts of a compound, in order, as they are spelt within it without the linking letters;
@@ -36,7 +36,11 @@ pub(crate) fn split<'w>(word: &'w str, is_word: &impl Fn(&str) -> bool) -> Vec<&
 }
 
 /// The best split into exactly `count` parts, with the length of its shortest part.
-fn best_split<'w>(word: &'w str, count: usize, is_word: &impl Fn(&str) -> bool) -> Option<(Vec<&'w str>, usize)> {
+fn best_split<'w>(
+    word: &'w str,
+    count: usize,
+    is_word: &impl Fn(&str) -> bool,
+) -> Option<(Vec<&'w str>, usize)> {
     if count == 1 {
         let fits = word.len() >= SHORTEST_PART && !ENDINGS.contains(&word) && is_word(word);
         return fits.then(|| (vec![word], word.len()));
@@ -67,8 +71,22 @@ mod tests {
 
     fn parts(word: &str) -> Vec<&str> {
         let known = [
-            "netwerk", "bijeenkomst", "bedrijf", "auto", "kunst", "stof", "kunststof", "plaat", "media", "beleid",
-            "sociale", "heid", "vrij", "pannen", "koek", "pann",
+            "netwerk",
+            "bijeenkomst",
+            "bedrijf",
+            "auto",
+            "kunst",
+            "stof",
+            "kunststof",
+            "plaat",
+            "media",
+            "beleid",
+            "sociale",
+            "heid",
+            "vrij",
+            "pannen",
+            "koek",
+            "pann",
         ];
         split(word, &|part: &str| known.contains(&part))
     }

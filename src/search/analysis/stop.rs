@@ -55,7 +55,11 @@ impl StopWords {
     ///
     /// A vote of function words alone, so that it holds for text about any subject, but a short
     /// question without them has to be taken on trust.
-    pub(crate) fn language_of<'a>(&self, words: impl Iterator<Item = &'a str>, fallback: Language) -> Language {
+    pub(crate) fn language_of<'a>(
+        &self,
+        words: impl Iterator<Item = &'a str>,
+        fallback: Language,
+    ) -> Language {
         let (mut dutch, mut english) = (0, 0);
         for word in words {
             dutch += usize::from(self.dutch.contains(word));

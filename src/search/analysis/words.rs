@@ -49,7 +49,9 @@ pub(crate) fn fold(raw: &str) -> String {
     let raw = strip_possessive(raw);
     let mut folded = String::with_capacity(raw.len());
     if raw.is_ascii() {
-        folded.extend(raw.bytes().filter(|b| keeps(char::from(*b))).map(|b| char::from(b.to_ascii_lowercase())));
+        folded.extend(
+            raw.bytes().filter(|b| keeps(char::from(*b))).map(|b| char::from(b.to_ascii_lowercase())),
+        );
     } else {
         for c in raw.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase) {
             match c {

@@ -42,7 +42,10 @@ impl Abstention {
         });
         let tradeoff = (1..=19u8).map(|step| {
             let threshold = f64::from(step) / 20.0;
-            Tradeoff { threshold, below: [0, 1, 2].map(|at| share(confidences[at].iter().map(|c| *c < threshold))) }
+            Tradeoff {
+                threshold,
+                below: [0, 1, 2].map(|at| share(confidences[at].iter().map(|c| *c < threshold))),
+            }
         });
         Self {
             auroc_heldout: auroc(&confidences[0], &confidences[1]),

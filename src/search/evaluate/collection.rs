@@ -166,7 +166,8 @@ fn judgments(directory: &Path) -> Result<Judgments, EvaluationError> {
             continue;
         }
         let mut columns = line.split('\t').map(str::trim);
-        let (Some(query), Some(document), Some(score)) = (columns.next(), columns.next(), columns.next()) else {
+        let (Some(query), Some(document), Some(score)) = (columns.next(), columns.next(), columns.next())
+        else {
             let reason = "a judgment has three columns: question, document, score".into();
             return Err(EvaluationError::Line { path, line: at + 1, reason });
         };

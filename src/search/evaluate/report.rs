@@ -97,11 +97,7 @@ impl fmt::Display for VariantReport {
 
 impl fmt::Display for Abstention {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "  AUROC: held out {:.3}, off topic {:.3}",
-            self.auroc_heldout, self.auroc_offtopic
-        )?;
+        writeln!(f, "  AUROC: held out {:.3}, off topic {:.3}", self.auroc_heldout, self.auroc_offtopic)?;
         writeln!(f, "  {:<12} {:>10} {:>10} {:>10}", "outcome", "answerable", "held out", "off topic")?;
         for (at, name) in ["answer", "near", "none"].into_iter().enumerate() {
             write_shares(f, name, self.outcomes.map(|shares| shares[at]))?;

@@ -1,0 +1,45 @@
+//! What is there to answer from: the corpus and the engine that searches it, always together.
+
+use std::path::Path;
+
+use super::suggest::Headings;
+use crate::corpus::{Corpus, LoadError};
+use crate::domain::Language;
+use crate::search::{Engine, SearchError};
+
+/// A corpus and the engine over it.
+pub struct Library {
+    /// What was read.
+    pub corpus: Corpus,
+    /// What finds passages in it.
+    pub engine: Engine,
+    pub(super) headings: Headings,
+}
+
+/// The library can't be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum LibraryError {
+    /// The corpus folder can't be read.
+    #[error(transparent)]
+    Corpus(#[from] LoadError),
+    /// The index can't be made.
+    #[error("indexing the corpus: {0}")]
+    Search(#[from] SearchError),
+}
+
+impl Library {
+    /// Reads a corpus folder and indexes it. What is wrong with single files is logged as a
+    /// warning and stands in [`Corpus::problems`].
+    ///
+    /// # Errors
+    /// When the folder can't be opened or the index can't be made.
+    pub fn open(folder: &Path, default_language: Language) -> Result<Self, LibraryError> {
+        let corpus = Corpus::load(folder, default_language)?;
+        for problem in corpus.errors() {
+            tracing::warn!("{}: {problem}", folder.display());
+        }
+        let engine = Engine::build(corpus.passages.clone())?;
+        let headings = Headings::of(&corpus);
+        Ok(Self { corpus, engine, headings })
+    }
+}

@@ -1,0 +1,225 @@
+//! What did the volunteer choose, by flag, environment variable or `.env`?
+//!
+//! The only place that reads any of them. Every flag has a variable, and every variable stands in
+//! `.env.example`: `tests/config.rs` holds the two together.
+
+use std::ffi::OsString;
+use std::io::{self, Read as _};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use url::Url;
+
+use crate::domain::{Language, Secret};
+
+/// Answers questions, in Dutch and English, with passages from your own documents.
+#[derive(Debug, Parser)]
+#[command(name = "vraagbaak", version, about, max_term_width = 100)]
+pub struct Cli {
+    /// What every command uses.
+    #[command(flatten)]
+    pub common: Common,
+    /// What to do; without one, the bot runs.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What every command uses.
+#[derive(Clone, Debug, Args)]
+pub struct Common {
+    /// The folder with the documents to answer from
+    #[arg(long = "corpus", env = "CORPUS_DIR", value_name = "DIR", default_value = "corpus", global = true)]
+    pub corpus_dir: PathBuf,
+    /// The folder for what the program keeps
+    #[arg(long = "data", env = "DATA_DIR", value_name = "DIR", default_value = "data", global = true)]
+    pub data_dir: PathBuf,
+    /// The language where nothing else tells: of documents, of questions, of replies
+    #[arg(long, env = "DEFAULT_LANGUAGE", value_name = "nl|en", default_value = "nl", global = true)]
+    pub default_language: Language,
+    /// What to log: a level (error, warn, info, debug), or tracing's filter syntax
+    #[arg(long, env = "LOG", value_name = "FILTER", default_value = "info", global = true)]
+    pub log: String,
+    /// How to log
+    #[arg(long, env = "LOG_FORMAT", value_enum, default_value = "text", global = true)]
+    pub log_format: LogFormat,
+}
+
+/// How log lines are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// Lines for people.
+    Text,
+    /// A JSON object a line, for programs.
+    Json,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Run the bot on Discord (what happens without a command)
+    Run(RunOptions),
+    /// Answer a question here
+    Ask(AskOptions),
+    /// Talk here, without Discord
+    Chat(LanguageOption),
+    /// Show a quotable line of the corpus
+    Quote(LanguageOption),
+    /// Look after the documents
+    #[command(subcommand)]
+    Corpus(CorpusCommand),
+    /// Measure the search on judged collections
+    Eval(EvalOptions),
+    /// Check the set-up: the documents, the folders, the token
+    Doctor(RunOptions),
+}
+
+/// What can be done with the documents.
+#[derive(Clone, Copy, Debug, Subcommand)]
+pub enum CorpusCommand {
+    /// List what is wrong with the documents; fails where something can't be used
+    Check,
+    /// Count the documents, passages, words and quotable lines
+    Stats,
+}
+
+/// How to reach Discord.
+#[derive(Clone, Debug, Args)]
+pub struct RunOptions {
+    /// The bot's token; better set as a variable than typed as a flag
+    #[arg(long, env = "DISCORD_TOKEN", value_name = "TOKEN", hide_env_values = true)]
+    pub discord_token: Option<Secret>,
+    /// A REST proxy or local server in the place of Discord's: scheme, host and port
+    #[arg(long, env = "DISCORD_API_URL", value_name = "URL", value_parser = api_url)]
+    pub discord_api_url: Option<Url>,
+    /// A gateway in the place of Discord's: ws://host:port or wss://host:port
+    #[arg(long, env = "DISCORD_GATEWAY_URL", value_name = "URL", value_parser = gateway_url)]
+    pub discord_gateway_url: Option<Url>,
+    /// Where to serve /metrics and /health, such as 127.0.0.1:9100; nowhere by default
+    #[arg(long, env = "METRICS_ADDR", value_name = "ADDRESS")]
+    pub metrics_addr: Option<SocketAddr>,
+}
+
+/// Which language to speak.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct LanguageOption {
+    /// The language to reply in; by default, the one of the question
+    #[arg(long, env = "ASK_LANGUAGE", value_name = "nl|en")]
+    pub language: Option<Language>,
+}
+
+/// A question from the command line.
+#[derive(Clone, Debug, Args)]
+pub struct AskOptions {
+    /// The question; quotation marks around it are not needed
+    #[arg(value_name = "QUESTION", required_unless_present = "questions", conflicts_with = "questions")]
+    pub question: Vec<String>,
+    /// Which language to speak.
+    #[command(flatten)]
+    pub language: LanguageOption,
+    /// How many passages to find at the most
+    #[arg(long, env = "ASK_LIMIT", value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub limit: u16,
+    /// How to print the answer
+    #[arg(long, env = "ASK_FORMAT", value_enum, default_value = "text")]
+    pub format: AnswerFormat,
+    /// A file with a question on each line, in the place of QUESTION; - reads standard input
+    #[arg(long, env = "ASK_QUESTIONS", value_name = "FILE")]
+    pub questions: Option<PathBuf>,
+}
+
+/// Which collections to measure on.
+#[derive(Clone, Debug, Args)]
+pub struct EvalOptions {
+    /// Folders with a judged collection each
+    #[arg(value_name = "DIR", required = true)]
+    pub collections: Vec<PathBuf>,
+    /// A folder to write the rankings and outcomes to, in TREC's format
+    #[arg(long, env = "EVAL_RUNS", value_name = "DIR")]
+    pub runs: Option<PathBuf>,
+    /// The language of the collections; by default, what their words tell
+    #[arg(long, env = "EVAL_LANGUAGE", value_name = "nl|en")]
+    pub language: Option<Language>,
+}
+
+/// How answers are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AnswerFormat {
+    /// For people.
+    Text,
+    /// A JSON object a line, for programs.
+    Json,
+}
+
+/// What keeps the choices from being understood.
+#[derive(Debug, thiserror::Error)]
+pub enum ConfigError {
+    /// The flags or variables are wrong, or help was asked for: clap has the words for it.
+    #[error(transparent)]
+    Usage(#[from] clap::Error),
+    /// `.env` is there but can't be read.
+    #[error("reading .env: {0}")]
+    DotEnvFile(#[from] io::Error),
+    /// A line of `.env` is not `NAME=value`. It is not shown, since it may hold the token.
+    #[error(".env, line {line}: this is not NAME=value; put a value with spaces in quotation marks")]
+    DotEnvLine {
+        /// Which line, from 1.
+        line: usize,
+    },
+}
+
+/// Reads `.env` in the working folder, the environment and the flags, the later of which win.
+///
+/// # Errors
+/// When one of them is wrong, or when help or the version was asked for.
+pub fn load(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, ConfigError> {
+    load_dot_env()?;
+    Ok(Cli::try_parse_from(arguments)?)
+}
+
+/// The options of `run` when no command was given: from the environment alone.
+///
+/// # Errors
+/// When a variable is wrong.
+pub fn run_options_from_environment() -> Result<RunOptions, ConfigError> {
+    #[derive(Parser)]
+    #[command(name = "vraagbaak")]
+    struct Bare {
+        #[command(flatten)]
+        options: RunOptions,
+    }
+    Ok(Bare::try_parse_from(["vraagbaak"])?.options)
+}
+
+/// A variable without a value counts as not set, as in an `.env` that was only half filled in.
+fn load_dot_env() -> Result<(), ConfigError> {
+    let mut text = String::new();
+    match std::fs::File::open(".env") {
+        Ok(mut file) => file.read_to_string(&mut text)?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) => return Err(error.into()),
+    };
+    for (index, line) in text.lines().enumerate() {
+        if line.split_once('=').is_some_and(|(_, value)| value.trim().is_empty()) {
+            continue;
+        }
+        dotenvy::from_read(line.as_bytes()).map_err(|_| ConfigError::DotEnvLine { line: index + 1 })?;
+    }
+    Ok(())
+}
+
+fn api_url(text: &str) -> Result<Url, String> {
+    server_url(text, ["http", "https"], "http://127.0.0.1:8080")
+}
+
+fn gateway_url(text: &str) -> Result<Url, String> {
+    server_url(text, ["ws", "wss"], "ws://127.0.0.1:8081")
+}
+
+fn server_url(text: &str, schemes: [&str; 2], example: &str) -> Result<Url, String> {
+    Url::parse(text)
+        .ok()
+        .filter(|url| schemes.contains(&url.scheme()) && url.has_host())
+        .filter(|url| url.path() == "/" && url.query().is_none())
+        .ok_or_else(|| format!("give the scheme, host and port only, such as {example}"))
+}

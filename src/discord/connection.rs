@@ -1,0 +1,156 @@
+//! How does the bot get on to Discord, stay there, and leave?
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use poise::{Framework, FrameworkError, FrameworkOptions};
+use serenity::all::{
+    Client, ClientBuilder, CreateAllowedMentions, GatewayError, GatewayIntents, Http, HttpBuilder, HttpError,
+    ShardManager,
+};
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use url::Url;
+
+use super::liveness::{self, Ears, Listener, Pace};
+use super::state::{Error, State};
+use super::status::Status;
+use super::{commands, events, failures};
+use crate::app::App;
+use crate::domain::{Language, Secret};
+
+/// How long what is in flight may take when the program is told to stop.
+const FINISH_WITHIN: Duration = Duration::from_secs(5);
+/// How long the goodbye to the gateway may take after that.
+const LEAVE_WITHIN: Duration = Duration::from_secs(1);
+
+/// How to reach Discord, and as whom.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The bot's token.
+    pub token: Secret,
+    /// A REST proxy or local server in the place of Discord's.
+    pub api_url: Option<Url>,
+    /// A gateway in the place of Discord's.
+    pub gateway_url: Option<Url>,
+    /// The language where neither the member nor the server tells.
+    pub default_language: Language,
+    /// How closely to watch the connection.
+    pub pace: Pace,
+}
+
+/// Why the bot is not on Discord any more.
+#[derive(Debug, thiserror::Error)]
+pub enum DiscordError {
+    /// Discord doesn't know the token.
+    #[error("Discord refused the token")]
+    TokenRefused,
+    /// Discord doesn't grant an intent.
+    #[error("Discord refused the intents")]
+    IntentsRefused,
+    /// Discord can't be reached, or has fallen silent.
+    #[error("Discord can't be reached: {0}")]
+    Unreachable(String),
+}
+
+/// Runs the bot until `stop` is cancelled; then finishes what is in flight, and leaves.
+///
+/// # Errors
+/// When Discord refuses the bot or can't be heard any more.
+pub async fn run(
+    options: Options,
+    app: App,
+    status: Arc<Status>,
+    stop: CancellationToken,
+) -> Result<(), DiscordError> {
+    let state = State {
+        app,
+        default_language: options.default_language,
+        stop: stop.clone(),
+        at_work: TaskTracker::new(),
+    };
+    let at_work = state.at_work.clone();
+    let listener = Arc::new(Listener::new(status.clone()));
+    let mut client = client(&options, state, listener.clone()).await?;
+    let shards = client.shard_manager.clone();
+    let watch = liveness::watch(listener, shards.clone(), client.cache.clone(), options.pace);
+    let ended = tokio::select! {
+        ended = client.start_autosharded() => ended.map_err(meaning),
+        () = watch => Err(DiscordError::Unreachable("it sends no events".to_owned())),
+        () = stop.cancelled() => Ok(()),
+    };
+    status.set_connected(false);
+    leave(&at_work, &shards).await;
+    ended
+}
+
+/// REST as the options say. With serenity's own rate limiter on, it ignores the proxy and goes to
+/// Discord itself; a proxy keeps the limits in its place.
+pub(super) fn http(options: &Options) -> Http {
+    let builder = HttpBuilder::new(options.token.reveal());
+    match &options.api_url {
+        Some(url) => builder.proxy(url.as_str().trim_end_matches('/')).ratelimiter_disabled(true).build(),
+        None => builder.build(),
+    }
+}
+
+async fn client(options: &Options, state: State, listener: Arc<Listener>) -> Result<Client, DiscordError> {
+    let intents = GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
+    let client = ClientBuilder::new_with_http(http(options), intents)
+        .event_handler(Ears(listener))
+        .framework(framework(state))
+        .await
+        .map_err(meaning)?;
+    if let Some(url) = &options.gateway_url {
+        // serenity asks REST for the gateway, and falls back to Discord's own when that fails.
+        url.as_str().trim_end_matches('/').clone_into(&mut *client.ws_url.lock().await);
+    }
+    Ok(client)
+}
+
+fn framework(state: State) -> Framework<State, Error> {
+    let options = FrameworkOptions {
+        commands: commands::all(),
+        event_handler: events::handle,
+        on_error: |error: FrameworkError<'_, State, Error>| Box::pin(failures::handle(error)),
+        allowed_mentions: Some(CreateAllowedMentions::new()),
+        ..FrameworkOptions::default()
+    };
+    Framework::builder()
+        .options(options)
+        .initialize_owners(false)
+        .setup(|ctx, ready, framework| {
+            Box::pin(async move {
+                poise::builtins::register_globally(ctx, &framework.options().commands).await?;
+                tracing::info!(bot = %ready.user.name, guilds = ready.guilds.len(), "on Discord");
+                Ok(state)
+            })
+        })
+        .build()
+}
+
+/// What serenity's error means to the volunteer.
+pub(super) fn meaning(error: serenity::Error) -> DiscordError {
+    match error {
+        serenity::Error::Gateway(GatewayError::InvalidAuthentication | GatewayError::NoAuthentication) => {
+            DiscordError::TokenRefused
+        }
+        serenity::Error::Gateway(
+            GatewayError::DisallowedGatewayIntents | GatewayError::InvalidGatewayIntents,
+        ) => DiscordError::IntentsRefused,
+        serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) if answer.status_code == 401 => {
+            DiscordError::TokenRefused
+        }
+        other => DiscordError::Unreachable(other.to_string()),
+    }
+}
+
+async fn leave(at_work: &TaskTracker, shards: &ShardManager) {
+    at_work.close();
+    if tokio::time::timeout(FINISH_WITHIN, at_work.wait()).await.is_err() {
+        tracing::warn!(unfinished = at_work.len(), "stopped with work in flight");
+    }
+    if tokio::time::timeout(LEAVE_WITHIN, shards.shutdown_all()).await.is_err() {
+        tracing::debug!("the gateway did not confirm our leaving");
+    }
+}

@@ -1,0 +1,64 @@
+//! What does Discord allow? Each limit once, with where it stands in its documentation.
+
+use std::ops::Range;
+
+use crate::corpus::sentence_ranges;
+
+/// The most characters in a message's text (Resources, Message, "Create Message").
+pub(super) const CONTENT: usize = 2_000;
+/// The most characters in an embed's title ("Embed Limits").
+pub(super) const EMBED_TITLE: usize = 256;
+/// The most characters in an embed's description ("Embed Limits").
+pub(super) const EMBED_DESCRIPTION: usize = 4_096;
+/// The most characters in the value of an embed's field ("Embed Limits").
+pub(super) const EMBED_FIELD: usize = 1_024;
+/// The most characters in a button's `custom_id` ("Component Object").
+pub(super) const CUSTOM_ID: usize = 100;
+/// The most choices that autocomplete may offer ("Autocomplete").
+pub(super) const CHOICES: usize = 25;
+/// The most characters of a choice ("Application Command Option Choice Structure").
+pub(super) const CHOICE: usize = 100;
+
+/// Where a text has been cut.
+const ELLIPSIS: &str = " …";
+
+/// The text, or as many whole sentences of it as fit in `limit` characters; where not even one
+/// fits, as many whole words.
+pub(super) fn cut(text: &str, limit: usize) -> String {
+    if text.chars().count() <= limit {
+        return text.to_owned();
+    }
+    let room = byte_of_char(text, limit.saturating_sub(ELLIPSIS.chars().count()));
+    let sentences: Vec<Range<usize>> = sentence_ranges(text);
+    let end = sentences
+        .iter()
+        .map(|sentence| sentence.end)
+        .rfind(|end| *end <= room)
+        .unwrap_or_else(|| text[..room].rfind(char::is_whitespace).unwrap_or(room));
+    format!("{}{ELLIPSIS}", text[..end].trim_end())
+}
+
+fn byte_of_char(text: &str, count: usize) -> usize {
+    text.char_indices().nth(count).map_or(text.len(), |(at, _)| at)
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn cuts_after_a_sentence_and_else_after_a_word() {
+        assert_eq!(cut("Een zin. Nog een zin.", 16), "Een zin. …");
+        assert_eq!(cut("Eenheelangwoord en nog wat", 20), "Eenheelangwoord en …");
+        assert_eq!(cut("Kort.", 5), "Kort.");
+    }
+
+    proptest! {
+        #[test]
+        fn never_exceeds_the_limit(text in "\\PC{0,300}", limit in 3_usize..200) {
+            prop_assert!(cut(&text, limit).chars().count() <= limit);
+        }
+    }
+}

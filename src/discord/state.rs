@@ -1,0 +1,38 @@
+//! What do the handlers of all events share?
+
+use tokio_util::sync::CancellationToken;
+use tokio_util::task::TaskTracker;
+use tokio_util::task::task_tracker::TaskTrackerToken;
+
+use crate::app::App;
+use crate::domain::Language;
+
+/// The state behind every handler: a handle, cheap to clone.
+#[derive(Clone)]
+pub(super) struct State {
+    pub(super) app: App,
+    pub(super) default_language: Language,
+    /// Cancelled when the program is to stop: nothing new is taken on from then.
+    pub(super) stop: CancellationToken,
+    /// Counts what is in flight.
+    pub(super) at_work: TaskTracker,
+}
+
+/// What can go wrong in a handler: only the sending.
+pub(super) type Error = serenity::Error;
+/// A slash command, as poise hands it over.
+pub(super) type Context<'a> = poise::ApplicationContext<'a, State, Error>;
+
+impl State {
+    /// Takes on a piece of work: the program waits for it before it ends. `None` once it is
+    /// ending.
+    pub(super) fn take_on(&self) -> Option<TaskTrackerToken> {
+        (!self.stop.is_cancelled()).then(|| self.at_work.token())
+    }
+
+    /// The language for a member: their own, the server's, the default.
+    pub(super) fn language(&self, locale: Option<&str>, guild_locale: Option<&str>) -> Language {
+        let known = |locale: Option<&str>| locale.and_then(Language::from_locale);
+        known(locale).or_else(|| known(guild_locale)).unwrap_or(self.default_language)
+    }
+}

@@ -1,0 +1,106 @@
+//! How does a reply read in a terminal?
+
+use std::io::{self, Write};
+
+use anstyle::Style;
+
+use crate::app::{AnswerCard, Entry, QuoteCard, Reply};
+use crate::corpus::Document;
+use crate::domain::Source;
+use crate::search::Outcome;
+use crate::texts::{Texts, texts};
+
+const STRONG: Style = Style::new().bold();
+const FAINT: Style = Style::new().dimmed();
+/// How many of the nearest topics are named when there is no answer.
+const CLOSEST: usize = 3;
+
+/// Writes a reply. Styles are written as escape codes; [`anstream`] drops them where the output is
+/// not a terminal.
+pub(super) fn reply(reply: &Reply, out: &mut impl Write) -> io::Result<()> {
+    match reply {
+        Reply::Answer(card) => answer(card, out),
+        Reply::Quote(card) => quote(card, out),
+        Reply::Notice(words) => writeln!(out, "{words}"),
+    }
+}
+
+fn answer(card: &AnswerCard, out: &mut impl Write) -> io::Result<()> {
+    let texts = texts(card.language);
+    if !card.corrections.is_empty() {
+        let words: Vec<_> = card.corrections.iter().map(|word| word.to.clone()).collect();
+        writeln!(out, "{FAINT}{}{FAINT:#}\n", texts.searched_for(&words))?;
+    }
+    let Some(entry) = card.entry() else { return no_answer(card, texts, out) };
+    if card.outcome == Outcome::Near {
+        writeln!(out, "{}\n", texts.near())?;
+    }
+    passage(entry, texts, out)?;
+    runners_up(card, texts, out)
+}
+
+fn no_answer(card: &AnswerCard, texts: &dyn Texts, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{}", texts.no_answer())?;
+    let titles: Vec<_> = card.titles().into_iter().take(CLOSEST).collect();
+    if titles.is_empty() {
+        writeln!(out, "{}", texts.no_answer_hint())
+    } else {
+        writeln!(out, "{}", texts.closest(&titles))
+    }
+}
+
+fn passage(entry: &Entry, texts: &dyn Texts, out: &mut impl Write) -> io::Result<()> {
+    let passage = &entry.passage;
+    writeln!(out, "{STRONG}{}{STRONG:#}\n", place(entry))?;
+    let text = passage.text();
+    let (before, rest) = text.split_at(entry.highlight.start);
+    let (sentence, after) = rest.split_at(entry.highlight.len());
+    writeln!(out, "{before}{STRONG}{sentence}{STRONG:#}{after}\n")?;
+    sources(&passage.document, texts, out)
+}
+
+/// Where a passage stands: the document's title and the headings it is under.
+fn place(entry: &Entry) -> String {
+    let document = &entry.passage.document;
+    let mut place = document.title.clone();
+    for heading in entry.passage.headings.iter() {
+        place.push_str(" > ");
+        place.push_str(heading);
+    }
+    place
+}
+
+fn sources(document: &Document, texts: &dyn Texts, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{FAINT}{}{FAINT:#}", document.id)?;
+    if document.sources.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "{FAINT}{}:{FAINT:#}", texts.sources_label(document.sources.len()))?;
+    for source in &document.sources {
+        writeln!(out, "{FAINT}- {}{FAINT:#}", citation(source))?;
+    }
+    Ok(())
+}
+
+fn citation(source: &Source) -> String {
+    let parts = [source.author.as_ref(), Some(&source.title), source.date.as_ref(), source.url.as_ref()];
+    parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(", ")
+}
+
+fn runners_up(card: &AnswerCard, texts: &dyn Texts, out: &mut impl Write) -> io::Result<()> {
+    let others: Vec<_> = card.entries.iter().enumerate().filter(|(index, _)| *index != card.shown).collect();
+    if others.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{}", texts.also_found())?;
+    for (index, entry) in others {
+        writeln!(out, "{}. {} {FAINT}({}){FAINT:#}", index + 1, place(entry), entry.passage.document.id)?;
+    }
+    Ok(())
+}
+
+fn quote(card: &QuoteCard, out: &mut impl Write) -> io::Result<()> {
+    let quote = &card.quote;
+    writeln!(out, "{STRONG}{}{STRONG:#}\n", quote.text)?;
+    writeln!(out, "{FAINT}{} ({}){FAINT:#}", quote.document.title, quote.document.id)
+}

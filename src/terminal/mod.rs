@@ -1,0 +1,73 @@
+//! How does one talk with the bot from a keyboard? The same requests as on Discord.
+
+mod chat;
+mod json;
+mod layout;
+mod questions;
+mod reports;
+
+use std::io::{self, Write};
+
+pub use chat::{ChatError, chat};
+pub use questions::{QuestionsError, answer_all};
+pub use reports::{problems, stats};
+
+use crate::app::{App, Ask, Reply, Request, language_of};
+use crate::domain::Language;
+
+/// How an answer is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// A JSON object a line, as the README describes.
+    Json,
+}
+
+/// Which language to reply in.
+#[derive(Clone, Copy, Debug)]
+pub struct Tongue {
+    /// The one that was asked for.
+    pub chosen: Option<Language>,
+    /// The one to use when the question itself doesn't tell.
+    pub default: Language,
+}
+
+impl Tongue {
+    fn for_question(self, question: &str) -> Language {
+        self.chosen.or_else(|| language_of(question)).unwrap_or(self.default)
+    }
+
+    fn for_ourselves(self) -> Language {
+        self.chosen.unwrap_or(self.default)
+    }
+}
+
+/// Answers one question.
+///
+/// # Errors
+/// When the output can't be written to.
+pub fn ask(
+    app: &App,
+    question: &str,
+    tongue: Tongue,
+    limit: usize,
+    format: Format,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let language = tongue.for_question(question);
+    let reply = app.handle(&Request::Ask(Ask { text: question.to_owned(), language, limit }));
+    match format {
+        Format::Text => layout::reply(&reply, out),
+        Format::Json => json::write(question, language, &reply, out),
+    }
+}
+
+/// Shows a quotable line.
+///
+/// # Errors
+/// When the output can't be written to.
+pub fn quote(app: &App, tongue: Tongue, out: &mut impl Write) -> io::Result<()> {
+    let reply: Reply = app.handle(&Request::Quote(tongue.for_ourselves()));
+    layout::reply(&reply, out)
+}

@@ -1,0 +1,55 @@
+//! How are many questions answered at once?
+
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+
+use super::{Format, Tongue, ask};
+use crate::app::App;
+
+/// A file of questions can't be answered to its end.
+#[derive(Debug, thiserror::Error)]
+pub enum QuestionsError {
+    /// The file can't be read, or is not UTF-8.
+    #[error("reading the questions in {}, line {line}: {source}", path.display())]
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// The line, from 1.
+        line: usize,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The output can't be written to.
+    #[error("writing the answers: {0}")]
+    Write(#[from] io::Error),
+}
+
+/// Answers a question a line, in order. `-` stands for standard input.
+///
+/// # Errors
+/// When the file can't be read or the output can't be written to; what came before has been
+/// answered.
+pub fn answer_all(
+    app: &App,
+    path: &Path,
+    tongue: Tongue,
+    limit: usize,
+    format: Format,
+    out: &mut impl Write,
+) -> Result<(), QuestionsError> {
+    let read_error = |line, source| QuestionsError::Read { path: path.to_owned(), line, source };
+    let input: Box<dyn BufRead> = if path == Path::new("-") {
+        Box::new(io::stdin().lock())
+    } else {
+        Box::new(BufReader::new(File::open(path).map_err(|source| read_error(1, source))?))
+    };
+    for (index, question) in input.lines().enumerate() {
+        let question = question.map_err(|source| read_error(index + 1, source))?;
+        if format == Format::Text {
+            writeln!(out, "{}> {question}\n", if index > 0 { "\n" } else { "" })?;
+        }
+        ask(app, &question, tongue, limit, format, out)?;
+    }
+    Ok(())
+}

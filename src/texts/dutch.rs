@@ -1,0 +1,198 @@
+//! What does the program say in Dutch? In the je-form: friendly and short.
+
+use super::{CommandName, CommandText, OptionText, Texts};
+use crate::domain::Language;
+
+pub(super) struct Dutch;
+
+impl Texts for Dutch {
+    fn near(&self) -> String {
+        "Dit komt in de buurt, maar misschien is het niet het antwoord op je vraag.".to_owned()
+    }
+
+    fn no_answer(&self) -> String {
+        "Daar vind ik geen antwoord op in de documenten die ik heb gelezen.".to_owned()
+    }
+
+    fn closest(&self, titles: &[&str]) -> String {
+        let about = if titles.len() == 1 {
+            "Dit onderwerp ligt er het dichtst bij"
+        } else {
+            "Deze onderwerpen liggen er het dichtst bij"
+        };
+        format!("{about}: {}.", titles.join(", "))
+    }
+
+    fn no_answer_hint(&self) -> String {
+        "Probeer het met andere woorden, of met een paar trefwoorden.".to_owned()
+    }
+
+    fn searched_for(&self, words: &[String]) -> String {
+        format!("Gezocht op {}.", words.join(", "))
+    }
+
+    fn empty_question(&self) -> String {
+        "Wat wil je weten? Stel je vraag in een zin of een paar trefwoorden.".to_owned()
+    }
+
+    fn sources_label(&self, count: usize) -> String {
+        if count == 1 { "Bron" } else { "Bronnen" }.to_owned()
+    }
+
+    fn page(&self, number: usize, of: usize) -> String {
+        format!("Passage {number} van {of}")
+    }
+
+    fn previous(&self) -> String {
+        "Vorige passage".to_owned()
+    }
+
+    fn next(&self) -> String {
+        "Volgende passage".to_owned()
+    }
+
+    fn passages_gone(&self) -> String {
+        "De documenten zijn sindsdien bijgewerkt. Stel je vraag opnieuw, dan zoek ik in de nieuwe versie."
+            .to_owned()
+    }
+
+    fn no_more_passages(&self) -> String {
+        "Meer passages heb ik niet gevonden.".to_owned()
+    }
+
+    fn no_quotes(&self) -> String {
+        "In de documenten staat nog geen citaat. Zet een regel achter `>` om er een van te maken.".to_owned()
+    }
+
+    fn apology(&self) -> String {
+        "Sorry, er ging bij mij iets mis. Probeer het over een minuut nog eens.".to_owned()
+    }
+
+    fn language_name(&self, language: Language) -> String {
+        match language {
+            Language::Dutch => "Nederlands",
+            Language::English => "Engels",
+        }
+        .to_owned()
+    }
+
+    fn command(&self, command: CommandName) -> CommandText {
+        match command {
+            CommandName::Ask => CommandText {
+                name: "vraag",
+                description: "Stel een vraag aan de documenten",
+                option: Some(OptionText { name: "vraag", description: "Wat wil je weten?" }),
+            },
+            CommandName::Quote => {
+                CommandText { name: "citaat", description: "Lees een citaat uit de documenten", option: None }
+            }
+            CommandName::Help => {
+                CommandText { name: "hulp", description: "Lees hoe je iets vraagt", option: None }
+            }
+        }
+    }
+
+    fn help(&self, bot: &str) -> String {
+        format!(
+            "Hoi! Ik zoek het antwoord op je vraag op in de documenten van deze gemeenschap, en laat je de passage lezen zoals die er staat, met de bron erbij.\n\
+             \n\
+             - Stel je vraag met `/vraag`, of noem me: `{bot} waarom helpen zwakke banden bij het vinden van werk?`\n\
+             - Antwoord op een bericht van mij om door te vragen.\n\
+             - Stuur me een privébericht als je liever onder vier ogen vraagt.\n\
+             - `/citaat` geeft een citaat.\n\
+             \n\
+             Tikfouten zijn geen probleem. Weet ik het niet, dan zeg ik dat."
+        )
+    }
+
+    fn another_quote(&self) -> String {
+        "Nog een citaat".to_owned()
+    }
+
+    fn chat_welcome(&self, documents: usize) -> String {
+        let read = if documents == 1 { "1 document".to_owned() } else { format!("{documents} documenten") };
+        format!("Ik heb {read} gelezen. Wat wil je weten? Typ /help voor hulp, /quit om te stoppen.")
+    }
+
+    fn chat_help(&self) -> String {
+        "Stel een vraag, in het Nederlands of het Engels. Tikfouten zijn geen probleem.\n\
+         \n  \
+         /next    de volgende passage bij je vraag\n  \
+         /quote   een citaat\n  \
+         /help    deze hulp\n  \
+         /quit    stoppen (of Ctrl-D)"
+            .to_owned()
+    }
+
+    fn chat_unknown_command(&self, command: &str) -> String {
+        format!("{command} ken ik niet. Typ /help voor wat wel kan.")
+    }
+
+    fn chat_nothing_to_continue(&self) -> String {
+        "Stel eerst een vraag, dan geeft /next de volgende passage.".to_owned()
+    }
+
+    fn also_found(&self) -> String {
+        "Ook gevonden:".to_owned()
+    }
+
+    fn goodbye(&self) -> String {
+        "Tot de volgende keer!".to_owned()
+    }
+
+    fn no_token(&self) -> String {
+        "Er is geen DISCORD_TOKEN, dus ik kan niet naar Discord.\n\
+         Maak een bot op https://discord.com/developers/applications, kopieer het token van de pagina Bot en zet het in .env (zie .env.example).\n\
+         Zonder Discord proberen kan ook: vraagbaak chat (met cargo: cargo run --release -- chat)."
+            .to_owned()
+    }
+
+    fn token_refused(&self) -> String {
+        "Discord herkent het token niet. Maak op https://discord.com/developers/applications, pagina Bot, een nieuw token met Reset Token en zet het als DISCORD_TOKEN in .env.".to_owned()
+    }
+
+    fn intents_refused(&self) -> String {
+        "Discord weigert een intent die de bot vraagt. Zet op https://discord.com/developers/applications, pagina Bot, de Privileged Gateway Intent aan die je in .env hebt gekozen, of haal die keuze uit .env.".to_owned()
+    }
+
+    fn discord_unreachable(&self) -> String {
+        "Discord antwoordt niet. Kijk of deze machine internet heeft en of https://discordstatus.com een storing meldt; start de bot daarna opnieuw.".to_owned()
+    }
+
+    fn empty_corpus(&self, folder: &str) -> String {
+        format!(
+            "In {folder} staat geen document dat ik kan lezen. Zet er .md- of .txt-bestanden in, of kies een andere map met CORPUS_DIR."
+        )
+    }
+
+    fn corpus_read(&self, documents: usize, passages: usize, errors: usize) -> String {
+        let read = format!("{documents} documenten gelezen, samen {passages} passages.");
+        match errors {
+            0 => read,
+            1 => {
+                format!("{read} Eén bestand kan ik niet lezen: vraagbaak corpus check zegt wat eraan schort.")
+            }
+            _ => format!(
+                "{read} {errors} bestanden kan ik niet lezen: vraagbaak corpus check zegt wat eraan schort."
+            ),
+        }
+    }
+
+    fn data_folder_unwritable(&self, folder: &str, reason: &str) -> String {
+        format!(
+            "In de map {folder} kan ik niets bewaren ({reason}). Geef schrijfrechten, of kies een andere map met DATA_DIR."
+        )
+    }
+
+    fn data_folder_writable(&self, folder: &str) -> String {
+        format!("In de map {folder} kan ik bewaren wat ik moet onthouden.")
+    }
+
+    fn token_accepted(&self, bot: &str) -> String {
+        format!("Discord herkent het token: de bot heet {bot}.")
+    }
+
+    fn invite(&self, link: &str) -> String {
+        format!("Nodig de bot uit op een server met: {link}")
+    }
+}

@@ -1,0 +1,190 @@
+//! What does the program say in English? Friendly and short, in British spelling.
+
+use super::{CommandName, CommandText, OptionText, Texts};
+use crate::domain::Language;
+
+pub(super) struct English;
+
+impl Texts for English {
+    fn near(&self) -> String {
+        "This comes close, but it may not answer your question.".to_owned()
+    }
+
+    fn no_answer(&self) -> String {
+        "I can't find an answer to that in the documents I have read.".to_owned()
+    }
+
+    fn closest(&self, titles: &[&str]) -> String {
+        let about =
+            if titles.len() == 1 { "The topic that comes closest" } else { "The topics that come closest" };
+        format!("{about}: {}.", titles.join(", "))
+    }
+
+    fn no_answer_hint(&self) -> String {
+        "Try other words, or a few keywords.".to_owned()
+    }
+
+    fn searched_for(&self, words: &[String]) -> String {
+        format!("Searched for {}.", words.join(", "))
+    }
+
+    fn empty_question(&self) -> String {
+        "What would you like to know? Ask in a sentence or a few keywords.".to_owned()
+    }
+
+    fn sources_label(&self, count: usize) -> String {
+        if count == 1 { "Source" } else { "Sources" }.to_owned()
+    }
+
+    fn page(&self, number: usize, of: usize) -> String {
+        format!("Passage {number} of {of}")
+    }
+
+    fn previous(&self) -> String {
+        "Previous passage".to_owned()
+    }
+
+    fn next(&self) -> String {
+        "Next passage".to_owned()
+    }
+
+    fn passages_gone(&self) -> String {
+        "The documents have been updated since. Ask again, and I'll search the new version.".to_owned()
+    }
+
+    fn no_more_passages(&self) -> String {
+        "I found no more passages.".to_owned()
+    }
+
+    fn no_quotes(&self) -> String {
+        "There is no quote in the documents yet. Put a line behind `>` to make it one.".to_owned()
+    }
+
+    fn apology(&self) -> String {
+        "Sorry, something went wrong on my side. Please try again in a minute.".to_owned()
+    }
+
+    fn language_name(&self, language: Language) -> String {
+        match language {
+            Language::Dutch => "Dutch",
+            Language::English => "English",
+        }
+        .to_owned()
+    }
+
+    fn command(&self, command: CommandName) -> CommandText {
+        match command {
+            CommandName::Ask => CommandText {
+                name: "ask",
+                description: "Ask the documents a question",
+                option: Some(OptionText { name: "question", description: "What would you like to know?" }),
+            },
+            CommandName::Quote => {
+                CommandText { name: "quote", description: "Read a quote from the documents", option: None }
+            }
+            CommandName::Help => CommandText { name: "help", description: "Read how to ask", option: None },
+        }
+    }
+
+    fn help(&self, bot: &str) -> String {
+        format!(
+            "Hi! I look up the answer to your question in this community's documents, and show you the passage as it stands there, with its source.\n\
+             \n\
+             - Ask with `/ask`, or mention me: `{bot} why do weak ties help people find work?`\n\
+             - Reply to one of my messages to ask on.\n\
+             - Send me a direct message if you would rather ask in private.\n\
+             - `/quote` gives you a quote.\n\
+             \n\
+             Typos are no problem. If I don't know, I say so."
+        )
+    }
+
+    fn another_quote(&self) -> String {
+        "Another quote".to_owned()
+    }
+
+    fn chat_welcome(&self, documents: usize) -> String {
+        let read = if documents == 1 { "1 document".to_owned() } else { format!("{documents} documents") };
+        format!("I have read {read}. What would you like to know? Type /help for help, /quit to leave.")
+    }
+
+    fn chat_help(&self) -> String {
+        "Ask a question, in Dutch or English. Typos are no problem.\n\
+         \n  \
+         /next    the next passage for your question\n  \
+         /quote   a quote\n  \
+         /help    this help\n  \
+         /quit    leave (or Ctrl-D)"
+            .to_owned()
+    }
+
+    fn chat_unknown_command(&self, command: &str) -> String {
+        format!("I don't know {command}. Type /help to see what works.")
+    }
+
+    fn chat_nothing_to_continue(&self) -> String {
+        "Ask a question first; /next then gives the next passage.".to_owned()
+    }
+
+    fn also_found(&self) -> String {
+        "Also found:".to_owned()
+    }
+
+    fn goodbye(&self) -> String {
+        "See you next time!".to_owned()
+    }
+
+    fn no_token(&self) -> String {
+        "There is no DISCORD_TOKEN, so I can't go to Discord.\n\
+         Make a bot at https://discord.com/developers/applications, copy the token from its Bot page and put it in .env (see .env.example).\n\
+         To try it without Discord: vraagbaak chat (with cargo: cargo run --release -- chat)."
+            .to_owned()
+    }
+
+    fn token_refused(&self) -> String {
+        "Discord does not recognise the token. At https://discord.com/developers/applications, on the Bot page, make a new one with Reset Token and put it in .env as DISCORD_TOKEN.".to_owned()
+    }
+
+    fn intents_refused(&self) -> String {
+        "Discord refuses an intent that the bot asks for. At https://discord.com/developers/applications, on the Bot page, switch on the Privileged Gateway Intent that you chose in .env, or take that choice out of .env.".to_owned()
+    }
+
+    fn discord_unreachable(&self) -> String {
+        "Discord does not answer. Check that this machine is online and whether https://discordstatus.com reports trouble, then start the bot again.".to_owned()
+    }
+
+    fn empty_corpus(&self, folder: &str) -> String {
+        format!(
+            "There is no document in {folder} that I can read. Put .md or .txt files in it, or choose another folder with CORPUS_DIR."
+        )
+    }
+
+    fn corpus_read(&self, documents: usize, passages: usize, errors: usize) -> String {
+        let read = format!("Read {documents} documents, {passages} passages in all.");
+        match errors {
+            0 => read,
+            1 => format!("{read} One file can't be read: vraagbaak corpus check says what is wrong with it."),
+            _ => format!(
+                "{read} {errors} files can't be read: vraagbaak corpus check says what is wrong with them."
+            ),
+        }
+    }
+
+    fn data_folder_unwritable(&self, folder: &str, reason: &str) -> String {
+        format!(
+            "I can't keep anything in the folder {folder} ({reason}). Give write permission, or choose another folder with DATA_DIR."
+        )
+    }
+
+    fn data_folder_writable(&self, folder: &str) -> String {
+        format!("I can keep what I must remember in the folder {folder}.")
+    }
+
+    fn token_accepted(&self, bot: &str) -> String {
+        format!("Discord recognises the token: the bot is called {bot}.")
+    }
+
+    fn invite(&self, link: &str) -> String {
+        format!("Invite the bot to a server with: {link}")
+    }
+}

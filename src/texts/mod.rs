@@ -1,0 +1,146 @@
+//! What does the program say to people? Every sentence they read, in each language.
+//!
+//! A sentence is a function of [`Texts`], so that none can be missing in a language. A file a
+//! language; nothing here decides when something is said.
+
+mod dutch;
+mod english;
+
+use crate::domain::Language;
+
+/// The texts in a language.
+#[must_use]
+pub fn texts(language: Language) -> &'static dyn Texts {
+    match language {
+        Language::Dutch => &dutch::Dutch,
+        Language::English => &english::English,
+    }
+}
+
+/// How a slash command is shown while it is being typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CommandText {
+    /// Its name: lower case, 1 to 32 characters.
+    pub name: &'static str,
+    /// What it does: 1 to 100 characters.
+    pub description: &'static str,
+    /// Its option, where it has one.
+    pub option: Option<OptionText>,
+}
+
+/// How an option of a slash command is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OptionText {
+    /// Its name: lower case, 1 to 32 characters.
+    pub name: &'static str,
+    /// What to fill in: 1 to 100 characters.
+    pub description: &'static str,
+}
+
+/// A slash command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CommandName {
+    /// Answers a question.
+    Ask,
+    /// Gives a quotable line.
+    Quote,
+    /// Tells how to use the bot.
+    Help,
+}
+
+/// All that the program says to people, in one language.
+pub trait Texts: Send + Sync {
+    /// Above a passage that is close to the question.
+    fn near(&self) -> String;
+    /// No passage answers the question.
+    fn no_answer(&self) -> String;
+    /// After [`Texts::no_answer`]: the titles of the documents that come closest.
+    fn closest(&self, titles: &[&str]) -> String;
+    /// After [`Texts::no_answer`], when nothing comes close: what to try.
+    fn no_answer_hint(&self) -> String;
+    /// The words that were searched for in the place of misspelt ones.
+    fn searched_for(&self, words: &[String]) -> String;
+    /// The question has no words in it.
+    fn empty_question(&self) -> String;
+    /// The label before the works that a passage rests on.
+    fn sources_label(&self, count: usize) -> String;
+    /// Which of the passages is shown, both from 1.
+    fn page(&self, number: usize, of: usize) -> String;
+    /// On the button to the passage before.
+    fn previous(&self) -> String;
+    /// On the button to the passage after.
+    fn next(&self) -> String;
+    /// The passages behind a button have changed since.
+    fn passages_gone(&self) -> String;
+    /// There is no passage after this one.
+    fn no_more_passages(&self) -> String;
+    /// There is no quotable line in the corpus.
+    fn no_quotes(&self) -> String;
+    /// What we broke.
+    fn apology(&self) -> String;
+    /// What a language is called.
+    fn language_name(&self, language: Language) -> String;
+
+    /// How a slash command is shown.
+    fn command(&self, command: CommandName) -> CommandText;
+    /// How to use the bot on Discord, from a bare mention or an empty message.
+    fn help(&self, bot: &str) -> String;
+    /// On the button that gives another quote.
+    fn another_quote(&self) -> String;
+
+    /// The first lines of a conversation in the terminal.
+    fn chat_welcome(&self, documents: usize) -> String;
+    /// The commands of a conversation in the terminal.
+    fn chat_help(&self) -> String;
+    /// A line that begins with `/` and is no command.
+    fn chat_unknown_command(&self, command: &str) -> String;
+    /// `/next` before there was a question.
+    fn chat_nothing_to_continue(&self) -> String;
+    /// Above the one-line list of the other passages.
+    fn also_found(&self) -> String;
+    /// The last line of a conversation.
+    fn goodbye(&self) -> String;
+
+    /// Three lines for the volunteer who starts the bot without a token.
+    fn no_token(&self) -> String;
+    /// Discord refused the token (gateway close code 4004).
+    fn token_refused(&self) -> String;
+    /// Discord refused an intent (gateway close code 4014).
+    fn intents_refused(&self) -> String;
+    /// Discord can't be reached, or does not answer.
+    fn discord_unreachable(&self) -> String;
+    /// The corpus holds no passage at all.
+    fn empty_corpus(&self, folder: &str) -> String;
+    /// How many documents and passages were read, and how many files could not be.
+    fn corpus_read(&self, documents: usize, passages: usize, errors: usize) -> String;
+    /// Nothing can be kept in the data folder.
+    fn data_folder_unwritable(&self, folder: &str, reason: &str) -> String;
+    /// Things can be kept in the data folder.
+    fn data_folder_writable(&self, folder: &str) -> String;
+    /// Discord knows the token, as this bot.
+    fn token_accepted(&self, bot: &str) -> String;
+    /// Where to invite the bot to a server.
+    fn invite(&self, link: &str) -> String;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_button_labels_show_whole_on_a_phone() {
+        for language in Language::ALL {
+            let texts = texts(language);
+            for label in [texts.previous(), texts.next(), texts.another_quote()] {
+                assert!(label.chars().count() <= 34, "{label}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_advice_without_a_token_is_three_lines() {
+        for language in Language::ALL {
+            assert_eq!(texts(language).no_token().lines().count(), 3);
+        }
+    }
+}
