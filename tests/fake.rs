@@ -1,0 +1,9 @@
+//! Does the fake Discord behave like Discord? Seen through a small bot of serenity and poise.
+
+#[path = "fake/bot.rs"]
+mod bot;
+mod fake_discord;
+#[path = "fake/rules.rs"]
+mod rules;
+#[path = "fake/verbs.rs"]
+mod verbs;
