@@ -7,4 +7,5 @@ mod asking;
 mod bot;
 mod buttons;
 mod faults;
+mod program;
 mod staying;
