@@ -146,6 +146,23 @@ fn a_bad_file_is_named_with_its_line_and_the_others_load() {
     assert_eq!(check(&project("corpus")).status.code(), Some(0));
 }
 
+#[test]
+fn a_glossary_says_which_words_mean_the_same_and_what_is_wrong_with_it() {
+    let text = "[[entry]]\nnl = [\"zzp'er\"]\nen = [\"freelancer\"]\n\n[[entry]]\nnl = [\"alleen\"]\n\n[[entry]]\nen = [\"Freelancer\", \"temp\"]\n\n[[entry]]\nnl = [\"\"]\nen = [\"x\"]\n";
+    let (_folder, corpus) = corpus_of(&[("glossary.toml", text.as_bytes()), ("a.md", b"# A\n\nTekst.")]);
+    assert_eq!(corpus.glossary.entries.len(), 1);
+    assert_snapshot!(problems(&corpus), @"
+    glossary.toml:5: an entry needs two terms at the least
+    glossary.toml:8: `Freelancer` stands in the entry at line 1 already
+    glossary.toml:11: an empty term
+    ");
+
+    let (_folder, corpus) =
+        corpus_of(&[("glossary.toml", b"[[entry]]\nnl = 3\n"), ("a.md", b"# A\n\nTekst.")]);
+    assert_eq!(corpus.documents.len(), 1, "the documents still load");
+    assert_snapshot!(problems(&corpus), @"glossary.toml:2: invalid type: integer `3`, expected a sequence");
+}
+
 #[cfg(unix)]
 #[test]
 fn links_out_of_the_folder_are_not_followed_and_links_in_circles_end() {

@@ -195,6 +195,8 @@ fn the_reports_on_the_corpus_are_tables() {
     nl                   3           8         420           2
     en                   1           3         170           1
 
+    glossary entries                0
+
     topic                                documents
     leren en delen                               1
     netwerken                                    1
