@@ -3,6 +3,8 @@
 #[path = "fake/bot.rs"]
 mod bot;
 mod fake_discord;
+#[path = "fake/faults.rs"]
+mod faults;
 #[path = "fake/rules.rs"]
 mod rules;
 #[path = "fake/verbs.rs"]

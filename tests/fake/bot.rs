@@ -85,12 +85,13 @@ impl Bot {
 }
 
 /// Answers a question with a passage to leaf through.
-#[poise::command(slash_command)]
+#[poise::command(slash_command, name_localized("nl", "vraag"))]
 async fn ask(
     ctx: Context<'_>,
     #[description = "The question"]
     #[autocomplete = "suggest"]
     #[max_length = 200]
+    #[name_localized("nl", "tekst")]
     question: String,
 ) -> Result<(), Error> {
     ctx.defer().await?;
@@ -224,7 +225,7 @@ async fn pick(ctx: Context<'_>) -> Result<(), Error> {
 async fn misbehave(ctx: Context<'_>, #[description = "how"] how: String) -> Result<(), Error> {
     let reply = poise::CreateReply::default();
     let reply = match how.as_str() {
-        "long" => reply.content("x".repeat(2_001)),
+        "long" => reply.embed(CreateEmbed::new().title("x".repeat(257))),
         "empty" => reply,
         "pings" => reply.content("@everyone").allowed_mentions(CreateAllowedMentions::new().everyone(true)),
         "twins" => {

@@ -20,7 +20,7 @@ async fn broken(discord: &FakeDiscord) -> Violation {
 async fn misbehaviour_is_recorded() {
     let (discord, _, channel, anna, _bot) = netwerkers().await;
     for (how, rule, part) in [
-        ("long", Rule::Limit, "data.content: Must be between 0 and 2000 in length; it is 2001."),
+        ("long", Rule::Limit, "embeds.0.title: Must be between 0 and 256 in length; it is 257."),
         ("empty", Rule::Limit, "Cannot send an empty message"),
         ("twins", Rule::Limit, "custom_id \"twin\" stands twice"),
         ("pings", Rule::Mentions, "no allowed_mentions with an empty parse"),
@@ -37,9 +37,9 @@ async fn misbehaviour_is_recorded() {
 async fn an_unguarded_reply_pings_and_is_recorded() {
     let (discord, _, channel, anna, _bot) = netwerkers().await;
     let reply = anna.mentions_bot(&channel, "bare").await;
-    assert_eq!(reply.pings(), ["@everyone", "@anna"]);
+    assert_eq!(reply.pings(), ["@everyone"]);
     insta::assert_snapshot!(reply, @r"
-    public, reply to @anna, pings @everyone @anna
+    public, reply to @anna, pings @everyone
     @everyone, this isn't guarded
     ");
     assert_eq!(broken(&discord).await.rule, Rule::Mentions);

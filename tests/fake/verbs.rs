@@ -14,6 +14,14 @@ pub(crate) async fn netwerkers() -> (FakeDiscord, Guild, Channel, Member, Bot) {
     (discord, guild, channel, anna, bot)
 }
 
+/// Id and token of the interaction that was responded to last.
+pub(crate) fn interaction(discord: &FakeDiscord) -> (String, String) {
+    let transcript = discord.transcript();
+    let path = transcript.rsplit("/interactions/").next().unwrap_or_default();
+    let mut parts = path.split('/').map(str::to_owned);
+    (parts.next().unwrap_or_default(), parts.next().unwrap_or_default())
+}
+
 #[tokio::test]
 async fn a_slash_command_is_deferred_and_answered() {
     let (discord, _, channel, anna, bot) = netwerkers().await;
@@ -94,6 +102,9 @@ async fn choices_come_while_typing() {
     netwerkleren = netwerkleren
     ");
     assert_eq!(choices.names(), choices.values());
+    let dutch = anna.autocompletes(&channel, "vraag", "tekst", "netw").await;
+    assert_eq!(dutch, choices, "by its name in her language");
+    assert!(!discord.guild("x").member("bob", "en-US").can_use(&channel, "vraag"));
     discord.finish().await;
 }
 
@@ -204,10 +215,17 @@ async fn an_installed_app_goes_along_everywhere() {
     let channel = elsewhere.text_channel("general");
     assert!(!anna.can_use(&channel, "pick"));
     anna.installs_bot();
-    for place in [&channel, &anna.private_channel(&bob), &anna.dm_channel()] {
+    for place in [&anna.dm_channel(), &anna.private_channel(&bob), &channel] {
         assert_eq!(anna.slash(place, "pick", &[]).await.content(), "Pick");
     }
     assert!(!bob.can_use(&channel, "pick"));
+    let token = interaction(&discord).1;
+    let more = serde_json::json!({ "content": "more", "allowed_mentions": { "parse": [] } });
+    for _ in 0..5 {
+        bot.http.create_followup_message(&token, &more, vec![]).await.expect("a follow-up");
+    }
+    let sixth = bot.http.create_followup_message(&token, &more, vec![]).await;
+    assert!(format!("{sixth:?}").contains("40094"));
     let id = channel.id().parse().expect("an id");
     let body = serde_json::json!({ "content": "hello", "allowed_mentions": { "parse": [] } });
     let refused = bot.http.send_message(id, vec![], &body).await;
@@ -234,6 +252,34 @@ async fn a_forum_post_is_welcomed_once_it_is_there() {
     }
     assert_eq!(pending.await.content(), "Nu wel");
     assert_eq!(thread.messages().len(), 2, "the second was the same by its nonce");
+    discord.forgets_nonces();
+    bot.http.send_message(id, vec![], &body).await.expect("a message");
+    assert_eq!(thread.messages().len(), 3);
     assert_eq!(forum.threads().len(), 1);
+    discord.finish().await;
+}
+
+#[tokio::test]
+async fn files_come_and_go() {
+    let (discord, _, channel, anna, bot) = netwerkers().await;
+    let id = channel.id().parse().expect("an id");
+    let body = serde_json::json!({
+        "content": "hier", "allowed_mentions": { "parse": [] },
+        "attachments": [{ "id": 0, "filename": "alles.json" }],
+    });
+    let file = serenity::all::CreateAttachment::bytes(*b"{}", "alles.json");
+    let message = bot.http.send_message(id, vec![file], &body).await.expect("a message");
+    let posted = channel.next_post().await;
+    insta::assert_snapshot!(posted, @r"
+    public
+    hier
+    file: alles.json
+    ");
+    assert_eq!(posted.files(), [("alles.json".to_owned(), b"{}".to_vec())]);
+    assert_eq!(message.attachments[0].download().await.expect("the file"), b"{}");
+
+    discord.holds_file("plan.md", b"# Plan");
+    let reply = anna.slash(&channel, "typed", &[("count", "1"), ("file", "plan.md")]).await;
+    assert_eq!(reply.content(), "1 None    None plan.md");
     discord.finish().await;
 }

@@ -96,6 +96,23 @@ impl FakeDiscord {
         });
     }
 
+    /// Lets so much time go by that Discord no longer knows the nonces of the messages so far.
+    pub(crate) fn forgets_nonces(&self) {
+        self.shared.change(|world| {
+            world.messages.values_mut().for_each(|message| message.nonce_forgotten = true);
+        });
+    }
+
+    /// Holds a file ready, which people then give to commands by its name.
+    pub(crate) fn holds_file(&self, name: &str, content: &[u8]) {
+        self.shared.change(|world| world.store_file(name, content.to_vec()));
+    }
+
+    /// Checks the fake's own answers too against Discord's OpenAPI file, where that is at hand.
+    pub(crate) fn checks_itself(&self) {
+        self.shared.change(|world| world.checks_itself = true);
+    }
+
     /// Waits until the bot is connected, was told of its guilds, and has registered its commands.
     pub(crate) async fn bot_ready(&self) {
         self.shared
@@ -167,7 +184,7 @@ impl FakeDiscord {
         self.shared.read(|world| world.gateway.presence.clone())
     }
 
-    /// How many requests there were of a route, as `POST /channels/{channel_id}/messages`; `*`
+    /// How many requests of a route have been carried out or refused, as `POST /channels/{channel_id}/messages`; `*`
     /// stands for anything.
     pub(crate) fn requests(&self, route: &str) -> usize {
         self.shared.read(|world| {
@@ -214,6 +231,7 @@ impl FakeDiscord {
     /// Ends it, once the requests that are under way have been answered; fails if the bot broke a
     /// rule.
     pub(crate) async fn finish(mut self) {
+        self.shared.read(|world| world.faults.release_all());
         self.until("the last requests to end", FakeDiscord::is_idle).await;
         self.stop();
         // The server may wait for a client that keeps its connection; then it is dropped.

@@ -172,6 +172,15 @@ impl Faults {
         }
     }
 
+    /// Lets all answers go that are held back.
+    pub(crate) fn release_all(&self) {
+        for waiting in &self.waiting {
+            if let Kind::Rest(RestFault::Held(gate, _)) = &waiting.fault.kind {
+                gate.cancel();
+            }
+        }
+    }
+
     /// Whether the handshake that is made now is to be left.
     pub(crate) fn takes_handshake(&mut self) -> bool {
         let mut waiting = self.waiting.iter_mut();
@@ -269,7 +278,7 @@ impl World {
                 }
             }
             Kind::Close(code) => {
-                if !matches!(code, 4000..=4002 | 4005 | 4008) {
+                if !matches!(code, 1001 | 4000..=4002 | 4005 | 4008) {
                     gateway.end_sessions();
                 }
                 gateway.end_all(|| Frame::Close(code, "an injected fault"));

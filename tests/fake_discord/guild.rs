@@ -55,7 +55,7 @@ impl Guild {
     pub(crate) fn member(&self, name: &str, locale: &str) -> Member {
         let user = self.shared.change(|world| {
             let user = world.person(name, locale);
-            world.guild_mut(self.id).members.insert(user, MemberData::default());
+            world.guild_mut(self.id).members.entry(user).or_default();
             let mut data = wire::person::member(world, self.id, user);
             data["guild_id"] = json!(self.id);
             if world.guild(self.id).has_bot {
@@ -224,7 +224,7 @@ impl Channel {
     }
 
     /// Deletes it, with its messages.
-    pub(crate) fn is_deleted(&self) {
+    pub(crate) fn gets_deleted(&self) {
         self.shared.change(|world| {
             world.tell_channel("CHANNEL_DELETE", self.id);
             world.messages.values_mut().filter(|m| m.channel == self.id).for_each(|message| {

@@ -64,7 +64,7 @@ impl Member {
             let found = world.command_for(who.user, who.channel, MESSAGE_MENU, command)?;
             let messages = json!({ target.to_string(): wire::message::full(world, target) });
             let data = json!({
-                "id": found.id, "name": command, "type": MESSAGE_MENU,
+                "id": found.id, "name": found.name, "type": MESSAGE_MENU,
                 "target_id": target, "resolved": { "messages": messages },
             });
             Ok(begin(world, Deed::Menu, who, &data))

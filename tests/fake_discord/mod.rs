@@ -13,6 +13,12 @@
 //! discord.finish().await;
 //! ```
 //!
+//! A verb sends at once; awaiting what it gives waits for the bot's answer. What a broken rule is
+//! stands in `violations`; a test that awaits something fails as soon as one is broken.
+//!
+//! Not played: voice, stickers, polls, webhooks other than those of interactions, components of
+//! version 2, menus of users, entitlements, moderation, and Discord's own rate limits.
+//!
 //! What a test calls stands in `discord`, `guild`, `member`, `pending`, `reply` and `faults`; the
 //! rest plays Discord.
 

@@ -17,7 +17,8 @@ pub(super) fn message(world: &World, id: Id) -> String {
     if !message.content.is_empty() {
         lines.push(readable(world, &message.content));
     }
-    for embed in &message.embeds {
+    for (index, embed) in message.embeds.iter().enumerate() {
+        lines.extend((index > 0).then(|| "|---".to_owned()));
         lines.extend(embed_lines(world, embed));
     }
     lines.extend(message.attachments.iter().map(|file| format!("file: {}", plain(&file["filename"]))));

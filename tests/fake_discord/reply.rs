@@ -47,7 +47,17 @@ impl Message {
         &self.data.embeds
     }
 
-    /// Its rows of components, as they were sent.
+    /// The names of its files, with their contents.
+    pub(crate) fn files(&self) -> Vec<(String, Vec<u8>)> {
+        let ids = self.data.attachments.iter().filter_map(|file| file["id"].as_str()?.parse().ok());
+        let ids: Vec<Id> = ids.collect();
+        self.shared.read(|world| {
+            let files = ids.iter().filter_map(|id| world.files.get(id));
+            files.map(|file| (file.name.clone(), file.content.clone())).collect()
+        })
+    }
+
+    /// Its rows of components, as they were sent but for the numbers Discord gives them.
     pub(crate) fn components(&self) -> &[Value] {
         &self.data.components
     }

@@ -3,19 +3,25 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{FromRequestParts, Request, State, WebSocketUpgrade};
+use axum::extract::{FromRequestParts, Path, Request, State, WebSocketUpgrade};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use axum::routing::any;
+use axum::routing::{any, get};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
 use super::shared::Shared;
+use super::world::ids::Id;
 use super::{gateway, rest};
 
 /// Serves on this listener until the fake stops.
 pub(crate) fn serve(shared: Arc<Shared>, listener: TcpListener) -> JoinHandle<()> {
     let stop = shared.stop.clone();
-    let routes = Router::new().route("/", any(connect)).fallback(rest::serve).with_state(shared);
+    let routes = Router::new()
+        .route("/", any(connect))
+        .route("/attachments/{id}/{name}", get(file))
+        .fallback(rest::serve)
+        .with_state(shared);
     tokio::spawn(async move {
         let serving = axum::serve(listener, routes);
         // Nobody is left to hear of an error when the fake stops.
@@ -34,4 +40,14 @@ async fn connect(State(shared): State<Arc<Shared>>, request: Request) -> Respons
         Ok(upgrade) => upgrade.on_upgrade(move |socket| gateway::serve(shared, socket)),
         Err(refusal) => refusal.into_response(),
     }
+}
+
+/// Gives a file that was sent along with a message or given to a command.
+async fn file(
+    State(shared): State<Arc<Shared>>,
+    Path((id, _)): Path<(String, String)>,
+) -> Result<Vec<u8>, StatusCode> {
+    let id: Id = id.parse().map_err(|_| StatusCode::NOT_FOUND)?;
+    let found = shared.read(|world| world.files.get(&id).map(|file| file.content.clone()));
+    found.ok_or(StatusCode::NOT_FOUND)
 }

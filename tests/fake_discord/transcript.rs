@@ -30,7 +30,8 @@ impl Transcript {
     }
 }
 
-/// A JSON value without what says nothing: nulls, empty lists, empty objects.
+/// A JSON value without what says nothing: nulls, empty lists, empty objects. An empty `parse` does
+/// say something: nobody is mentioned.
 pub(crate) fn brief(value: &Value) -> Value {
     let says = |value: &Value| match value {
         Value::Null => false,
@@ -42,7 +43,7 @@ pub(crate) fn brief(value: &Value) -> Value {
         Value::Array(list) => list.iter().map(brief).collect(),
         Value::Object(object) => {
             let kept = object.iter().map(|(key, value)| (key.clone(), brief(value)));
-            Value::Object(kept.filter(|(_, value)| says(value)).collect())
+            Value::Object(kept.filter(|(key, value)| says(value) || *key == "parse").collect())
         }
         other => other.clone(),
     }

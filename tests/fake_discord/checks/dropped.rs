@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex, Once, PoisonError, Weak};
 use serde_json::Value;
 use tracing::field::{Field, Visit};
 use tracing::level_filters::LevelFilter;
+use tracing::subscriber::NoSubscriber;
 use tracing::{Event, Subscriber};
 use tracing_subscriber::Layer;
 use tracing_subscriber::filter::Targets;
@@ -16,16 +17,12 @@ use crate::fake_discord::shared::Shared;
 use crate::fake_discord::violations::Rule;
 use crate::fake_discord::world::events::MARK;
 
-/// Where serenity 0.12 says it: of an event it cannot read, of a frame it cannot read, and of a
-/// component it leaves out of a message.
-const TARGETS: [(&str, LevelFilter); 3] = [
-    ("serenity::client::dispatch", LevelFilter::DEBUG),
-    ("serenity::gateway::ws", LevelFilter::WARN),
-    ("serenity::model::utils", LevelFilter::DEBUG),
-];
+/// Where serenity 0.12 says it: of an event it cannot read, and of a frame it cannot read.
+const TARGETS: [(&str, LevelFilter); 2] =
+    [("serenity::client::dispatch", LevelFilter::DEBUG), ("serenity::gateway::ws", LevelFilter::WARN)];
 
 /// How those lines begin.
-const LINES: [&str; 3] = ["An unknown event was received", "Err deserializing", "Skipping component"];
+const LINES: [&str; 2] = ["An unknown event was received", "Err deserializing"];
 
 /// The fakes of this process that may still hear of a drop.
 static FAKES: Mutex<BTreeMap<u64, Weak<Shared>>> = Mutex::new(BTreeMap::new());
@@ -97,10 +94,12 @@ fn sender(line: &str) -> Option<u64> {
 
 /// Why serenity drops an event: what it says of the parts it knows.
 pub(crate) fn reason(event: &str, data: &Value) -> Option<String> {
+    // Unlogged: the caller holds the world, which the catcher above would want to change.
+    tracing::subscriber::with_default(NoSubscriber::default(), || refusal(event, data))
+}
+
+fn refusal(event: &str, data: &Value) -> Option<String> {
     use serenity::model::event as e;
-    fn read<T: serde::de::DeserializeOwned>(data: &Value) -> Option<String> {
-        serde_json::from_value::<T>(data.clone()).err().map(|why| why.to_string())
-    }
     match event {
         "READY" => read::<e::ReadyEvent>(data),
         "GUILD_CREATE" => read::<e::GuildCreateEvent>(data),
@@ -113,4 +112,8 @@ pub(crate) fn reason(event: &str, data: &Value) -> Option<String> {
         "GUILD_MEMBERS_CHUNK" => read::<e::GuildMembersChunkEvent>(data),
         _ => None,
     }
+}
+
+fn read<T: serde::de::DeserializeOwned>(data: &Value) -> Option<String> {
+    serde_json::from_value::<T>(data.clone()).err().map(|why| why.to_string())
 }

@@ -12,7 +12,7 @@ pub(crate) mod schema;
 
 use serde_json::Value;
 
-use super::rest::call::Call;
+use super::rest::call::{Answer, Call};
 use super::violations::Rule;
 use super::world::World;
 
@@ -96,25 +96,46 @@ fn below(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
-/// What is wrong with a request. Each problem is recorded; those Discord would refuse are given.
-pub(crate) fn inspect(world: &mut World, call: &Call) -> Vec<Problem> {
-    let mut problems = Problems::default();
-    messages::check(call, &mut problems);
-    modals::check(call, &mut problems);
-    commands::check(call, &mut problems);
-    let mut found = problems.found;
-    for problem in &found {
-        record(world, Rule::Limit, call, problem);
+/// What is wrong with a request: each problem with the rule it breaks.
+#[derive(Debug, Default)]
+pub(crate) struct Findings(Vec<(Rule, Problem)>);
+
+impl Findings {
+    /// Checks a request. That needs only the request itself, so it holds nobody up.
+    pub(crate) fn of(call: &Call) -> Findings {
+        let mut problems = Problems::default();
+        messages::check(call, &mut problems);
+        modals::check(call, &mut problems);
+        commands::check(call, &mut problems);
+        let limits = problems.found.into_iter().map(|problem| (Rule::Limit, problem));
+        let invalid = schema::check(call).into_iter().map(|problem| (Rule::Schema, problem));
+        let unguarded = mentions::check(call).map(|problem| (Rule::Mentions, problem));
+        Findings(limits.chain(invalid).chain(unguarded).collect())
     }
-    let invalid = schema::check(call);
-    for problem in &invalid {
-        record(world, Rule::Schema, call, problem);
+
+    /// Records them all; those for which Discord would refuse the request are given.
+    pub(crate) fn record(self, world: &mut World, call: &Call) -> Vec<Problem> {
+        for (rule, problem) in &self.0 {
+            record(world, *rule, call, problem);
+        }
+        let refused = self.0.into_iter().filter(|(rule, _)| *rule != Rule::Mentions);
+        refused.map(|(_, problem)| problem).collect()
     }
-    if let Some(problem) = mentions::check(call) {
-        record(world, Rule::Mentions, call, &problem);
+}
+
+/// Puts what the files of a request have become into the message it carries.
+pub(crate) fn take_files(world: &mut World, call: &mut Call) {
+    let Some(path) = messages::written(call).map(|written| written.path) else { return };
+    let uploads = std::mem::take(&mut call.uploads);
+    let message = if path.is_empty() { &mut call.body } else { &mut call.body[path] };
+    world.take_files(message, &uploads);
+}
+
+/// What is wrong with the fake's own answer, by Discord's OpenAPI file.
+pub(crate) fn inspect_answer(world: &mut World, call: &Call, answer: &Answer) {
+    for problem in schema::check_answer(call, answer) {
+        record(world, Rule::Fake, call, &problem);
     }
-    found.extend(invalid);
-    found
 }
 
 fn record(world: &mut World, rule: Rule, call: &Call, problem: &Problem) {

@@ -9,13 +9,16 @@ use jsonschema::{Registry, Validator};
 use serde_json::{Value, json};
 
 use super::Problem;
-use crate::fake_discord::rest::call::Call;
+use crate::fake_discord::rest::call::{Answer, Call};
 
 /// The file, seen from the package; the checks are off where it isn't.
 const FILE: &str = "../shared/discord/openapi.json";
 
 /// The address under which the file is known to its own references.
 const ADDRESS: &str = "https://discord.com/openapi.json";
+
+/// Where an operation has its body.
+const REQUEST: &str = "requestBody";
 
 /// Of the errors of one body, this many are shown.
 const SHOWN: usize = 3;
@@ -39,7 +42,7 @@ static REGISTRY: LazyLock<Registry<'static>> = LazyLock::new(|| {
     registry.prepare().expect("the file refers to nothing outside of it")
 });
 
-/// The validators that were needed so far, by route.
+/// The validators that were needed so far, by route and part.
 static VALIDATORS: LazyLock<Mutex<HashMap<String, Arc<Validator>>>> = LazyLock::new(Mutex::default);
 
 /// What is wrong with a request by the file: its route, or its body.
@@ -55,22 +58,35 @@ pub(super) fn check(call: &Call) -> Vec<Problem> {
         return Vec::new();
     }
     CHECKED.fetch_add(1, Ordering::Relaxed);
-    let body = coerced(&call.body);
-    let validator = validator(call);
-    let errors = validator.iter_errors(&body).take(SHOWN).map(|error| {
+    problems(&validator(call, REQUEST), &coerced(&call.body))
+}
+
+/// What is wrong with the fake's own answer to a request that went well.
+pub(super) fn check_answer(call: &Call, answer: &Answer) -> Vec<Problem> {
+    let (Some(document), Some(body)) = (DOCUMENT.as_ref(), &answer.body) else { return Vec::new() };
+    let operation = &document["paths"][call.template][call.method.to_lowercase()];
+    let response = &operation["responses"][answer.status.to_string()];
+    if response["content"]["application/json"]["schema"].is_null() {
+        return Vec::new();
+    }
+    problems(&validator(call, &format!("responses/{}", answer.status)), body)
+}
+
+fn problems(validator: &Validator, body: &Value) -> Vec<Problem> {
+    let errors = validator.iter_errors(body).take(SHOWN).map(|error| {
         let path = error.instance_path().to_string().trim_start_matches('/').replace('/', ".");
         Problem::new(&path, "OPENAPI_SCHEMA", &error.to_string())
     });
     errors.collect()
 }
 
-fn validator(call: &Call) -> Arc<Validator> {
+fn validator(call: &Call, part: &str) -> Arc<Validator> {
     let mut known = VALIDATORS.lock().unwrap_or_else(PoisonError::into_inner);
-    let made = known.entry(call.route()).or_insert_with(|| {
+    let made = known.entry(format!("{} {part}", call.route())).or_insert_with(|| {
         let path = escaped(call.template);
         let method = call.method.to_lowercase();
-        let body = "requestBody/content/application~1json/schema";
-        let reference = json!({ "$ref": format!("{ADDRESS}#/paths/{path}/{method}/{body}") });
+        let schema = "content/application~1json/schema";
+        let reference = json!({ "$ref": format!("{ADDRESS}#/paths/{path}/{method}/{part}/{schema}") });
         let validator = jsonschema::draft202012::options()
             .with_registry(&REGISTRY)
             .should_validate_formats(true)
@@ -86,18 +102,32 @@ fn escaped(template: &str) -> String {
     pointer.replace('{', "%7B").replace('}', "%7D").replace('@', "%40")
 }
 
-/// Permissions travel as numbers in strings, which the file doesn't say of commands.
+/// A body with the numbers in strings, and the other way around, that Discord takes though the file
+/// doesn't say so: the permissions of a command, and the index of an attachment.
 fn coerced(body: &Value) -> Value {
     let mut body = body.clone();
-    let commands = match &mut body {
-        Value::Array(list) => list.iter_mut().collect(),
-        one => vec![one],
-    };
-    for command in commands {
-        let Some(bits) = command.get_mut("default_member_permissions") else { continue };
-        if let Some(number) = bits.as_str().and_then(|text| text.parse::<u64>().ok()) {
-            *bits = json!(number);
+    if let Some(commands) = body.as_array_mut() {
+        commands.iter_mut().for_each(coerce_permissions);
+    } else {
+        coerce_permissions(&mut body);
+        for message in ["/attachments", "/data/attachments", "/message/attachments"] {
+            body.pointer_mut(message).into_iter().for_each(coerce_ids);
         }
     }
     body
+}
+
+fn coerce_permissions(command: &mut Value) {
+    let Some(bits) = command.get_mut("default_member_permissions") else { return };
+    if let Some(number) = bits.as_str().and_then(|text| text.parse::<u64>().ok()) {
+        *bits = json!(number);
+    }
+}
+
+fn coerce_ids(attachments: &mut Value) {
+    for attachment in attachments.as_array_mut().into_iter().flatten() {
+        if let Some(index) = attachment["id"].as_u64() {
+            attachment["id"] = json!(index.to_string());
+        }
+    }
 }

@@ -39,7 +39,7 @@ pub(crate) fn identify(world: &mut World, number: u64, d: &Value) {
     world.dispatch_to(session, "READY", ready);
     if wanted & intents::GUILDS != 0 {
         for guild in guilds {
-            let data = wire::guild::create(world, guild);
+            let data = wire::guild::create(world, guild, wanted);
             world.dispatch_to(session, "GUILD_CREATE", data);
         }
     }

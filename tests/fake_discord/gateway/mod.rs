@@ -39,6 +39,10 @@ pub(crate) async fn serve(shared: Arc<Shared>, mut socket: WebSocket) {
             },
             message = socket.recv() => match message {
                 Some(Ok(Message::Text(text))) => shared.change(|world| hear(world, number, &text)),
+                Some(Ok(Message::Close(frame))) => {
+                    let code = frame.map_or(1005, |frame| frame.code);
+                    shared.change(|world| leave(world, number, code));
+                }
                 // A close is answered while the next message is waited for.
                 Some(Ok(_)) => {}
                 Some(Err(_)) | None => break,
@@ -94,6 +98,14 @@ fn hear(world: &mut World, number: u64, text: &str) {
             world.violate(Rule::Unknown, "a gateway op the fake doesn't play", Some(text));
             refuse(world, number, 4001, "Unknown opcode.");
         }
+    }
+}
+
+/// A client that closes in the ordinary way doesn't come back to its session.
+fn leave(world: &mut World, number: u64, code: u16) {
+    world.transcript.note(format!("gateway <- close {code}"));
+    if matches!(code, 1000 | 1001) {
+        world.gateway.end_session(number);
     }
 }
 

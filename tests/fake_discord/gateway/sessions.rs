@@ -218,6 +218,13 @@ impl Gateway {
         }
     }
 
+    /// Ends the session of a connection.
+    pub(crate) fn end_session(&mut self, number: u64) {
+        for session in &mut self.sessions {
+            session.alive &= session.connection != Some(number);
+        }
+    }
+
     /// Ends all sessions: none can be resumed.
     pub(crate) fn end_sessions(&mut self) {
         for session in &mut self.sessions {

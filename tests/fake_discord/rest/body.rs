@@ -1,13 +1,13 @@
 //! What does a request carry? Its query, and its JSON, sent as such or within a form.
 
 use std::collections::BTreeMap;
-use std::io;
 
-use axum::body::{Body, Bytes, to_bytes};
+use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::HeaderMap;
 use serde_json::Value;
-use serenity::futures::stream;
+
+use crate::fake_discord::world::files::Upload;
 
 /// Discord takes at most 10 MiB from a bot.
 const LARGEST: usize = 12 * 1024 * 1024;
@@ -18,37 +18,38 @@ pub(crate) fn query(text: Option<&str>) -> BTreeMap<String, String> {
     pairs.map(|(key, value)| (key.to_owned(), value.to_owned())).collect()
 }
 
-/// The JSON of a request; null where there is none, a string where it is none.
-pub(crate) async fn read(headers: &HeaderMap, body: Body) -> Value {
+/// The JSON of a request, null where there is none and a string where it is none; and its files.
+pub(crate) async fn read(headers: &HeaderMap, body: Body) -> (Value, Vec<Upload>) {
     let kind = headers.get("content-type").and_then(|value| value.to_str().ok());
     let kind = kind.unwrap_or_default();
     if kind.starts_with("multipart/") {
         return form(kind, body).await;
     }
     let bytes = to_bytes(body, LARGEST).await.unwrap_or_default();
-    if bytes.is_empty() {
-        return Value::Null;
-    }
-    serde_json::from_slice(&bytes)
-        .unwrap_or_else(|_| Value::String(String::from_utf8_lossy(&bytes).into_owned()))
+    (if bytes.is_empty() { Value::Null } else { parse(&bytes) }, Vec::new())
 }
 
-async fn form(kind: &str, body: Body) -> Value {
+fn parse(bytes: &[u8]) -> Value {
+    let text = || String::from_utf8_lossy(bytes).into_owned();
+    serde_json::from_slice(bytes).unwrap_or_else(|_| Value::String(text()))
+}
+
+async fn form(kind: &str, body: Body) -> (Value, Vec<Upload>) {
     let request = Request::builder().header("content-type", kind).body(body);
     let request = request.expect("a request with one known header");
-    let Ok(mut form) = Multipart::from_request(request, &()).await else { return Value::Null };
+    let (mut json, mut uploads) = (Value::Null, Vec::new());
+    let Ok(mut form) = Multipart::from_request(request, &()).await else { return (json, uploads) };
     while let Ok(Some(field)) = form.next_field().await {
-        if field.name() == Some("payload_json") {
-            let text = field.text().await.unwrap_or_default();
-            return serde_json::from_str(&text).unwrap_or(Value::String(text));
+        let part = field.name().unwrap_or_default().to_owned();
+        let name = field.file_name().unwrap_or_default().to_owned();
+        let content = field.bytes().await.unwrap_or_default();
+        match part.strip_prefix("files[").and_then(|part| part.strip_suffix(']')) {
+            Some(index) => {
+                uploads.push(Upload { index: index.to_owned(), name, content: content.to_vec() });
+            }
+            None if part == "payload_json" => json = parse(&content),
+            None => {}
         }
     }
-    Value::Null
-}
-
-/// A body that breaks off after its first half.
-pub(crate) fn breaking_off(text: String) -> Body {
-    let half = Bytes::from(text.into_bytes()[..1].to_vec());
-    let broken = io::Error::new(io::ErrorKind::ConnectionReset, "an injected fault");
-    Body::from_stream(stream::iter([Ok(half), Err(broken)]))
+    (json, uploads)
 }

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::time::Instant;
 
 use serde_json::{Value, json};
 
 use crate::fake_discord::checks::Problem;
 use crate::fake_discord::transcript::brief;
+use crate::fake_discord::world::files::Upload;
 use crate::fake_discord::world::ids::Id;
 
 /// A request to a known route.
@@ -19,6 +21,10 @@ pub(crate) struct Call {
     pub(crate) query: BTreeMap<String, String>,
     /// The JSON body; null if there is none.
     pub(crate) body: Value,
+    /// When it came.
+    pub(crate) arrived: Instant,
+    /// The files that were sent along.
+    pub(crate) uploads: Vec<Upload>,
 }
 
 impl Call {

@@ -38,7 +38,7 @@ pub(crate) fn active_threads(world: &mut World, call: &Call) -> Result<Answer, A
     let id = accessible(world, call)?;
     let threads = world.channels_of(id, true).filter(|thread| !thread.archived);
     let threads: Vec<Value> = threads.map(|c| wire::place::channel(world, c)).collect();
-    Answer::ok(json!({ "threads": threads, "members": [] }))
+    Answer::ok(json!({ "threads": threads, "members": [], "has_more": false }))
 }
 
 /// `GET /guilds/{guild_id}/roles`

@@ -56,7 +56,7 @@ fn open_interaction<'a>(world: &'a World, call: &Call) -> Result<&'a Interaction
         let why = "Interaction has already been acknowledged.";
         return Err(ApiError::new(400, 40060, why));
     }
-    if interaction.sent.elapsed() > world.first_response {
+    if call.arrived.duration_since(interaction.sent) > world.first_response {
         return Err(unknown());
     }
     Ok(interaction)

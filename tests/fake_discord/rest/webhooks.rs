@@ -10,7 +10,8 @@ use crate::fake_discord::world::messages::EPHEMERAL;
 
 /// The interaction whose token this is, if it was responded to and the token is still good.
 fn responded<'a>(world: &'a World, call: &Call) -> Result<&'a InteractionData, ApiError> {
-    let known = world.by_token(call.param(1)).filter(|i| i.response.is_some());
+    let own = call.id(0)? == world.application;
+    let known = world.by_token(call.param(1)).filter(|i| own && i.response.is_some());
     let interaction = known.ok_or_else(|| ApiError::unknown(10015, "Webhook"))?;
     if interaction.sent.elapsed() > TOKEN_LIFE || interaction.expired {
         return Err(ApiError::new(401, 50027, "Invalid Webhook Token"));

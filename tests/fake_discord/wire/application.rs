@@ -21,12 +21,16 @@ pub(crate) fn current(world: &World) -> Value {
         "bot_require_code_grant": false,
         "verify_key": "0".repeat(64),
         "flags": flags(world),
+        "flags_new": flags(world).to_string(),
         "owner": owner.unwrap_or_else(|| person::user(world.user(world.bot))),
         "team": null,
         "tags": [],
         "integration_types_config": { "0": {}, "1": {} },
         "approximate_guild_count": world.guilds.values().filter(|guild| guild.has_bot).count(),
         "approximate_user_install_count": 0,
+        "approximate_user_authorization_count": 0,
+        "explicit_content_filter": 0,
+        "eligible_oauth2_scopes": [],
         "redirect_uris": [],
         "interactions_endpoint_url": null,
         "role_connections_verification_url": null,
@@ -62,7 +66,7 @@ pub(crate) fn command(world: &World, command: &CommandData) -> Value {
     });
     let extra: Map<String, Value> = ["options", "name_localizations", "description_localizations"]
         .into_iter()
-        .filter_map(|key| Some((key.to_owned(), body.get(key)?.clone())))
+        .filter_map(|key| Some((key.to_owned(), without_nulls(body.get(key)?))))
         .collect();
     if let Some(object) = value.as_object_mut() {
         object.extend(extra);
@@ -71,4 +75,16 @@ pub(crate) fn command(world: &World, command: &CommandData) -> Value {
         }
     }
     value
+}
+
+/// What was registered, as Discord gives it back: without what was null.
+fn without_nulls(value: &Value) -> Value {
+    match value {
+        Value::Array(list) => list.iter().map(without_nulls).collect(),
+        Value::Object(object) => {
+            let said = object.iter().filter(|(_, value)| !value.is_null());
+            said.map(|(key, value)| (key.clone(), without_nulls(value))).collect()
+        }
+        other => other.clone(),
+    }
 }

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::{person, place};
+use crate::fake_discord::gateway::intents;
 use crate::fake_discord::world::World;
 use crate::fake_discord::world::ids::Id;
 use crate::fake_discord::world::places::{GuildData, RoleData};
@@ -77,19 +78,22 @@ pub(crate) fn rest(guild: &GuildData) -> Value {
     })
 }
 
-/// A guild as `GUILD_CREATE` tells of it: with its channels and members.
-pub(crate) fn create(world: &World, id: Id) -> Value {
+/// A guild as `GUILD_CREATE` tells of it: with its channels and members. Without the intent for
+/// presences the only member is the bot.
+pub(crate) fn create(world: &World, id: Id, intents: u64) -> Value {
     let guild = world.guild(id);
     let list = |threads| -> Vec<Value> {
         world.channels_of(id, threads).map(|channel| place::channel(world, channel)).collect()
     };
-    let members: Vec<Value> = guild.members.keys().map(|user| person::member(world, id, *user)).collect();
+    let all = intents & intents::GUILD_PRESENCES != 0;
+    let known = guild.members.keys().filter(|user| all || **user == world.bot);
+    let members: Vec<Value> = known.map(|user| person::member(world, id, *user)).collect();
     let mut value = rest(guild);
     let extra: Map<String, Value> = Map::from_iter([
         ("joined_at".to_owned(), json!("2026-01-01T00:00:00.000000+00:00")),
         ("large".to_owned(), json!(false)),
         ("unavailable".to_owned(), json!(false)),
-        ("member_count".to_owned(), json!(members.len())),
+        ("member_count".to_owned(), json!(guild.members.len())),
         ("members".to_owned(), json!(members)),
         ("channels".to_owned(), json!(list(false))),
         ("threads".to_owned(), json!(list(true))),

@@ -140,11 +140,10 @@ pub(crate) fn resolve(
 
 /// A file that is sent along under this name.
 pub(crate) fn resolve_attachment(world: &World, name: &str, resolved: &mut Map<String, Value>) -> Value {
-    let id = world.bot;
-    let url = format!("http://127.0.0.1:{}/attachments/{id}/{name}", world.port);
-    let file = json!({
-        "id": id, "filename": name, "size": 1, "url": url, "proxy_url": url, "ephemeral": true,
-    });
+    let known = world.files.iter().find(|(_, file)| file.name == name);
+    let id = known.map_or(world.bot, |(id, _)| *id);
+    let mut file = world.attachment(id, name);
+    file["ephemeral"] = json!(true);
     put(resolved, "attachments", id, file);
     json!(id)
 }

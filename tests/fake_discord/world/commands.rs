@@ -71,7 +71,7 @@ impl World {
         let mut found = self
             .commands
             .iter()
-            .filter(|c| c.kind == kind && c.name == name)
+            .filter(|c| c.kind == kind && is_called(&c.body, name, self.locale_of(user)))
             .filter(|c| c.guild.is_none() || c.guild == place.guild);
         let command = found.next().ok_or_else(|| {
             let known: Vec<&str> =
@@ -112,6 +112,11 @@ impl World {
             command.name
         ))
     }
+}
+
+/// Whether a command, option or choice is called so, as such or in the language of this person.
+pub(crate) fn is_called(thing: &Value, name: &str, locale: &str) -> bool {
+    thing["name"] == name || thing["name_localizations"][locale] == name
 }
 
 /// Whether a list that may be left out has this number in it.

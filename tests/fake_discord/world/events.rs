@@ -77,8 +77,10 @@ impl World {
     /// Tells of a whole guild, as when the bot comes into it.
     pub(crate) fn tell_guild(&mut self, id: Id) {
         if self.guild(id).has_bot {
-            let data = wire::guild::create(self, id);
-            self.dispatch("GUILD_CREATE", Some(id), &data);
+            for index in self.gateway.listeners(Some(id), intents::GUILDS) {
+                let data = wire::guild::create(self, id, self.gateway.intents(index));
+                self.dispatch_to(index, "GUILD_CREATE", data);
+            }
         }
     }
 

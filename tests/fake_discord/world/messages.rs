@@ -36,6 +36,8 @@ pub(crate) struct MessageData {
     pub(crate) allowed_mentions: Option<Value>,
     pub(crate) pings: Pings,
     pub(crate) nonce: Option<Value>,
+    /// Whether so much time went by that Discord no longer knows the nonce.
+    pub(crate) nonce_forgotten: bool,
     pub(crate) interaction: Option<Id>,
     /// Who alone sees it.
     pub(crate) only_for: Option<Id>,
@@ -74,6 +76,7 @@ impl MessageData {
             allowed_mentions: None,
             pings: Pings::default(),
             nonce: None,
+            nonce_forgotten: false,
             interaction: None,
             only_for: None,
             edited: false,
@@ -99,17 +102,33 @@ impl MessageData {
                 *list = value.as_array().cloned().unwrap_or_default();
             }
         }
+        number(&mut self.components, &mut 0);
         for embed in &mut self.embeds {
             if let Some(embed) = embed.as_object_mut() {
                 embed.insert("type".to_owned(), json!("rich"));
             }
         }
-        if let Some(allowed) = body.get("allowed_mentions").filter(|value| !value.is_null()) {
-            self.allowed_mentions = Some(allowed.clone());
+        let allowed = body.get("allowed_mentions").filter(|value| !value.is_null());
+        if body.get("content").is_some() || allowed.is_some() {
+            // A new text is read for mentions anew: what an earlier request allowed no longer holds.
+            self.allowed_mentions = allowed.cloned();
         }
         if let Some(flags) = body["flags"].as_u64() {
             let kept = self.flags & (EPHEMERAL | LOADING);
             self.flags = flags & SETTABLE | kept;
+        }
+    }
+}
+
+/// Numbers components from 1, those within rows too, as Discord does.
+fn number(components: &mut [Value], last: &mut u64) {
+    for component in components {
+        *last += 1;
+        if let Some(object) = component.as_object_mut() {
+            object.insert("id".to_owned(), json!(*last));
+        }
+        if let Some(inner) = component.get_mut("components").and_then(Value::as_array_mut) {
+            number(inner, last);
         }
     }
 }
@@ -216,7 +235,12 @@ impl World {
     pub(crate) fn with_nonce(&self, channel: Id, nonce: &Value) -> Option<Id> {
         self.messages
             .values()
-            .find(|m| m.channel == channel && m.author == self.bot && m.nonce.as_ref() == Some(nonce))
+            .find(|m| {
+                m.channel == channel
+                    && m.author == self.bot
+                    && m.nonce.as_ref() == Some(nonce)
+                    && !m.nonce_forgotten
+            })
             .map(|m| m.id)
     }
 

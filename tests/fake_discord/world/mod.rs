@@ -3,6 +3,7 @@
 pub(crate) mod answers;
 pub(crate) mod commands;
 pub(crate) mod events;
+pub(crate) mod files;
 pub(crate) mod ids;
 pub(crate) mod interactions;
 pub(crate) mod mentions;
@@ -21,6 +22,7 @@ use super::gateway::sessions::Gateway;
 use super::transcript::Transcript;
 use super::violations::Violation;
 use commands::CommandData;
+use files::FileData;
 use ids::{Id, Ids};
 use interactions::InteractionData;
 use messages::MessageData;
@@ -56,7 +58,10 @@ pub(crate) struct World {
     /// Why serenity cannot read an event that was sent, for those it can't.
     pub(crate) unreadable: Vec<String>,
     pub(crate) transcript: Transcript,
-    /// Every request: its route, and method and path.
+    pub(crate) files: BTreeMap<Id, FileData>,
+    /// Whether the fake's own answers are checked too.
+    pub(crate) checks_itself: bool,
+    /// Every request that was carried out or refused: its route, and method and path.
     pub(crate) requests: Vec<(String, String)>,
     /// What the bot let people see: where, and what it did.
     pub(crate) deeds: Vec<(Id, String)>,
@@ -94,6 +99,8 @@ impl World {
             violations: Vec::new(),
             unreadable: Vec::new(),
             transcript: Transcript::default(),
+            files: BTreeMap::new(),
+            checks_itself: false,
             requests: Vec::new(),
             deeds: Vec::new(),
             shown: BTreeSet::new(),

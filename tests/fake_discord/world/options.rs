@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::World;
-use super::commands::SLASH;
+use super::commands::{SLASH, is_called};
 use super::ids::Id;
 use crate::fake_discord::wire;
 
@@ -34,13 +34,14 @@ impl World {
         options: &[(&str, &str)],
         focused: Option<&str>,
     ) -> Result<Value, String> {
+        let locale = self.locale_of(who.user);
         let mut words = path.split_whitespace();
         let name = words.next().unwrap_or_default();
         let command = self.command_for(who.user, who.channel, SLASH, name)?;
         let mut declared = &command.body["options"];
         let mut groups = Vec::new();
         for word in words {
-            let group = find(declared, word).ok_or_else(|| unknown(word, declared))?;
+            let group = find(declared, word, locale).ok_or_else(|| unknown(word, declared))?;
             groups.push(group);
             declared = &group["options"];
         }
@@ -49,7 +50,7 @@ impl World {
         for group in groups.iter().rev() {
             sent = vec![json!({ "name": group["name"], "type": group["type"], "options": sent })];
         }
-        let mut data = json!({ "id": command.id, "name": name, "type": SLASH, "options": sent });
+        let mut data = json!({ "id": command.id, "name": command.name, "type": SLASH, "options": sent });
         if let Some(guild) = command.guild {
             data["guild_id"] = json!(guild);
         }
@@ -67,19 +68,20 @@ impl World {
         focused: Option<&str>,
         resolved: &mut Map<String, Value>,
     ) -> Result<Vec<Value>, String> {
+        let locale = self.locale_of(who.user);
         let mut sent = Vec::new();
         for (name, text) in options {
-            let option = find(declared, name).ok_or_else(|| unknown(name, declared))?;
+            let option = find(declared, name, locale).ok_or_else(|| unknown(name, declared))?;
             let typed = Typed { declared: option, text, focused: focused == Some(name) };
             let value =
                 self.typed_value(who, &typed, resolved).map_err(|why| format!("option {name:?}: {why}"))?;
-            let mut item = json!({ "name": name, "type": option["type"], "value": value });
+            let mut item = json!({ "name": option["name"], "type": option["type"], "value": value });
             if typed.focused {
                 item["focused"] = json!(true);
             }
             sent.push(item);
         }
-        let given = |option: &&Value| options.iter().any(|(name, _)| option["name"] == *name);
+        let given = |option: &&Value| options.iter().any(|(name, _)| is_called(option, name, locale));
         let mut missing = items(declared).filter(|o| o["required"] == true && !given(o));
         match missing.next() {
             Some(option) if focused.is_none() => Err(format!("{} is required", option["name"])),
@@ -98,7 +100,9 @@ impl World {
             return Ok(json!(text));
         }
         if let Some(choices) = option["choices"].as_array().filter(|list| !list.is_empty()) {
-            let chosen = choices.iter().find(|c| c["name"] == text || plain(&c["value"]) == text);
+            let chosen = choices
+                .iter()
+                .find(|c| is_called(c, text, self.locale_of(who.user)) || plain(&c["value"]) == text);
             return chosen.map(|c| c["value"].clone()).ok_or(format!("{text:?} is no choice"));
         }
         match option["type"].as_u64().unwrap_or_default() {
@@ -121,8 +125,8 @@ fn items(options: &Value) -> impl Iterator<Item = &Value> {
     options.as_array().into_iter().flatten()
 }
 
-fn find<'a>(options: &'a Value, name: &str) -> Option<&'a Value> {
-    items(options).find(|option| option["name"] == name)
+fn find<'a>(options: &'a Value, name: &str, locale: &str) -> Option<&'a Value> {
+    items(options).find(|option| is_called(option, name, locale))
 }
 
 fn unknown(name: &str, declared: &Value) -> String {
