@@ -120,6 +120,9 @@ pub struct AskOptions {
     /// How many passages to find at the most
     #[arg(long, env = "ASK_LIMIT", value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub limit: u16,
+    /// Print why the answer is what it is: the words, their weights, and the passages
+    #[arg(long, env = "ASK_EXPLAIN", default_value_t = false, conflicts_with_all = ["questions", "format"])]
+    pub explain: bool,
     /// How to print the answer
     #[arg(long, env = "ASK_FORMAT", value_enum, default_value = "text")]
     pub format: AnswerFormat,

@@ -123,7 +123,8 @@ fn run() -> Result<ExitCode, Failure> {
 
 /// Opens the corpus for questions. One without a passage is no use to anyone who asks.
 fn open(common: &Common) -> Result<App, Failure> {
-    let library = Library::open(&common.corpus_dir, common.default_language)?;
+    let index = common.data_dir.join("index");
+    let library = Library::open(&common.corpus_dir, common.default_language, &index)?;
     if library.corpus.passages.is_empty() {
         let words = texts(common.default_language).empty_corpus(&common.corpus_dir.display().to_string());
         return Err(Failure::BadUse(words.into()));
@@ -139,6 +140,10 @@ fn ask(common: &Common, options: &AskOptions) -> Result<ExitCode, Failure> {
         AnswerFormat::Json => Format::Json,
     };
     let limit = usize::from(options.limit);
+    if options.explain {
+        terminal::explain(&app, &options.question.join(" "), tongue, limit, &mut anstream::stdout())?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut out = io::BufWriter::new(anstream::stdout());
     match &options.questions {
         Some(path) => terminal::answer_all(&app, path, tongue, limit, format, &mut out)?,

@@ -48,6 +48,8 @@ pub struct AnswerCard {
     pub confidence: f64,
     /// The words that were searched for as other words.
     pub corrections: Vec<Correction>,
+    /// The question with another word in it, which would have an answer.
+    pub did_you_mean: Option<String>,
     /// The passages, best first. Under [`Outcome::None`] they are only the nearest there is, and
     /// must not be shown as an answer.
     pub entries: Vec<Entry>,
@@ -116,6 +118,7 @@ pub(super) fn ask(library: &Library, ask: &Ask) -> Reply {
         outcome: answer.outcome,
         confidence: answer.confidence,
         corrections: answer.corrections,
+        did_you_mean: answer.did_you_mean,
         entries: answer.hits.into_iter().map(Entry::from).collect(),
         shown: 0,
     })
@@ -141,6 +144,7 @@ pub(super) fn page(library: &Library, page: &Page) -> Reply {
         outcome: page.outcome,
         confidence: 0.0,
         corrections: Vec::new(),
+        did_you_mean: None,
         entries,
         shown,
     })

@@ -31,14 +31,23 @@ impl Library {
     /// Reads a corpus folder and indexes it. What is wrong with single files is logged as a
     /// warning and stands in [`Corpus::problems`].
     ///
+    /// The index is kept in the folder `index`, for the next start; one that can't be kept is made
+    /// in memory.
+    ///
     /// # Errors
-    /// When the folder can't be opened or the index can't be made.
-    pub fn open(folder: &Path, default_language: Language) -> Result<Self, LibraryError> {
+    /// When the corpus folder can't be opened or the index can't be made.
+    pub fn open(folder: &Path, default_language: Language, index: &Path) -> Result<Self, LibraryError> {
         let corpus = Corpus::load(folder, default_language)?;
         for problem in corpus.errors() {
             tracing::warn!("{}: {problem}", folder.display());
         }
-        let engine = Engine::build(corpus.passages.clone())?;
+        let engine = match Engine::open(corpus.passages.clone(), &corpus.glossary, index) {
+            Ok(engine) => engine,
+            Err(error) => {
+                tracing::warn!(%error, "keeping the index in {}: it is made in memory", index.display());
+                Engine::build(corpus.passages.clone(), &corpus.glossary)?
+            }
+        };
         let headings = Headings::of(&corpus);
         Ok(Self { corpus, engine, headings })
     }

@@ -58,25 +58,30 @@ struct File {
     entry: Vec<toml::Spanned<GlossaryEntry>>,
 }
 
-/// Reads the glossary of a corpus folder; an empty one where there is none.
-///
-/// An entry that is of no use is left out and told of in `problems`, and so is a file that can't be
-/// read at all: the corpus is searched without it.
-pub(super) fn read(folder: &Path, problems: &mut Vec<Problem>) -> Glossary {
-    let text = match fs::read_to_string(folder.join(FILE)) {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Glossary::default(),
-        Err(error) => {
-            problems.push(Problem::error(FILE, 0, format!("can't be read: {error}")));
-            return Glossary::default();
+impl Glossary {
+    /// Reads the glossary of a corpus folder; an empty one where there is none.
+    ///
+    /// An entry that is of no use is left out and told of in `problems`, and so is a file that
+    /// can't be read at all: the corpus is searched without it.
+    pub fn load(folder: &Path, problems: &mut Vec<Problem>) -> Self {
+        match fs::read_to_string(folder.join(FILE)) {
+            Ok(text) => Self::parse(&text, problems),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Self::default(),
+            Err(error) => {
+                problems.push(Problem::error(FILE, 0, format!("can't be read: {error}")));
+                Self::default()
+            }
         }
-    };
-    match toml::from_str::<File>(&text) {
-        Ok(file) => checked(&text, file, problems),
-        Err(error) => {
-            let line = error.span().map_or(0, |span| line_of(&text, span.start));
-            problems.push(Problem::error(FILE, line, error.message().to_owned()));
-            Glossary::default()
+    }
+
+    fn parse(text: &str, problems: &mut Vec<Problem>) -> Self {
+        match toml::from_str::<File>(text) {
+            Ok(file) => checked(text, file, problems),
+            Err(error) => {
+                let line = error.span().map_or(0, |span| line_of(text, span.start));
+                problems.push(Problem::error(FILE, line, error.message().to_owned()));
+                Self::default()
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::document::{self, Document};
-use super::glossary::{self, Glossary};
+use super::glossary::Glossary;
 use super::passage::Passage;
 use super::problem::{Problem, Severity};
 use super::quote::Quote;
@@ -57,7 +57,7 @@ impl Corpus {
                 Err(problem) => corpus.problems.push(problem),
             }
         }
-        corpus.glossary = glossary::read(folder, &mut corpus.problems);
+        corpus.glossary = Glossary::load(folder, &mut corpus.problems);
         corpus.problems.extend(checks::run(&corpus));
         corpus.problems.sort();
         Ok(corpus)

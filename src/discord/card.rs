@@ -62,6 +62,7 @@ fn answer(card: &AnswerCard, asker: MemberId) -> Card {
     if card.outcome == Outcome::Near {
         lines.push(texts.near());
     }
+    lines.extend(did_you_mean(card, texts));
     let embed = passage_embed(entry, texts)
         .colour(if card.outcome == Outcome::Near { NEAR } else { ANSWER })
         .footer(CreateEmbedFooter::new(footer(card, entry, texts)));
@@ -79,7 +80,13 @@ fn no_answer(card: &AnswerCard, texts: &dyn Texts) -> Card {
     } else {
         texts.closest(&titles.iter().map(String::as_str).collect::<Vec<_>>())
     };
-    Card::notice(&format!("{}\n{closest}", texts.no_answer()))
+    let mut lines = vec![texts.no_answer()];
+    lines.push(did_you_mean(card, texts).unwrap_or(closest));
+    Card::notice(&lines.join("\n"))
+}
+
+fn did_you_mean(card: &AnswerCard, texts: &dyn Texts) -> Option<String> {
+    card.did_you_mean.as_deref().map(|question| texts.did_you_mean(&escape(question)))
 }
 
 fn searched_for(card: &AnswerCard, texts: &dyn Texts) -> String {

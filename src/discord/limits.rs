@@ -34,8 +34,16 @@ pub(super) fn cut(text: &str, limit: usize) -> String {
         .iter()
         .map(|sentence| sentence.end)
         .rfind(|end| *end <= room)
-        .unwrap_or_else(|| text[..room].rfind(char::is_whitespace).unwrap_or(room));
+        .unwrap_or_else(|| last_word_end(text, room));
     format!("{}{ELLIPSIS}", text[..end].trim_end())
+}
+
+/// The end of the last whole word within `room` bytes; `room` itself where not one fits.
+fn last_word_end(text: &str, room: usize) -> usize {
+    if text[room..].starts_with(char::is_whitespace) {
+        return room;
+    }
+    text[..room].rfind(char::is_whitespace).unwrap_or(room)
 }
 
 fn byte_of_char(text: &str, count: usize) -> usize {

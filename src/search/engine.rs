@@ -1,24 +1,36 @@
 //! How does a question become an answer?
 
-use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+
+use fnv::FnvHashMap as HashMap;
 
 use tantivy::DocId;
+use tantivy::directory::RamDirectory;
 
 use super::analysis::stem::Stems;
 use super::analysis::stop::StopWords;
-use super::bm25::Saturation;
+use super::bm25::{Saturation, idf};
+use super::duplicates::Translations;
+use super::headings::Headings;
 use super::index::{self, IndexReaders};
-use super::judge::Judge;
+use super::judge::{self, Judge, Look};
 use super::lexicon::Lexicon;
-use super::query::{Planner, Query, Standing};
+use super::query::{Planner, Query};
 use super::scores::{Node, Scorer};
+use super::storage;
+use super::synonyms::Synonyms;
 use super::terms::Terms;
 use super::vocabulary::Vocabulary;
-use super::{Answer, Correction, Hit, Outcome, Question, SearchError, evidence, snippet};
-use crate::corpus::{Passage, PassageKey};
+use super::{
+    Answer, Explanation, Hit, Outcome, Question, SearchError, corrections, duplicates, evidence, snippet,
+};
+use crate::corpus::{Glossary, Passage, PassageKey};
 
 /// How many of the passages that the words find are judged more closely.
-const CANDIDATES: usize = 200;
+const CANDIDATES: usize = 100;
+
+/// How many of the best passages have their headings looked at.
+const HEADED: usize = 50;
 
 /// Answers questions from a corpus.
 pub struct Engine {
@@ -27,10 +39,10 @@ pub struct Engine {
     readers: IndexReaders,
     vocabulary: Vocabulary,
     saturation: Saturation,
-    terms: Terms,
     stems: Stems,
     stop: StopWords,
-    lexicon: Lexicon,
+    synonyms: Synonyms,
+    translations: Translations,
 }
 
 impl Engine {
@@ -39,14 +51,42 @@ impl Engine {
     /// # Errors
     ///
     /// When the index cannot be built, which points at a fault in the program.
-    pub fn build(passages: Vec<Passage>) -> Result<Self, SearchError> {
-        let (stems, stop, lexicon) = (Stems::new(), StopWords::new(), Lexicon::new()?);
-        let terms = Terms::of(&passages, &stems, &stop, &lexicon);
-        let readers = index::build(&passages, &terms)?;
-        let vocabulary = Vocabulary::read(&readers, &stems)?;
+    pub fn build(passages: Vec<Passage>, glossary: &Glossary) -> Result<Self, SearchError> {
+        let (stems, stop) = (Stems::new(Lexicon::new()?), StopWords::new());
+        let terms = Terms::of(&passages, &stems, &stop);
+        let readers = index::build(&passages, &terms, RamDirectory::create())?;
+        let vocabulary = Vocabulary::of(&readers, &terms)?;
+        Ok(Self::new(passages, glossary, readers, vocabulary, stems, stop))
+    }
+
+    /// Opens the index of these passages in a folder, which is made when it is not there yet.
+    ///
+    /// An index bears the hash of the passages in its name, so that one of other passages is never
+    /// taken for it. It is built under another name and renamed when it is whole; then the older
+    /// ones are removed, which does no harm to an engine that still has them open.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be written, or the index cannot be built.
+    pub fn open(passages: Vec<Passage>, glossary: &Glossary, folder: &Path) -> Result<Self, SearchError> {
+        let (stems, stop) = (Stems::new(Lexicon::new()?), StopWords::new());
+        let (readers, vocabulary) = storage::open_or_build(&passages, folder, &stems, &stop)?;
+        Ok(Self::new(passages, glossary, readers, vocabulary, stems, stop))
+    }
+
+    fn new(
+        passages: Vec<Passage>,
+        glossary: &Glossary,
+        readers: IndexReaders,
+        vocabulary: Vocabulary,
+        stems: Stems,
+        stop: StopWords,
+    ) -> Self {
         let saturation = Saturation::new(readers.average_length);
+        let synonyms = Synonyms::new(glossary, &stems);
+        let translations = Translations::of(&passages);
         let keys = passages.iter().enumerate().map(|(at, passage)| (passage.key(), at)).collect();
-        Ok(Self { passages, keys, readers, vocabulary, saturation, terms, stems, stop, lexicon })
+        Self { passages, keys, readers, vocabulary, saturation, stems, stop, synonyms, translations }
     }
 
     /// The passage with this key, if the corpus still has it.
@@ -72,28 +112,111 @@ impl Engine {
     /// A fault of the index is logged, and answered as if nothing had been found.
     #[must_use]
     pub fn ask(&self, question: &Question<'_>) -> Answer {
-        self.try_ask(question).unwrap_or_else(|error| {
+        self.try_ask(question).map(|(answer, _)| answer).unwrap_or_else(|error| {
             tracing::error!(%error, "searching the index");
-            Answer { outcome: Outcome::None, confidence: 0.0, corrections: Vec::new(), hits: Vec::new() }
+            Answer {
+                outcome: Outcome::None,
+                confidence: 0.0,
+                corrections: Vec::new(),
+                did_you_mean: None,
+                hits: Vec::new(),
+            }
         })
     }
 
-    fn try_ask(&self, question: &Question<'_>) -> Result<Answer, SearchError> {
-        let planner =
-            Planner { readers: &self.readers, stems: &self.stems, stop: &self.stop, lexicon: &self.lexicon };
-        let query = planner.plan(question.text, question.language)?;
-        let ranked = self.rank(&query, question.limit)?;
-        let confidence = match ranked.first() {
-            Some(first) => evidence::confidence(&query, first.words, self.covered(&query, first.doc)),
-            None => 0.0,
+    /// Answers a question, and tells how the answer came about.
+    ///
+    /// # Errors
+    ///
+    /// When the index fails.
+    pub fn explain(&self, question: &Question<'_>) -> Result<(Answer, Explanation), SearchError> {
+        let (answer, found) = self.try_ask(question)?;
+        let looked = found.ranked.first().map_or(&[][..], |first| &first.look.found);
+        let explanation = Explanation::new(&found.query, looked, &answer);
+        Ok((answer, explanation))
+    }
+
+    fn try_ask(&self, question: &Question<'_>) -> Result<(Answer, Found), SearchError> {
+        let found = self.find(question)?;
+        let outcome = evidence::outcome(found.confidence);
+        let did_you_mean = match outcome {
+            Outcome::Answer => None,
+            Outcome::Near | Outcome::None => self.better_question(question, &found)?,
         };
-        let hits = ranked.iter().take(question.limit).filter_map(|ranked| self.hit(ranked, &query)).collect();
-        Ok(Answer {
-            outcome: evidence::outcome(confidence),
-            confidence,
-            corrections: corrections(&query),
-            hits,
-        })
+        let hits = self.chosen(&found.ranked, question).into_iter();
+        let answer = Answer {
+            outcome,
+            confidence: found.confidence,
+            corrections: corrections::made(
+                &found.query,
+                &self.readers,
+                found.ranked.first().map(|first| first.doc),
+            ),
+            did_you_mean,
+            hits: hits.filter_map(|(at, score)| self.hit(at, score, &found.query)).collect(),
+        };
+        Ok((answer, found))
+    }
+
+    fn find(&self, question: &Question<'_>) -> Result<Found, SearchError> {
+        let query = self.planner().plan(question.text, question.language)?;
+        let ranked = self.rank(&query, question.limit)?;
+        let rarest = idf(0.0, self.readers.passages);
+        let confidence = ranked
+            .first()
+            .map_or(0.0, |first| evidence::confidence(&query, first.evidence, &first.look, rarest));
+        Ok(Found { query, ranked, confidence })
+    }
+
+    /// The question with a word replaced, where that has an answer and another one.
+    fn better_question(&self, question: &Question<'_>, found: &Found) -> Result<Option<String>, SearchError> {
+        for text in corrections::suggestions(question.text, &found.query, &self.readers)? {
+            let other = self.find(&Question { text: &text, ..question.clone() })?;
+            let first = |found: &Found| found.ranked.first().map(|first| first.doc);
+            if evidence::outcome(other.confidence) == Outcome::Answer && first(&other) != first(found) {
+                return Ok(Some(text));
+            }
+        }
+        Ok(None)
+    }
+
+    /// The passages to show, with their scores: none twice, and each in the asker's language where
+    /// there is a translation.
+    fn chosen(&self, ranked: &[Ranked], question: &Question<'_>) -> Vec<(usize, f32)> {
+        let ranking: Vec<DocId> = ranked.iter().map(|ranked| ranked.doc).collect();
+        let mut chosen: Vec<(usize, f32)> = Vec::new();
+        let mut seen = Vec::new();
+        for ranked in ranked {
+            if chosen.len() == question.limit {
+                break;
+            }
+            let at = ranked.doc as usize;
+            let shown =
+                self.translations.in_language(at, &self.passages, question.language, &ranking).unwrap_or(at);
+            if chosen.iter().any(|(other, _)| *other == shown) {
+                continue;
+            }
+            let words = duplicates::words(&self.readers, u32::try_from(shown).unwrap_or(ranked.doc));
+            if seen.iter().any(|other| duplicates::same(other, &words)) {
+                continue;
+            }
+            seen.push(words);
+            chosen.push((shown, ranked.score));
+        }
+        chosen
+    }
+
+    /// The passages that score best with their scores, best first, without judging whether they
+    /// answer: what evaluation needs, 100 deep.
+    pub(crate) fn ranking(&self, question: &Question<'_>) -> Result<Vec<(&Passage, f64)>, SearchError> {
+        let query = self.planner().plan(question.text, question.language)?;
+        let ranked = self.rank(&query, question.limit)?;
+        let found = ranked.iter().take(question.limit);
+        Ok(found.filter_map(|r| Some((self.passages.get(r.doc as usize)?, f64::from(r.score)))).collect())
+    }
+
+    fn planner(&self) -> Planner<'_> {
+        Planner { readers: &self.readers, stems: &self.stems, stop: &self.stop, synonyms: &self.synonyms }
     }
 
     /// The passages that score best, best first.
@@ -104,68 +227,53 @@ impl Engine {
         let judge = Judge::new(&self.readers, &self.vocabulary, &self.saturation, query);
         let mut ranked: Vec<Ranked> = found
             .into_iter()
-            .map(|(doc, words)| Ranked { doc, words, score: words + judge.gain(doc) })
+            .map(|(doc, words)| {
+                let look = judge.look(doc);
+                let score = words + judge::GRAMS * look.grams + judge::NEARNESS * look.near;
+                Ranked { doc, score, evidence: score, look }
+            })
             .collect();
+        self.sort(&mut ranked);
+        let headings = Headings { readers: &self.readers, stems: &self.stems, stop: &self.stop, query };
+        for best in ranked.iter_mut().take(HEADED) {
+            best.score += self.passages.get(best.doc as usize).map_or(0.0, |passage| headings.score(passage));
+        }
+        self.sort(&mut ranked);
+        Ok(ranked)
+    }
+
+    fn sort(&self, ranked: &mut [Ranked]) {
         ranked
             .sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| self.key(a.doc).cmp(&self.key(b.doc))));
-        Ok(ranked)
     }
 
     fn key(&self, doc: DocId) -> Option<PassageKey> {
         self.passages.get(doc as usize).map(Passage::key)
     }
 
-    /// The weight of the words of the question that a passage has.
-    fn covered(&self, query: &Query, doc: DocId) -> f32 {
-        let mut found: BTreeMap<usize, f32> = BTreeMap::new();
-        let Some(passage) = self.passages.get(doc as usize) else { return 0.0 };
-        let titles = std::iter::once(passage.document.title.as_str())
-            .chain(passage.headings.iter().map(String::as_str));
-        for text in titles.chain(std::iter::once(passage.text())) {
-            self.terms.each(text, passage.language(), |term| {
-                for stem in std::iter::once(&term.stem).chain(&term.parts) {
-                    let hash = super::vocabulary::stem_hash(stem);
-                    for (at, word) in query.words.iter().enumerate() {
-                        for (asked, weight) in &word.stems {
-                            if *asked == hash {
-                                let best = found.entry(at).or_default();
-                                *best = best.max(weight * word.idf);
-                            }
-                        }
-                    }
-                }
-            });
-        }
-        found.values().sum()
+    fn hit(&self, at: usize, score: f32, query: &Query) -> Option<Hit> {
+        let passage = self.passages.get(at)?.clone();
+        let highlight = snippet::highlight(&passage, query, &self.readers, &self.vocabulary);
+        Some(Hit { passage, score: f64::from(score), highlight })
     }
+}
 
-    fn hit(&self, ranked: &Ranked, query: &Query) -> Option<Hit> {
-        let passage = self.passages.get(ranked.doc as usize)?.clone();
-        let highlight = snippet::highlight(&passage, query, &self.terms);
-        Some(Hit { passage, score: f64::from(ranked.score), highlight })
-    }
+/// What was found for a question.
+struct Found {
+    query: Query,
+    /// Best first.
+    ranked: Vec<Ranked>,
+    confidence: f64,
 }
 
 /// A passage with what it scores.
 struct Ranked {
     doc: DocId,
-    /// What its words score.
-    words: f32,
-    /// What it scores in all.
+    /// What it is ranked by.
     score: f32,
-}
-
-fn corrections(query: &Query) -> Vec<Correction> {
-    query
-        .words
-        .iter()
-        .filter_map(|word| match &word.standing {
-            Standing::Near(neighbours) => {
-                neighbours.first().map(|near| Correction { from: word.text.clone(), to: near.word.clone() })
-            }
-            Standing::Known | Standing::Split(_) | Standing::Unknown => None,
-        })
-        .collect()
+    /// What its words, their nearness and its grams score: what the confidence rests on.
+    evidence: f32,
+    look: Look,
 }
 
 #[cfg(test)]
@@ -175,6 +283,7 @@ mod tests {
     use super::*;
     use crate::corpus::Document;
     use crate::domain::Language;
+    use crate::search::Correction;
 
     fn engine(texts: &[&str]) -> Engine {
         let passages = texts
@@ -192,7 +301,7 @@ mod tests {
                 }))
             })
             .collect();
-        Engine::build(passages).expect("the index is built")
+        Engine::build(passages, &Glossary::default()).expect("the index is built")
     }
 
     fn ask(engine: &Engine, text: &str) -> Answer {

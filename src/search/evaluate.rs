@@ -20,11 +20,14 @@ pub use report::{CollectionReport, Report, VariantReport};
 
 use self::collection::{Collection, Judged, Query};
 use super::{Answer, Engine, Outcome, Question};
-use crate::corpus::{Document, Passage};
+use crate::corpus::{Document, Glossary, Passage};
 use crate::domain::Language;
 
 /// How many passages are ranked for a question, and written to a run.
 const DEPTH: usize = 100;
+
+/// How many passages a person is shown.
+const SHOWN: usize = 3;
 
 /// Measures the engine on each of some collections.
 ///
@@ -59,10 +62,10 @@ fn evaluate(
     language: Option<Language>,
 ) -> Result<CollectionReport, EvaluationError> {
     let language = language.unwrap_or_else(|| collection.language());
-    let (engine, build) = build(&collection.documents, language)?;
+    let (engine, build) = build(&collection.documents, &collection.glossary, language)?;
     let mut variants = Vec::new();
     for (name, queries) in &collection.variants {
-        let (answers, times) = ask(&engine, queries, language);
+        let (answers, times) = ask(&engine, queries, language)?;
         if let Some(runs) = runs {
             report::write_run(runs, name, queries, &answers)?;
         }
@@ -73,7 +76,7 @@ fn evaluate(
         });
     }
     let abstention = match &collection.abstain {
-        Some(judged) => Some(abstain(judged, language)?),
+        Some(judged) => Some(abstain(judged, &collection.glossary, language)?),
         None => None,
     };
     Ok(CollectionReport {
@@ -89,6 +92,7 @@ fn evaluate(
 /// Builds an engine in which each document is one passage.
 fn build(
     documents: &[(String, String, String)],
+    glossary: &Glossary,
     language: Language,
 ) -> Result<(Engine, Duration), EvaluationError> {
     let passages = documents
@@ -106,25 +110,42 @@ fn build(
         })
         .collect();
     let started = Instant::now();
-    let engine = Engine::build(passages)?;
+    let engine = Engine::build(passages, glossary)?;
     Ok((engine, started.elapsed()))
 }
 
-fn ask(engine: &Engine, queries: &[Query], language: Language) -> (Vec<Answer>, Vec<Duration>) {
-    queries
-        .iter()
-        .map(|query| {
-            let started = Instant::now();
-            let answer = engine.ask(&Question { text: &query.text, language, limit: DEPTH });
-            (answer, started.elapsed())
-        })
-        .unzip()
+/// What the engine made of a question.
+struct Asked {
+    answer: Answer,
+    /// The ids of the documents, best first, with their scores.
+    ranking: Vec<(String, f64)>,
 }
 
-fn abstain(judged: &Judged, language: Language) -> Result<Abstention, EvaluationError> {
-    let (engine, _) = build(&judged.documents, language)?;
+/// Asks every question twice: as a person would, timed, and for the whole ranking.
+fn ask(
+    engine: &Engine,
+    queries: &[Query],
+    language: Language,
+) -> Result<(Vec<Asked>, Vec<Duration>), EvaluationError> {
+    let mut asked = Vec::with_capacity(queries.len());
+    let mut times = Vec::with_capacity(queries.len());
+    for query in queries {
+        let question = Question { text: &query.text, language, limit: SHOWN };
+        let started = Instant::now();
+        let answer = engine.ask(&question);
+        times.push(started.elapsed());
+        let ranking = engine.ranking(&Question { limit: DEPTH, ..question })?;
+        let ranking =
+            ranking.into_iter().map(|(passage, score)| (passage.document.id.clone(), score)).collect();
+        asked.push(Asked { answer, ranking });
+    }
+    Ok((asked, times))
+}
+
+fn abstain(judged: &Judged, glossary: &Glossary, language: Language) -> Result<Abstention, EvaluationError> {
+    let (engine, _) = build(&judged.documents, glossary, language)?;
     let asked = judged.queries.iter().map(|(kind, query)| {
-        let answer = engine.ask(&Question { text: &query.text, language, limit: 3 });
+        let answer = engine.ask(&Question { text: &query.text, language, limit: SHOWN });
         (*kind, answer.confidence, answer.outcome)
     });
     let asked: Vec<(collection::Kind, f64, Outcome)> = asked.collect();

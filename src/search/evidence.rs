@@ -1,24 +1,30 @@
 //! Do the passages that were found answer the question?
 
 use super::Outcome;
+use super::judge::Look;
 use super::query::Query;
 
+/// The evidence at which an answer is as likely as not.
+const EVEN: f64 = 1.0;
 /// From this confidence on, the first passage is given as the answer.
-const ANSWER: f64 = 0.35;
+pub(crate) const ANSWER: f64 = 0.51;
 /// From this confidence on, it is shown as close.
-const NEAR: f64 = 0.15;
+pub(crate) const NEAR: f64 = 0.37;
 
 /// How sure the first passage answers: 0 to 1.
 ///
-/// The share of what the question could score, times the share of its words, by weight, that the
-/// passage has: raw scores cannot be compared between questions.
-pub(crate) fn confidence(query: &Query, best: f32, covered: f32) -> f64 {
-    let most: f32 = query.words.iter().map(|word| word.idf).sum();
-    if most <= 0.0 {
+/// The product of two things that a question about another subject lacks: the share of what it
+/// could score that the passage does score, and how much was found at all, counted in words that
+/// only one passage has: a common word or two are found anywhere. Raw scores cannot be compared
+/// between questions.
+pub(crate) fn confidence(query: &Query, score: f32, look: &Look, rarest: f32) -> f64 {
+    let asked: f32 = query.words.iter().map(|word| word.idf).sum();
+    if asked <= 0.0 {
         return 0.0;
     }
-    let share = (best / (most * (super::bm25::K1 + 1.0))).clamp(0.0, 1.0);
-    f64::from(share).sqrt() * f64::from((covered / most).clamp(0.0, 1.0))
+    let found: f32 = query.words.iter().zip(&look.found).map(|(word, found)| word.idf * found).sum();
+    let evidence = f64::from(score / asked * (found / rarest).ln_1p());
+    evidence / (evidence + EVEN)
 }
 
 /// What to make of a confidence.

@@ -12,7 +12,7 @@ use tantivy::columnar::StrColumn;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer};
-use tantivy::{Index, InvertedIndexReader, SegmentReader, TantivyDocument};
+use tantivy::{Directory, Index, InvertedIndexReader, SegmentReader, TantivyDocument};
 
 use super::SearchError;
 use super::terms::Terms;
@@ -70,14 +70,18 @@ fn tokenizers() -> TokenizerManager {
     manager
 }
 
-/// Indexes passages in memory.
-pub(crate) fn build(passages: &[Passage], terms: &Terms) -> Result<IndexReaders, SearchError> {
+/// Indexes passages in a directory: memory, or a folder.
+pub(crate) fn build(
+    passages: &[Passage],
+    terms: &Terms,
+    directory: impl Directory,
+) -> Result<IndexReaders, SearchError> {
     let (schema, fields) = schema();
     let mut writer = Index::builder()
         .schema(schema)
         .tokenizers(tokenizers())
         .fast_field_tokenizers(tokenizers())
-        .single_segment_index_writer(tantivy::directory::RamDirectory::create(), WRITER_MEMORY)?;
+        .single_segment_index_writer(directory, WRITER_MEMORY)?;
     for passage in passages {
         writer.add_document(document(passage, terms, fields))?;
     }

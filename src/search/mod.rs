@@ -2,9 +2,13 @@
 
 mod analysis;
 mod bm25;
+mod corrections;
+mod duplicates;
 mod engine;
 pub mod evaluate;
 mod evidence;
+mod explain;
+mod headings;
 mod index;
 mod judge;
 mod lexicon;
@@ -12,12 +16,16 @@ mod neighbours;
 mod query;
 mod scores;
 mod snippet;
+mod storage;
+mod synonyms;
+mod table;
 mod terms;
 mod vocabulary;
 
 use std::ops::Range;
 
 pub use engine::Engine;
+pub use explain::{ExplainedWord, Explanation};
 
 use crate::corpus::Passage;
 use crate::domain::Language;
@@ -91,6 +99,8 @@ pub struct Answer {
     pub confidence: f64,
     /// The words that were searched for as other words.
     pub corrections: Vec<Correction>,
+    /// The question with another word in it that would have had a better answer.
+    pub did_you_mean: Option<String>,
     /// The passages, best first.
     pub hits: Vec<Hit>,
 }
@@ -104,6 +114,9 @@ pub enum SearchError {
     /// A file of the index could not be read.
     #[error("reading the index: {0}")]
     Read(#[from] std::io::Error),
+    /// The file of the vocabulary beside an index does not belong to it.
+    #[error("the vocabulary does not fit its index")]
+    Vocabulary,
     /// The index has another number of segments than the one that it is built with.
     #[error("the index has {0} segments instead of 1")]
     Segments(usize),

@@ -30,11 +30,7 @@ pub(crate) struct Neighbour {
 
 /// The words of the corpus near a folded word, closest first.
 pub(crate) fn neighbours(word: &str, readers: &IndexReaders) -> Result<Vec<Neighbour>, SearchError> {
-    let letters = word.chars().count();
-    if letters < SHORTEST || word.chars().any(|c| c.is_ascii_digit()) {
-        return Ok(Vec::new());
-    }
-    let edits = if letters < LONG { 1 } else { 2 };
+    let Some(edits) = edits(word) else { return Ok(Vec::new()) };
     // The field does not matter: the automaton sees the text of the term alone.
     let term = Term::from_field_text(tantivy::schema::Field::from_field_id(0), word);
     let automaton = FuzzyTermQuery::new(term, edits, true).automaton()?;
@@ -56,14 +52,23 @@ pub(crate) fn neighbours(word: &str, readers: &IndexReaders) -> Result<Vec<Neigh
     Ok(found)
 }
 
-/// How close two words are: each edit costs a tenth, and Jaro-Winkler decides among equals, since
+/// How many edits a misspelt word may be away from the word that was meant; `None` for what has
+/// too few letters, or is no word.
+pub(crate) fn edits(word: &str) -> Option<u8> {
+    let letters = word.chars().count();
+    let word_like = letters >= SHORTEST && !word.chars().any(|c| c.is_ascii_digit());
+    word_like.then_some(if letters < LONG { 1 } else { 2 })
+}
+
+/// How close two words are: one edit costs a tenth and two cost four, since there
+/// are many more words within two, and Jaro-Winkler decides among equals, since
 /// people seldom get the first letters wrong.
 #[expect(clippy::cast_possible_truncation, reason = "a share between 0 and 1")]
 pub(crate) fn closeness(typed: &str, near: &str) -> f32 {
     let edits = match strsim::osa_distance(typed, near) {
         0 => 0.0,
         1 => 0.1,
-        _ => 0.2,
+        _ => 0.4,
     };
     let similarity = strsim::jaro_winkler(typed, near) as f32;
     (1.0 - edits) * (0.8 + 0.2 * similarity)

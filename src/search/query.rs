@@ -3,15 +3,16 @@
 use std::ops::Range;
 
 use super::SearchError;
-use super::analysis::compound;
 use super::analysis::stem::Stems;
 use super::analysis::stop::StopWords;
 use super::analysis::words::{self, Word};
+use super::analysis::{compound, scaffold};
 use super::bm25::idf;
 use super::index::IndexReaders;
-use super::lexicon::Lexicon;
-use super::neighbours::{Neighbour, neighbours};
+
+use super::neighbours::{Neighbour, closeness, edits, neighbours};
 use super::scores::{Field, Node};
+use super::synonyms::Synonyms;
 use super::vocabulary::stem_hash;
 use crate::domain::Language;
 
@@ -19,17 +20,15 @@ use crate::domain::Language;
 const PART: f32 = 0.6;
 /// What the parts of an asked compound count for, beside the compound itself.
 const SPLIT: f32 = 0.7;
-/// What two neighbouring words count for when they are found written as one.
-const JOIN: f32 = 0.5;
+/// What another name for a word counts for, beside the word itself.
+const SYNONYM: f32 = 0.8;
 
 /// A longer question is cut: nobody asks a question of more words.
-const MOST_WORDS: usize = 64;
+pub(crate) const MOST_WORDS: usize = 64;
 
 /// A question, taken apart.
 #[derive(Debug)]
 pub(crate) struct Query {
-    /// The language it seems to be in.
-    pub(crate) language: Language,
     /// Its words that are not stop words.
     pub(crate) words: Vec<AskedWord>,
     /// What is looked for: the words, and the joins of neighbouring words.
@@ -45,10 +44,23 @@ pub(crate) struct AskedWord {
     pub(crate) range: Range<usize>,
     /// How it is looked for.
     pub(crate) standing: Standing,
-    /// The hashes of the stems that stand for it in a passage, each with a weight of 0 to 1.
-    pub(crate) stems: Vec<(u64, f32)>,
+    /// The stems that stand for it in a passage.
+    pub(crate) stems: Vec<Stand>,
+    /// How many parts it has been split into.
+    pub(crate) parts: usize,
     /// How much the word tells.
     pub(crate) idf: f32,
+}
+
+/// A stem that stands for a word of a question, or for one of its parts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Stand {
+    /// Its hash.
+    pub(crate) stem: u32,
+    /// How well it stands for the word or the part: 0 to 1.
+    pub(crate) weight: f32,
+    /// The part that it stands for, from 0; the whole word without.
+    pub(crate) part: Option<usize>,
 }
 
 /// How a word is looked for.
@@ -78,7 +90,7 @@ pub(crate) struct Planner<'a> {
     pub(crate) readers: &'a IndexReaders,
     pub(crate) stems: &'a Stems,
     pub(crate) stop: &'a StopWords,
-    pub(crate) lexicon: &'a Lexicon,
+    pub(crate) synonyms: &'a Synonyms,
 }
 
 impl Planner<'_> {
@@ -87,12 +99,12 @@ impl Planner<'_> {
         let mut all = words::words(text);
         all.truncate(MOST_WORDS);
         let language = self.stop.language_of(all.iter().map(|word| word.text.as_str()), asker);
-        let content: Vec<(usize, Word)> = all
-            .into_iter()
-            .enumerate()
-            .filter(|(_, word)| !self.stop.contains(&word.text, language))
-            .collect();
-        let mut query = Query { language, words: Vec::new(), slots: Vec::new() };
+        let texts: Vec<&str> = all.iter().map(|word| word.text.as_str()).collect();
+        let scaffold = scaffold::mark(&texts);
+        let says_nothing = |at: usize, word: &Word| scaffold[at] || self.stop.contains(&word.text, language);
+        let content: Vec<(usize, Word)> =
+            all.clone().into_iter().enumerate().filter(|(at, word)| !says_nothing(*at, word)).collect();
+        let mut query = Query { words: Vec::new(), slots: Vec::new() };
         for (at, (_, word)) in content.iter().enumerate() {
             let (asked, node) = self.word(word)?;
             query.words.push(asked);
@@ -101,6 +113,7 @@ impl Planner<'_> {
             }
         }
         self.join(&content, &mut query)?;
+        self.rename(&texts, &content, &mut query)?;
         Ok(query)
     }
 
@@ -110,18 +123,22 @@ impl Planner<'_> {
             range: word.range.clone(),
             standing: Standing::Unknown,
             stems: Vec::new(),
+            parts: 0,
             idf: idf(0.0, self.readers.passages),
         };
         let mut ways = Vec::new();
-        let known = self.known(&word.text, 1.0, &mut ways, &mut asked.stems)?;
+        let known = self.known(&word.text, 1.0, None, &mut ways, &mut asked.stems)?;
+        let renamed = self.other_names(std::slice::from_ref(&word.text), 1.0, &mut ways, &mut asked.stems)?;
+        let known = known || renamed;
         if known {
             asked.standing = Standing::Known;
         }
         let parts = self.parts(word);
+        asked.parts = parts.len();
         let mut split = Vec::new();
-        for part in &parts {
+        for (at, part) in parts.iter().enumerate() {
             let mut part_ways = Vec::new();
-            if self.known(part, SPLIT, &mut part_ways, &mut asked.stems)? {
+            if self.known(part, SPLIT, Some(at), &mut part_ways, &mut asked.stems)? {
                 split.push(Node::Best(part_ways));
             }
         }
@@ -133,8 +150,12 @@ impl Planner<'_> {
         }
         if !known {
             let near = neighbours(&word.text, self.readers)?;
+            for term in self.synonyms.near(&word.text, edits(&word.text).unwrap_or(0).into()) {
+                let close = term.first().map_or(0.0, |term| closeness(&word.text, term));
+                self.other_names(term, close, &mut ways, &mut asked.stems)?;
+            }
             for neighbour in &near {
-                self.known(&neighbour.word, neighbour.closeness, &mut ways, &mut asked.stems)?;
+                self.known(&neighbour.word, neighbour.closeness, None, &mut ways, &mut asked.stems)?;
             }
             if asked.standing == Standing::Unknown && !near.is_empty() {
                 asked.standing = Standing::Near(near);
@@ -152,8 +173,9 @@ impl Planner<'_> {
         &self,
         word: &str,
         weight: f32,
+        part_of: Option<usize>,
         ways: &mut Vec<Node>,
-        stems: &mut Vec<(u64, f32)>,
+        stems: &mut Vec<Stand>,
     ) -> Result<bool, SearchError> {
         let before = ways.len();
         for language in Language::ALL {
@@ -161,7 +183,7 @@ impl Planner<'_> {
             let whole = self.readers.stem.terms().get(&stem)?;
             let part = self.readers.part.terms().get(&stem)?;
             if whole.is_some() || part.is_some() {
-                stems.push((stem_hash(&stem), weight));
+                stems.push(Stand { stem: stem_hash(&stem), weight, part: part_of });
             }
             for (field, info, weight) in [(Field::Stem, whole, weight), (Field::Part, part, weight * PART)] {
                 if let Some(info) = info {
@@ -178,7 +200,7 @@ impl Planner<'_> {
         if !word.pieces.is_empty() {
             return word.pieces.clone();
         }
-        let is_word = |part: &str| self.lexicon.contains(part) || self.has_word(part);
+        let is_word = |part: &str| self.stems.lexicon().contains(part) || self.has_word(part);
         compound::split(&word.text, &is_word)
             .into_iter()
             .filter(|part| !self.stop.contains(part, Language::Dutch))
@@ -190,22 +212,104 @@ impl Planner<'_> {
         matches!(self.readers.word.terms().get(word), Ok(Some(_)))
     }
 
-    /// Adds the neighbouring words that the corpus writes as one.
+    /// Where the corpus writes neighbouring words as one, looks for that as well: the better of
+    /// the two counts.
     fn join(&self, content: &[(usize, Word)], query: &mut Query) -> Result<(), SearchError> {
         for (at, pair) in content.windows(2).enumerate() {
             let [(first, left), (second, right)] = pair else { continue };
             if first + 1 != *second {
                 continue;
             }
+            let mut ways = Vec::new();
             for link in ["", "s"] {
                 let joined = format!("{}{link}{}", left.text, right.text);
-                let mut ways = Vec::new();
-                let mut stems = Vec::new();
-                if self.has_word(&joined) && self.known(&joined, JOIN, &mut ways, &mut stems)? {
-                    query.slots.push(Slot { words: at..at + 2, node: Node::Best(ways) });
+                if self.has_word(&joined) {
+                    self.known(&joined, 1.0, None, &mut ways, &mut Vec::new())?;
+                }
+            }
+            if !ways.is_empty() {
+                query.join(at..at + 2, ways);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Planner<'_> {
+    /// Adds the other names that the glossary has for some words, and tells whether the corpus
+    /// uses any.
+    fn other_names(
+        &self,
+        words: &[String],
+        weight: f32,
+        ways: &mut Vec<Node>,
+        stems: &mut Vec<Stand>,
+    ) -> Result<bool, SearchError> {
+        let mut any = false;
+        for name in self.synonyms.of(words, self.stems) {
+            let mut each = Vec::new();
+            for word in name.iter().filter(|word| !self.is_stop(word)) {
+                let mut word_ways = Vec::new();
+                if self.known(word, weight * SYNONYM, None, &mut word_ways, stems)? {
+                    each.push(Node::Best(word_ways));
+                }
+            }
+            any |= !each.is_empty();
+            // Several words together say what one would: their mean, not their sum.
+            #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
+            let share = 1.0 / name.len() as f32;
+            match each.len() {
+                0 => {}
+                1 if name.len() == 1 => ways.append(&mut each),
+                _ => ways.push(Node::Sum(each.into_iter().map(|node| node.scaled(share.sqrt())).collect())),
+            }
+        }
+        Ok(any)
+    }
+
+    fn is_stop(&self, word: &str) -> bool {
+        Language::ALL.iter().any(|language| self.stop.contains(word, *language))
+    }
+
+    /// Where the glossary has other names for several words together, looks for those as well.
+    fn rename(
+        &self,
+        texts: &[&str],
+        content: &[(usize, Word)],
+        query: &mut Query,
+    ) -> Result<(), SearchError> {
+        for length in 2..=self.synonyms.longest.min(texts.len()) {
+            for (start, window) in texts.windows(length).enumerate() {
+                let window: Vec<String> = window.iter().map(|word| (*word).to_owned()).collect();
+                let (mut ways, mut stems) = (Vec::new(), Vec::new());
+                if !self.other_names(&window, 1.0, &mut ways, &mut stems)? {
+                    continue;
+                }
+                let first = content.partition_point(|(at, _)| *at < start);
+                let last = content.partition_point(|(at, _)| *at < start + length);
+                for word in &mut query.words[first..last] {
+                    word.standing = Standing::Known;
+                    word.stems.extend(&stems);
+                }
+                if first < last {
+                    query.join(first..last, ways);
                 }
             }
         }
         Ok(())
+    }
+}
+
+impl Query {
+    /// Makes one slot of those of some words: the best of `ways`, or the words apart.
+    fn join(&mut self, words: Range<usize>, mut ways: Vec<Node>) {
+        let within = |slot: &Slot| slot.words.start >= words.start && slot.words.end <= words.end;
+        let (apart, rest): (Vec<Slot>, Vec<Slot>) =
+            std::mem::take(&mut self.slots).into_iter().partition(within);
+        self.slots = rest;
+        if !apart.is_empty() {
+            ways.push(Node::Sum(apart.into_iter().map(|slot| slot.node).collect()));
+        }
+        self.slots.push(Slot { words, node: Node::Best(ways) });
     }
 }

@@ -36,6 +36,16 @@ pub(crate) enum Node {
 pub(crate) type Scores = Vec<(DocId, f32)>;
 
 impl Node {
+    /// The same way, counting for a share of what it did.
+    pub(crate) fn scaled(self, share: f32) -> Self {
+        let all = |nodes: Vec<Self>| nodes.into_iter().map(|node| node.scaled(share)).collect();
+        match self {
+            Self::Term { field, info, weight } => Self::Term { field, info, weight: weight * share },
+            Self::Best(nodes) => Self::Best(all(nodes)),
+            Self::Sum(nodes) => Self::Sum(all(nodes)),
+        }
+    }
+
     /// More than any passage can score.
     pub(crate) fn ceiling(&self) -> f32 {
         match self {

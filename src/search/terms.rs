@@ -3,12 +3,13 @@
 //! A corpus has far fewer different words than words, so that each is analysed once and looked
 //! up from then on.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+
+use fnv::FnvHashMap as HashMap;
 
 use super::analysis::stem::Stems;
 use super::analysis::stop::StopWords;
 use super::analysis::{compound, words};
-use super::lexicon::Lexicon;
 use crate::corpus::Passage;
 use crate::domain::Language;
 
@@ -31,9 +32,9 @@ pub(crate) struct Terms {
 
 impl Terms {
     /// Analyses every word of the passages.
-    pub(crate) fn of(passages: &[Passage], stems: &Stems, stop: &StopWords, lexicon: &Lexicon) -> Self {
+    pub(crate) fn of(passages: &[Passage], stems: &Stems, stop: &StopWords) -> Self {
         let seen = Seen::collect(passages);
-        let known = |word: &str| lexicon.contains(word) || seen.dutch.contains_key(word);
+        let known = |word: &str| stems.lexicon().contains(word) || seen.dutch.contains_key(word);
         let analyse = |language: Language, found: &HashMap<String, Vec<String>>| {
             found
                 .iter()
@@ -62,6 +63,12 @@ impl Terms {
             dutch: analyse(Language::Dutch, &seen.dutch),
             english: analyse(Language::English, &seen.english),
         }
+    }
+
+    /// The stems of a word of the corpus in each language that it occurs in, and of its parts.
+    pub(crate) fn stems(&self, word: &str) -> impl Iterator<Item = &str> {
+        let terms = [self.dutch.get(word), self.english.get(word)].into_iter().flatten().flatten();
+        terms.flat_map(|term| std::iter::once(&term.stem).chain(&term.parts)).map(String::as_str)
     }
 
     /// Calls `visit` with the term of each word of a text of the corpus, in order, but for stop

@@ -1,65 +1,126 @@
 //! Which words does the corpus use, and what is known of each?
 //!
-//! Grams and stems are kept for each word of the vocabulary and not in the index: which grams a
-//! passage has follows from which words it has, and there are far fewer words than places where
-//! they stand.
+//! Grams, stems and parts are kept for each word of the vocabulary: which of them a passage has
+//! follows from which words it has, and there are far fewer words than places where they stand.
 
-use std::collections::HashMap;
+use std::path::Path;
+
+use fnv::FnvHashMap as HashMap;
 
 use super::SearchError;
 use super::analysis::grams::grams;
-use super::analysis::stem::Stems;
 use super::index::IndexReaders;
-use crate::domain::Language;
+use super::terms::Terms;
 
 /// The words of the corpus, by their number in the dictionary of the index.
 pub(crate) struct Vocabulary {
-    /// Where the grams of each word begin in `grams`; one more than there are words.
-    starts: Vec<u32>,
-    grams: Vec<u32>,
-    /// The hashes of the stems of each word: Dutch, English.
-    stems: Vec<[u64; 2]>,
+    grams: Lists,
+    /// The hashes of the stems of each word and of its parts.
+    stems: Lists,
     /// In how many passages a gram occurs, estimated from the words that have it.
     gram_passages: HashMap<u32, f32>,
 }
 
+/// A list of numbers for each word.
+struct Lists {
+    /// Where each list begins; one more than there are lists.
+    starts: Vec<u32>,
+    numbers: Vec<u32>,
+}
+
+impl Lists {
+    fn new() -> Self {
+        Self { starts: vec![0], numbers: Vec::new() }
+    }
+
+    fn push(&mut self, numbers: impl Iterator<Item = u32>) {
+        self.numbers.extend(numbers);
+        self.starts.push(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX));
+    }
+
+    /// How many lists there are, where each begins, and the numbers; each in 4 bytes, the lowest
+    /// first.
+    fn bytes(&self) -> Vec<u8> {
+        let count = u32::try_from(self.starts.len()).unwrap_or(u32::MAX);
+        let numbers = std::iter::once(&count).chain(&self.starts).chain(&self.numbers);
+        numbers.flat_map(|number| number.to_le_bytes()).collect()
+    }
+
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let mut numbers =
+            bytes.chunks_exact(4).map(|four| u32::from_le_bytes(four.try_into().unwrap_or_default()));
+        let count = numbers.next()? as usize;
+        let starts: Vec<u32> = numbers.by_ref().take(count).collect();
+        let numbers: Vec<u32> = numbers.collect();
+        let sound = starts.len() == count
+            && starts.is_sorted()
+            && starts.last().is_some_and(|end| *end as usize == numbers.len());
+        sound.then_some(Self { starts, numbers })
+    }
+
+    fn of(&self, word: u64) -> &[u32] {
+        let at = usize::try_from(word).unwrap_or(usize::MAX);
+        match (self.starts.get(at), self.starts.get(at.saturating_add(1))) {
+            (Some(start), Some(end)) => &self.numbers[*start as usize..*end as usize],
+            _ => &[],
+        }
+    }
+}
+
 impl Vocabulary {
-    pub(crate) fn read(readers: &IndexReaders, stems: &Stems) -> Result<Self, SearchError> {
-        let mut vocabulary =
-            Self { starts: vec![0], grams: Vec::new(), stems: Vec::new(), gram_passages: HashMap::new() };
+    /// The vocabulary of an index that was built of these terms.
+    pub(crate) fn of(readers: &IndexReaders, terms: &Terms) -> Result<Self, SearchError> {
+        let mut stems = Lists::new();
+        let mut words = readers.word.terms().stream()?;
+        while let Some((bytes, _)) = words.next() {
+            let word = std::str::from_utf8(bytes).unwrap_or_default();
+            stems.push(terms.stems(word).map(stem_hash));
+        }
+        Self::with_stems(readers, stems)
+    }
+
+    /// The vocabulary of an index, with the stems that [`Vocabulary::write`] put beside it.
+    pub(crate) fn read(readers: &IndexReaders, file: &Path) -> Result<Self, SearchError> {
+        let stems = Lists::read(&std::fs::read(file)?).ok_or(SearchError::Vocabulary)?;
+        if stems.starts.len() != readers.word.terms().num_terms() + 1 {
+            return Err(SearchError::Vocabulary);
+        }
+        Self::with_stems(readers, stems)
+    }
+
+    /// Writes what cannot be computed quickly from the index.
+    pub(crate) fn write(&self, file: &Path) -> Result<(), SearchError> {
+        Ok(std::fs::write(file, self.stems.bytes())?)
+    }
+
+    fn with_stems(readers: &IndexReaders, stems: Lists) -> Result<Self, SearchError> {
+        let mut word_grams = Lists::new();
         #[expect(clippy::cast_precision_loss, reason = "an estimate")]
         let passages = readers.passages.max(1) as f32;
-        let mut absent: HashMap<u32, f32> = HashMap::new();
+        let mut absent: HashMap<u32, f32> = HashMap::default();
         let mut words = readers.word.terms().stream()?;
         while let Some((bytes, info)) = words.next() {
             let word = std::str::from_utf8(bytes).unwrap_or_default();
             #[expect(clippy::cast_precision_loss, reason = "an estimate")]
             let share = (info.doc_freq as f32 / passages).min(1.0);
-            let first = vocabulary.grams.len();
-            vocabulary.grams.extend(grams(word));
-            for gram in &vocabulary.grams[first..] {
-                *absent.entry(*gram).or_insert(1.0) *= 1.0 - share;
+            for gram in grams(word) {
+                *absent.entry(gram).or_insert(1.0) *= 1.0 - share;
             }
-            vocabulary.starts.push(u32::try_from(vocabulary.grams.len()).unwrap_or(u32::MAX));
-            vocabulary.stems.push(Language::ALL.map(|language| stem_hash(&stems.stem(word, language))));
+            word_grams.push(grams(word));
         }
-        vocabulary.gram_passages =
+        let gram_passages =
             absent.into_iter().map(|(gram, absent)| (gram, passages * (1.0 - absent))).collect();
-        Ok(vocabulary)
+        Ok(Self { grams: word_grams, stems, gram_passages })
     }
 
     /// The grams of a word.
     pub(crate) fn grams(&self, word: u64) -> &[u32] {
-        let at = usize::try_from(word).unwrap_or(usize::MAX);
-        match (self.starts.get(at), self.starts.get(at.saturating_add(1))) {
-            (Some(start), Some(end)) => &self.grams[*start as usize..*end as usize],
-            _ => &[],
-        }
+        self.grams.of(word)
     }
 
-    /// The hashes of a word's stems, Dutch and English.
-    pub(crate) fn stems(&self, word: u64) -> [u64; 2] {
-        usize::try_from(word).ok().and_then(|at| self.stems.get(at)).copied().unwrap_or_default()
+    /// The hashes of the stems of a word, and of those of its parts.
+    pub(crate) fn stems(&self, word: u64) -> &[u32] {
+        self.stems.of(word)
     }
 
     /// In about how many passages a gram occurs: as many as there would be if its words stood in
@@ -70,9 +131,9 @@ impl Vocabulary {
 }
 
 /// A short stand-in for a stem, for comparing the words of a passage with those of a question.
-pub(crate) fn stem_hash(stem: &str) -> u64 {
-    use std::hash::Hasher as _;
-    let mut hasher = fnv::FnvHasher::default();
-    hasher.write(stem.as_bytes());
-    hasher.finish()
+///
+/// FNV-1a; two stems of a question and a passage share one by accident in one of four billion
+/// pairs.
+pub(crate) fn stem_hash(stem: &str) -> u32 {
+    stem.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
 }

@@ -35,12 +35,18 @@ fn answer(card: &AnswerCard, out: &mut impl Write) -> io::Result<()> {
     if card.outcome == Outcome::Near {
         writeln!(out, "{}\n", texts.near())?;
     }
+    if let Some(question) = &card.did_you_mean {
+        writeln!(out, "{}\n", texts.did_you_mean(question))?;
+    }
     passage(entry, texts, out)?;
     runners_up(card, texts, out)
 }
 
 fn no_answer(card: &AnswerCard, texts: &dyn Texts, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{}", texts.no_answer())?;
+    if let Some(question) = &card.did_you_mean {
+        return writeln!(out, "{}", texts.did_you_mean(question));
+    }
     let titles: Vec<_> = card.titles().into_iter().take(CLOSEST).collect();
     if titles.is_empty() {
         writeln!(out, "{}", texts.no_answer_hint())

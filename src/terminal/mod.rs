@@ -14,6 +14,7 @@ pub use reports::{problems, stats};
 
 use crate::app::{App, Ask, Reply, Request, language_of};
 use crate::domain::Language;
+use crate::search::Question;
 
 /// How an answer is printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,6 +62,22 @@ pub fn ask(
         Format::Text => layout::reply(&reply, out),
         Format::Json => json::write(question, language, &reply, out),
     }
+}
+
+/// Tells why a question is answered as it is.
+///
+/// # Errors
+/// When the output can't be written to, or the index fails.
+pub fn explain(
+    app: &App,
+    question: &str,
+    tongue: Tongue,
+    limit: usize,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let question = Question { text: question, language: tongue.for_question(question), limit };
+    let (_, explanation) = app.library().engine.explain(&question).map_err(io::Error::other)?;
+    write!(out, "{explanation}")
 }
 
 /// Shows a quotable line.

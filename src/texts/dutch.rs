@@ -31,6 +31,10 @@ impl Texts for Dutch {
         format!("Gezocht op {}.", words.join(", "))
     }
 
+    fn did_you_mean(&self, question: &str) -> String {
+        format!("Bedoelde je: {question}")
+    }
+
     fn empty_question(&self) -> String {
         "Wat wil je weten? Stel je vraag in een zin of een paar trefwoorden.".to_owned()
     }

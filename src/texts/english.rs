@@ -28,6 +28,10 @@ impl Texts for English {
         format!("Searched for {}.", words.join(", "))
     }
 
+    fn did_you_mean(&self, question: &str) -> String {
+        format!("Did you mean: {question}")
+    }
+
     fn empty_question(&self) -> String {
         "What would you like to know? Ask in a sentence or a few keywords.".to_owned()
     }

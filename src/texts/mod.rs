@@ -60,6 +60,8 @@ pub trait Texts: Send + Sync {
     fn no_answer_hint(&self) -> String;
     /// The words that were searched for in the place of misspelt ones.
     fn searched_for(&self, words: &[String]) -> String;
+    /// The question with another word in it, which would have an answer.
+    fn did_you_mean(&self, question: &str) -> String;
     /// The question has no words in it.
     fn empty_question(&self) -> String;
     /// The label before the works that a passage rests on.

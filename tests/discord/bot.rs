@@ -39,7 +39,9 @@ impl Bot {
             pace,
         };
         let corpus = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus");
-        let library = Library::open(&corpus, Language::Dutch).expect("the fixtures can be read");
+        let index = tempfile::tempdir().expect("a folder");
+        let library =
+            Library::open(&corpus, Language::Dutch, index.path()).expect("the fixtures can be read");
         let (status, stop) = (Arc::new(Status::default()), CancellationToken::new());
         let run = discord::run(options, App::new(library, 7), status.clone(), stop.clone());
         Bot { status, stop, running: tokio::spawn(run) }

@@ -22,6 +22,7 @@ fn program(discord: &FakeDiscord, more: &[(&str, &str)]) -> Child {
         .env("DISCORD_API_URL", discord.api_url())
         .env("DISCORD_GATEWAY_URL", discord.gateway_url())
         .env("CORPUS_DIR", fixtures.join("corpus"))
+        .env("DATA_DIR", env!("CARGO_TARGET_TMPDIR"))
         .envs(more.iter().copied())
         .current_dir(fixtures)
         .stdin(Stdio::null())

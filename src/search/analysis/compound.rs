@@ -7,7 +7,7 @@
 const SHORTEST_PART: usize = 4;
 
 /// No compound of everyday text has more parts that matter.
-const MOST_PARTS: usize = 4;
+pub(crate) const MOST_PARTS: usize = 4;
 
 /// What Dutch may put between two parts.
 const LINKS: &[&str] = &["", "s", "e", "en", "n"];

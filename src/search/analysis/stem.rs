@@ -1,13 +1,16 @@
 //! What is the form that the inflections of a word share?
 //!
-//! Snowball: Kraaij-Pohlmann for Dutch, Porter2 for English; and a short list of Dutch words that
-//! the rules leave apart.
+//! Snowball: Kraaij-Pohlmann for Dutch, Porter2 for English. The Dutch rules go by letters alone
+//! and take an `s` or a `t` that belongs to the word for an ending (`fiets` becomes `fiet`, but
+//! `fietsen` `fiets`); where the word list knows better, the word is first led back to a form
+//! that they do handle.
 
 use frostem::{Algorithm, Stemmer};
 
 use crate::domain::Language;
+use crate::search::lexicon::Lexicon;
 
-/// Irregular plurals and participles that the rules do not bring to the stem of their base form.
+/// Irregular plurals and verbs, which neither the rules nor the word list bring together.
 const DUTCH_EXCEPTIONS: &[(&str, &str)] = &[
     ("betaald", "betalen"),
     ("betaalde", "betalen"),
@@ -42,15 +45,15 @@ const DUTCH_EXCEPTIONS: &[(&str, &str)] = &[
 ];
 
 /// Stems the words of both languages.
-#[derive(Clone, Copy)]
 pub(crate) struct Stems {
     dutch: Stemmer,
     english: Stemmer,
+    lexicon: Lexicon,
 }
 
 impl Stems {
-    pub(crate) fn new() -> Self {
-        Self { dutch: Stemmer::new(Algorithm::Dutch), english: Stemmer::new(Algorithm::English) }
+    pub(crate) fn new(lexicon: Lexicon) -> Self {
+        Self { dutch: Stemmer::new(Algorithm::Dutch), english: Stemmer::new(Algorithm::English), lexicon }
     }
 
     /// The stem of a folded word, with the language's mark in front: `n` or `e`.
@@ -58,19 +61,90 @@ impl Stems {
     /// The mark keeps the stems of the two languages apart: they obey different rules, and a
     /// question is stemmed by both.
     pub(crate) fn stem(&self, word: &str, language: Language) -> String {
-        let (mark, stem) = match language {
-            Language::Dutch => ('n', self.dutch.stem(dutch_base(word))),
-            Language::English => ('e', self.english.stem(word)),
-        };
-        let mut term = String::with_capacity(1 + stem.len());
-        term.push(mark);
-        term.push_str(&stem);
-        term
+        match language {
+            Language::Dutch => self.dutch(word),
+            Language::English => format!("e{}", self.english.stem(word)),
+        }
     }
-}
 
-fn dutch_base(word: &str) -> &str {
-    DUTCH_EXCEPTIONS.binary_search_by_key(&word, |(form, _)| form).map_or(word, |at| DUTCH_EXCEPTIONS[at].1)
+    /// The word list that the Dutch stems rest on.
+    pub(crate) fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
+    fn dutch(&self, word: &str) -> String {
+        let stem = match self.dutch_base(word) {
+            Some(base) => self.dutch.stem(&base).into_owned(),
+            None => self.dutch.stem(word).into_owned(),
+        };
+        // The rules make `vaccineer` of `vaccinatie`, but `vacciner` of `vaccineren`.
+        match stem.strip_suffix("eer") {
+            Some(head) if head.len() > 3 => format!("n{head}er"),
+            _ => format!("n{stem}"),
+        }
+    }
+
+    /// Another form of the word that the rules bring to the right stem.
+    fn dutch_base(&self, word: &str) -> Option<String> {
+        if let Ok(at) = DUTCH_EXCEPTIONS.binary_search_by_key(&word, |(form, _)| form) {
+            return Some(DUTCH_EXCEPTIONS[at].1.to_owned());
+        }
+        match word.as_bytes() {
+            [.., b's'] => self.plural_of_s(word),
+            [b'g', b'e', .., b't' | b'd'] => self.participle(word),
+            [.., b't'] => self.third_person(word),
+            [.., b'e', b'r'] => self.comparative(word),
+            _ => None,
+        }
+    }
+
+    /// `fiets`: the `s` belongs to the word when there is `fietsen`, `adressen` or `huizen`.
+    fn plural_of_s(&self, word: &str) -> Option<String> {
+        let head = &word[..word.len() - 1];
+        [format!("{word}en"), format!("{word}sen"), format!("{head}zen")]
+            .into_iter()
+            .find(|form| self.lexicon.contains(form))
+    }
+
+    /// `getest` of `testen`, `gespeeld` of `spelen`.
+    fn participle(&self, word: &str) -> Option<String> {
+        let whole = &word[2..];
+        self.infinitive(whole).or_else(|| self.infinitive(&whole[..whole.len() - 1]))
+    }
+
+    /// `speelt` of `spelen`; but `kant`, whose plural is `kanten`, has no past tense `kante`.
+    fn third_person(&self, word: &str) -> Option<String> {
+        let plural = format!("{word}en");
+        let noun = self.lexicon.contains(&plural) && !self.lexicon.contains(&format!("{word}e"));
+        if noun { Some(plural) } else { self.infinitive(&word[..word.len() - 1]) }
+    }
+
+    /// `sneller` of `snelle`, when there is `snellere`.
+    fn comparative(&self, word: &str) -> Option<String> {
+        let base = word[..word.len() - 1].to_owned();
+        (self.lexicon.contains(&format!("{word}e")) && self.lexicon.contains(&base)).then_some(base)
+    }
+
+    /// The infinitive of a verb with this stem, if there is one: `speel` has `spelen`, `zeg`
+    /// `zeggen`, `test` `testen`.
+    fn infinitive(&self, stem: &str) -> Option<String> {
+        let bytes = stem.as_bytes();
+        let [.., before, vowel, last] = bytes else { return None };
+        let vowels = b"aeiouy";
+        let form = if vowels.contains(last) || vowels.contains(vowel) && before == vowel {
+            format!("{}{}en", &stem[..stem.len().checked_sub(2)?], char::from(*last))
+        } else if vowels.contains(vowel) && !vowels.contains(before) {
+            format!("{stem}{}en", char::from(*last))
+        } else {
+            format!("{stem}en")
+        };
+        let voiced = match last {
+            b'f' => Some(form.replace("fen", "ven")),
+            b's' => Some(form.replace("sen", "zen")),
+            _ => None,
+        };
+        std::iter::once(form).chain(voiced).find(|form| self.lexicon.contains(form))
+    }
 }
 
 #[cfg(test)]
@@ -84,7 +158,7 @@ mod tests {
 
     #[test]
     fn inflections_share_a_stem() {
-        let stems = Stems::new();
+        let stems = Stems::new(Lexicon::new().expect("the word list is sound"));
         for (one, other) in [
             ("netwerken", "netwerk"),
             ("kinderen", "kind"),
@@ -93,8 +167,21 @@ mod tests {
             ("bedrijven", "bedrijf"),
             ("huizen", "huis"),
             ("wachtwoorden", "wachtwoord"),
+            ("fietsen", "fiets"),
+            ("adressen", "adres"),
+            ("speelt", "spelen"),
+            ("gespeeld", "spelen"),
+            ("getest", "testen"),
+            ("gekost", "kosten"),
+            ("danst", "dansen"),
+            ("sneller", "snel"),
+            ("vaccineren", "vaccinatie"),
+            ("films", "film"),
         ] {
             assert_eq!(stems.stem(one, Language::Dutch), stems.stem(other, Language::Dutch), "{one}");
+        }
+        for (one, other) in [("post", "pos"), ("fiets", "fiet")] {
+            assert_ne!(stems.stem(one, Language::Dutch), stems.stem(other, Language::Dutch), "{one}");
         }
         assert_eq!(stems.stem("running", Language::English), "erun");
     }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::corpus::{Glossary, Problem};
 use crate::domain::Language;
 use crate::search::SearchError;
 use crate::search::analysis::stop::StopWords;
@@ -36,6 +37,9 @@ pub enum EvaluationError {
     /// The folder holds no questions.
     #[error("{0} holds neither queries.jsonl nor queries.VARIANT.jsonl")]
     NoQueries(PathBuf),
+    /// The glossary of the collection could not be read.
+    #[error("{0}")]
+    Glossary(Problem),
     /// The engine could not be built.
     #[error(transparent)]
     Search(#[from] SearchError),
@@ -60,6 +64,8 @@ pub(super) struct Collection {
     pub(super) variants: Vec<(String, Vec<Query>)>,
     pub(super) judgments: Judgments,
     pub(super) abstain: Option<Judged>,
+    /// The `glossary.toml` of the collection, empty when it has none.
+    pub(super) glossary: Glossary,
 }
 
 /// Documents, and questions of which it is known whether the documents answer them.
@@ -94,11 +100,17 @@ impl Collection {
             .and_then(|path| path.file_name().map(|name| name.to_string_lossy().into_owned()))
             .unwrap_or_else(|| directory.display().to_string());
         let abstain = directory.join("abstain");
+        let mut problems = Vec::new();
+        let glossary = Glossary::load(directory, &mut problems);
+        if let Some(problem) = problems.pop() {
+            return Err(EvaluationError::Glossary(problem));
+        }
         Ok(Self {
             name,
             documents: documents(directory)?,
             variants: variants(directory)?,
             judgments: judgments(directory)?,
+            glossary,
             abstain: if abstain.is_dir() { Some(Judged::read(&abstain)?) } else { None },
         })
     }

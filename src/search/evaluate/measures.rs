@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
+use super::Asked;
 use super::collection::{Judgments, Query};
-use crate::search::Answer;
 
 /// How far down the measures look.
 const TOP: usize = 10;
@@ -25,11 +25,11 @@ pub struct Measures {
 }
 
 impl Measures {
-    pub(super) fn of(queries: &[Query], answers: &[Answer], judgments: &Judgments) -> Self {
+    pub(super) fn of(queries: &[Query], answers: &[Asked], judgments: &Judgments) -> Self {
         let mut sum = Self::default();
         for (query, answer) in queries.iter().zip(answers) {
             let Some(judged) = judgments.get(&query.id) else { continue };
-            let ranking = answer.hits.iter().map(|hit| hit.passage.document.id.as_str());
+            let ranking = answer.ranking.iter().map(|(id, _)| id.as_str());
             sum.add(&of_one(ranking, judged));
         }
         #[expect(clippy::cast_precision_loss, reason = "a number of questions")]

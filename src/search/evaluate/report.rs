@@ -6,11 +6,12 @@ use std::io::Write as _;
 use std::path::Path;
 use std::time::Duration;
 
+use super::Asked;
 use super::abstention::Abstention;
 use super::collection::{EvaluationError, Query, file};
 use super::measures::{Latency, Measures};
 use crate::domain::Language;
-use crate::search::{Answer, Outcome};
+use crate::search::Outcome;
 
 /// What the engine reached on some collections; printed as tables.
 #[derive(Clone, Debug)]
@@ -120,22 +121,21 @@ pub(super) fn write_run(
     directory: &Path,
     variant: &str,
     queries: &[Query],
-    answers: &[Answer],
+    answers: &[Asked],
 ) -> Result<(), EvaluationError> {
     fs::create_dir_all(directory).map_err(|source| file(directory, source))?;
     let (mut run, mut outcomes) = (Vec::new(), Vec::new());
     for (query, answer) in queries.iter().zip(answers) {
-        for (rank, hit) in answer.hits.iter().enumerate() {
-            let id = &hit.passage.document.id;
+        for (rank, (id, score)) in answer.ranking.iter().enumerate() {
             // Writing to memory cannot fail.
-            let _ = writeln!(run, "{} Q0 {id} {} {:.6} vraagbaak", query.id, rank + 1, hit.score);
+            let _ = writeln!(run, "{} Q0 {id} {} {:.6} vraagbaak", query.id, rank + 1, score);
         }
-        let outcome = match answer.outcome {
+        let outcome = match answer.answer.outcome {
             Outcome::Answer => "answer",
             Outcome::Near => "near",
             Outcome::None => "none",
         };
-        let _ = writeln!(outcomes, "{}\t{outcome}\t{:.6}", query.id, answer.confidence);
+        let _ = writeln!(outcomes, "{}\t{outcome}\t{:.6}", query.id, answer.answer.confidence);
     }
     for (name, bytes) in [("trec", run), ("outcomes.tsv", outcomes)] {
         let path = directory.join(format!("{variant}.{name}"));

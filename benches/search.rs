@@ -1,0 +1,259 @@
+//! How fast is a question answered, beside plain tantivy, on generated text?
+//!
+//! ```text
+//! cargo bench --bench search -- 1000 100000 1000000
+//! ```
+//!
+//! Words follow a Zipf law over a vocabulary of made-up Dutch-looking words under the real Dutch
+//! function words; questions take words of a passage, and misspelt ones have one or two typing
+//! errors in them. Both engines get the same passages and questions in the same run, one thread.
+
+#![expect(clippy::print_stdout, reason = "the table is what a bench is for")]
+
+use std::error::Error;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use tantivy::collector::TopDocs;
+use tantivy::query::QueryParser;
+use tantivy::schema::{IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{LowerCaser, SimpleTokenizer, Stemmer, TextAnalyzer};
+use tantivy::{Index, Searcher, TantivyDocument};
+use vraagbaak::corpus::{Document, Glossary, Passage};
+use vraagbaak::domain::Language;
+use vraagbaak::search::{Engine, Question};
+
+const QUESTIONS: usize = 300;
+const FUNCTION_WORDS: &str = "de van een het en in is dat op te die met voor niet zijn aan er om ook als dan maar bij nog \
+uit door over ze hij naar heeft hun wat was we kan dit zo werd wel tot of hebben meer je al worden geen moet deze";
+
+/// A small deterministic generator (Marsaglia's xorshift), so that every run has the same text.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    fn below(&mut self, limit: usize) -> usize {
+        (self.next() % limit.max(1) as u64) as usize
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "a random share")]
+    fn share(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1u64 << 53) as f64
+    }
+}
+
+/// Words by falling frequency.
+fn vocabulary(size: usize, random: &mut Random) -> Vec<String> {
+    const ONSETS: [&str; 16] =
+        ["b", "d", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "st", "kl", "br", "sch"];
+    const VOWELS: [&str; 9] = ["a", "e", "i", "o", "u", "aa", "oe", "ij", "ee"];
+    const CODAS: [&str; 8] = ["", "n", "r", "l", "t", "k", "s", "ng"];
+    let mut words: Vec<String> = FUNCTION_WORDS.split(' ').map(str::to_owned).collect();
+    while words.len() < size {
+        let mut word = String::new();
+        for _ in 0..2 + random.below(3) {
+            for sounds in [&ONSETS[..], &VOWELS[..], &CODAS[..]] {
+                word.push_str(sounds[random.below(sounds.len())]);
+            }
+        }
+        words.push(word);
+    }
+    words
+}
+
+/// A word by the Zipf law with exponent 1: its rank is a power of the size of the vocabulary.
+#[expect(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a rank"
+)]
+fn zipf<'v>(words: &'v [String], random: &mut Random) -> &'v str {
+    let rank = (words.len() as f64).powf(random.share()) as usize;
+    &words[rank.min(words.len()) - 1]
+}
+
+fn passages(count: usize, words: &[String], random: &mut Random) -> Vec<Passage> {
+    let text = |random: &mut Random| {
+        let length = 30 + random.below(50);
+        let mut text: Vec<&str> = (0..length).map(|_| zipf(words, random)).collect();
+        text.push("einde.");
+        text.join(" ")
+    };
+    let document = |at: usize, text: String| Document {
+        id: format!("{at}"),
+        title: String::new(),
+        language: Language::Dutch,
+        topics: Vec::new(),
+        translation_of: None,
+        sources: Vec::new(),
+        text,
+    };
+    (0..count).map(|at| Passage::whole(Arc::new(document(at, text(random))))).collect()
+}
+
+/// Questions of three to eight neighbouring words of a passage, clean and misspelt.
+fn questions(passages: &[Passage], random: &mut Random) -> (Vec<String>, Vec<String>) {
+    let question = |random: &mut Random| {
+        let words: Vec<&str> = passages[random.below(passages.len())].text().split(' ').collect();
+        let length = 3 + random.below(6);
+        let start = random.below(words.len() - length);
+        words[start..start + length].iter().map(|word| (*word).to_owned()).collect::<Vec<String>>()
+    };
+    let clean: Vec<Vec<String>> = (0..QUESTIONS).map(|_| question(random)).collect();
+    let misspelt = clean.iter().map(|words| {
+        let mut words = words.clone();
+        for _ in 0..1 + random.below(2) {
+            let at = random.below(words.len());
+            words[at] = misspell(&words[at], random);
+        }
+        words.join(" ")
+    });
+    let misspelt = misspelt.collect();
+    (clean.into_iter().map(|words| words.join(" ")).collect(), misspelt)
+}
+
+/// A typing error: two letters swapped, one left out, one doubled, or another one hit.
+fn misspell(word: &str, random: &mut Random) -> String {
+    let mut letters: Vec<char> = word.chars().collect();
+    if letters.len() < 4 {
+        return word.to_owned();
+    }
+    let at = 1 + random.below(letters.len() - 2);
+    match random.below(4) {
+        0 => letters.swap(at, at + 1),
+        1 => drop(letters.remove(at)),
+        2 => letters.insert(at, letters[at]),
+        _ => letters[at] = ['a', 'e', 'n', 't', 'r'][random.below(5)],
+    }
+    letters.into_iter().collect()
+}
+
+/// Plain tantivy: stems, BM25, no fuzziness.
+struct Plain {
+    searcher: Searcher,
+    parser: QueryParser,
+}
+
+impl Plain {
+    fn build(passages: &[Passage]) -> Result<Self, Box<dyn Error>> {
+        let mut schema = Schema::builder();
+        let indexing =
+            TextFieldIndexing::default().set_tokenizer("nl").set_index_option(IndexRecordOption::WithFreqs);
+        let field = schema.add_text_field("text", TextOptions::default().set_indexing_options(indexing));
+        let index = Index::create_in_ram(schema.build());
+        let analyzer = TextAnalyzer::builder(SimpleTokenizer::default())
+            .filter(LowerCaser)
+            .filter(Stemmer::new(tantivy::tokenizer::Language::Dutch))
+            .build();
+        index.tokenizers().register("nl", analyzer);
+        let mut writer = index.writer_with_num_threads::<TantivyDocument>(1, 200_000_000)?;
+        for passage in passages {
+            let mut document = TantivyDocument::default();
+            document.add_text(field, passage.text());
+            writer.add_document(document)?;
+        }
+        writer.commit()?;
+        writer.wait_merging_threads()?;
+        let searcher = index.reader()?.searcher();
+        Ok(Self { searcher, parser: QueryParser::for_index(&index, vec![field]) })
+    }
+
+    fn ask(&self, text: &str) -> usize {
+        let (query, _) = self.parser.parse_query_lenient(text);
+        self.searcher.search(&query, &TopDocs::with_limit(10).order_by_score()).map_or(0, |found| found.len())
+    }
+}
+
+fn time(questions: &[String], mut ask: impl FnMut(&str) -> usize) -> (Duration, Duration, usize) {
+    let mut found = 0;
+    let mut times: Vec<Duration> = questions
+        .iter()
+        .map(|question| {
+            let started = Instant::now();
+            found += ask(question);
+            started.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    (times[times.len() / 2], times[times.len() * 99 / 100], found)
+}
+
+fn row(name: &str, (median, p99, found): (Duration, Duration, usize)) {
+    let milliseconds = |time: Duration| time.as_secs_f64() * 1000.0;
+    println!(
+        "  {name:<22} p50 {:>8.3} ms   p99 {:>8.3} ms   hits {found}",
+        milliseconds(median),
+        milliseconds(p99)
+    );
+}
+
+/// The most memory that the program has had, in MB, where the system tells.
+fn peak_memory() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find(|line| line.starts_with("VmHWM"))?;
+    line.split_whitespace().nth(1)?.parse::<u64>().ok().map(|kilobytes| kilobytes / 1024)
+}
+
+fn folder_size(folder: &std::path::Path) -> u64 {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    entries
+        .map(|entry| {
+            if entry.path().is_dir() {
+                folder_size(&entry.path())
+            } else {
+                entry.metadata().map_or(0, |m| m.len())
+            }
+        })
+        .sum()
+}
+
+fn run(count: usize) -> Result<(), Box<dyn Error>> {
+    let mut random = Random(0x9e37_79b9_7f4a_7c15);
+    let words = vocabulary((count * 2).clamp(5_000, 300_000), &mut random);
+    let passages = passages(count, &words, &mut random);
+    let (clean, misspelt) = questions(&passages, &mut random);
+    println!("{count} passages, peak memory with the text alone {:?} MB", peak_memory());
+
+    let started = Instant::now();
+    let plain = Plain::build(&passages)?;
+    let plain_build = started.elapsed();
+    println!("  plain build {:.2} s, peak memory {:?} MB", plain_build.as_secs_f64(), peak_memory());
+    row("plain, clean", time(&clean, |question| plain.ask(question)));
+    row("plain, misspelt", time(&misspelt, |question| plain.ask(question)));
+    drop(plain);
+
+    let folder = tempfile::tempdir()?;
+    let started = Instant::now();
+    let engine = Engine::open(passages.clone(), &Glossary::default(), folder.path())?;
+    let build = started.elapsed();
+    println!(
+        "  engine build {:.2} s ({:.1} times), {} bytes a passage, peak memory {:?} MB",
+        build.as_secs_f64(),
+        build.as_secs_f64() / plain_build.as_secs_f64(),
+        folder_size(folder.path()) / count as u64,
+        peak_memory()
+    );
+    let ask = |question: &str| {
+        engine.ask(&Question { text: question, language: Language::Dutch, limit: 3 }).hits.len()
+    };
+    row("engine, clean", time(&clean, ask));
+    row("engine, misspelt", time(&misspelt, ask));
+    drop(engine);
+    let started = Instant::now();
+    Engine::open(passages, &Glossary::default(), folder.path())?;
+    println!("  opened again in {:.2} s", started.elapsed().as_secs_f64());
+    Ok(())
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let sizes: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
+    let sizes = if sizes.is_empty() { vec![1_000, 100_000] } else { sizes };
+    sizes.into_iter().try_for_each(run)
+}

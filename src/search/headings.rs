@@ -1,0 +1,72 @@
+//! Is a passage's own heading what is asked?
+//!
+//! A section is headed by the question that it answers, and an opening paragraph by the subject
+//! that it defines. So the passage whose heading says what the question says, and nothing else, is
+//! meant, whatever other passages of its document say about the same words.
+
+use super::analysis::stem::Stems;
+use super::analysis::stop::StopWords;
+use super::analysis::words;
+use super::bm25::idf;
+use super::index::IndexReaders;
+use super::query::{AskedWord, Query};
+use super::vocabulary::stem_hash;
+use crate::corpus::Passage;
+
+/// What a heading that is the question counts for, beside all words of the question.
+const WEIGHT: f32 = 1.0;
+
+/// Compares headings with a question.
+pub(crate) struct Headings<'a> {
+    pub(crate) readers: &'a IndexReaders,
+    pub(crate) stems: &'a Stems,
+    pub(crate) stop: &'a StopWords,
+    pub(crate) query: &'a Query,
+}
+
+impl Headings<'_> {
+    /// What the heading of a passage adds to its score: the weight of the question, times the share
+    /// of the question that the heading has, times the share of the heading that was asked.
+    pub(crate) fn score(&self, passage: &Passage) -> f32 {
+        let asked: f32 = self.query.words.iter().map(|word| word.idf).sum();
+        if asked <= 0.0 {
+            return 0.0;
+        }
+        let mut found = vec![0.0_f32; self.query.words.len()];
+        let (mut weight, mut meant) = (0.0, 0.0);
+        let language = passage.language();
+        for word in words::words(passage.heading()) {
+            if self.stop.contains(&word.text, language) {
+                continue;
+            }
+            let stem = self.stems.stem(&word.text, language);
+            let word_weight = self.weight(&stem);
+            let stand = self.query.words.iter().map(|word| stands_for(word, stem_hash(&stem)));
+            let mut best = 0.0_f32;
+            for (found, stand) in found.iter_mut().zip(stand) {
+                *found = found.max(stand);
+                best = best.max(stand);
+            }
+            weight += word_weight;
+            meant += word_weight * best;
+        }
+        if weight <= 0.0 {
+            return 0.0;
+        }
+        let said: f32 = self.query.words.iter().zip(&found).map(|(word, found)| word.idf * found).sum();
+        WEIGHT * said * (meant / weight)
+    }
+
+    fn weight(&self, stem: &str) -> f32 {
+        let passages = self.readers.stem.terms().get(stem).ok().flatten().map_or(0, |info| info.doc_freq);
+        #[expect(clippy::cast_precision_loss, reason = "a logarithm follows")]
+        let passages = passages as f32;
+        idf(passages, self.readers.passages)
+    }
+}
+
+/// How well a stem stands for a word of the question: 0 to 1.
+fn stands_for(word: &AskedWord, stem: u32) -> f32 {
+    let stands = word.stems.iter().filter(|stand| stand.stem == stem && stand.part.is_none());
+    stands.map(|stand| stand.weight).fold(0.0, f32::max)
+}

@@ -1,0 +1,142 @@
+//! Where does an index stay between two starts of the program?
+
+use std::fs;
+use std::hash::Hasher as _;
+use std::path::Path;
+
+use tantivy::Index;
+use tantivy::directory::MmapDirectory;
+
+use super::SearchError;
+use super::analysis::stem::Stems;
+use super::analysis::stop::StopWords;
+use super::index::{self, IndexReaders};
+use super::terms::Terms;
+use super::vocabulary::Vocabulary;
+use crate::corpus::Passage;
+
+/// Raised whenever analysis or the layout of the index changes, so that older ones are rebuilt.
+const FORMAT: u32 = 1;
+const PREFIX: &str = "index-";
+const VOCABULARY: &str = "vocabulary.bin";
+
+/// The index of the passages in a folder, built if it is not there or not sound.
+pub(crate) fn open_or_build(
+    passages: &[Passage],
+    folder: &Path,
+    stems: &Stems,
+    stop: &StopWords,
+) -> Result<(IndexReaders, Vocabulary), SearchError> {
+    fs::create_dir_all(folder)?;
+    let name = format!("{PREFIX}{:016x}", hash(passages));
+    let target = folder.join(&name);
+    if target.is_dir() {
+        match open(&target) {
+            Ok((readers, vocabulary)) if readers.passages as usize == passages.len() => {
+                return Ok((readers, vocabulary));
+            }
+            Ok(_) => {
+                tracing::warn!(index = %target.display(), "the index is of other passages; building it anew")
+            }
+            Err(error) => tracing::warn!(index = %target.display(), %error, "building the index anew"),
+        }
+        fs::remove_dir_all(&target)?;
+    }
+    let unfinished = folder.join(format!("{name}.{}", std::process::id()));
+    build(passages, &unfinished, stems, stop)?;
+    fs::rename(&unfinished, &target)?;
+    remove_others(folder, &name);
+    open(&target)
+}
+
+fn open(folder: &Path) -> Result<(IndexReaders, Vocabulary), SearchError> {
+    let readers = index::readers(&Index::open_in_dir(folder)?)?;
+    let vocabulary = Vocabulary::read(&readers, &folder.join(VOCABULARY))?;
+    Ok((readers, vocabulary))
+}
+
+fn build(passages: &[Passage], folder: &Path, stems: &Stems, stop: &StopWords) -> Result<(), SearchError> {
+    if folder.is_dir() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)?;
+    let terms = Terms::of(passages, stems, stop);
+    let directory = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
+    let readers = index::build(passages, &terms, directory)?;
+    Vocabulary::of(&readers, &terms)?.write(&folder.join(VOCABULARY))
+}
+
+/// Removes the indexes of former passages, and what an interrupted build left.
+fn remove_others(folder: &Path, keep: &str) {
+    let others = fs::read_dir(folder).into_iter().flatten().flatten().filter(|entry| {
+        let name = entry.file_name();
+        name.to_string_lossy().starts_with(PREFIX) && name.to_string_lossy() != keep
+    });
+    for other in others {
+        if let Err(error) = fs::remove_dir_all(other.path()) {
+            tracing::warn!(index = %other.path().display(), %error, "removing an old index");
+        }
+    }
+}
+
+/// A number that changes with anything that is indexed.
+fn hash(passages: &[Passage]) -> u64 {
+    let mut hasher = fnv::FnvHasher::default();
+    hasher.write(&FORMAT.to_le_bytes());
+    for passage in passages {
+        let titles = std::iter::once(&passage.document.title).chain(passage.headings.iter());
+        let texts = titles.map(String::as_str).chain([passage.language().code(), passage.text()]);
+        for text in texts {
+            hasher.write(&text.len().to_le_bytes());
+            hasher.write(text.as_bytes());
+        }
+    }
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Engine, Question};
+    use crate::corpus::{Document, Glossary, Passage};
+    use crate::domain::Language;
+
+    fn passages(texts: &[&str]) -> Vec<Passage> {
+        let document = |(at, text): (usize, &&str)| Document {
+            id: format!("{at}.md"),
+            title: String::new(),
+            language: Language::Dutch,
+            topics: Vec::new(),
+            translation_of: None,
+            sources: Vec::new(),
+            text: (*text).to_owned(),
+        };
+        texts.iter().enumerate().map(document).map(|document| Passage::whole(document.into())).collect()
+    }
+
+    fn names(folder: &std::path::Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder).expect("the folder is there").flatten();
+        entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+    }
+
+    #[test]
+    fn an_index_is_reused_until_the_passages_change_and_rebuilt_when_damaged() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let open = |texts: &[&str]| {
+            Engine::open(passages(texts), &Glossary::default(), folder.path()).expect("the index opens")
+        };
+        let texts = ["Innovatie is leuk.", "Een netwerkbijeenkomst kost niets."];
+        let question = Question { text: "netwerk bijeenkomst", language: Language::Dutch, limit: 2 };
+        let built = open(&texts).ask(&question);
+        let first = names(folder.path());
+        let reused = open(&texts).ask(&question);
+        assert_eq!((first.len(), &first), (1, &names(folder.path())));
+        assert_eq!((built.hits.len(), &built), (1, &reused));
+
+        std::fs::write(folder.path().join(&first[0]).join("vocabulary.bin"), b"?").expect("damaged");
+        assert_eq!(open(&texts).ask(&question), reused);
+
+        open(&["Iets anders."]);
+        assert_ne!(names(folder.path()), first);
+        assert_eq!(names(folder.path()).len(), 1);
+    }
+}
