@@ -1,0 +1,125 @@
+//! How is a database reached, and how does it treat what is written?
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::time::Duration;
+
+use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use sqlx::{AnyPool, ConnectOptions as _};
+
+use super::location::Location;
+use super::trouble::StoreError;
+use crate::domain::Trouble;
+
+/// How many statements run at once. SQLite lets one write at a time, however many there are.
+const CONNECTIONS: u32 = 4;
+/// How long a connection may take; as long as SQLite waits for a lock, below.
+const CONNECT_WITHIN: Duration = Duration::from_secs(5);
+
+/// `synchronous = FULL`: what has been written survives a power cut. Under NORMAL the last writes
+/// could be lost, and with them the word that a line, or a post, has gone out already: it would go
+/// out twice. It costs one write to the disk, some milliseconds, where the bot writes a few times
+/// a minute.
+const SQLITE: &str = "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL";
+/// Readers then never wait for the writer. SQLite remembers it in the file.
+const SQLITE_WAL: &str = "PRAGMA journal_mode = WAL";
+
+/// Which of the two it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Sqlite,
+    Postgresql,
+}
+
+/// A way to a database.
+#[derive(Clone, Debug)]
+pub(super) struct Database {
+    pub(super) pool: AnyPool,
+    pub(super) kind: Kind,
+}
+
+/// Reaches a database to work with.
+pub(super) async fn open(location: &Location) -> Result<Database, StoreError> {
+    let database = look_into(location).await?;
+    if database.kind == Kind::Sqlite {
+        begin_wal(&database.pool).await?;
+    }
+    Ok(database)
+}
+
+/// Reaches a database that must be there, and leaves it as it is.
+pub(super) async fn look_into(location: &Location) -> Result<Database, StoreError> {
+    match location {
+        Location::File(path) => {
+            if !path.try_exists()? {
+                return Err(Trouble::Missing.into());
+            }
+            let pool = pool(&file_url(path), Some(SQLITE)).await?;
+            Ok(Database { pool, kind: Kind::Sqlite })
+        }
+        Location::Server(address) => {
+            Ok(Database { pool: pool(address.reveal(), None).await?, kind: Kind::Postgresql })
+        }
+    }
+}
+
+async fn pool(url: &str, manners: Option<&'static str>) -> Result<AnyPool, StoreError> {
+    sqlx::any::install_default_drivers();
+    // Slow statements are told by whoever waits for them, once, and not by sqlx for each.
+    let options: AnyConnectOptions = url.parse::<AnyConnectOptions>()?.disable_statement_logging();
+    let pool = AnyPoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .acquire_timeout(CONNECT_WITHIN)
+        .acquire_slow_threshold(CONNECT_WITHIN)
+        .after_connect(move |connection, _| {
+            Box::pin(async move {
+                match manners {
+                    Some(manners) => sqlx::raw_sql(manners).execute(connection).await.map(drop),
+                    None => Ok(()),
+                }
+            })
+        });
+    Ok(pool.connect_with(options).await?)
+}
+
+/// SQLite does not wait for a lock here, as it does elsewhere: another process that starts at the
+/// same moment is waited for by trying again.
+async fn begin_wal(pool: &AnyPool) -> Result<(), StoreError> {
+    let patience = tokio::time::Instant::now() + CONNECT_WITHIN;
+    loop {
+        match sqlx::raw_sql(SQLITE_WAL).execute(pool).await.map_err(StoreError::from) {
+            Err(error) if error.trouble() == Trouble::Locked && tokio::time::Instant::now() < patience => {
+                tokio::time::sleep(Duration::from_millis(20)).await;
+            }
+            ended => return ended.map(drop),
+        }
+    }
+}
+
+/// The path as sqlx wants it: percent-encoded.
+fn file_url(path: &Path) -> String {
+    let mut url = String::from("sqlite:");
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => {
+                url.push(char::from(*byte))
+            }
+            // Writing to a String can't fail.
+            _ => _ = write!(url, "%{byte:02X}"),
+        }
+    }
+    url + "?mode=rw"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_sign_of_a_path_is_taken_for_a_part_of_the_address() {
+        assert_eq!(
+            file_url(Path::new("data/vraag baak?#%.db")),
+            "sqlite:data/vraag%20baak%3F%23%25.db?mode=rw"
+        );
+    }
+}
