@@ -16,12 +16,13 @@ const CONNECTIONS: u32 = 4;
 /// How long a connection may take; as long as SQLite waits for a lock, below.
 const CONNECT_WITHIN: Duration = Duration::from_secs(5);
 
-/// `synchronous = FULL`: what has been written survives a power cut. Under NORMAL the last writes
-/// could be lost, and with them the word that a line, or a post, has gone out already: it would go
-/// out twice. It costs one write to the disk, some milliseconds, where the bot writes a few times
-/// a minute.
-const SQLITE: &str = "PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL";
 /// Readers then never wait for the writer. SQLite remembers it in the file.
+///
+/// The rest is as SQLite and sqlx have it by themselves, and a test below holds them to it: foreign
+/// keys, a lock that is waited for during five seconds, and `synchronous = FULL`: what has been
+/// written survives a power cut. Under NORMAL the last writes could be lost, and with them the word
+/// that a line, or a post, has gone out already: it would go out twice. It costs one write to the
+/// disk, some milliseconds, where the bot writes a few times a minute.
 const SQLITE_WAL: &str = "PRAGMA journal_mode = WAL";
 
 /// Which of the two it is.
@@ -54,31 +55,23 @@ pub(super) async fn look_into(location: &Location) -> Result<Database, StoreErro
             if !path.try_exists()? {
                 return Err(Trouble::Missing.into());
             }
-            let pool = pool(&file_url(path), Some(SQLITE)).await?;
+            let pool = pool(&file_url(path)).await?;
             Ok(Database { pool, kind: Kind::Sqlite })
         }
         Location::Server(address) => {
-            Ok(Database { pool: pool(address.reveal(), None).await?, kind: Kind::Postgresql })
+            Ok(Database { pool: pool(address.reveal()).await?, kind: Kind::Postgresql })
         }
     }
 }
 
-async fn pool(url: &str, manners: Option<&'static str>) -> Result<AnyPool, StoreError> {
+async fn pool(url: &str) -> Result<AnyPool, StoreError> {
     sqlx::any::install_default_drivers();
     // Slow statements are told by whoever waits for them, once, and not by sqlx for each.
     let options: AnyConnectOptions = url.parse::<AnyConnectOptions>()?.disable_statement_logging();
     let pool = AnyPoolOptions::new()
         .max_connections(CONNECTIONS)
         .acquire_timeout(CONNECT_WITHIN)
-        .acquire_slow_threshold(CONNECT_WITHIN)
-        .after_connect(move |connection, _| {
-            Box::pin(async move {
-                match manners {
-                    Some(manners) => sqlx::raw_sql(manners).execute(connection).await.map(drop),
-                    None => Ok(()),
-                }
-            })
-        });
+        .acquire_slow_threshold(CONNECT_WITHIN);
     Ok(pool.connect_with(options).await?)
 }
 
@@ -113,7 +106,31 @@ fn file_url(path: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
+    use sqlx::Row as _;
+    use tempfile::TempDir;
+
+    use super::super::files;
     use super::*;
+
+    #[tokio::test]
+    async fn sqlite_waits_for_locks_keeps_its_word_and_loses_nothing_in_a_power_cut() {
+        let folder = TempDir::new().expect("a folder");
+        let location = Location::new(folder.path(), None).expect("a file");
+        files::prepare(&location).expect("a folder");
+        let database = open(&location).await.expect("an empty database");
+        let wanted = [
+            ("PRAGMA busy_timeout", 5_000),
+            ("PRAGMA foreign_keys", 1),
+            // FULL: https://www.sqlite.org/pragma.html#pragma_synchronous
+            ("PRAGMA synchronous", 2),
+        ];
+        for (pragma, value) in wanted {
+            let row = sqlx::query(pragma).fetch_one(&database.pool).await.expect("a value");
+            assert_eq!(row.get::<i64, _>(0), value, "{pragma}");
+        }
+        let row = sqlx::query("PRAGMA journal_mode").fetch_one(&database.pool).await.expect("a value");
+        assert_eq!(row.get::<String, _>(0), "wal");
+    }
 
     #[test]
     fn no_sign_of_a_path_is_taken_for_a_part_of_the_address() {

@@ -77,13 +77,17 @@ fn meaning(error: &sqlx::Error) -> Trouble {
 /// <https://www.sqlite.org/rescode.html>.
 fn of_code(code: &str) -> Trouble {
     match code.parse::<u32>() {
-        Ok(number) if code.len() < 5 => of_sqlite(number & 0xff),
+        Ok(number) if code.len() < 5 => of_sqlite(number),
         Ok(_) | Err(_) => of_postgresql(code),
     }
 }
 
-fn of_sqlite(kind: u32) -> Trouble {
-    match kind {
+/// A file that ends in the middle (SQLITE_IOERR_SHORT_READ).
+const CUT_OFF: u32 = 522;
+
+fn of_sqlite(code: u32) -> Trouble {
+    match code & 0xff {
+        _ if code == CUT_OFF => Trouble::Damaged,
         5 | 6 => Trouble::Locked,
         8 => Trouble::ReadOnly,
         10 | 14 => Trouble::Unreachable,
@@ -131,6 +135,7 @@ mod tests {
             ("778", Trouble::Unreachable),
             ("14", Trouble::Unreachable),
             ("26", Trouble::Damaged),
+            ("522", Trouble::Damaged),
             ("1", Trouble::Other),
             ("53100", Trouble::Full),
             ("25006", Trouble::ReadOnly),

@@ -177,7 +177,7 @@ async fn what_is_no_sound_backup_of_ours_is_refused_and_the_store_stays() {
         (nothing, Trouble::Missing),
     ] {
         let refused = restore(&fresh.location, &backup, true).await.expect_err("no sound backup");
-        assert_eq!((refused.trouble(), refused.file()), (trouble, Some(backup.as_path())));
+        assert_eq!((refused.trouble(), refused.file()), (trouble, Some(backup.as_path())), "{refused}");
         assert_eq!(count(&file(&fresh)).await, 3);
     }
     assert_tidy(folder);
@@ -188,7 +188,7 @@ async fn a_damaged_store_is_replaced() {
     let (fresh, copy) = with_backup().await;
     fs::write(file(&fresh), vec![7; 9_000]).expect("damaged");
     let refused = Store::open(&fresh.location).await.expect_err("it is damaged");
-    assert_eq!(refused.trouble(), Trouble::Damaged);
+    assert_eq!(refused.trouble(), Trouble::Damaged, "{refused}");
     restore(&fresh.location, &copy, true).await.expect("it comes back");
     assert_eq!(count(&file(&fresh)).await, 2);
 }
