@@ -97,7 +97,7 @@ pub struct RestoreOptions {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// Overwrite what the bot remembers now
-    #[arg(long, env = "RESTORE_FORCE")]
+    #[arg(long, env = "RESTORE_FORCE", default_value = "false")]
     pub force: bool,
 }
 

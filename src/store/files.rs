@@ -28,29 +28,29 @@ pub(super) fn prepare(location: &Location) -> Result<(), StoreError> {
 
 /// A file that is being made under another name, and taken away again unless it gets its own.
 pub(super) struct Draft {
-    draft: PathBuf,
-    path: PathBuf,
+    made_at: PathBuf,
+    becomes: PathBuf,
 }
 
 impl Draft {
     /// A draft beside the file that it is to become: in the same folder, so that it can get its
     /// name in one step.
     pub(super) fn of(path: &Path) -> Result<Self, StoreError> {
-        let draft = beside(path, ".part");
-        remove_if_there(&draft)?;
-        Ok(Self { draft, path: path.to_owned() })
+        let made_at = beside(path, ".part");
+        remove_if_there(&made_at)?;
+        Ok(Self { made_at, becomes: path.to_owned() })
     }
 
     pub(super) fn path(&self) -> &Path {
-        &self.draft
+        &self.made_at
     }
 
     /// Gives it its name, in the place of what had that name. It is on the disk before and after.
     pub(super) fn publish(self) -> Result<(), StoreError> {
-        File::open(&self.draft)?.sync_all()?;
-        fs::rename(&self.draft, &self.path)?;
+        File::open(&self.made_at)?.sync_all()?;
+        fs::rename(&self.made_at, &self.becomes)?;
         #[cfg(unix)]
-        if let Some(folder) = self.path.parent().filter(|folder| !folder.as_os_str().is_empty()) {
+        if let Some(folder) = self.becomes.parent().filter(|folder| !folder.as_os_str().is_empty()) {
             File::open(folder)?.sync_all()?;
         }
         Ok(())
@@ -60,7 +60,7 @@ impl Draft {
 impl Drop for Draft {
     /// What has got its name is not there any more under this one.
     fn drop(&mut self) {
-        let _ = remove_with_companions(&self.draft);
+        let _ = remove_with_companions(&self.made_at);
     }
 }
 
@@ -69,7 +69,7 @@ pub(super) fn must_be_new(path: &Path) -> Result<(), StoreError> {
     if path.try_exists()? { Err(Trouble::Exists.into()) } else { Ok(()) }
 }
 
-/// Takes a database away, with what SQLite keeps beside it.
+/// Takes away what SQLite keeps beside a database.
 pub(super) fn remove_companions(path: &Path) -> io::Result<()> {
     COMPANIONS.iter().try_for_each(|ending| remove_if_there(&beside(path, ending)))
 }
