@@ -5,6 +5,7 @@ use std::path::Path;
 use super::connect;
 use super::files::{self, Draft};
 use super::location::Location;
+use super::migrations;
 use super::trouble::StoreError;
 use crate::domain::Trouble;
 
@@ -21,6 +22,8 @@ pub async fn backup(location: &Location, file: &Path) -> Result<(), StoreError> 
     // SQLite takes the name as a text.
     let name = draft.path().to_str().ok_or(Trouble::Other)?.to_owned();
     let database = connect::look_into(location).await?;
+    // What is wrong with the database itself comes out here, and not as trouble with the new file.
+    migrations::version(&database).await?;
     let copied = sqlx::query("VACUUM INTO $1").bind(name).execute(&database.pool).await;
     database.pool.close().await;
     copied.map_err(|error| about(error.into()))?;

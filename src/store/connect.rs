@@ -7,6 +7,7 @@ use std::time::Duration;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::{AnyPool, ConnectOptions as _};
 
+use super::files;
 use super::location::Location;
 use super::trouble::StoreError;
 use crate::domain::Trouble;
@@ -55,23 +56,30 @@ pub(super) async fn look_into(location: &Location) -> Result<Database, StoreErro
             if !path.try_exists()? {
                 return Err(Trouble::Missing.into());
             }
-            let pool = pool(&file_url(path)).await?;
+            let pool = pool(&file_url(path), Some(path)).await?;
             Ok(Database { pool, kind: Kind::Sqlite })
         }
         Location::Server(address) => {
-            Ok(Database { pool: pool(address.reveal()).await?, kind: Kind::Postgresql })
+            Ok(Database { pool: pool(address.reveal(), None).await?, kind: Kind::Postgresql })
         }
     }
 }
 
-async fn pool(url: &str) -> Result<AnyPool, StoreError> {
+async fn pool(url: &str, file: Option<&Path>) -> Result<AnyPool, StoreError> {
     sqlx::any::install_default_drivers();
     // Slow statements are told by whoever waits for them, once, and not by sqlx for each.
     let options: AnyConnectOptions = url.parse::<AnyConnectOptions>()?.disable_statement_logging();
+    // SQLite itself would go on writing to a file that has been taken away, and that nobody will ever
+    // read. A connection that isn't used again is followed by a new one, and that fails.
+    let opened = file.map(|path| (path.to_owned(), files::identity(path)));
     let pool = AnyPoolOptions::new()
         .max_connections(CONNECTIONS)
         .acquire_timeout(CONNECT_WITHIN)
-        .acquire_slow_threshold(CONNECT_WITHIN);
+        .acquire_slow_threshold(CONNECT_WITHIN)
+        .before_acquire(move |_, _| {
+            let still_there = opened.as_ref().is_none_or(|(path, file)| files::identity(path) == *file);
+            Box::pin(async move { Ok(still_there) })
+        });
     Ok(pool.connect_with(options).await?)
 }
 
@@ -109,7 +117,6 @@ mod tests {
     use sqlx::Row as _;
     use tempfile::TempDir;
 
-    use super::super::files;
     use super::*;
 
     #[tokio::test]

@@ -37,7 +37,7 @@ impl Draft {
     /// name in one step.
     pub(super) fn of(path: &Path) -> Result<Self, StoreError> {
         let made_at = beside(path, ".part");
-        remove_if_there(&made_at)?;
+        remove_with_companions(&made_at)?;
         Ok(Self { made_at, becomes: path.to_owned() })
     }
 
@@ -62,6 +62,19 @@ impl Drop for Draft {
     fn drop(&mut self) {
         let _ = remove_with_companions(&self.made_at);
     }
+}
+
+/// Tells a file from another one that has come in its place; `None` where there is none.
+#[cfg(unix)]
+pub(super) fn identity(path: &Path) -> Option<(u64, u64)> {
+    use std::os::unix::fs::MetadataExt as _;
+    fs::metadata(path).ok().map(|file| (file.dev(), file.ino()))
+}
+
+/// Tells whether there is a file: elsewhere, one that is open can't be taken away.
+#[cfg(not(unix))]
+pub(super) fn identity(path: &Path) -> Option<()> {
+    fs::metadata(path).ok().map(drop)
 }
 
 /// Refuses a name that something has already.

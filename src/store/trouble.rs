@@ -84,10 +84,14 @@ fn of_code(code: &str) -> Trouble {
 
 /// A file that ends in the middle (SQLITE_IOERR_SHORT_READ).
 const CUT_OFF: u32 = 522;
+/// No room for what is shared between processes (SQLITE_IOERR_SHMSIZE): the first that a full disk
+/// makes itself felt by.
+const NO_ROOM: u32 = 4874;
 
 fn of_sqlite(code: u32) -> Trouble {
     match code & 0xff {
         _ if code == CUT_OFF => Trouble::Damaged,
+        _ if code == NO_ROOM => Trouble::Full,
         5 | 6 => Trouble::Locked,
         8 => Trouble::ReadOnly,
         10 | 14 => Trouble::Unreachable,
@@ -136,6 +140,7 @@ mod tests {
             ("14", Trouble::Unreachable),
             ("26", Trouble::Damaged),
             ("522", Trouble::Damaged),
+            ("4874", Trouble::Full),
             ("1", Trouble::Other),
             ("53100", Trouble::Full),
             ("25006", Trouble::ReadOnly),

@@ -1,7 +1,9 @@
 //! Where do the tests keep things? In a SQLite file, always, and in a PostgreSQL database of their
 //! own on the server of TEST_DATABASE_URL.
 
+use std::io::Write as _;
 use std::path::Path;
+use std::sync::Once;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use sqlx::{AnyPool, Row as _};
@@ -82,7 +84,12 @@ fn server() -> Option<Url> {
     let Some(url) = set else {
         let in_ci = std::env::var("CI").is_ok_and(|ci| ci == "true");
         assert!(!in_ci, "CI=true, and TEST_DATABASE_URL is not set: .ci/run sets it");
-        eprintln!("SKIPPED on PostgreSQL: TEST_DATABASE_URL is not set");
+        static ALOUD: Once = Once::new();
+        // Not by eprintln!, which the test harness keeps to itself.
+        ALOUD.call_once(|| {
+            let words = "SKIPPED on PostgreSQL: TEST_DATABASE_URL is not set";
+            writeln!(std::io::stderr(), "{words}").expect("standard error");
+        });
         return None;
     };
     Some(Url::parse(&url).expect("TEST_DATABASE_URL is a URL"))

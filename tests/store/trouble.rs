@@ -96,6 +96,24 @@ async fn a_table_that_is_gone_is_missed_and_found_again() {
 }
 
 #[tokio::test]
+async fn a_database_that_is_taken_away_does_not_come_back_empty() {
+    let fresh = Fresh::sqlite();
+    let app = app(&fresh).await;
+    let (logs, _guard) = Logs::collect();
+    quote(&app).await;
+    for entry in std::fs::read_dir(fresh.folder.path()).expect("the folder") {
+        std::fs::remove_file(entry.expect("an entry").path()).expect("taken away");
+    }
+    for _ in 0..4 {
+        question_is_answered(&app).await;
+        quote(&app).await;
+    }
+    let left = std::fs::read_dir(fresh.folder.path()).expect("the folder").count();
+    assert_eq!(left, 0);
+    assert_eq!(logs.count(FAILS), 1, "said once:\n{logs}");
+}
+
+#[tokio::test]
 async fn a_lost_connection_is_found_again() {
     let Some(fresh) = Fresh::postgresql().await else { return };
     let mut address = fresh.address.clone().expect("PostgreSQL");
