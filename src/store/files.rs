@@ -19,11 +19,16 @@ pub(super) fn prepare(location: &Location) -> Result<(), StoreError> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
+    Ok(private(path).map(drop)?)
+}
+
+/// Opens a file to write at its end; makes it where there is none, for nobody else to read.
+fn private(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.create(true).append(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(drop).map_err(StoreError::from)
+    options.open(path)
 }
 
 /// A file that is being made under another name, and taken away again unless it gets its own.
@@ -33,16 +38,22 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// A draft beside the file that it is to become: in the same folder, so that it can get its
-    /// name in one step.
+    /// An empty draft beside the file that it is to become: in the same folder, so that it can get
+    /// its name in one step.
     pub(super) fn of(path: &Path) -> Result<Self, StoreError> {
         let made_at = beside(path, ".part");
         remove_with_companions(&made_at)?;
+        private(&made_at)?;
         Ok(Self { made_at, becomes: path.to_owned() })
     }
 
     pub(super) fn path(&self) -> &Path {
         &self.made_at
+    }
+
+    /// Writes what is in a file to it.
+    pub(super) fn copy_from(&self, file: &Path) -> io::Result<()> {
+        io::copy(&mut File::open(file)?, &mut private(&self.made_at)?).map(drop)
     }
 
     /// Gives it its name, in the place of what had that name. It is on the disk before and after.

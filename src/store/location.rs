@@ -69,7 +69,9 @@ impl Location {
     fn server(&self) -> Option<String> {
         let Self::Server(address) = self else { return None };
         let mut url = Url::parse(address.reveal()).ok()?;
-        url.set_password(None).ok()?;
+        if url.password().is_some() {
+            url.set_password(None).ok()?;
+        }
         let kept: Vec<_> = url
             .query_pairs()
             .filter(|(name, _)| COMMON_PARAMETERS.contains(&name.as_ref()))
@@ -123,6 +125,14 @@ mod tests {
         for shown in [dump, location.to_string(), format!("{location:?}")] {
             assert!(!shown.contains("eim"), "{shown}");
         }
+    }
+
+    #[test]
+    fn a_socket_is_an_address_too() {
+        let address = Secret::new("postgres:///vraag?host=/run/postgresql&user=bot&password=geheim");
+        let location = Location::new(Path::new("data"), Some(&address)).expect("an address");
+        assert_eq!(location.to_string(), "postgres:///vraag?host=%2Frun%2Fpostgresql&user=bot");
+        assert!(location.restore_command(Path::new("a")).is_some());
     }
 
     #[test]

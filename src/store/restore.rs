@@ -31,7 +31,7 @@ pub async fn restore(location: &Location, file: &Path, force: bool) -> Result<()
         fs::create_dir_all(folder)?;
     }
     let draft = Draft::of(path)?;
-    fs::copy(file, draft.path()).map_err(|error| StoreError::from(error).about(file))?;
+    draft.copy_from(file).map_err(|error| StoreError::from(error).about(file))?;
     check(draft.path()).await.map_err(|error| error.about(file))?;
     release(location).await?;
     files::remove_companions(path)?;

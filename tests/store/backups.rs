@@ -85,6 +85,22 @@ async fn a_backup_made_while_writing_is_whole_and_comes_back() {
     assert_tidy(fresh.folder.path());
 }
 
+#[cfg(unix)]
+#[tokio::test]
+async fn nobody_else_can_read_what_is_kept() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let (fresh, copy) = with_backup().await;
+    fs::set_permissions(&copy, fs::Permissions::from_mode(0o644)).expect("the backup is ours");
+    let second = fresh.folder.path().join("second.db");
+    backup(&fresh.location, &second).await.expect("a backup");
+    restore(&fresh.location, &copy, true).await.expect("it comes back");
+    for path in [second, file(&fresh)] {
+        let mode = fs::metadata(&path).expect("it is there").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{}", path.display());
+    }
+}
+
 #[tokio::test]
 async fn a_backup_overwrites_nothing() {
     let fresh = Fresh::sqlite();
