@@ -34,6 +34,10 @@ pub struct Common {
     /// The folder for what the program keeps
     #[arg(long = "data", env = "DATA_DIR", value_name = "DIR", default_value = "data", global = true)]
     pub data_dir: PathBuf,
+    /// The PostgreSQL database to remember in, as postgres://user:password@host/database; by default,
+    /// a file in the data folder
+    #[arg(long, env = "DATABASE_URL", value_name = "URL", hide_env_values = true, global = true)]
+    pub database_url: Option<Secret>,
     /// The language where nothing else tells: of documents, of questions, of replies
     #[arg(long, env = "DEFAULT_LANGUAGE", value_name = "nl|en", default_value = "nl", global = true)]
     pub default_language: Language,
@@ -70,8 +74,31 @@ pub enum Command {
     Corpus(CorpusCommand),
     /// Measure the search on judged collections
     Eval(EvalOptions),
-    /// Check the set-up: the documents, the folders, the token
+    /// Check the set-up: the documents, the folders, the database, the token
     Doctor(RunOptions),
+    /// Copy what the bot remembers to a file, while it runs
+    Backup(BackupOptions),
+    /// Put a backup back, while the bot does not run
+    Restore(RestoreOptions),
+}
+
+/// Where a backup goes.
+#[derive(Clone, Debug, Args)]
+pub struct BackupOptions {
+    /// The file to make; it must not be there yet
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+}
+
+/// Where a backup comes from.
+#[derive(Clone, Debug, Args)]
+pub struct RestoreOptions {
+    /// The backup
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// Overwrite what the bot remembers now
+    #[arg(long, env = "RESTORE_FORCE", default_value = "false")]
+    pub force: bool,
 }
 
 /// What can be done with the documents.

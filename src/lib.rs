@@ -10,6 +10,8 @@ pub mod corpus;
 
 pub mod search;
 
+pub mod store;
+
 pub mod app;
 
 pub mod discord;

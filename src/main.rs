@@ -5,19 +5,22 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use tokio_util::sync::CancellationToken;
 use vraagbaak::app::{App, Library, LibraryError};
 use vraagbaak::config::{
-    self, AnswerFormat, AskOptions, Cli, Command, Common, ConfigError, CorpusCommand, EvalOptions,
-    LanguageOption, RunOptions,
+    self, AnswerFormat, AskOptions, BackupOptions, Cli, Command, Common, ConfigError, CorpusCommand,
+    EvalOptions, LanguageOption, RestoreOptions, RunOptions,
 };
 use vraagbaak::corpus::{Corpus, LoadError};
 use vraagbaak::discord::{self, DiscordError, Pace, Status};
+use vraagbaak::domain::{Secret, Trouble};
+use vraagbaak::observe;
 use vraagbaak::search::evaluate;
+use vraagbaak::store::{self, Condition, Location, Store, StoreError};
 use vraagbaak::terminal::{self, ChatError, Format, QuestionsError, Tongue};
 use vraagbaak::texts::texts;
-use vraagbaak::{domain::Secret, observe};
 
 /// Something of ours failed.
 const FAILED: u8 = 1;
@@ -27,7 +30,7 @@ const BAD_USE: u8 = 2;
 const NO_TOKEN: u8 = 3;
 /// Discord refused the token or the intents: starting again won't help.
 const REFUSED: u8 = 4;
-/// Discord can't be reached: starting again may help.
+/// Discord or the database can't be reached: starting again may help.
 const UNREACHABLE: u8 = 5;
 
 fn main() -> ExitCode {
@@ -58,6 +61,8 @@ enum Failure {
     Evaluation(#[from] evaluate::EvaluationError),
     #[error(transparent)]
     Observe(#[from] observe::ObserveError),
+    #[error("{words}")]
+    Store { words: String, code: u8 },
     #[error(transparent)]
     Io(#[from] io::Error),
 }
@@ -71,6 +76,7 @@ impl Failure {
             | Self::Questions(QuestionsError::Read { .. })
             | Self::Evaluation(_)
             | Self::Observe(_) => BAD_USE,
+            Self::Store { code, .. } => *code,
             Self::Library(LibraryError::Search(_)) | Self::Questions(_) | Self::Chat(_) | Self::Io(_) => {
                 FAILED
             }
@@ -107,29 +113,38 @@ fn run() -> Result<ExitCode, Failure> {
         Some(Command::Ask(options)) => ask(&common, &options),
         Some(Command::Chat(LanguageOption { language })) => {
             let tongue = Tongue { chosen: language, default: common.default_language };
-            terminal::chat(&open(&common)?, tongue, &common.data_dir, &mut anstream::stdout())?;
+            let app = open(&common)?;
+            here()?.block_on(terminal::chat(&app, tongue, &common.data_dir, &mut anstream::stdout()))?;
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Quote(LanguageOption { language })) => {
             let tongue = Tongue { chosen: language, default: common.default_language };
-            terminal::quote(&open(&common)?, tongue, &mut anstream::stdout())?;
+            let app = open(&common)?;
+            here()?.block_on(terminal::quote(&app, tongue, &mut anstream::stdout()))?;
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Corpus(command)) => corpus(&common, command),
         Some(Command::Eval(options)) => eval(&options),
         Some(Command::Doctor(options)) => doctor(&common, &options),
+        Some(Command::Backup(options)) => backup(&common, &options),
+        Some(Command::Restore(options)) => restore(&common, &options),
     }
 }
 
-/// Opens the corpus for questions. One without a passage is no use to anyone who asks.
+/// The app behind the keyboard: it opens no database, so that it is there at once.
 fn open(common: &Common) -> Result<App, Failure> {
+    Ok(App::new(library(common)?, fastrand::u64(..)))
+}
+
+/// Opens the corpus for questions. One without a passage is no use to anyone who asks.
+fn library(common: &Common) -> Result<Library, Failure> {
     let index = common.data_dir.join("index");
     let library = Library::open(&common.corpus_dir, common.default_language, &index)?;
     if library.corpus.passages.is_empty() {
         let words = texts(common.default_language).empty_corpus(&common.corpus_dir.display().to_string());
         return Err(Failure::BadUse(words.into()));
     }
-    Ok(App::new(library, fastrand::u64(..)))
+    Ok(library)
 }
 
 fn ask(common: &Common, options: &AskOptions) -> Result<ExitCode, Failure> {
@@ -146,8 +161,13 @@ fn ask(common: &Common, options: &AskOptions) -> Result<ExitCode, Failure> {
     }
     let mut out = io::BufWriter::new(anstream::stdout());
     match &options.questions {
-        Some(path) => terminal::answer_all(&app, path, tongue, limit, format, &mut out)?,
-        None => terminal::ask(&app, &options.question.join(" "), tongue, limit, format, &mut out)?,
+        Some(path) => {
+            here()?.block_on(terminal::answer_all(&app, path, tongue, limit, format, &mut out))?;
+        }
+        None => {
+            let question = options.question.join(" ");
+            here()?.block_on(terminal::ask(&app, &question, tongue, limit, format, &mut out))?;
+        }
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
@@ -180,8 +200,11 @@ fn run_bot(common: &Common, options: &RunOptions) -> Result<ExitCode, Failure> {
         writeln!(anstream::stderr(), "{}", texts(common.default_language).no_token())?;
         return Ok(ExitCode::from(NO_TOKEN));
     };
-    let app = open(common)?;
+    let (library, location) = (library(common)?, location(common)?);
     runtime()?.block_on(async {
+        let store = Store::open(&location).await.map_err(|error| store_failure(common, &location, &error))?;
+        tidy(&store).await;
+        let app = App::with_store(library, fastrand::u64(..), store.clone());
         let stop = CancellationToken::new();
         stop_on_signals(stop.clone())?;
         let status = Arc::new(Status::default());
@@ -192,6 +215,7 @@ fn run_bot(common: &Common, options: &RunOptions) -> Result<ExitCode, Failure> {
             tracing::info!(%served, "metrics and health");
         }
         let ended = discord::run(discord_options(common, options, token), app, status, stop).await;
+        store.close().await;
         Ok(report(common, ended))
     })
 }
@@ -208,6 +232,11 @@ fn doctor(common: &Common, options: &RunOptions) -> Result<ExitCode, Failure> {
         Ok(()) => writeln!(out, "{}", texts.data_folder_writable(&folder))?,
         Err(error) => writeln!(out, "{}", texts.data_folder_unwritable(&folder, &error.to_string()))?,
     }
+    let kept = kept(common);
+    match &kept {
+        Ok(words) => writeln!(out, "{words}")?,
+        Err(failure) => writeln!(out, "{failure}")?,
+    }
     let Some(token) = token(options) else {
         writeln!(out, "{}", texts.no_token())?;
         return Ok(ExitCode::from(NO_TOKEN));
@@ -215,10 +244,90 @@ fn doctor(common: &Common, options: &RunOptions) -> Result<ExitCode, Failure> {
     match runtime()?.block_on(discord::check(&discord_options(common, options, token))) {
         Ok(checkup) => {
             writeln!(out, "{}\n{}", texts.token_accepted(&checkup.bot), texts.invite(&checkup.invite))?;
-            let sound = writable.is_ok() && corpus.errors().next().is_none();
+            let sound = writable.is_ok() && kept.is_ok() && corpus.errors().next().is_none();
             Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
         }
         Err(error) => Ok(report(common, Err(error))),
+    }
+}
+
+/// What the doctor has to say of the database.
+fn kept(common: &Common) -> Result<String, Failure> {
+    let (texts, location) = (texts(common.default_language), location(common)?);
+    let condition = here()?
+        .block_on(store::examine(&location))
+        .map_err(|error| store_failure(common, &location, &error))?;
+    Ok(match condition {
+        Condition::Ready(version) => texts.store_ready(&location.to_string(), version),
+        Condition::Older(version) => texts.store_older(&location.to_string(), version),
+        Condition::NotYet => texts.store_not_yet(&location.to_string()),
+    })
+}
+
+fn backup(common: &Common, options: &BackupOptions) -> Result<ExitCode, Failure> {
+    let location = location(common)?;
+    if let Some(command) = location.dump_command(&options.file) {
+        return not_done(common, &command);
+    }
+    here()?
+        .block_on(store::backup(&location, &options.file))
+        .map_err(|error| store_failure(common, &location, &error))?;
+    let words = texts(common.default_language).backed_up(&options.file.display().to_string());
+    writeln!(anstream::stdout(), "{words}")?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn restore(common: &Common, options: &RestoreOptions) -> Result<ExitCode, Failure> {
+    let location = location(common)?;
+    if let Some(command) = location.restore_command(&options.file) {
+        return not_done(common, &command);
+    }
+    here()?
+        .block_on(store::restore(&location, &options.file, options.force))
+        .map_err(|error| store_failure(common, &location, &error))?;
+    let words = texts(common.default_language).restored(&options.file.display().to_string());
+    writeln!(anstream::stdout(), "{words}")?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Names the command that does it for PostgreSQL. Whoever counts on a backup by us, such as a
+/// nightly script, learns from the exit code that there is none.
+fn not_done(common: &Common, command: &str) -> Result<ExitCode, Failure> {
+    writeln!(anstream::stdout(), "{}", texts(common.default_language).with_own_program(command))?;
+    Ok(ExitCode::from(BAD_USE))
+}
+
+fn location(common: &Common) -> Result<Location, Failure> {
+    Location::new(&common.data_dir, common.database_url.as_ref()).map_err(|error| Failure::Store {
+        words: texts(common.default_language).trouble("DATABASE_URL", error.trouble()),
+        code: BAD_USE,
+    })
+}
+
+/// Tells the volunteer what is wrong with the store, and which variable it is about.
+fn store_failure(common: &Common, location: &Location, error: &StoreError) -> Failure {
+    tracing::error!(%error, "{location}");
+    let texts = texts(common.default_language);
+    let words = match error.file() {
+        Some(file) => texts.trouble(&file.display().to_string(), error.trouble()),
+        None => {
+            let words = texts.trouble(&location.to_string(), error.trouble());
+            format!("{words}\n{}", texts.chosen_with(location.variable()))
+        }
+    };
+    let code = match (error.trouble(), location) {
+        (Trouble::Locked | Trouble::Slow, _) | (Trouble::Unreachable, Location::Server(_)) => UNREACHABLE,
+        (Trouble::Other, _) => FAILED,
+        _ => BAD_USE,
+    };
+    Failure::Store { words, code }
+}
+
+async fn tidy(store: &Store) {
+    match store.forget_silent_places(SystemTime::now()).await {
+        Ok(0) => {}
+        Ok(lines) => tracing::info!(lines, "forgot the quotes of places that were silent for long"),
+        Err(error) => tracing::error!(%error, "forgetting the quotes of places that were silent for long"),
     }
 }
 
@@ -253,6 +362,11 @@ fn report(common: &Common, ended: Result<(), DiscordError>) -> ExitCode {
 
 fn runtime() -> io::Result<tokio::runtime::Runtime> {
     tokio::runtime::Builder::new_multi_thread().enable_all().build()
+}
+
+/// A runtime for one thing at a time, which is there at once.
+fn here() -> io::Result<tokio::runtime::Runtime> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build()
 }
 
 fn writable(folder: &Path) -> io::Result<()> {

@@ -101,6 +101,7 @@ fn a_secret_is_never_shown() {
         let output = program(&folder)
             .args(arguments)
             .env("DISCORD_TOKEN", secret)
+            .env("DATABASE_URL", format!("postgres://bot:{secret}@127.0.0.1:9/vraag"))
             .env("LOG", "trace")
             // Nobody listens there: nothing leaves this machine.
             .env("DISCORD_API_URL", "http://127.0.0.1:9")

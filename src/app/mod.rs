@@ -7,16 +7,19 @@ mod quote;
 mod suggest;
 mod tongue;
 
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 
 pub use answer::{AnswerCard, Ask, DEFAULT_PASSAGES, Entry, Page};
 pub use library::{Library, LibraryError};
-pub use quote::{QuoteCard, QuoteDeck};
+pub use quote::QuoteCard;
 pub use tongue::language_of;
 
-use crate::domain::Language;
+use quote::Decks;
+
+use crate::domain::{Language, Place};
+use crate::store::Store;
 use crate::texts::texts;
 
 /// What a member can ask for.
@@ -27,7 +30,12 @@ pub enum Request {
     /// Another passage of an answer given earlier.
     Page(Page),
     /// A quotable line.
-    Quote(Language),
+    Quote {
+        /// The place whose deck it is drawn from.
+        place: Place,
+        /// The language of the line and of the words around it.
+        language: Language,
+    },
 }
 
 /// What a member gets back.
@@ -45,17 +53,25 @@ pub enum Reply {
 #[derive(Clone)]
 pub struct App {
     library: Arc<ArcSwap<Library>>,
-    deck: Arc<Mutex<QuoteDeck>>,
+    decks: Arc<Decks>,
 }
 
 impl App {
-    /// An app that answers from this library. The seed decides in which order quotes come.
+    /// An app that answers from this library, and forgets everything when it ends. The seed decides
+    /// in which order quotes come.
     #[must_use]
     pub fn new(library: Library, seed: u64) -> Self {
-        Self {
-            library: Arc::new(ArcSwap::from_pointee(library)),
-            deck: Arc::new(Mutex::new(QuoteDeck::new(seed))),
-        }
+        Self::wired(library, Decks::new(seed, None))
+    }
+
+    /// An app that answers from this library, and remembers in this store.
+    #[must_use]
+    pub fn with_store(library: Library, seed: u64, store: Store) -> Self {
+        Self::wired(library, Decks::new(seed, Some(store)))
+    }
+
+    fn wired(library: Library, decks: Decks) -> Self {
+        Self { library: Arc::new(ArcSwap::from_pointee(library)), decks: Arc::new(decks) }
     }
 
     /// The library in use at this moment.
@@ -64,27 +80,15 @@ impl App {
         self.library.load_full()
     }
 
-    /// Answers a request. It takes a few milliseconds of computing and no I/O: call it from a
-    /// blocking thread where others wait for this one.
-    #[must_use]
-    pub fn handle(&self, request: &Request) -> Reply {
+    /// Answers a request. A search, a few milliseconds of computing, goes to a blocking thread; a
+    /// panic there is logged, and answered with an apology.
+    pub async fn handle(&self, request: Request) -> Reply {
         let library = self.library();
         match request {
-            Request::Ask(ask) => answer::ask(&library, ask),
-            Request::Page(page) => answer::page(&library, page),
-            Request::Quote(language) => self.quote(&library, *language),
-        }
-    }
-
-    /// [`App::handle`] on a blocking thread. What goes wrong in it is logged here, and answered
-    /// with an apology in the given language.
-    pub async fn handle_off_thread(&self, request: Request, language: Language) -> Reply {
-        let app = self.clone();
-        match tokio::task::spawn_blocking(move || app.handle(&request)).await {
-            Ok(reply) => reply,
-            Err(error) => {
-                tracing::error!(%error, "answering a request");
-                Reply::Notice(texts(language).apology())
+            Request::Ask(ask) => off_thread(ask.language, move || answer::ask(&library, &ask)).await,
+            Request::Page(page) => off_thread(page.language, move || answer::page(&library, &page)).await,
+            Request::Quote { place, language } => {
+                self.decks.quote(&library.corpus.quotes, place, language).await
             }
         }
     }
@@ -94,13 +98,11 @@ impl App {
     pub fn suggest(&self, typed: &str, language: Language) -> Vec<String> {
         suggest::suggest(&self.library(), typed, language)
     }
+}
 
-    fn quote(&self, library: &Library, language: Language) -> Reply {
-        // A panic while the deck was held leaves a deck that is still fit to draw from.
-        let mut deck = self.deck.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        match deck.draw(&library.corpus.quotes, language) {
-            Some(quote) => Reply::Quote(QuoteCard { language, quote }),
-            None => Reply::Notice(texts(language).no_quotes()),
-        }
-    }
+async fn off_thread(language: Language, work: impl FnOnce() -> Reply + Send + 'static) -> Reply {
+    tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| {
+        tracing::error!(%error, "answering a request");
+        Reply::Notice(texts(language).apology())
+    })
 }

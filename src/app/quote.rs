@@ -1,9 +1,21 @@
 //! Which quotable line comes next?
+//!
+//! The store remembers what each place has been shown. Where there is none, as in the terminal, or
+//! where it is in trouble, the decks in memory do: a member always gets a line.
 
 use std::collections::HashMap;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, SystemTime};
 
+use super::Reply;
 use crate::corpus::Quote;
-use crate::domain::Language;
+use crate::domain::deck::{self, Shown};
+use crate::domain::{Language, LineKey, Place, Trouble, unix_millis};
+use crate::store::{Store, StoreError};
+use crate::texts::texts;
+
+/// How long a member waits for the store, of the three seconds that Discord gives us.
+const DRAW_WITHIN: Duration = Duration::from_millis(1_500);
 
 /// A quotable line, ready to be laid out.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,35 +26,91 @@ pub struct QuoteCard {
     pub quote: Quote,
 }
 
-/// A shuffled deck a language: no line comes twice before all have come once.
-pub struct QuoteDeck {
-    random: fastrand::Rng,
-    left: HashMap<Language, Vec<usize>>,
+/// What each place has been shown.
+pub(super) struct Decks {
+    store: Option<Store>,
+    memory: Mutex<HashMap<(Place, Language), HashMap<LineKey, Shown>>>,
+    random: Mutex<fastrand::Rng>,
+    trouble: Mutex<Option<Trouble>>,
 }
 
-impl QuoteDeck {
-    /// A fresh deck, shuffled by this seed.
-    #[must_use]
-    pub fn new(seed: u64) -> Self {
-        Self { random: fastrand::Rng::with_seed(seed), left: HashMap::new() }
-    }
-
-    /// The next line in a language, or in any language where that one has none; `None` when there
-    /// are no lines at all.
-    pub fn draw(&mut self, quotes: &[Quote], language: Language) -> Option<Quote> {
-        let left = self.left.entry(language).or_default();
-        // Numbers beyond the end are from a corpus that has shrunk since.
-        left.retain(|index| *index < quotes.len());
-        if left.is_empty() {
-            left.extend(Self::choice(quotes, language));
-            self.random.shuffle(left);
+impl Decks {
+    /// Decks that are shuffled by this seed, and kept in the store where there is one.
+    pub(super) fn new(seed: u64, store: Option<Store>) -> Self {
+        Self {
+            store,
+            memory: Mutex::default(),
+            random: Mutex::new(fastrand::Rng::with_seed(seed)),
+            trouble: Mutex::default(),
         }
-        left.pop().map(|index| quotes[index].clone())
     }
 
-    fn choice(quotes: &[Quote], language: Language) -> Vec<usize> {
-        let spoken = |index: &usize| quotes[*index].document.language == language;
-        let choice: Vec<_> = (0..quotes.len()).filter(spoken).collect();
-        if choice.is_empty() { (0..quotes.len()).collect() } else { choice }
+    /// The next line for a place in a language, or in any language where that one has none.
+    pub(super) async fn quote(&self, quotes: &[Quote], place: Place, language: Language) -> Reply {
+        let choice = choice(quotes, language);
+        let lines: Vec<_> = choice.iter().map(|quote| quote.key()).collect();
+        let drawn = self.draw(place, language, &lines).await;
+        match choice.into_iter().find(|quote| Some(quote.key()) == drawn) {
+            Some(quote) => Reply::Quote(QuoteCard { language, quote: quote.clone() }),
+            None => Reply::Notice(texts(language).no_quotes()),
+        }
     }
+
+    async fn draw(&self, place: Place, language: Language, lines: &[LineKey]) -> Option<LineKey> {
+        let seed = lock(&self.random).u64(..);
+        let now = SystemTime::now();
+        let Some(store) = &self.store else {
+            return self.draw_from_memory(place, language, lines, seed, now);
+        };
+        let drawing = store.draw_line(place, language, lines, seed, now);
+        let drawn = tokio::time::timeout(DRAW_WITHIN, drawing).await;
+        match drawn.unwrap_or_else(|_| Err(StoreError::from(Trouble::Slow))) {
+            Ok(line) => {
+                self.note(None);
+                line
+            }
+            Err(error) => {
+                self.note(Some(&error));
+                self.draw_from_memory(place, language, lines, seed, now)
+            }
+        }
+    }
+
+    fn draw_from_memory(
+        &self,
+        place: Place,
+        language: Language,
+        lines: &[LineKey],
+        seed: u64,
+        now: SystemTime,
+    ) -> Option<LineKey> {
+        let mut memory = lock(&self.memory);
+        let shown = memory.entry((place, language)).or_default();
+        let draw = deck::draw(lines, shown, seed)?;
+        shown.insert(draw.line, Shown { round: draw.round, at: unix_millis(now) });
+        Some(draw.line)
+    }
+
+    /// Logs when trouble begins, becomes another and ends: not at each request in between.
+    fn note(&self, error: Option<&StoreError>) {
+        let trouble = error.map(StoreError::trouble);
+        let before = std::mem::replace(&mut *lock(&self.trouble), trouble);
+        match error {
+            Some(error) if before != trouble => {
+                tracing::error!(%error, "the store fails: until it works again, quotes may come twice");
+            }
+            None if before.is_some() => tracing::info!("the store works again"),
+            Some(_) | None => {}
+        }
+    }
+}
+
+fn choice(quotes: &[Quote], language: Language) -> Vec<&Quote> {
+    let spoken: Vec<_> = quotes.iter().filter(|quote| quote.document.language == language).collect();
+    if spoken.is_empty() { quotes.iter().collect() } else { spoken }
+}
+
+/// A panic while it was held leaves what is still fit to draw from.
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -58,12 +58,17 @@ impl Passage {
     /// The short name by which a button finds this passage again.
     #[must_use]
     pub fn key(&self) -> PassageKey {
-        let mut hasher = fnv::FnvHasher::default();
-        hasher.write(self.document.id.as_bytes());
-        hasher.write_u8(0);
-        hasher.write(self.text().as_bytes());
-        PassageKey(hasher.finish() >> (64 - PassageKey::BITS))
+        PassageKey(hash(&self.document, self.text()) >> (64 - PassageKey::BITS))
     }
+}
+
+/// The same for the same words in the same document, on every machine and in every version.
+pub(super) fn hash(document: &Document, text: &str) -> u64 {
+    let mut hasher = fnv::FnvHasher::default();
+    hasher.write(document.id.as_bytes());
+    hasher.write_u8(0);
+    hasher.write(text.as_bytes());
+    hasher.finish()
 }
 
 /// A short name of a passage, made from its document's id and its text, so that it outlives a

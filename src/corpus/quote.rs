@@ -4,6 +4,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::document::Document;
+use super::passage::hash;
+use crate::domain::LineKey;
 
 /// A quotable line: a block quote of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,4 +18,12 @@ pub struct Quote {
     pub range: Range<usize>,
     /// The headings it stands under, outermost first, without the document's title.
     pub headings: Arc<[String]>,
+}
+
+impl Quote {
+    /// The short name by which it is known that this line has been shown.
+    #[must_use]
+    pub fn key(&self) -> LineKey {
+        LineKey::new(hash(&self.document, &self.text))
+    }
 }

@@ -7,10 +7,10 @@ use poise::{Command, CreateReply};
 use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
 
 use super::card::{self, Card};
-use super::state::{Context, Error, State};
+use super::state::{self, Context, Error, State};
 use super::{limits, outbound};
 use crate::app::{Ask, DEFAULT_PASSAGES, Request};
-use crate::domain::{Language, MemberId};
+use crate::domain::{Language, MemberId, Place};
 use crate::texts::{CommandName, texts};
 
 /// All slash commands, with their texts in every language.
@@ -36,7 +36,7 @@ async fn ask(
     ctx.defer_response(false).await?;
     let language = language(ctx);
     let request = Request::Ask(Ask { text: question, language, limit: DEFAULT_PASSAGES });
-    respond(ctx, request, language).await
+    respond(ctx, request).await
 }
 
 /// Gives a quotable line.
@@ -48,7 +48,7 @@ async fn ask(
 async fn quote(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
     let language = language(ctx);
-    respond(ctx, Request::Quote(language), language).await
+    respond(ctx, Request::Quote { place: place(ctx), language }).await
 }
 
 /// Tells, to the one who asks it, how to use the bot.
@@ -63,8 +63,8 @@ async fn help(ctx: Context<'_>) -> Result<(), Error> {
     send(ctx, outbound::answer(Card::notice(&help)).ephemeral(true)).await
 }
 
-async fn respond(ctx: Context<'_>, request: Request, language: Language) -> Result<(), Error> {
-    let reply = ctx.data().app.handle_off_thread(request, language).await;
+async fn respond(ctx: Context<'_>, request: Request) -> Result<(), Error> {
+    let reply = ctx.data().app.handle(request).await;
     send(ctx, outbound::answer(card::lay_out(&reply, asker(ctx)))).await
 }
 
@@ -82,6 +82,10 @@ async fn suggest<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteResp
 
 fn asker(ctx: Context<'_>) -> MemberId {
     MemberId::new(NonZeroU64::from(ctx.author().id))
+}
+
+fn place(ctx: Context<'_>) -> Place {
+    state::place(&ctx.interaction.authorizing_integration_owners, asker(ctx))
 }
 
 fn language(ctx: Context<'_>) -> Language {

@@ -10,9 +10,9 @@ use serenity::all::{
 use super::button_ids::ButtonId;
 use super::card::{self, Card};
 use super::outbound;
-use super::state::{Error, State};
+use super::state::{self, Error, State};
 use crate::app::{Ask, DEFAULT_PASSAGES, Reply, Request, language_of};
-use crate::domain::{Language, MemberId};
+use crate::domain::MemberId;
 use crate::texts::texts;
 
 /// Handles the events that poise leaves to us: all but slash commands.
@@ -48,7 +48,7 @@ async fn message(ctx: &Context, message: &Message, bot: UserId, state: &State) -
     let wish = wish(message, bot);
     let locale = message.guild_id.and_then(|guild| guild_locale(ctx, guild));
     let fallback = state.language(None, locale.as_deref());
-    let (request, language) = match wish {
+    let request = match wish {
         Wish::Nothing => return Ok(()),
         Wish::Help => {
             let help = texts(fallback).help(&format!("<@{bot}>"));
@@ -56,10 +56,10 @@ async fn message(ctx: &Context, message: &Message, bot: UserId, state: &State) -
         }
         Wish::Answer(text) => {
             let language = language_of(&text).unwrap_or(fallback);
-            (Request::Ask(Ask { text, language, limit: DEFAULT_PASSAGES }), language)
+            Request::Ask(Ask { text, language, limit: DEFAULT_PASSAGES })
         }
     };
-    let reply = state.app.handle_off_thread(request, language).await;
+    let reply = state.app.handle(request).await;
     outbound::reply(ctx, message, card::lay_out(&reply, member(message.author.id))).await
 }
 
@@ -99,16 +99,14 @@ async fn button(ctx: &Context, press: &ComponentInteraction, state: &State) -> R
         return outbound::whisper(ctx, press, Card::notice(&words)).await;
     };
     let own = id.asker == presser;
-    let reply = state.app.handle_off_thread(request(id, language), language).await;
+    let place = state::place(&press.authorizing_integration_owners, presser);
+    let request = id.press.into_page(language).map_or(Request::Quote { place, language }, Request::Page);
+    let reply = state.app.handle(request).await;
     let card = card::lay_out(&reply, presser);
     match reply {
         Reply::Answer(_) | Reply::Quote(_) if own => outbound::update(ctx, press, card).await,
         Reply::Answer(_) | Reply::Quote(_) | Reply::Notice(_) => outbound::whisper(ctx, press, card).await,
     }
-}
-
-fn request(id: ButtonId, language: Language) -> Request {
-    id.press.into_page(language).map_or(Request::Quote(language), Request::Page)
 }
 
 fn member(user: UserId) -> MemberId {

@@ -1,11 +1,12 @@
 //! What do the handlers of all events share?
 
+use serenity::all::{AuthorizingIntegrationOwner, AuthorizingIntegrationOwners};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
 use crate::app::App;
-use crate::domain::Language;
+use crate::domain::{GuildId, Language, MemberId, Place};
 
 /// The state behind every handler: a handle, cheap to clone.
 #[derive(Clone)]
@@ -39,4 +40,14 @@ impl State {
         let chosen = guild_locale.filter(|locale| *locale != UNCHOSEN);
         known(locale).or_else(|| known(chosen)).unwrap_or(self.default_language)
     }
+}
+
+/// Whose memory an interaction draws on: that of the server that invited the bot, or else that of
+/// the person who brought it there, or who speaks to it in private.
+pub(super) fn place(owners: &AuthorizingIntegrationOwners, member: MemberId) -> Place {
+    let guild = owners.0.iter().find_map(|owner| match owner {
+        AuthorizingIntegrationOwner::GuildInstall(guild) => *guild,
+        _ => None,
+    });
+    guild.map_or(Place::Member(member), |guild| Place::Guild(GuildId::new(guild.into())))
 }

@@ -1,4 +1,4 @@
-//! Who is asking?
+//! Who is asking, and on which server?
 
 use std::fmt;
 use std::num::NonZeroU64;
@@ -24,5 +24,23 @@ impl MemberId {
 impl fmt::Display for MemberId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+/// A server, by the number that Discord gave it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct GuildId(NonZeroU64);
+
+impl GuildId {
+    /// Wraps Discord's number, which is never 0.
+    #[must_use]
+    pub fn new(number: NonZeroU64) -> Self {
+        Self(number)
+    }
+
+    /// Discord's number.
+    #[must_use]
+    pub fn number(self) -> u64 {
+        self.0.get()
     }
 }

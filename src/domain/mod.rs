@@ -1,11 +1,19 @@
 //! What are the nouns of this program? Plain data, without I/O and without imports of ours.
 
+pub mod deck;
 mod ids;
 mod language;
+mod place;
 mod secret;
 mod source;
+mod time;
+mod trouble;
 
-pub use ids::MemberId;
+pub use deck::LineKey;
+pub use ids::{GuildId, MemberId};
 pub use language::{Language, UnknownLanguage};
+pub use place::Place;
 pub use secret::Secret;
 pub use source::Source;
+pub use time::unix_millis;
+pub use trouble::Trouble;

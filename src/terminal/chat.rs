@@ -29,7 +29,7 @@ pub enum ChatError {
 ///
 /// # Errors
 /// When the terminal can't be read or written. A history that can't be kept is only logged.
-pub fn chat(app: &App, tongue: Tongue, data: &Path, out: &mut impl Write) -> Result<(), ChatError> {
+pub async fn chat(app: &App, tongue: Tongue, data: &Path, out: &mut impl Write) -> Result<(), ChatError> {
     let mut editor = DefaultEditor::new()?;
     let history = data.join(HISTORY);
     // There is none before the first conversation.
@@ -43,7 +43,7 @@ pub fn chat(app: &App, tongue: Tongue, data: &Path, out: &mut impl Write) -> Res
                 if !line.is_empty() {
                     let _ = editor.add_history_entry(line);
                 }
-                if !talk.turn(line, out)? {
+                if !talk.turn(line, out).await? {
                     break;
                 }
             }
@@ -67,24 +67,24 @@ struct Talk<'a> {
 
 impl Talk<'_> {
     /// Answers one line; false ends the conversation.
-    fn turn(&mut self, line: &str, out: &mut impl Write) -> io::Result<bool> {
+    async fn turn(&mut self, line: &str, out: &mut impl Write) -> io::Result<bool> {
         let own = texts(self.tongue.for_ourselves());
         match line {
             "" => {}
             "/quit" | "/exit" | "/q" => return Ok(false),
             "/help" | "/h" | "/?" => writeln!(out, "{}", own.chat_help())?,
-            "/quote" => super::quote(self.app, self.tongue, out)?,
+            "/quote" => super::quote(self.app, self.tongue, out).await?,
             "/next" | "/n" => self.next(out)?,
             _ if line.starts_with('/') => writeln!(out, "{}", own.chat_unknown_command(line))?,
-            _ => self.ask(line, out)?,
+            _ => self.ask(line, out).await?,
         }
         Ok(true)
     }
 
-    fn ask(&mut self, question: &str, out: &mut impl Write) -> io::Result<()> {
+    async fn ask(&mut self, question: &str, out: &mut impl Write) -> io::Result<()> {
         let language = self.tongue.for_question(question);
         let ask = Ask { text: question.to_owned(), language, limit: DEFAULT_PASSAGES };
-        let reply = self.app.handle(&Request::Ask(ask));
+        let reply = self.app.handle(Request::Ask(ask)).await;
         writeln!(out)?;
         layout::reply(&reply, out)?;
         self.last = match reply {

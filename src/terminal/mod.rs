@@ -13,7 +13,7 @@ pub use questions::{QuestionsError, answer_all};
 pub use reports::{problems, stats};
 
 use crate::app::{App, Ask, Reply, Request, language_of};
-use crate::domain::Language;
+use crate::domain::{Language, Place};
 use crate::search::Question;
 
 /// How an answer is printed.
@@ -48,7 +48,7 @@ impl Tongue {
 ///
 /// # Errors
 /// When the output can't be written to.
-pub fn ask(
+pub async fn ask(
     app: &App,
     question: &str,
     tongue: Tongue,
@@ -57,7 +57,7 @@ pub fn ask(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let language = tongue.for_question(question);
-    let reply = app.handle(&Request::Ask(Ask { text: question.to_owned(), language, limit }));
+    let reply = app.handle(Request::Ask(Ask { text: question.to_owned(), language, limit })).await;
     match format {
         Format::Text => layout::reply(&reply, out),
         Format::Json => json::write(question, language, &reply, out),
@@ -84,7 +84,8 @@ pub fn explain(
 ///
 /// # Errors
 /// When the output can't be written to.
-pub fn quote(app: &App, tongue: Tongue, out: &mut impl Write) -> io::Result<()> {
-    let reply: Reply = app.handle(&Request::Quote(tongue.for_ourselves()));
+pub async fn quote(app: &App, tongue: Tongue, out: &mut impl Write) -> io::Result<()> {
+    let request = Request::Quote { place: Place::Terminal, language: tongue.for_ourselves() };
+    let reply: Reply = app.handle(request).await;
     layout::reply(&reply, out)
 }

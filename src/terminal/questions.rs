@@ -30,7 +30,7 @@ pub enum QuestionsError {
 /// # Errors
 /// When the file can't be read or the output can't be written to; what came before has been
 /// answered.
-pub fn answer_all(
+pub async fn answer_all(
     app: &App,
     path: &Path,
     tongue: Tongue,
@@ -49,7 +49,7 @@ pub fn answer_all(
         if format == Format::Text {
             writeln!(out, "{}> {question}\n", if index > 0 { "\n" } else { "" })?;
         }
-        ask(app, &question, tongue, limit, format, out)?;
+        ask(app, &question, tongue, limit, format, out).await?;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! What does the program say in Dutch? In the je-form: friendly and short.
 
 use super::{CommandName, CommandText, OptionText, Texts};
-use crate::domain::Language;
+use crate::domain::{Language, Trouble};
 
 pub(super) struct Dutch;
 
@@ -190,6 +190,74 @@ impl Texts for Dutch {
 
     fn data_folder_writable(&self, folder: &str) -> String {
         format!("In de map {folder} kan ik bewaren wat ik moet onthouden.")
+    }
+
+    fn trouble(&self, place: &str, trouble: Trouble) -> String {
+        match trouble {
+            Trouble::Locked => format!(
+                "{place} is in gebruik door een ander programma. Stop de bot als die nog draait, of wacht tot het andere programma klaar is."
+            ),
+            Trouble::Full => format!("De schijf met {place} is vol. Maak ruimte vrij."),
+            Trouble::ReadOnly => format!("In {place} kan ik niet schrijven. Geef schrijfrechten."),
+            Trouble::Unreachable => format!(
+                "{place} is niet bereikbaar. Kijk of de map er is, of de databaseserver draait en of het adres klopt."
+            ),
+            Trouble::Slow => {
+                format!("{place} antwoordt niet op tijd. Kijk of de databaseserver het te druk heeft.")
+            }
+            Trouble::Refused => {
+                format!(
+                    "{place} weigert de gebruiker, het wachtwoord of de naam van de database. Controleer ze."
+                )
+            }
+            Trouble::BadAddress => {
+                format!(
+                    "{place} is geen adres zoals postgres://gebruiker:wachtwoord@host/database. Verbeter het, of laat het weg: dan bewaart de bot alles in een bestand."
+                )
+            }
+            Trouble::Damaged => format!(
+                "{place} is beschadigd, of geen database. Zet een reservekopie terug met: vraagbaak restore BESTAND --force"
+            ),
+            Trouble::Foreign => format!("{place} is geen database van vraagbaak. Kies een ander bestand."),
+            Trouble::Newer { found, known } => format!(
+                "{place} is van een nieuwere vraagbaak: versie {found}, en deze kent tot en met versie {known}. Werk vraagbaak bij, of zet een reservekopie van eerder terug met: vraagbaak restore BESTAND --force"
+            ),
+            Trouble::Missing => format!("{place} is er niet. Controleer de naam."),
+            Trouble::Exists => format!(
+                "{place} is er al. Kies een andere naam; alleen restore overschrijft, en dan alleen met --force."
+            ),
+            Trouble::Other => format!("{place} doet het niet. In het log staat waarom."),
+        }
+    }
+
+    fn chosen_with(&self, variable: &str) -> String {
+        format!("Waar de bot bewaart wat hij moet onthouden, kies je met {variable}.")
+    }
+
+    fn store_ready(&self, place: &str, version: i64) -> String {
+        format!("De database {place} is in orde (versie {version}).")
+    }
+
+    fn store_older(&self, place: &str, version: i64) -> String {
+        format!(
+            "De database {place} is in orde, maar van een oudere vraagbaak (versie {version}). Als de bot start, werkt hij die bij."
+        )
+    }
+
+    fn store_not_yet(&self, place: &str) -> String {
+        format!("De database {place} is er nog niet. Als de bot start, maakt hij die.")
+    }
+
+    fn backed_up(&self, file: &str) -> String {
+        format!("De reservekopie staat in {file}.")
+    }
+
+    fn restored(&self, file: &str) -> String {
+        format!("De reservekopie {file} is teruggezet. Start de bot, dan gaat hij daarmee verder.")
+    }
+
+    fn with_own_program(&self, command: &str) -> String {
+        format!("Er is niets gedaan: voor PostgreSQL is er een eigen programma. Voer dit uit:\n{command}")
     }
 
     fn token_accepted(&self, bot: &str) -> String {

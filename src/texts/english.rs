@@ -1,7 +1,7 @@
 //! What does the program say in English? Friendly and short, in British spelling.
 
 use super::{CommandName, CommandText, OptionText, Texts};
-use crate::domain::Language;
+use crate::domain::{Language, Trouble};
 
 pub(super) struct English;
 
@@ -182,6 +182,72 @@ impl Texts for English {
 
     fn data_folder_writable(&self, folder: &str) -> String {
         format!("I can keep what I must remember in the folder {folder}.")
+    }
+
+    fn trouble(&self, place: &str, trouble: Trouble) -> String {
+        match trouble {
+            Trouble::Locked => format!(
+                "{place} is in use by another program. Stop the bot if it is still running, or wait for the other program to finish."
+            ),
+            Trouble::Full => format!("The disk with {place} is full. Make some room."),
+            Trouble::ReadOnly => format!("I can't write to {place}. Give write permission."),
+            Trouble::Unreachable => format!(
+                "{place} can't be reached. Check that the folder is there, that the database server runs and that the address is right."
+            ),
+            Trouble::Slow => {
+                format!("{place} doesn't answer in time. Check whether the database server is too busy.")
+            }
+            Trouble::Refused => {
+                format!("{place} refuses the user, the password or the name of the database. Check them.")
+            }
+            Trouble::BadAddress => {
+                format!(
+                    "{place} is no address such as postgres://user:password@host/database. Correct it, or leave it out: the bot then keeps everything in a file."
+                )
+            }
+            Trouble::Damaged => format!(
+                "{place} is damaged, or no database. Put a backup back with: vraagbaak restore FILE --force"
+            ),
+            Trouble::Foreign => format!("{place} is no database of vraagbaak. Choose another file."),
+            Trouble::Newer { found, known } => format!(
+                "{place} is of a newer vraagbaak: version {found}, and this one knows up to version {known}. Update vraagbaak, or put an earlier backup back with: vraagbaak restore FILE --force"
+            ),
+            Trouble::Missing => format!("{place} is not there. Check the name."),
+            Trouble::Exists => format!(
+                "{place} is there already. Choose another name; only restore overwrites, and only with --force."
+            ),
+            Trouble::Other => format!("{place} does not work. The log says why."),
+        }
+    }
+
+    fn chosen_with(&self, variable: &str) -> String {
+        format!("Where the bot keeps what it must remember is chosen with {variable}.")
+    }
+
+    fn store_ready(&self, place: &str, version: i64) -> String {
+        format!("The database {place} is in order (version {version}).")
+    }
+
+    fn store_older(&self, place: &str, version: i64) -> String {
+        format!(
+            "The database {place} is in order, but of an older vraagbaak (version {version}). The bot updates it when it starts."
+        )
+    }
+
+    fn store_not_yet(&self, place: &str) -> String {
+        format!("The database {place} is not there yet. The bot makes it when it starts.")
+    }
+
+    fn backed_up(&self, file: &str) -> String {
+        format!("The backup is in {file}.")
+    }
+
+    fn restored(&self, file: &str) -> String {
+        format!("The backup {file} has been put back. Start the bot, and it goes on from there.")
+    }
+
+    fn with_own_program(&self, command: &str) -> String {
+        format!("Nothing has been done: PostgreSQL has its own program for it. Run:\n{command}")
     }
 
     fn token_accepted(&self, bot: &str) -> String {

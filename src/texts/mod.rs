@@ -6,7 +6,7 @@
 mod dutch;
 mod english;
 
-use crate::domain::Language;
+use crate::domain::{Language, Trouble};
 
 /// The texts in a language.
 #[must_use]
@@ -119,6 +119,22 @@ pub trait Texts: Send + Sync {
     fn data_folder_unwritable(&self, folder: &str, reason: &str) -> String;
     /// Things can be kept in the data folder.
     fn data_folder_writable(&self, folder: &str) -> String;
+    /// What is wrong with a database or a backup, and what to do about it.
+    fn trouble(&self, place: &str, trouble: Trouble) -> String;
+    /// After [`Texts::trouble`]: which variable says where the bot remembers things.
+    fn chosen_with(&self, variable: &str) -> String;
+    /// The database is ready for use.
+    fn store_ready(&self, place: &str, version: i64) -> String;
+    /// The database is of an older version of the program.
+    fn store_older(&self, place: &str, version: i64) -> String;
+    /// There is no database yet.
+    fn store_not_yet(&self, place: &str) -> String;
+    /// A backup has been made in this file.
+    fn backed_up(&self, file: &str) -> String;
+    /// A backup has been put back.
+    fn restored(&self, file: &str) -> String;
+    /// A PostgreSQL database is backed up and restored with this command.
+    fn with_own_program(&self, command: &str) -> String;
     /// Discord knows the token, as this bot.
     fn token_accepted(&self, bot: &str) -> String;
     /// Where to invite the bot to a server.

@@ -33,7 +33,7 @@ async fn the_words_around_the_passage_are_in_the_members_language() {
     | title: Weak ties › Why do weak ties help people find work?
     | **Weak ties help people find work because acquaintances move in other circles than you do.** They hear of vacancies that your friends know nothing about. Mark Granovetter described this in 1973. Of the people he questioned who had found their job through a contact, most saw that contact only now and then.
     | field: Source = Mark Granovetter, [The Strength of Weak Ties](<https://doi.org/10.1086/225469>), 1973
-    | footer: Passage 1 of 5 · en/weak-ties.md
+    | footer: Passage 1 of 4 · en/weak-ties.md
     [Previous passage (disabled)] [Next passage]
     ");
     scene.end().await;
@@ -153,8 +153,10 @@ async fn a_direct_message_is_answered() {
     assert_snapshot!(reply, @"
     public, reply to @anna
     | colour: #2e7d32
-    | title: Weak ties › Why do weak ties help people find work?
-    | **Weak ties help people find work because acquaintances move in other circles than you do.** They hear of vacancies that your friends know nothing about. Mark Granovetter described this in 1973. Of the people he questioned who had found their job through a contact, most saw that contact only now and then.
+    | title: Weak ties
+    | **A weak tie is a contact with somebody you do not know well, such as a former colleague or a neighbour from down the road.** You seldom talk. That is exactly why such a person hears things that your friends don't, and brings you news from another circle.
+    | 
+    | > If you only talk to friends you only hear what you knew already; news comes from a little further away.
     | field: Source = Mark Granovetter, [The Strength of Weak Ties](<https://doi.org/10.1086/225469>), 1973
     | footer: Passage 1 of 3 · en/weak-ties.md
     [Previous passage (disabled)] [Next passage]
@@ -209,8 +211,7 @@ async fn nothing_in_a_question_or_the_corpus_pings_anyone() {
     let reply = scene.anna.slash(&scene.channel, "ask", &[("question", text)]).reply().await;
     assert_snapshot!(reply, @r"
     public
-    Dit komt in de buurt, maar misschien is het niet het antwoord op je vraag.
-    | colour: #f9a825
+    | colour: #2e7d32
     | title: Een gewone tekst
     | Dit bestand heeft geen \*opmaak\* en geen voorwerk, alleen een titel op de eerste regel. **Toch moet er uit geantwoord worden, ook als er \_tekens\_ in staan die elders iets betekenen, zoals \@everyone en \<\@1>.** Een trapezoïde komt er ook in voor.
     | footer: nl/gewone-tekst.txt

@@ -1,6 +1,6 @@
 //! How does a test run the bot? The real one, in this process, on the corpus of `tests/fixtures`.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,11 +9,22 @@ use tokio_util::sync::CancellationToken;
 use vraagbaak::app::{App, Library};
 use vraagbaak::discord::{self, DiscordError, Options, Pace, Status};
 use vraagbaak::domain::{Language, Secret};
+use vraagbaak::store::{Location, Store};
 
 use super::fake_discord::{Channel, FakeDiscord, Guild, Member};
 
 /// How long the bot may take to end, beyond the five seconds that it may take to finish.
 const ENDING: Duration = Duration::from_secs(20);
+
+/// A probe so rare that no test sees one that doesn't ask for it.
+const UNWATCHED: Pace =
+    Pace { probe_every: Duration::from_secs(600), misses: 2, connect_within: Duration::from_secs(120) };
+
+fn library() -> Library {
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus");
+    let index = tempfile::tempdir().expect("a folder");
+    Library::open(&corpus, Language::Dutch, index.path()).expect("the fixtures can be read")
+}
 
 /// The bot, while it runs.
 pub(crate) struct Bot {
@@ -25,12 +36,22 @@ pub(crate) struct Bot {
 impl Bot {
     /// Starts the bot against a Discord.
     pub(crate) fn start(discord: &FakeDiscord) -> Bot {
-        // A probe so rare that no test sees one that doesn't ask for it.
-        Bot::start_with(discord, Pace { probe_every: Duration::from_secs(600), ..Pace::default() })
+        Bot::start_with(discord, UNWATCHED)
     }
 
     /// Starts the bot with its connection watched at this pace.
     pub(crate) fn start_with(discord: &FakeDiscord, pace: Pace) -> Bot {
+        Bot::start_as(discord, App::new(library(), 7), pace)
+    }
+
+    /// Starts the bot with a store in this folder.
+    pub(crate) async fn start_keeping(discord: &FakeDiscord, data: &Path) -> Bot {
+        let location = Location::new(data, None).expect("a file");
+        let store = Store::open(&location).await.expect("the store opens");
+        Bot::start_as(discord, App::with_store(library(), 7, store), UNWATCHED)
+    }
+
+    fn start_as(discord: &FakeDiscord, app: App, pace: Pace) -> Bot {
         let options = Options {
             token: Secret::new(discord.token()),
             api_url: Some(discord.api_url().parse().expect("a URL")),
@@ -38,12 +59,8 @@ impl Bot {
             default_language: Language::Dutch,
             pace,
         };
-        let corpus = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus");
-        let index = tempfile::tempdir().expect("a folder");
-        let library =
-            Library::open(&corpus, Language::Dutch, index.path()).expect("the fixtures can be read");
         let (status, stop) = (Arc::new(Status::default()), CancellationToken::new());
-        let run = discord::run(options, App::new(library, 7), status.clone(), stop.clone());
+        let run = discord::run(options, app, status.clone(), stop.clone());
         Bot { status, stop, running: tokio::spawn(run) }
     }
 

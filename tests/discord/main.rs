@@ -8,4 +8,5 @@ mod bot;
 mod buttons;
 mod faults;
 mod program;
+mod quotes;
 mod staying;

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
+use tempfile::TempDir;
 use tokio::process::{Child, Command};
 
 use super::fake_discord::{FakeDiscord, Fault};
@@ -13,16 +14,23 @@ const QUESTION: [(&str, &str); 1] = [("question", "Waarom helpen zwakke banden b
 /// How long the program may take to end by itself.
 const ENDING: Duration = Duration::from_secs(20);
 
+/// The program while it runs, with a data folder of its own.
+struct Program {
+    child: Child,
+    _data: TempDir,
+}
+
 /// The program, run as the bot against this Discord, with nothing else in its environment.
-fn program(discord: &FakeDiscord, more: &[(&str, &str)]) -> Child {
+fn program(discord: &FakeDiscord, more: &[(&str, &str)]) -> Program {
+    let data = TempDir::new().expect("a folder");
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
-    Command::new(env!("CARGO_BIN_EXE_vraagbaak"))
+    let child = Command::new(env!("CARGO_BIN_EXE_vraagbaak"))
         .env_clear()
         .env("DISCORD_TOKEN", discord.token())
         .env("DISCORD_API_URL", discord.api_url())
         .env("DISCORD_GATEWAY_URL", discord.gateway_url())
         .env("CORPUS_DIR", fixtures.join("corpus"))
-        .env("DATA_DIR", env!("CARGO_TARGET_TMPDIR"))
+        .env("DATA_DIR", data.path())
         .envs(more.iter().copied())
         .current_dir(fixtures)
         .stdin(Stdio::null())
@@ -30,19 +38,20 @@ fn program(discord: &FakeDiscord, more: &[(&str, &str)]) -> Child {
         .stderr(Stdio::piped())
         .kill_on_drop(true)
         .spawn()
-        .expect("the program starts")
+        .expect("the program starts");
+    Program { child, _data: data }
 }
 
 /// How it ends by itself: its exit code, and what it said.
-async fn ended(program: Child) -> (Option<i32>, String) {
-    let output = tokio::time::timeout(ENDING, program.wait_with_output()).await.expect("it ends");
+async fn ended(program: Program) -> (Option<i32>, String) {
+    let output = tokio::time::timeout(ENDING, program.child.wait_with_output()).await.expect("it ends");
     let output = output.expect("its output");
     (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
 }
 
 #[cfg(unix)]
-async fn signal(program: &Child, name: &str) {
-    let pid = program.id().expect("it runs").to_string();
+async fn signal(program: &Program, name: &str) {
+    let pid = program.child.id().expect("it runs").to_string();
     let sent = Command::new("kill").args(["-s", name, &pid]).status().await.expect("kill is there");
     assert!(sent.success());
 }
@@ -119,7 +128,7 @@ async fn health_and_metrics_are_served() {
     assert!(get(&address, "/health").await.starts_with("HTTP/1.1 200"));
     let metrics = get(&address, "/metrics").await;
     assert!(metrics.contains("vraagbaak_questions_total{outcome=\"answer\"} 1"), "{metrics}");
-    program.kill().await.expect("it ends");
+    program.child.kill().await.expect("it ends");
     discord.finish().await;
 }
 

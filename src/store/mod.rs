@@ -1,0 +1,49 @@
+//! What must outlive a restart, and where is it kept?
+//!
+//! In a SQLite file under the data folder, or in a PostgreSQL database. `docs/data.md` tells of
+//! each table why it is there, and for how long. Both know only bigint and text here, so that the
+//! same statements serve both.
+
+mod backup;
+mod connect;
+mod examine;
+mod files;
+mod location;
+mod migrations;
+mod quotes;
+mod restore;
+mod trouble;
+
+pub use backup::backup;
+pub use examine::{Condition, examine};
+pub use location::Location;
+pub use quotes::FORGOTTEN_AFTER;
+pub use restore::restore;
+pub use trouble::StoreError;
+
+use connect::Database;
+
+/// What is kept: a handle, cheap to clone.
+#[derive(Clone, Debug)]
+pub struct Store {
+    database: Database,
+}
+
+impl Store {
+    /// Opens the store; makes it where there is none yet, and brings it up to this program's
+    /// version.
+    ///
+    /// # Errors
+    /// When it can't be opened or written to, or when a newer program has made it.
+    pub async fn open(location: &Location) -> Result<Self, StoreError> {
+        files::prepare(location)?;
+        let database = connect::open(location).await?;
+        migrations::run(&database, migrations::ALL).await?;
+        Ok(Self { database })
+    }
+
+    /// Lets go of the database, once what is under way has ended.
+    pub async fn close(&self) {
+        self.database.pool.close().await;
+    }
+}

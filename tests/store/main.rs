@@ -1,0 +1,10 @@
+//! Does the store keep what it should, on SQLite and on PostgreSQL, whatever goes wrong?
+
+mod backups;
+mod databases;
+mod decks;
+mod logs;
+mod migrations;
+mod program;
+mod proxy;
+mod trouble;

@@ -1,0 +1,189 @@
+//! What does the program itself say and do about its store?
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+use super::databases::{Fresh, each, number, run};
+
+/// The program, with nothing in its environment but where to find things. No Discord is reached:
+/// nobody listens there.
+fn program(data: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_vraagbaak"));
+    command
+        .args(arguments)
+        .env_clear()
+        .env("CORPUS_DIR", Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus"))
+        .env("DATA_DIR", data)
+        .env("DEFAULT_LANGUAGE", "en")
+        .env("DISCORD_TOKEN", "no.token.at-all")
+        .env("DISCORD_API_URL", "http://127.0.0.1:9")
+        .env("DISCORD_GATEWAY_URL", "ws://127.0.0.1:9")
+        .current_dir(data)
+        .stdin(Stdio::null());
+    command
+}
+
+fn on(fresh: &Fresh, arguments: &[&str]) -> Command {
+    let mut command = program(fresh.folder.path(), arguments);
+    if let Some(address) = &fresh.address {
+        command.env("DATABASE_URL", address.as_str());
+    }
+    command
+}
+
+fn ended(mut command: Command) -> (Option<i32>, String) {
+    let Output { status, stdout, stderr } = command.output().expect("it runs");
+    let said = [stdout, stderr].concat();
+    (status.code(), String::from_utf8_lossy(&said).into_owned())
+}
+
+#[tokio::test]
+async fn a_newer_database_is_refused_with_what_to_do() {
+    each(async |fresh| {
+        fresh.open().await.close().await;
+        let pool = fresh.raw().await;
+        run(&pool, "INSERT INTO schema_versions VALUES (99, 1)".to_owned()).await;
+        pool.close().await;
+        let (code, said) = ended(on(fresh, &["run"]));
+        assert_eq!(code, Some(2), "{said}");
+        let variable = if fresh.address.is_some() { "DATABASE_URL" } else { "DATA_DIR" };
+        for words in ["version 99", "Update vraagbaak", variable] {
+            assert!(said.contains(words), "{words:?} is not in:\n{said}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn processes_that_start_at_once_share_one_migration() {
+    each(async |fresh| {
+        let quiet = || on(fresh, &["run"]).stdout(Stdio::null()).stderr(Stdio::piped()).spawn();
+        let started: Vec<_> = (0..4).map(|_| quiet().expect("it starts")).collect();
+        for process in started {
+            let output = process.wait_with_output().expect("it ends");
+            let said = String::from_utf8_lossy(&output.stderr).into_owned();
+            // Discord can't be reached; the store could.
+            assert_eq!(output.status.code(), Some(5), "{said}");
+            assert!(said.contains("Discord does not answer"), "{said}");
+        }
+        let pool = fresh.raw().await;
+        let versions = "SELECT COUNT(*) FROM schema_versions";
+        let last = "SELECT MAX(version) FROM schema_versions";
+        assert_eq!(number(&pool, versions).await, number(&pool, last).await);
+        pool.close().await;
+    })
+    .await;
+}
+
+#[test]
+fn an_unusable_data_folder_is_named() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("file");
+    fs::write(&file, "").expect("written");
+    let mut command = program(folder.path(), &["run"]);
+    command.env("DATA_DIR", file.join("data"));
+    let (code, said) = ended(command);
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("DATA_DIR"), "{said}");
+}
+
+#[test]
+fn an_unusable_address_is_named_without_its_password() {
+    let folder = TempDir::new().expect("a folder");
+    for (url, expected) in [
+        ("mysql://bot:geheim@127.0.0.1/vraag", 2),
+        ("postgres://bot:geheim@127.0.0.1:port/vraag", 2),
+        // Nobody listens there.
+        ("postgres://bot:geheim@127.0.0.1:9/vraag", 5),
+    ] {
+        let mut command = program(folder.path(), &["run"]);
+        command.env("DATABASE_URL", url).env("LOG", "trace");
+        let (code, said) = ended(command);
+        assert_eq!(code, Some(expected), "{url}: {said}");
+        assert!(said.contains("DATABASE_URL"), "{url}: {said}");
+        assert!(!said.contains("geheim"), "{url}: {said}");
+    }
+}
+
+#[tokio::test]
+async fn an_unknown_database_or_user_is_named_without_the_password() {
+    let Some(fresh) = Fresh::postgresql().await else { return };
+    let address = fresh.address.clone().expect("PostgreSQL");
+    let (mut nowhere, mut nobody) = (address.clone(), address);
+    nowhere.set_path("nergens");
+    nobody.set_username("niemand").expect("a user");
+    for mut wrong in [nowhere, nobody] {
+        wrong.set_password(Some("geheim")).expect("a password");
+        let mut command = program(fresh.folder.path(), &["run"]);
+        command.env("DATABASE_URL", wrong.as_str()).env("LOG", "trace");
+        let (code, said) = ended(command);
+        assert_eq!(code, Some(2), "{said}");
+        assert!(said.contains("DATABASE_URL") && said.contains("refuses the user"), "{said}");
+        assert!(!said.contains("geheim"), "{said}");
+    }
+    fresh.remove().await;
+}
+
+#[test]
+fn what_needs_no_store_opens_none() {
+    let folder = TempDir::new().expect("a folder");
+    for arguments in [&["ask", "wat is een zwakke band?"][..], &["quote"], &["chat"]] {
+        let mut command = program(folder.path(), arguments);
+        // Whoever opened it would fail.
+        command.env("DATABASE_URL", "postgres://bot@127.0.0.1:9/vraag");
+        let (code, said) = ended(command);
+        assert_eq!(code, Some(0), "{arguments:?}: {said}");
+        assert!(!folder.path().join("vraagbaak.db").exists(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_backup_is_made_and_put_back() {
+    let folder = TempDir::new().expect("a folder");
+    let data = folder.path();
+    assert_eq!(ended(program(data, &["backup", "a.db"])).0, Some(2), "there is nothing yet");
+    assert_eq!(ended(program(data, &["run"])).0, Some(5), "Discord can't be reached");
+    let (code, said) = ended(program(data, &["backup", "a.db"]));
+    assert_eq!((code, said.as_str()), (Some(0), "The backup is in a.db.\n"));
+    let (code, said) = ended(program(data, &["backup", "a.db"]));
+    assert!(code == Some(2) && said.contains("a.db is there already"), "{said}");
+    let (code, said) = ended(program(data, &["restore", "a.db"]));
+    assert!(code == Some(2) && said.contains("--force"), "{said}");
+    let (code, said) = ended(program(data, &["restore", "a.db", "--force"]));
+    assert!(code == Some(0) && said.contains("has been put back"), "{said}");
+}
+
+#[test]
+fn for_postgresql_the_command_is_told_and_nothing_done() {
+    let folder = TempDir::new().expect("a folder");
+    for (verb, words) in [("backup", "pg_dump "), ("restore", "pg_restore ")] {
+        let mut command = program(folder.path(), &[verb, "a.dump"]);
+        command.env("DATABASE_URL", "postgres://bot:geheim@db.example/vraag");
+        let (code, said) = ended(command);
+        assert_eq!(code, Some(2), "{said}");
+        assert!(said.contains(words) && said.contains("'postgres://bot@db.example/vraag'"), "{said}");
+        assert!(!said.contains("geheim"), "{said}");
+    }
+}
+
+#[tokio::test]
+async fn the_doctor_tells_how_the_store_is() {
+    each(async |fresh| {
+        let doctor = || {
+            let mut command = on(fresh, &["doctor"]);
+            command.env_remove("DISCORD_TOKEN");
+            ended(command)
+        };
+        assert!(doctor().1.contains("is not there yet"), "{}", doctor().1);
+        fresh.open().await.close().await;
+        assert!(doctor().1.contains("is in order (version 1)"), "{}", doctor().1);
+        let pool = fresh.raw().await;
+        run(&pool, "INSERT INTO schema_versions VALUES (99, 1)".to_owned()).await;
+        pool.close().await;
+        assert!(doctor().1.contains("of a newer vraagbaak"), "{}", doctor().1);
+    })
+    .await;
+}
