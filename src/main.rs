@@ -10,10 +10,11 @@ use tokio_util::sync::CancellationToken;
 use vraagbaak::app::{App, Library, LibraryError};
 use vraagbaak::config::{
     self, AnswerFormat, AskOptions, Cli, Command, Common, ConfigError, CorpusCommand, EvalOptions,
-    LanguageOption, RunOptions,
+    ImportOptions, LanguageOption, RunOptions,
 };
 use vraagbaak::corpus::{Corpus, LoadError};
 use vraagbaak::discord::{self, DiscordError, Pace, Status};
+use vraagbaak::import::{self, Order};
 use vraagbaak::search::evaluate;
 use vraagbaak::terminal::{self, ChatError, Format, QuestionsError, Tongue};
 use vraagbaak::texts::texts;
@@ -115,7 +116,7 @@ fn run() -> Result<ExitCode, Failure> {
             terminal::quote(&open(&common)?, tongue, &mut anstream::stdout())?;
             Ok(ExitCode::SUCCESS)
         }
-        Some(Command::Corpus(command)) => corpus(&common, command),
+        Some(Command::Corpus(command)) => corpus(&common, &command),
         Some(Command::Eval(options)) => eval(&options),
         Some(Command::Doctor(options)) => doctor(&common, &options),
     }
@@ -148,20 +149,31 @@ fn ask(common: &Common, options: &AskOptions) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn corpus(common: &Common, command: CorpusCommand) -> Result<ExitCode, Failure> {
-    let corpus = Corpus::load(&common.corpus_dir, common.default_language)?;
+fn corpus(common: &Common, command: &CorpusCommand) -> Result<ExitCode, Failure> {
+    let load = || Corpus::load(&common.corpus_dir, common.default_language);
     let out = &mut anstream::stdout();
     match command {
         CorpusCommand::Check => {
+            let corpus = load()?;
             terminal::problems(&corpus, out)?;
             let sound = corpus.errors().next().is_none();
             Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
         }
         CorpusCommand::Stats => {
-            terminal::stats(&corpus.stats(), out)?;
+            terminal::stats(&load()?.stats(), out)?;
             Ok(ExitCode::SUCCESS)
         }
+        CorpusCommand::Import(options) => import(common, options),
     }
+}
+
+fn import(common: &Common, options: &ImportOptions) -> Result<ExitCode, Failure> {
+    let (into, language) = options.place(common);
+    let order = Order { paths: &options.paths, into: &into, language, force: options.force };
+    let out = &mut anstream::stdout();
+    let summary = import::run(&order, |report| writeln!(out, "{report}"))?;
+    writeln!(out, "{summary}")?;
+    Ok(if summary.failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
 }
 
 fn eval(options: &EvalOptions) -> Result<ExitCode, Failure> {
