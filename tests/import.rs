@@ -227,10 +227,10 @@ fn overwrites_only_when_told_to() {
 #[test]
 fn takes_its_flags_from_variables_too() {
     let folder = folder();
-    write(folder.path(), "a.md", format!("# Title\n\n{PARAGRAPH}"));
+    write(folder.path(), "a.md", format!("# A title\n\n{PARAGRAPH}"));
     write(folder.path(), ".env", "IMPORT_INTO=mine\nIMPORT_LANGUAGE=en\nIMPORT_FORCE=true\n");
     for _ in 0..2 {
         let output = vraagbaak(folder.path(), &["corpus", "import", "a.md"]);
-        assert_eq!(said(&output), "a.md -> mine/title.md, 11 words\n1 imported, 0 failed\n");
+        assert_eq!(said(&output), "a.md -> mine/a-title.md, 11 words\n1 imported, 0 failed\n");
     }
 }

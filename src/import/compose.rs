@@ -61,7 +61,7 @@ fn take_title(draft: &mut Draft, name: &str) -> String {
             draft.blocks.remove(at);
             title
         }
-        (None, Some((at, heading))) if is_title(&heading) => {
+        (None, Some((at, heading))) if is_field(&heading) => {
             draft.blocks.remove(at);
             heading
         }

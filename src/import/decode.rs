@@ -26,7 +26,7 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
     let (_, after) = head.split_once("charset=").or_else(|| head.split_once("encoding="))?;
     let label = after.trim_start_matches(['"', '\'', ' ']);
     let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_'))?;
-    Encoding::for_label(label[..end].as_bytes())
+    Encoding::for_label(&label.as_bytes()[..end])
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ pub(super) fn words(words: &str) -> String {
     words
         .lines()
         .zip(escaped.lines())
-        .map(|(line, escaped)| start(line, escaped))
+        .map(|(line, escaped)| start(line, escaped, words))
         .collect::<Vec<_>>()
         .join("\n")
 }
@@ -28,16 +28,16 @@ pub(super) fn cell(words: &str) -> String {
     inline(words).replace('|', "\\|").replace('\n', " ")
 }
 
-/// A line of which the signs are escaped already, without what its start would mean.
-fn start(line: &str, escaped: &str) -> String {
-    match marker(line).filter(|at| !escaped[*at..].starts_with('\\')) {
+/// A line of the words, of which the signs are escaped already, without what its start would mean.
+fn start(line: &str, escaped: &str, words: &str) -> String {
+    match marker(line, words).filter(|at| !escaped[*at..].starts_with('\\')) {
         Some(at) => format!("{}\\{}", &escaped[..at], &escaped[at..]),
         None => escaped.to_owned(),
     }
 }
 
 /// Where a backslash takes away what the start of a line would mean.
-fn marker(line: &str) -> Option<usize> {
+fn marker(line: &str, words: &str) -> Option<usize> {
     let first = line.chars().next()?;
     let of_marks_only = line.chars().all(|c| matches!(c, '-' | '=' | '|' | ':' | ' ' | '~'));
     let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -48,7 +48,7 @@ fn marker(line: &str) -> Option<usize> {
         '+' | '-' | '*' if followed_by_space(1) => Some(0),
         '-' | '=' | '|' | ':' if of_marks_only => Some(0),
         '~' if line.starts_with("~~~") => Some(0),
-        '[' if line.contains("]:") && !line[1..].starts_with('\\') => Some(0),
+        '[' if words.contains("]:") => Some(0),
         '0'..='9' if line[digits..].starts_with(['.', ')']) && followed_by_space(digits + 1) => Some(digits),
         _ => None,
     }
@@ -76,7 +76,8 @@ fn has_meaning(c: char, before: char, after: &str) -> bool {
         '*' => !(before.is_whitespace() && next.is_whitespace()),
         '_' => {
             let inside_a_word = before.is_alphanumeric() && next.is_alphanumeric();
-            !inside_a_word && !(before.is_whitespace() && next.is_whitespace())
+            let alone = before.is_whitespace() && next.is_whitespace();
+            !inside_a_word && !alone
         }
         '[' => after.contains("]("),
         '<' => next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?'),

@@ -22,6 +22,8 @@ const NO_TEXT: &str = "script, style, noscript, template, iframe, svg, button, s
 /// Elements that change only how words look; and links, which become their words.
 const LOOKS: &[&str] =
     &["a", "b", "strong", "i", "em", "u", "span", "font", "small", "mark", "abbr", "cite", "code"];
+/// Elements that are read as paragraphs.
+const PARAGRAPHS: &str = "dt, dd, figcaption, summary, address, center, legend";
 /// What is around the text.
 const AROUND: &str = "header, footer, aside, form, [role=banner], [role=contentinfo], [role=complementary]";
 /// Where pages ask for leave to keep cookies.
@@ -60,6 +62,7 @@ pub(super) fn fragment(html: &str) -> String {
 /// The words of an element, as Markdown. Its `pre` keeps what is in it.
 fn markdown(node: &NodeRef<'_>) -> String {
     node.strip_elements(LOOKS);
+    Selection::from(*node).select(PARAGRAPHS).rename("p");
     node.md(None).to_string()
 }
 
@@ -73,7 +76,9 @@ fn article(html: &str) -> (String, Option<String>) {
         return (String::new(), None);
     };
     let Ok(article) = reader.parse() else { return (String::new(), None) };
-    let byline = article.byline.filter(|byline| byline.split_whitespace().count() <= 6);
+    let byline = article
+        .byline
+        .filter(|byline| byline.split_whitespace().count() <= 6 && !byline.contains(['@', '/']));
     (markdown(&Document::fragment(article.content).root()), byline)
 }
 

@@ -41,7 +41,12 @@ fn title(page: &Document) -> Option<String> {
     let text = |selector: &str| some(&page.select_single(selector).text());
     let whole = text("head title").or_else(|| text("title"));
     let headings = page.select("h1");
-    let heading = if headings.length() == 1 { some(&headings.text()) } else { None };
+    // Programs that write manuals end a heading with a link to itself.
+    let heading = if headings.length() == 1 {
+        some(headings.text().trim().trim_end_matches(['¶', '#']))
+    } else {
+        None
+    };
     match (whole, heading) {
         (Some(whole), Some(heading)) if whole.to_lowercase().contains(&heading.to_lowercase()) => {
             Some(heading)

@@ -20,6 +20,7 @@ mod kind;
 mod markdown;
 mod matter;
 mod pdf;
+mod pdf_furniture;
 mod pdf_glyphs;
 mod pdf_layout;
 mod plain;

@@ -1,11 +1,10 @@
-//! Which lines of a PDF belong together, as paragraphs, headings and lists, and which are only the
-//! furniture of a page?
+//! Which lines of a PDF belong together, as paragraphs, headings and lists?
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
 
 use super::draft::{Block, Item};
 use super::pdf_glyphs::Line;
-use super::plain;
+use super::{pdf_furniture, plain};
 
 /// Letters larger than the text's by this much head it.
 const HEADING_SIZE: f64 = 1.1;
@@ -20,14 +19,10 @@ const INDENT: f64 = 0.9;
 const SHORT_BY: f64 = 4.0;
 /// A line this far above the last one, in letters' sizes, is at the top of another column.
 const OVERLAP: f64 = 0.5;
-/// How many lines at the top and at the bottom of a page may be furniture.
-const FURNITURE_LINES: usize = 2;
-/// What stands at the same place on this many pages is furniture.
-const REPEATED: usize = 3;
 
 /// The blocks that the lines make.
 pub(super) fn blocks(lines: Vec<Line>) -> Vec<Block> {
-    let lines = without_furniture(lines);
+    let lines = pdf_furniture::without(lines);
     let body = usual(lines.iter().map(|line| (line.size, line.text.len())));
     let steps = lines.windows(2).filter(|pair| same(pair[0].size, body) && pair[0].page == pair[1].page);
     let steps =
@@ -52,51 +47,6 @@ fn usual(values: impl Iterator<Item = (f64, usize)>) -> f64 {
 
 fn same(one: f64, other: f64) -> bool {
     (one - other).abs() <= SAME_SIZE * other.max(one)
-}
-
-/// Without the running titles and the page numbers: what repeats, its numbers aside, at the top or
-/// at the bottom of pages, and the numbers that stand there alone.
-fn without_furniture(lines: Vec<Line>) -> Vec<Line> {
-    let mut edges = HashSet::new();
-    let mut pages: HashMap<usize, Vec<usize>> = HashMap::new();
-    lines.iter().enumerate().for_each(|(index, line)| pages.entry(line.page).or_default().push(index));
-    let mut counts: HashMap<String, usize> = HashMap::new();
-    for indices in pages.values_mut() {
-        indices.sort_by(|one, other| lines[*one].y.total_cmp(&lines[*other].y));
-        let (top, bottom) =
-            (indices.iter().take(FURNITURE_LINES), indices.iter().rev().take(FURNITURE_LINES));
-        let page: HashSet<usize> = top.chain(bottom).copied().collect();
-        let shapes: HashSet<String> = page.iter().map(|index| shape(&lines[*index].text)).collect();
-        shapes.into_iter().for_each(|shape| *counts.entry(shape).or_default() += 1);
-        edges.extend(page);
-    }
-    let several = pages.len() > 1;
-    let is_furniture = |index: usize, line: &Line| {
-        let shape = shape(&line.text);
-        edges.contains(&index)
-            && (counts.get(&shape).is_some_and(|count| *count >= REPEATED)
-                || (several && is_page_number(&shape)))
-    };
-    let kept = lines.iter().enumerate().filter(|(index, line)| !is_furniture(*index, line));
-    kept.map(|(_, line)| line.clone()).collect()
-}
-
-/// A line with `#` for its numbers.
-fn shape(text: &str) -> String {
-    let mut shape = String::new();
-    for c in text.trim().chars() {
-        match c {
-            c if !c.is_ascii_digit() => shape.push(c),
-            _ if !shape.ends_with('#') => shape.push('#'),
-            _ => {}
-        }
-    }
-    shape
-}
-
-fn is_page_number(shape: &str) -> bool {
-    shape.contains('#') && !shape.chars().any(char::is_alphabetic)
-        || (!shape.is_empty() && shape.len() < 6 && shape.chars().all(|c| "ivxlc".contains(c)))
 }
 
 /// The sizes of headings, the largest first.
@@ -204,25 +154,6 @@ mod tests {
     fn line(page: usize, y: f64, size: f64, text: &str) -> Line {
         let right = 72.0 + text.len() as f64 * size / 2.0;
         Line { page, left: 72.0, right, y, size, bold: false, text: text.to_owned() }
-    }
-
-    #[test]
-    fn drops_what_repeats_on_every_page() {
-        let mut lines = Vec::new();
-        for page in 0..4 {
-            lines.push(line(page, 30.0, 9.0, "Het boek"));
-            lines.push(line(
-                page,
-                100.0,
-                11.0,
-                &format!("Zin {} van deze bladzijde is wat langer.", ["a", "b", "c", "d"][page]),
-            ));
-            lines.push(line(page, 400.0, 11.0, "Midden op de bladzijde staat steeds hetzelfde."));
-            lines.push(line(page, 420.0, 11.0, &"Nog een regel ".repeat(page + 1)));
-            lines.push(line(page, 800.0, 9.0, &format!("{} / 4", page + 1)));
-        }
-        let texts: Vec<_> = without_furniture(lines).into_iter().map(|line| line.text).collect();
-        assert_eq!(texts.len(), 12, "{texts:?}");
     }
 
     #[test]
