@@ -56,8 +56,10 @@ fn without_marks(text: &str) -> String {
         plain.push_str(&rest[..at]);
         rest = &rest[at..];
         let (taken, words) = mark(rest).unwrap_or_else(|| {
-            let first = rest.chars().next().map_or(0, char::len_utf8);
-            (first, &rest[..first])
+            // What opens nothing here, opens nothing for as long as it is repeated.
+            let first = rest.chars().next().unwrap_or_default();
+            let run = rest.len() - rest.trim_start_matches(first).len();
+            (run, &rest[..run])
         });
         plain.push_str(words);
         rest = &rest[taken..];
@@ -89,8 +91,10 @@ fn code(text: &str) -> Option<(usize, &str)> {
     Some((end, &text[..end]))
 }
 
+/// Where the mark is, if near: a search to the end of a text for each sign in it would never end.
 fn near(text: &str, mark: &str) -> Option<usize> {
-    text.find(mark).filter(|at| *at <= FARTHEST)
+    let window = &text.as_bytes()[..text.len().min(FARTHEST + mark.len())];
+    memchr::memmem::find(window, mark.as_bytes())
 }
 
 /// `note|words`, `note#heading` or `folder/note`.
@@ -133,6 +137,14 @@ mod tests {
             "a ^2 b",
         ] {
             assert_eq!(to_markdown(text), text);
+        }
+    }
+
+    #[test]
+    fn is_quick_with_marks_that_nothing_closes() {
+        for sign in ["[[", "{{", "`", "%%%"] {
+            let text = sign.repeat(100_000);
+            assert!(to_markdown(&text).len() <= text.len());
         }
     }
 

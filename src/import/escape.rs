@@ -57,8 +57,9 @@ fn marker(line: &str, words: &str) -> Option<usize> {
 fn inline(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
     let mut before = ' ';
+    let last = Last { link: words.rfind("]("), semicolon: words.rfind(';') };
     for (at, c) in words.char_indices() {
-        if has_meaning(c, before, &words[at + c.len_utf8()..]) {
+        if has_meaning(c, before, &words[at + c.len_utf8()..], last.after(at)) {
             escaped.push('\\');
         }
         escaped.push(c);
@@ -67,8 +68,27 @@ fn inline(words: &str) -> String {
     escaped
 }
 
+/// Where the last of these stands, so that it need not be looked for at every sign.
+struct Last {
+    link: Option<usize>,
+    semicolon: Option<usize>,
+}
+
+/// What is still to come in the words.
+struct ToCome {
+    link: bool,
+    semicolon: bool,
+}
+
+impl Last {
+    fn after(&self, at: usize) -> ToCome {
+        let comes = |last: Option<usize>| last.is_some_and(|last| last > at);
+        ToCome { link: comes(self.link), semicolon: comes(self.semicolon) }
+    }
+}
+
 /// Would Markdown read something into a sign, between what stands before and after it?
-fn has_meaning(c: char, before: char, after: &str) -> bool {
+fn has_meaning(c: char, before: char, after: &str, to_come: ToCome) -> bool {
     let next = after.chars().next().unwrap_or(' ');
     match c {
         '`' => true,
@@ -79,9 +99,9 @@ fn has_meaning(c: char, before: char, after: &str) -> bool {
             let alone = before.is_whitespace() && next.is_whitespace();
             !inside_a_word && !alone
         }
-        '[' => after.contains("]("),
+        '[' => to_come.link,
         '<' => next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?'),
-        '&' => (next == '#' || next.is_ascii_alphabetic()) && after.contains(';'),
+        '&' => (next == '#' || next.is_ascii_alphabetic()) && to_come.semicolon,
         '~' => before == '~' || next == '~',
         _ => false,
     }

@@ -14,7 +14,10 @@ const MAX_NODES: u32 = 2_000_000;
 pub(super) fn parse(text: &str, problem: Problem) -> Result<Document<'_>, Problem> {
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, ..ParsingOptions::default() };
     let text = text.trim_start_matches('\u{feff}').trim_start();
-    Document::parse_with_options(text, options).map_err(|_| problem)
+    Document::parse_with_options(text, options).map_err(|error| match error {
+        roxmltree::Error::NodesLimitReached => Problem::TooMuchText,
+        _ => problem,
+    })
 }
 
 /// The first element of this name below a node, whatever its namespace is called.
