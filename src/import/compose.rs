@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::draft::{Block, Draft};
 use super::problem::{MAX_TEXT_BYTES, Problem};
-use super::{clean, escape, render};
+use super::{clean, escape, render, slug};
 use crate::domain::{Language, Source};
 
 /// More characters than this are no title, author or topic but a text that strayed into its field.
@@ -55,7 +55,11 @@ fn take_title(draft: &mut Draft, name: &str) -> String {
         },
         None => None,
     };
-    let same = |heading: &str, title: &str| heading.to_lowercase() == title.to_lowercase();
+    // Quotation marks and the like may differ.
+    let same = |heading: &str, title: &str| {
+        heading.to_lowercase() == title.to_lowercase()
+            || (slug::slug(title).len() > 2 && slug::slug(heading) == slug::slug(title))
+    };
     match (told, first) {
         (Some(title), Some((at, heading))) if same(&heading, &title) => {
             draft.blocks.remove(at);

@@ -15,7 +15,7 @@ use super::problem::{MAX_TEXT_BYTES, Problem};
 /// Units of a font's own space in its size.
 const UNITS_PER_EM: f64 = 1000.0;
 /// All measures are in parts of the letters' size. A gap as wide as this is a space...
-const SPACE: f64 = 0.17;
+const SPACE: f64 = 0.12;
 /// ... and one as wide as this is between two columns, or cells.
 const COLUMN_GAP: f64 = 4.0;
 /// Letters this far up or down are still on the line: a raised number, say.
