@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::document::{self, Document};
+use super::glossary::{self, Glossary};
 use super::passage::Passage;
 use super::problem::{Problem, Severity};
 use super::quote::Quote;
@@ -20,6 +21,8 @@ pub struct Corpus {
     pub passages: Vec<Passage>,
     /// Their quotable lines, in the order of the documents.
     pub quotes: Vec<Quote>,
+    /// The words that mean the same.
+    pub glossary: Glossary,
     /// What is wrong with the files, sorted by path and line. What has an error is left out; the
     /// others are there.
     pub problems: Vec<Problem>,
@@ -54,6 +57,7 @@ impl Corpus {
                 Err(problem) => corpus.problems.push(problem),
             }
         }
+        corpus.glossary = glossary::read(folder, &mut corpus.problems);
         corpus.problems.extend(checks::run(&corpus));
         corpus.problems.sort();
         Ok(corpus)

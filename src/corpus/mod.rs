@@ -5,6 +5,7 @@ mod checks;
 mod document;
 mod files;
 mod front_matter;
+mod glossary;
 mod load;
 mod markdown;
 mod passage;
@@ -17,6 +18,7 @@ mod splitting;
 mod stats;
 
 pub use document::Document;
+pub use glossary::{Glossary, GlossaryEntry};
 pub use load::{Corpus, LoadError, error_in};
 pub use passage::{Passage, PassageKey};
 pub use plain::{TextBlock, text_blocks};

@@ -10,6 +10,8 @@ pub struct Stats {
     pub languages: Vec<LanguageStats>,
     /// The topics, sorted, with the number of documents filed under each.
     pub topics: Vec<(String, usize)>,
+    /// How many entries the glossary has.
+    pub glossary: usize,
     /// The documents that exist in one language only.
     pub untranslated: Vec<String>,
 }
@@ -36,6 +38,7 @@ impl Corpus {
         Stats {
             languages: Language::ALL.into_iter().map(|language| self.language_stats(language)).collect(),
             topics: self.topics(),
+            glossary: self.glossary.entries.len(),
             untranslated: self.untranslated(),
         }
     }

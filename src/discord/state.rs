@@ -18,6 +18,9 @@ pub(super) struct State {
     pub(super) at_work: TaskTracker,
 }
 
+/// The locale of a server that has not chosen one.
+const UNCHOSEN: &str = "en-US";
+
 /// What can go wrong in a handler: only the sending.
 pub(super) type Error = serenity::Error;
 /// A slash command, as poise hands it over.
@@ -33,6 +36,7 @@ impl State {
     /// The language for a member: their own, the server's, the default.
     pub(super) fn language(&self, locale: Option<&str>, guild_locale: Option<&str>) -> Language {
         let known = |locale: Option<&str>| locale.and_then(Language::from_locale);
-        known(locale).or_else(|| known(guild_locale)).unwrap_or(self.default_language)
+        let chosen = guild_locale.filter(|locale| *locale != UNCHOSEN);
+        known(locale).or_else(|| known(chosen)).unwrap_or(self.default_language)
     }
 }

@@ -28,6 +28,7 @@ pub fn stats(stats: &Stats, out: &mut impl Write) -> io::Result<()> {
         let (documents, passages, words, quotes) = (row.documents, row.passages, row.words, row.quotes);
         writeln!(out, "{:<10}{documents:>12}{passages:>12}{words:>12}{quotes:>12}", row.language.code())?;
     }
+    writeln!(out, "\nglossary entries {:>16}", stats.glossary)?;
     if !stats.topics.is_empty() {
         writeln!(out, "\n{:<34}{:>12}", "topic", "documents")?;
         for (topic, count) in &stats.topics {

@@ -1,0 +1,154 @@
+//! Do the flags, the variables and `.env.example` say the same, and is what is wrong said clearly?
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use clap::CommandFactory as _;
+use tempfile::TempDir;
+use vraagbaak::config::Cli;
+
+/// Every flag of every command: its variable, and its default.
+fn flags() -> BTreeMap<String, Option<String>> {
+    let mut flags = BTreeMap::new();
+    collect(&Cli::command(), &mut flags);
+    flags
+}
+
+fn collect(command: &clap::Command, flags: &mut BTreeMap<String, Option<String>>) {
+    for argument in command.get_arguments() {
+        let about_itself = ["help", "version"].contains(&argument.get_id().as_str());
+        if argument.is_positional() || about_itself {
+            continue;
+        }
+        let variable = argument.get_env().unwrap_or_else(|| {
+            panic!("--{} of `{}` has no variable", argument.get_id(), command.get_name());
+        });
+        let default = argument.get_default_values().first().map(|value| value.to_string_lossy().into_owned());
+        flags.insert(variable.to_string_lossy().into_owned(), default);
+    }
+    command.get_subcommands().for_each(|sub| collect(sub, flags));
+}
+
+/// The variables of `.env.example` with their values, each of which has a comment above it.
+fn example() -> BTreeMap<String, String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(".env.example");
+    let text = fs::read_to_string(path).expect(".env.example is there");
+    let mut variables = BTreeMap::new();
+    let mut above = "";
+    for line in text.lines() {
+        if let Some((name, value)) = line.split_once('=').filter(|_| !line.starts_with('#')) {
+            assert!(above.starts_with('#'), "{name} has no explanation above it");
+            assert!(
+                !value.is_empty() || text_above(&text, line).contains("No default"),
+                "{name}: say its default"
+            );
+            variables.insert(name.to_owned(), value.to_owned());
+        }
+        above = line;
+    }
+    variables
+}
+
+/// The comment right above a line.
+fn text_above(text: &str, line: &str) -> String {
+    let lines: Vec<_> = text.lines().collect();
+    let at = lines.iter().position(|other| *other == line).expect("a line of the text");
+    lines[..at].iter().rev().take_while(|line| line.starts_with('#')).copied().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn every_variable_stands_in_the_example_with_its_default() {
+    let expected: BTreeMap<_, _> =
+        flags().into_iter().map(|(name, default)| (name, default.unwrap_or_default())).collect();
+    assert_eq!(example(), expected);
+}
+
+/// The program, in a folder of its own and with nothing in its environment.
+fn program(folder: &TempDir) -> Command {
+    let mut command = Command::cargo_bin("vraagbaak").expect("the program is built");
+    command.env_clear().current_dir(folder.path());
+    command
+}
+
+fn said(output: &std::process::Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned() + &String::from_utf8_lossy(&output.stdout)
+}
+
+#[test]
+fn without_a_token_three_lines_say_how_to_get_one() {
+    let folder = TempDir::new().expect("a folder");
+    let output = program(&folder).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(3));
+    assert_eq!(said(&output).lines().count(), 3, "{}", said(&output));
+    assert!(said(&output).contains("DISCORD_TOKEN") && said(&output).contains("chat"));
+}
+
+#[test]
+fn an_example_that_was_only_copied_counts_as_no_token() {
+    let folder = TempDir::new().expect("a folder");
+    let example = Path::new(env!("CARGO_MANIFEST_DIR")).join(".env.example");
+    fs::copy(example, folder.path().join(".env")).expect("a copy");
+    assert_eq!(program(&folder).output().expect("it runs").status.code(), Some(3));
+}
+
+#[test]
+fn a_secret_is_never_shown() {
+    let folder = TempDir::new().expect("a folder");
+    let secret = "geheim.token.dat-niemand-mag-zien";
+    for arguments in [&["--help"][..], &["run", "--help"], &["doctor", "--help"], &["run"], &["doctor"]] {
+        let output = program(&folder)
+            .args(arguments)
+            .env("DISCORD_TOKEN", secret)
+            .env("LOG", "trace")
+            // Nobody listens there: nothing leaves this machine.
+            .env("DISCORD_API_URL", "http://127.0.0.1:9")
+            .env("DISCORD_GATEWAY_URL", "ws://127.0.0.1:9")
+            .output()
+            .expect("it runs");
+        assert!(!said(&output).contains(secret), "{arguments:?}: {}", said(&output));
+    }
+}
+
+#[test]
+fn a_broken_line_of_dot_env_is_named_but_not_shown() {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join(".env"), "LOG=info\nDISCORD_TOKEN=geheim met spaties\n").expect("written");
+    let output = program(&folder).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains(".env, line 2"), "{}", said(&output));
+    assert!(!said(&output).contains("geheim"), "{}", said(&output));
+}
+
+#[test]
+fn a_wrong_variable_is_named() {
+    let folder = TempDir::new().expect("a folder");
+    let wrong = [
+        ("DEFAULT_LANGUAGE", "fr"),
+        ("DISCORD_API_URL", "discord.com"),
+        ("DISCORD_GATEWAY_URL", "http://127.0.0.1:1"),
+        ("METRICS_ADDR", "9100"),
+        ("LOG_FORMAT", "xml"),
+        ("LOG", "=[="),
+    ];
+    for (name, value) in wrong {
+        let output = program(&folder).env(name, value).arg("run").output().expect("it runs");
+        assert_eq!(output.status.code(), Some(2), "{name}={value}: {}", said(&output));
+        let flag = name.to_lowercase().replace('_', "-");
+        let named = said(&output).contains(name) || said(&output).contains(&format!("--{flag}"));
+        assert!(named || said(&output).contains("--log"), "{name}: {}", said(&output));
+    }
+}
+
+#[test]
+fn a_flag_wins_over_a_variable_and_that_over_dot_env() {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join(".env"), "CORPUS_DIR=from-dot-env\n").expect("written");
+    let stats = |command: &mut Command| said(&command.args(["corpus", "stats"]).output().expect("it runs"));
+    assert!(stats(&mut program(&folder)).contains("from-dot-env"));
+    assert!(stats(program(&folder).env("CORPUS_DIR", "from-variable")).contains("from-variable"));
+    let mut both = program(&folder);
+    both.env("CORPUS_DIR", "from-variable").args(["--corpus", "from-flag"]);
+    assert!(stats(&mut both).contains("from-flag"));
+}

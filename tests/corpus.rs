@@ -1,0 +1,220 @@
+//! What does the corpus make of files, good and bad?
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+use insta::assert_snapshot;
+use proptest::prelude::*;
+use tempfile::TempDir;
+use vraagbaak::corpus::{Corpus, Passage};
+use vraagbaak::domain::Language;
+
+fn project(path: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn load(folder: &Path) -> Corpus {
+    Corpus::load(folder, Language::Dutch).expect("the folder can be read")
+}
+
+/// A corpus of these files.
+fn corpus_of(files: &[(&str, &[u8])]) -> (TempDir, Corpus) {
+    let folder = TempDir::new().expect("a folder");
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(path, bytes).expect("a file");
+    }
+    let corpus = load(folder.path());
+    (folder, corpus)
+}
+
+fn problems(corpus: &Corpus) -> String {
+    corpus.problems.iter().map(|problem| format!("{problem}\n")).collect()
+}
+
+#[test]
+fn every_passage_of_our_corpus_stands_in_its_file_to_the_letter() {
+    let folder = project("corpus");
+    let corpus = load(&folder);
+    assert!(corpus.passages.len() > 100);
+    for passage in &corpus.passages {
+        let file = fs::read_to_string(folder.join(&passage.document.id)).expect("its file");
+        assert_eq!(&file[passage.range.clone()], passage.text());
+        for sentence in passage.sentences() {
+            assert!(!passage.text()[sentence].trim().is_empty());
+        }
+    }
+}
+
+#[test]
+fn our_corpus_has_no_problems_and_passages_of_a_good_length() {
+    let corpus = load(&project("corpus"));
+    assert_eq!(problems(&corpus), "");
+    for passage in &corpus.passages {
+        let words = passage.text().split_whitespace().count();
+        assert!(
+            (40..=160).contains(&words),
+            "{words} words: {} > {}",
+            passage.document.id,
+            passage.heading()
+        );
+    }
+}
+
+#[test]
+fn a_document_says_what_it_is_in_its_front_matter() {
+    let text = "---\ntitle: \"Society 3.0: wat is dat?\"\nlanguage: en\ntopics: samenleving\nsources:\n  - title: Society 3.0\n    author: Ronald van den Hoff\n    date: 2011\n---\n\n# Society 3.0: wat is dat?\n\nTekst.\n\n## Kop\n\n### Onderkop\n\nMeer tekst.\n";
+    let (_folder, corpus) = corpus_of(&[("nl/x.md", text.as_bytes())]);
+    assert_eq!(problems(&corpus), "");
+    let document = &corpus.documents[0];
+    assert_eq!((document.title.as_str(), document.language), ("Society 3.0: wat is dat?", Language::English));
+    assert_eq!(document.topics, ["samenleving"]);
+    assert_eq!(document.sources[0].date.as_deref(), Some("2011"));
+    let headings: Vec<_> = corpus.passages.iter().map(|passage| passage.headings.to_vec()).collect();
+    assert_eq!(headings, [vec![], vec!["Kop".to_owned(), "Onderkop".to_owned()]]);
+}
+
+#[test]
+fn a_file_without_front_matter_has_its_first_line_for_a_title() {
+    let files: [(&str, &[u8]); 3] = [
+        ("a.txt", b"Een titel\n\nTekst eronder."),
+        ("en/b.md", b"# A title\n\nText below."),
+        ("c.md", b"Een titel zonder hekje\nen tekst op de volgende regel."),
+    ];
+    let (_folder, corpus) = corpus_of(&files);
+    let titles: Vec<_> = corpus.documents.iter().map(|d| (d.title.as_str(), d.language)).collect();
+    assert_eq!(
+        titles,
+        [
+            ("Een titel", Language::Dutch),
+            ("Een titel zonder hekje", Language::Dutch),
+            ("A title", Language::English)
+        ]
+    );
+    let texts: Vec<_> = corpus.passages.iter().map(Passage::text).collect();
+    assert_eq!(texts, ["Tekst eronder.", "en tekst op de volgende regel.", "Text below."]);
+}
+
+#[test]
+fn lists_and_quotes_stay_whole_and_a_quote_is_a_quotable_line() {
+    let item = "- een punt van deze lijst met een stuk of tien woorden erin\n".repeat(20);
+    let text =
+        format!("# Titel\n\n{item}\n> Een citaat dat je los van de rest kunt lezen,\n> over twee regels.\n");
+    let (_folder, corpus) = corpus_of(&[("a.md", text.as_bytes())]);
+    assert!(corpus.passages.iter().any(|passage| passage.text().contains(item.trim())));
+    assert_eq!(corpus.quotes.len(), 1);
+    assert_eq!(corpus.quotes[0].text, "Een citaat dat je los van de rest kunt lezen, over twee regels.");
+}
+
+#[test]
+fn a_bad_file_is_named_with_its_line_and_the_others_load() {
+    let files: [(&str, &[u8]); 9] = [
+        ("empty.md", b"  \n\n"),
+        ("good.md", b"# Goed\n\nTekst."),
+        ("latin1.md", b"# Titel\n\nCaf\xe9\n"),
+        ("no-title.md", b"---\nlanguage: nl\n---\nTekst."),
+        ("only-title.md", b"---\ntitle: Leeg\n---\n\n# Leeg\n"),
+        ("open.md", b"---\ntitle: Nooit dicht\n\nTekst."),
+        ("translation.md", b"---\ntitle: Vertaling\ntranslation_of: nl/weg.md\n---\nTekst."),
+        ("url.md", b"---\ntitle: Bron\nsources:\n  - title: X\n    url: javascript:alert(1)\n---\nTekst."),
+        ("yaml.md", b"---\ntitle: Titel\nlanguage: frans\n---\nTekst."),
+    ];
+    let (folder, corpus) = corpus_of(&files);
+    assert_snapshot!(problems(&corpus), @"
+    empty.md:1: is empty
+    latin1.md:3: is not UTF-8 text: save it as UTF-8
+    no-title.md:1: the front matter has no title
+    only-title.md:4: has no text under its title
+    open.md:1: the front matter is opened with --- and never closed
+    translation.md:3: translation_of names `nl/weg.md`, which is not in the corpus
+    translation.md:5: warning: the same passage stands in good.md, line 3
+    url.md:5: `javascript:alert(1)` is not a web address: write it as https://...
+    url.md:7: warning: the same passage stands in good.md, line 3
+    yaml.md:3: broken front matter: unknown variant `frans`, expected one of nl, en at line 2, column 11
+    ");
+    let loaded: Vec<_> = corpus.documents.iter().map(|document| document.id.as_str()).collect();
+    assert_eq!(loaded, ["good.md", "translation.md", "url.md"]);
+    assert_eq!(corpus.documents[2].sources[0].url, None, "a link that no browser should open is not offered");
+
+    let check = |folder: &Path| {
+        let mut command = Command::cargo_bin("vraagbaak").expect("the program is built");
+        command.env_clear().args(["corpus", "check", "--corpus"]).arg(folder).output().expect("it runs")
+    };
+    assert_eq!(check(folder.path()).status.code(), Some(1));
+    assert_eq!(check(&project("corpus")).status.code(), Some(0));
+}
+
+#[test]
+fn a_glossary_says_which_words_mean_the_same_and_what_is_wrong_with_it() {
+    let text = "[[entry]]\nnl = [\"zzp'er\"]\nen = [\"freelancer\"]\n\n[[entry]]\nnl = [\"alleen\"]\n\n[[entry]]\nen = [\"Freelancer\", \"temp\"]\n\n[[entry]]\nnl = [\"\"]\nen = [\"x\"]\n";
+    let (_folder, corpus) = corpus_of(&[("glossary.toml", text.as_bytes()), ("a.md", b"# A\n\nTekst.")]);
+    assert_eq!(corpus.glossary.entries.len(), 1);
+    assert_snapshot!(problems(&corpus), @"
+    glossary.toml:5: an entry needs two terms at the least
+    glossary.toml:8: `Freelancer` stands in the entry at line 1 already
+    glossary.toml:11: an empty term
+    ");
+
+    let (_folder, corpus) =
+        corpus_of(&[("glossary.toml", b"[[entry]]\nnl = 3\n"), ("a.md", b"# A\n\nTekst.")]);
+    assert_eq!(corpus.documents.len(), 1, "the documents still load");
+    assert_snapshot!(problems(&corpus), @"glossary.toml:2: invalid type: integer `3`, expected a sequence");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_out_of_the_folder_are_not_followed_and_links_in_circles_end() {
+    use std::os::unix::fs::symlink;
+
+    let outside = TempDir::new().expect("a folder");
+    fs::write(outside.path().join("secret.md"), "# Geheim\n\nNiet voor de bot.").expect("a file");
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join("good.md"), "# Goed\n\nTekst.").expect("a file");
+    symlink(outside.path().join("secret.md"), folder.path().join("secret.md")).expect("a link");
+    symlink(outside.path(), folder.path().join("outside")).expect("a link");
+    symlink(folder.path(), folder.path().join("circle")).expect("a link");
+    symlink(folder.path().join("nowhere.md"), folder.path().join("dead.md")).expect("a link");
+    let corpus = load(folder.path());
+    assert_eq!(corpus.documents.len(), 1);
+    assert_snapshot!(problems(&corpus), @"
+    circle/dead.md: can't be read: No such file or directory (os error 2)
+    circle/outside: warning: is a link out of the corpus folder: not followed
+    circle/secret.md: warning: is a link out of the corpus folder: not followed
+    dead.md: can't be read: No such file or directory (os error 2)
+    outside: warning: is a link out of the corpus folder: not followed
+    secret.md: warning: is a link out of the corpus folder: not followed
+    ");
+}
+
+#[test]
+fn a_file_that_is_far_too_large_is_refused() {
+    let (_folder, corpus) = corpus_of(&[("large.txt", &vec![b'a'; 17 * 1024 * 1024])]);
+    assert_snapshot!(problems(&corpus), @"large.txt: is larger than 16 MiB: split it into several documents");
+}
+
+#[test]
+fn a_missing_folder_is_bad_use() {
+    let mut command = Command::cargo_bin("vraagbaak").expect("the program is built");
+    let output = command.env_clear().args(["ask", "--corpus", "nergens", "hoi"]).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("nergens"));
+}
+
+proptest! {
+    /// Whatever stands in a file: no panic, and passages that are the file's own words, in order,
+    /// without overlap.
+    #[test]
+    fn any_text_is_cut_into_passages_of_itself(text in "(?s)[#>\\-* a-zA-Zé0-9.!?\n\r\t`_\\[\\]()|:]{0,400}", markdown: bool) {
+        let name = if markdown { "x.md" } else { "x.txt" };
+        let (_folder, corpus) = corpus_of(&[(name, text.as_bytes())]);
+        let mut end = 0;
+        for passage in &corpus.passages {
+            prop_assert!(passage.range.start >= end);
+            prop_assert!(!passage.text().trim().is_empty());
+            prop_assert_eq!(&text[passage.range.clone()], passage.text());
+            end = passage.range.end;
+        }
+    }
+}

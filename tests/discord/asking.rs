@@ -1,0 +1,220 @@
+//! By which doors does a question come in, and how is it answered?
+
+use insta::assert_snapshot;
+
+use super::bot::{Bot, Scene};
+use super::fake_discord::FakeDiscord;
+
+#[tokio::test]
+async fn a_slash_command_is_answered_with_the_passage_its_sentence_and_its_source() {
+    let scene = Scene::set("nl").await;
+    let question = [("question", "Waarom helpen zwakke banden bij het vinden van werk?")];
+    let reply = scene.anna.slash(&scene.channel, "ask", &question).reply().await;
+    assert_snapshot!(reply, @"
+    public
+    | colour: #2e7d32
+    | title: Zwakke banden › Waarom helpen zwakke banden bij het vinden van werk?
+    | **Zwakke banden helpen bij het vinden van werk omdat kennissen in andere kringen verkeren dan jijzelf.** Ze horen van vacatures waar jouw vrienden niets van weten. Mark Granovetter beschreef dat in 1973. Van de mensen die hij ondervroeg en die hun baan via een contact vonden, zagen de meesten dat contact maar af en toe.
+    | field: Bron = Mark Granovetter, [The Strength of Weak Ties](<https://doi.org/10.1086/225469>), 1973
+    | footer: Passage 1 van 5 · nl/zwakke-banden.md
+    [Vorige passage (disabled)] [Volgende passage]
+    ");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn the_words_around_the_passage_are_in_the_members_language() {
+    let scene = Scene::set("en-GB").await;
+    let question = [("question", "Why do weak ties help people find work?")];
+    let reply = scene.anna.slash(&scene.channel, "ask", &question).reply().await;
+    assert_snapshot!(reply, @"
+    public
+    | colour: #2e7d32
+    | title: Weak ties › Why do weak ties help people find work?
+    | **Weak ties help people find work because acquaintances move in other circles than you do.** They hear of vacancies that your friends know nothing about. Mark Granovetter described this in 1973. Of the people he questioned who had found their job through a contact, most saw that contact only now and then.
+    | field: Source = Mark Granovetter, [The Strength of Weak Ties](<https://doi.org/10.1086/225469>), 1973
+    | footer: Passage 1 of 5 · en/weak-ties.md
+    [Previous passage (disabled)] [Next passage]
+    ");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_misspelt_question_is_answered_and_says_what_it_looked_for() {
+    let scene = Scene::set("nl").await;
+    let question = [("question", "wat zijn de uitgangspnten van durftevrgen")];
+    let reply = scene.anna.slash(&scene.channel, "ask", &question).reply().await;
+    assert_snapshot!(reply, @"
+    public
+    Gezocht op *uitgangspunten*, *durftevragen*.
+    | colour: #2e7d32
+    | title: Durftevragen › Wat zijn de uitgangspunten van Durftevragen?
+    | **Durftevragen rust op vier uitgangspunten:**
+    | 
+    | - mensen helpen een ander graag;
+    | - wie groeit, begint met geven;
+    | - de juiste vraag levert het beste antwoord op;
+    | - het uitwisselen van waarde geeft nieuwe energie, en dat merk je pas als je zelf een keer hebt meegedaan.
+    | field: Bron = *Hoe social media ook in netwerken voor verandering zorgen*
+    | footer: Passage 1 van 3 · nl/durftevragen.md
+    [Vorige passage (disabled)] [Volgende passage]
+    ");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_question_without_an_answer_gets_none() {
+    let scene = Scene::set("nl").await;
+    let question = [("question", "Hoe lang moet een ei koken?")];
+    let reply = scene.anna.slash(&scene.channel, "ask", &question).reply().await;
+    assert_snapshot!(reply, @"
+    public
+    Daar vind ik geen antwoord op in de documenten die ik heb gelezen.
+    Probeer het met andere woorden, of met een paar trefwoorden.
+    ");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_mention_is_answered_as_a_reply_without_a_ping() {
+    let scene = Scene::set("nl").await;
+    let reply = scene.anna.mentions_bot(&scene.channel, "wat is een sleutelfiguur?").reply().await;
+    assert_snapshot!(reply, @"
+    public, reply to @anna
+    | colour: #2e7d32
+    | title: Een gewone tekst › Wat is een sleutelfiguur?
+    | **Een sleutelfiguur is iemand in de buurt die iedereen kent en die iedereen aanspreekt.** Zo iemand verbindt groepen die elkaar anders niet zouden zien. Gemeenten zoeken sleutelfiguren graag op, omdat een bericht via hen sneller aankomt dan via een brief.
+    | footer: nl/gewone-tekst.txt
+    ");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_bare_mention_is_answered_with_help() {
+    let scene = Scene::set("nl").await;
+    let reply = scene.anna.mentions_bot(&scene.channel, "").reply().await;
+    assert_snapshot!(reply, @"
+    public, reply to @anna
+    Hoi! Ik zoek het antwoord op je vraag op in de documenten van deze gemeenschap, en laat je de passage lezen zoals die er staat, met de bron erbij.
+
+    - Stel je vraag met `/vraag`, of noem me: `@vraagbaak waarom helpen zwakke banden bij het vinden van werk?`
+    - Antwoord op een bericht van mij om door te vragen.
+    - Stuur me een privébericht als je liever onder vier ogen vraagt.
+    - `/citaat` geeft een citaat.
+
+    Tikfouten zijn geen probleem. Weet ik het niet, dan zeg ik dat.
+    ");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn where_the_words_dont_tell_the_server_decides_the_language() {
+    let discord = FakeDiscord::start().await;
+    let guild = discord.guild("Networkers");
+    guild.prefers("en-GB");
+    let (channel, anna) = (guild.text_channel("general"), guild.member("anna", "en-GB"));
+    let bot = Bot::start(&discord);
+    discord.bot_ready().await;
+    let help = anna.mentions_bot(&channel, "").reply().await;
+    assert!(help.content().starts_with("Hi! I look up"), "{help}");
+    Scene { discord, guild, channel, anna, bot }.end().await;
+}
+
+#[tokio::test]
+async fn a_reply_to_the_bot_asks_on() {
+    let scene = Scene::set("nl").await;
+    let first = scene.anna.mentions_bot(&scene.channel, "wat is een zwakke band?").reply().await;
+    let second = scene.anna.replies_to(&scene.channel, &first, "en wanneer heb je meer aan sterke banden?");
+    assert_snapshot!(second.reply().await, @"
+    public, reply to @anna
+    | colour: #2e7d32
+    | title: Zwakke banden › Wanneer heb je meer aan sterke banden?
+    | **Sterke banden helpen als het moeilijk wordt.** Een goede vriend leent je geld, past op je kinderen en komt verhuizen. Van een vage kennis verwacht je dat niet. Een netwerk met alleen zwakke banden brengt veel nieuws en weinig steun, en daarom hebben mensen beide soorten nodig.
+    | field: Bron = Mark Granovetter, [The Strength of Weak Ties](<https://doi.org/10.1086/225469>), 1973
+    | footer: Passage 1 van 3 · nl/zwakke-banden.md
+    [Vorige passage (disabled)] [Volgende passage]
+    ");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_reply_that_the_bot_may_not_read_stays_unanswered() {
+    let scene = Scene::set("nl").await;
+    let first = scene.anna.mentions_bot(&scene.channel, "wat is een zwakke band?").reply().await;
+    let quietly = || scene.anna.replies_quietly_to(&scene.channel, &first, "bedankt!");
+    scene.discord.stays_silent(quietly).await;
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_direct_message_is_answered() {
+    let scene = Scene::set("nl").await;
+    let reply = scene.anna.dms("What is a weak tie?").reply().await;
+    assert_snapshot!(reply, @"
+    public, reply to @anna
+    | colour: #2e7d32
+    | title: Weak ties › Why do weak ties help people find work?
+    | **Weak ties help people find work because acquaintances move in other circles than you do.** They hear of vacancies that your friends know nothing about. Mark Granovetter described this in 1973. Of the people he questioned who had found their job through a contact, most saw that contact only now and then.
+    | field: Source = Mark Granovetter, [The Strength of Weak Ties](<https://doi.org/10.1086/225469>), 1973
+    | footer: Passage 1 of 3 · en/weak-ties.md
+    [Previous passage (disabled)] [Next passage]
+    ");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn what_members_say_to_each_other_is_none_of_its_business() {
+    let scene = Scene::set("nl").await;
+    scene.discord.stays_silent(|| scene.anna.says(&scene.channel, "Wat is een zwakke band?")).await;
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn typing_a_question_offers_headings_of_the_corpus() {
+    let scene = Scene::set("nl").await;
+    let choices = scene.anna.autocompletes(&scene.channel, "ask", "question", "zwak ban").await;
+    assert_eq!(choices.names(), ["Zwakke banden", "Waarom helpen zwakke banden bij het vinden van werk?"]);
+    let picked = [("question", choices.values()[1])];
+    let reply = scene.anna.slash(&scene.channel, "ask", &picked).reply().await;
+    assert!(reply.to_string().contains("Waarom helpen zwakke banden"), "{reply}");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn commands_have_english_names_and_dutch_ones() {
+    let scene = Scene::set("nl").await;
+    let ask = scene.discord.command("ask").expect("it is registered");
+    assert_eq!(ask["name_localizations"]["nl"], "vraag");
+    assert_eq!(ask["name_localizations"]["en-GB"], "ask");
+    assert_eq!(ask["options"][0]["name_localizations"]["nl"], "vraag");
+    let mut commands = scene.discord.commands();
+    commands.sort();
+    assert_eq!(commands, ["ask", "help", "quote"]);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn help_is_for_the_one_who_asks_it() {
+    let scene = Scene::set("en-US").await;
+    let help = scene.anna.slash(&scene.channel, "help", &[]).reply().await;
+    assert!(help.is_ephemeral());
+    assert!(help.content().starts_with("Hi! I look up"), "{help}");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn nothing_in_a_question_or_the_corpus_pings_anyone() {
+    let scene = Scene::set("nl").await;
+    let text = "@everyone @here wat is een trapezoïde?";
+    let reply = scene.anna.slash(&scene.channel, "ask", &[("question", text)]).reply().await;
+    assert_snapshot!(reply, @r"
+    public
+    Dit komt in de buurt, maar misschien is het niet het antwoord op je vraag.
+    | colour: #f9a825
+    | title: Een gewone tekst
+    | Dit bestand heeft geen \*opmaak\* en geen voorwerk, alleen een titel op de eerste regel. **Toch moet er uit geantwoord worden, ook als er \_tekens\_ in staan die elders iets betekenen, zoals \@everyone en \<\@1>.** Een trapezoïde komt er ook in voor.
+    | footer: nl/gewone-tekst.txt
+    ");
+    assert!(reply.pings().is_empty());
+    scene.end().await;
+}

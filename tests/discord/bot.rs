@@ -1,0 +1,89 @@
+//! How does a test run the bot? The real one, in this process, on the corpus of `tests/fixtures`.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+use vraagbaak::app::{App, Library};
+use vraagbaak::discord::{self, DiscordError, Options, Pace, Status};
+use vraagbaak::domain::{Language, Secret};
+
+use super::fake_discord::{Channel, FakeDiscord, Guild, Member};
+
+/// How long the bot may take to end, beyond the five seconds that it may take to finish.
+const ENDING: Duration = Duration::from_secs(20);
+
+/// The bot, while it runs.
+pub(crate) struct Bot {
+    pub(crate) status: Arc<Status>,
+    stop: CancellationToken,
+    running: JoinHandle<Result<(), DiscordError>>,
+}
+
+impl Bot {
+    /// Starts the bot against a Discord.
+    pub(crate) fn start(discord: &FakeDiscord) -> Bot {
+        // A probe so rare that no test sees one that doesn't ask for it.
+        Bot::start_with(discord, Pace { probe_every: Duration::from_secs(600), ..Pace::default() })
+    }
+
+    /// Starts the bot with its connection watched at this pace.
+    pub(crate) fn start_with(discord: &FakeDiscord, pace: Pace) -> Bot {
+        let options = Options {
+            token: Secret::new(discord.token()),
+            api_url: Some(discord.api_url().parse().expect("a URL")),
+            gateway_url: Some(discord.gateway_url().parse().expect("a URL")),
+            default_language: Language::Dutch,
+            pace,
+        };
+        let corpus = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus");
+        let library = Library::open(&corpus, Language::Dutch).expect("the fixtures can be read");
+        let (status, stop) = (Arc::new(Status::default()), CancellationToken::new());
+        let run = discord::run(options, App::new(library, 7), status.clone(), stop.clone());
+        Bot { status, stop, running: tokio::spawn(run) }
+    }
+
+    /// Tells the bot to stop; the future is how it ends.
+    pub(crate) async fn stop(self) -> Result<(), DiscordError> {
+        self.stop.cancel();
+        self.ended().await
+    }
+
+    /// How the bot ends by itself.
+    pub(crate) async fn ended(self) -> Result<(), DiscordError> {
+        tokio::time::timeout(ENDING, self.running)
+            .await
+            .expect("the bot ends")
+            .expect("the bot doesn't panic")
+    }
+}
+
+/// A Discord with one guild, one channel, Anna in it, and the bot ready.
+pub(crate) struct Scene {
+    pub(crate) discord: FakeDiscord,
+    pub(crate) guild: Guild,
+    pub(crate) channel: Channel,
+    pub(crate) anna: Member,
+    pub(crate) bot: Bot,
+}
+
+impl Scene {
+    /// Sets the scene; Anna's Discord is in this language.
+    pub(crate) async fn set(locale: &str) -> Scene {
+        let discord = FakeDiscord::start().await;
+        let guild = discord.guild("Netwerkers");
+        let channel = guild.text_channel("algemeen");
+        let anna = guild.member("anna", locale);
+        let bot = Bot::start(&discord);
+        discord.bot_ready().await;
+        Scene { discord, guild, channel, anna, bot }
+    }
+
+    /// Stops the bot, and checks that it broke no rule.
+    pub(crate) async fn end(self) {
+        self.bot.stop().await.expect("the bot ends well");
+        self.discord.finish().await;
+    }
+}

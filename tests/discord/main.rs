@@ -1,0 +1,11 @@
+//! How does the bot behave on Discord? Each test is a conversation with a fake Discord.
+
+#[path = "../fake_discord/mod.rs"]
+mod fake_discord;
+
+mod asking;
+mod bot;
+mod buttons;
+mod faults;
+mod program;
+mod staying;

@@ -1,0 +1,157 @@
+//! Does the program itself, started as a volunteer starts it, end as the README says?
+
+use std::path::Path;
+use std::process::Stdio;
+use std::time::Duration;
+
+use tokio::process::{Child, Command};
+
+use super::fake_discord::{FakeDiscord, Fault};
+
+const QUESTION: [(&str, &str); 1] = [("question", "Waarom helpen zwakke banden bij het vinden van werk?")];
+
+/// How long the program may take to end by itself.
+const ENDING: Duration = Duration::from_secs(20);
+
+/// The program, run as the bot against this Discord, with nothing else in its environment.
+fn program(discord: &FakeDiscord, more: &[(&str, &str)]) -> Child {
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    Command::new(env!("CARGO_BIN_EXE_vraagbaak"))
+        .env_clear()
+        .env("DISCORD_TOKEN", discord.token())
+        .env("DISCORD_API_URL", discord.api_url())
+        .env("DISCORD_GATEWAY_URL", discord.gateway_url())
+        .env("CORPUS_DIR", fixtures.join("corpus"))
+        .envs(more.iter().copied())
+        .current_dir(fixtures)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .kill_on_drop(true)
+        .spawn()
+        .expect("the program starts")
+}
+
+/// How it ends by itself: its exit code, and what it said.
+async fn ended(program: Child) -> (Option<i32>, String) {
+    let output = tokio::time::timeout(ENDING, program.wait_with_output()).await.expect("it ends");
+    let output = output.expect("its output");
+    (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+#[cfg(unix)]
+async fn signal(program: &Child, name: &str) {
+    let pid = program.id().expect("it runs").to_string();
+    let sent = Command::new("kill").args(["-s", name, &pid]).status().await.expect("kill is there");
+    assert!(sent.success());
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn a_signal_lets_it_finish_what_is_in_flight_and_end_well() {
+    for name in ["TERM", "INT"] {
+        let discord = FakeDiscord::start().await;
+        let guild = discord.guild("Netwerkers");
+        let (channel, anna) = (guild.text_channel("algemeen"), guild.member("anna", "nl"));
+        let program = program(&discord, &[]);
+        discord.bot_ready().await;
+        let held = discord.inject(Fault::held().on("POST /webhooks/{webhook_id}/{webhook_token}"));
+        let question = anna.slash(&channel, "ask", &QUESTION);
+        held.hit(1).await;
+        signal(&program, name).await;
+        held.release();
+        let (code, said) = ended(program).await;
+        assert_eq!(code, Some(0), "SIG{name}: {said}");
+        assert!(question.is_answered(), "SIG{name}: {said}");
+        discord.finish().await;
+    }
+}
+
+#[tokio::test]
+async fn a_refused_token_is_told_to_the_volunteer_with_what_to_do() {
+    let discord = FakeDiscord::start().await;
+    discord.guild("Netwerkers");
+    let program = program(&discord, &[("DEFAULT_LANGUAGE", "en")]);
+    discord.bot_ready().await;
+    discord.inject(Fault::close(4004));
+    let (code, said) = ended(program).await;
+    assert_eq!(code, Some(4), "{said}");
+    assert!(said.contains("Reset Token"), "{said}");
+    assert!(!said.contains(discord.token()), "{said}");
+    discord.finish().await;
+}
+
+#[tokio::test]
+async fn refused_intents_are_told_to_the_volunteer_with_what_to_do() {
+    let discord = FakeDiscord::start().await;
+    discord.guild("Netwerkers");
+    let program = program(&discord, &[]);
+    discord.bot_ready().await;
+    discord.inject(Fault::close(4014));
+    let (code, said) = ended(program).await;
+    assert_eq!(code, Some(4), "{said}");
+    assert!(said.contains("Privileged Gateway Intent"), "{said}");
+    discord.finish().await;
+}
+
+#[tokio::test]
+async fn an_unreachable_discord_has_an_exit_code_of_its_own() {
+    let discord = FakeDiscord::start().await;
+    let nobody = [("DISCORD_API_URL", "http://127.0.0.1:9"), ("DISCORD_GATEWAY_URL", "ws://127.0.0.1:9")];
+    let (code, said) = ended(program(&discord, &nobody)).await;
+    assert_eq!(code, Some(5), "{said}");
+    assert!(said.contains("discordstatus.com"), "{said}");
+    discord.finish().await;
+}
+
+#[tokio::test]
+async fn health_and_metrics_are_served() {
+    let discord = FakeDiscord::start().await;
+    let guild = discord.guild("Netwerkers");
+    let (channel, anna) = (guild.text_channel("algemeen"), guild.member("anna", "nl"));
+    let free = std::net::TcpListener::bind("127.0.0.1:0").expect("a free port");
+    let address = free.local_addr().expect("its address").to_string();
+    drop(free);
+    let mut program = program(&discord, &[("METRICS_ADDR", &address)]);
+    discord.bot_ready().await;
+    anna.slash(&channel, "ask", &QUESTION).reply().await;
+    assert!(get(&address, "/health").await.starts_with("HTTP/1.1 200"));
+    let metrics = get(&address, "/metrics").await;
+    assert!(metrics.contains("vraagbaak_questions_total{outcome=\"answer\"} 1"), "{metrics}");
+    program.kill().await.expect("it ends");
+    discord.finish().await;
+}
+
+/// What a plain HTTP GET returns, headers and all.
+async fn get(address: &str, path: &str) -> String {
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+
+    let mut stream = tokio::net::TcpStream::connect(address).await.expect("it is served");
+    let request = format!("GET {path} HTTP/1.1\r\nhost: {address}\r\nconnection: close\r\n\r\n");
+    stream.write_all(request.as_bytes()).await.expect("sent");
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.expect("answered");
+    answer
+}
+
+#[tokio::test]
+async fn the_doctor_knows_the_bot_and_how_to_invite_it() {
+    let discord = FakeDiscord::start().await;
+    let data = tempfile::TempDir::new().expect("a folder");
+    let output = Command::new(env!("CARGO_BIN_EXE_vraagbaak"))
+        .arg("doctor")
+        .env_clear()
+        .env("DISCORD_TOKEN", discord.token())
+        .env("DISCORD_API_URL", discord.api_url())
+        .env("CORPUS_DIR", Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus"))
+        .env("DATA_DIR", data.path())
+        .env("DEFAULT_LANGUAGE", "en")
+        .output()
+        .await
+        .expect("it runs");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.contains("the bot is called vraagbaak"), "{said}");
+    assert!(said.contains("oauth2/authorize?client_id="), "{said}");
+    discord.finish().await;
+}

@@ -1,0 +1,291 @@
+//! What goes wrong at Discord today? Faults a test injects into REST and the gateway.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use serde_json::json;
+use tokio_util::sync::CancellationToken;
+
+use super::gateway::sessions::Frame;
+use super::rest::call::Answer;
+use super::rest::routes;
+use super::shared::Shared;
+use super::world::World;
+
+/// Something that goes wrong. REST faults hit one request, of any route, unless told otherwise.
+#[derive(Clone, Debug)]
+pub(crate) struct Fault {
+    kind: Kind,
+    route: String,
+    times: Option<usize>,
+}
+
+#[derive(Clone, Debug)]
+enum Kind {
+    Rest(RestFault),
+    Reconnect,
+    InvalidSession(bool),
+    Close(u16),
+    Break,
+    Deafness,
+    Silence,
+    Handshake,
+}
+
+/// What happens to one request.
+#[derive(Clone, Debug)]
+pub(crate) enum RestFault {
+    /// It isn't carried out; this is answered.
+    Answer(Answer),
+    /// It is carried out, and the answer held back this long, or until it is released.
+    Held(CancellationToken, Option<Duration>),
+    /// It is carried out, and the connection breaks in the middle of the answer.
+    Cut,
+}
+
+impl Fault {
+    fn new(kind: Kind) -> Fault {
+        Fault { kind, route: "*".to_owned(), times: Some(1) }
+    }
+
+    /// 429: too many requests; with or without the word when to come back.
+    pub(crate) fn rate_limited(retry_after: Option<Duration>) -> Fault {
+        let seconds = retry_after.map(|after| after.as_secs_f64());
+        let mut body = json!({ "message": "You are being rate limited.", "global": false });
+        let mut headers = vec![("x-ratelimit-scope", "user".to_owned())];
+        if let Some(seconds) = seconds {
+            body["retry_after"] = json!(seconds);
+            headers.push(("retry-after", seconds.to_string()));
+        }
+        let answer = Answer { status: 429, headers, body: Some(body) };
+        Fault::new(Kind::Rest(RestFault::Answer(answer)))
+    }
+
+    /// An answer with this status that says nothing, such as 500 or 503.
+    pub(crate) fn status(status: u16) -> Fault {
+        let body = json!({ "message": "an injected fault", "code": 0 });
+        let answer = Answer { status, headers: Vec::new(), body: Some(body) };
+        Fault::new(Kind::Rest(RestFault::Answer(answer)))
+    }
+
+    /// One of Discord's errors, such as 403 with code 50013.
+    pub(crate) fn error(status: u16, code: u64) -> Fault {
+        let body = json!({ "message": format!("injected error {code}"), "code": code });
+        let answer = Answer { status, headers: Vec::new(), body: Some(body) };
+        Fault::new(Kind::Rest(RestFault::Answer(answer)))
+    }
+
+    /// A request that is carried out, but answered only when the test releases it.
+    pub(crate) fn held() -> Fault {
+        Fault::new(Kind::Rest(RestFault::Held(CancellationToken::new(), None)))
+    }
+
+    /// A request that is carried out, but answered only after this time.
+    pub(crate) fn slow(delay: Duration) -> Fault {
+        Fault::new(Kind::Rest(RestFault::Held(CancellationToken::new(), Some(delay))))
+    }
+
+    /// A request that is carried out, but whose connection breaks in the middle of the answer.
+    pub(crate) fn cut() -> Fault {
+        Fault::new(Kind::Rest(RestFault::Cut))
+    }
+
+    /// Gateway op 7: please reconnect.
+    pub(crate) fn reconnect() -> Fault {
+        Fault::new(Kind::Reconnect)
+    }
+
+    /// Gateway op 9: the session is invalid, and may or may not be resumed.
+    pub(crate) fn invalid_session(resumable: bool) -> Fault {
+        Fault::new(Kind::InvalidSession(resumable))
+    }
+
+    /// The gateway closes with this code.
+    pub(crate) fn close(code: u16) -> Fault {
+        Fault::new(Kind::Close(code))
+    }
+
+    /// The gateway's connection breaks without a word.
+    pub(crate) fn broken_connection() -> Fault {
+        Fault::new(Kind::Break)
+    }
+
+    /// From now on no heartbeat of the open connections is acknowledged.
+    pub(crate) fn unanswered_heartbeats() -> Fault {
+        Fault::new(Kind::Deafness)
+    }
+
+    /// The open connections stay up and their heartbeats are acknowledged, but no event comes
+    /// through any more, nor an answer to op 8.
+    pub(crate) fn silence() -> Fault {
+        Fault::new(Kind::Silence)
+    }
+
+    /// The next handshake with the gateway is never answered.
+    pub(crate) fn unanswered_handshake() -> Fault {
+        Fault::new(Kind::Handshake)
+    }
+
+    /// Only requests of this route, as `POST /channels/{channel_id}/messages`; `*` stands for
+    /// anything.
+    pub(crate) fn on(self, route: &str) -> Fault {
+        Fault { route: route.to_owned(), ..self }
+    }
+
+    /// This many times.
+    pub(crate) fn times(self, times: usize) -> Fault {
+        Fault { times: Some(times), ..self }
+    }
+
+    /// Every time until it is removed; silence and unanswered heartbeats then also befall later
+    /// connections.
+    pub(crate) fn always(self) -> Fault {
+        Fault { times: None, ..self }
+    }
+}
+
+/// A REST or handshake fault that waits for what it is to hit.
+struct Waiting {
+    number: usize,
+    fault: Fault,
+    hits: usize,
+}
+
+/// The faults that wait.
+#[derive(Default)]
+pub(crate) struct Faults {
+    waiting: Vec<Waiting>,
+}
+
+impl Faults {
+    /// The fault that hits this request, if one does.
+    pub(crate) fn take(&mut self, method: &str, template: &str, path: &str) -> Option<RestFault> {
+        let hit = self.waiting.iter_mut().find(|waiting| {
+            matches!(waiting.fault.kind, Kind::Rest(_))
+                && waiting.is_left()
+                && routes::matches(&waiting.fault.route, method, template, path)
+        })?;
+        hit.hits += 1;
+        match &hit.fault.kind {
+            Kind::Rest(fault) => Some(fault.clone()),
+            _ => None,
+        }
+    }
+
+    /// Lets all answers go that are held back.
+    pub(crate) fn release_all(&self) {
+        for waiting in &self.waiting {
+            if let Kind::Rest(RestFault::Held(gate, _)) = &waiting.fault.kind {
+                gate.cancel();
+            }
+        }
+    }
+
+    /// Whether the handshake that is made now is to be left.
+    pub(crate) fn takes_handshake(&mut self) -> bool {
+        let mut waiting = self.waiting.iter_mut();
+        let hit = waiting.find(|w| matches!(w.fault.kind, Kind::Handshake) && w.is_left());
+        hit.is_some_and(|waiting| {
+            waiting.hits += 1;
+            true
+        })
+    }
+}
+
+impl Waiting {
+    fn is_left(&self) -> bool {
+        self.fault.times.is_none_or(|times| self.hits < times)
+    }
+}
+
+/// A fault that was injected.
+pub(crate) struct Injected {
+    shared: Arc<Shared>,
+    number: usize,
+    gate: Option<CancellationToken>,
+}
+
+impl Injected {
+    /// Injects a fault: what concerns the gateway happens now.
+    pub(crate) fn inject(shared: &Arc<Shared>, fault: Fault) -> Injected {
+        let gate = match &fault.kind {
+            Kind::Rest(RestFault::Held(gate, _)) => Some(gate.clone()),
+            _ => None,
+        };
+        let number = shared.change(|world| {
+            world.transcript.note(format!("-- fault: {:?} on {}", fault.kind, fault.route));
+            world.strike(&fault);
+            let waiting = &mut world.faults.waiting;
+            let number = waiting.last().map_or(0, |last| last.number + 1);
+            waiting.push(Waiting { number, fault, hits: 0 });
+            number
+        });
+        Injected { shared: Arc::clone(shared), number, gate }
+    }
+
+    /// Lets the answers go that were held back, and those to come.
+    pub(crate) fn release(&self) {
+        if let Some(gate) = &self.gate {
+            gate.cancel();
+        }
+    }
+
+    /// How many requests or handshakes it has hit.
+    pub(crate) fn hits(&self) -> usize {
+        self.shared
+            .read(|world| world.faults.waiting.iter().find(|w| w.number == self.number).map_or(0, |w| w.hits))
+    }
+
+    /// Waits until it has hit this many requests or handshakes.
+    pub(crate) async fn hit(&self, times: usize) {
+        let what = format!("fault {} to hit {times} times", self.number);
+        self.shared
+            .wait_for(&what, |world| {
+                let found = world.faults.waiting.iter().find(|w| w.number == self.number);
+                found.is_some_and(|w| w.hits >= times).then_some(())
+            })
+            .await;
+    }
+
+    /// Takes the fault away: all is well from now on.
+    pub(crate) fn remove(&self) {
+        self.release();
+        self.shared.change(|world| {
+            let waiting = &mut world.faults.waiting;
+            let Some(found) = waiting.iter_mut().find(|w| w.number == self.number) else { return };
+            found.fault.times = Some(found.hits);
+            match found.fault.kind {
+                Kind::Silence => world.gateway.set_silence(false, true),
+                Kind::Deafness => world.gateway.set_deafness(false, true),
+                _ => {}
+            }
+        });
+    }
+}
+
+impl World {
+    /// Lets a gateway fault happen.
+    fn strike(&mut self, fault: &Fault) {
+        let always = fault.times.is_none();
+        let gateway = &mut self.gateway;
+        match fault.kind {
+            Kind::Rest(_) | Kind::Handshake => {}
+            Kind::Reconnect => gateway.tell_all(&json!({ "op": 7, "d": null })),
+            Kind::InvalidSession(resumable) => {
+                gateway.tell_all(&json!({ "op": 9, "d": resumable }));
+                if !resumable {
+                    gateway.end_sessions();
+                }
+            }
+            Kind::Close(code) => {
+                if !matches!(code, 1001 | 4000..=4002 | 4005 | 4008) {
+                    gateway.end_sessions();
+                }
+                gateway.end_all(|| Frame::Close(code, "an injected fault"));
+            }
+            Kind::Break => gateway.end_all(|| Frame::Cut),
+            Kind::Silence => gateway.set_silence(true, always),
+            Kind::Deafness => gateway.set_deafness(true, always),
+        }
+    }
+}

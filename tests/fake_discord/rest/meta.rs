@@ -1,0 +1,72 @@
+//! Who is the bot, and where is the gateway?
+
+use serde_json::{Value, json};
+
+use super::call::{Answer, ApiError, Call};
+use crate::fake_discord::wire;
+use crate::fake_discord::world::World;
+use crate::fake_discord::world::ids::Id;
+
+/// Sessions a bot may begin a day.
+const SESSIONS: usize = 1_000;
+
+/// `GET /gateway`
+pub(crate) fn gateway(world: &mut World, _: &Call) -> Result<Answer, ApiError> {
+    Answer::ok(json!({ "url": url(world) }))
+}
+
+/// `GET /gateway/bot`
+pub(crate) fn gateway_bot(world: &mut World, _: &Call) -> Result<Answer, ApiError> {
+    Answer::ok(json!({
+        "url": url(world),
+        "shards": 1,
+        "session_start_limit": {
+            "total": SESSIONS,
+            "remaining": SESSIONS.saturating_sub(world.gateway.identifies),
+            "reset_after": 14_400_000,
+            "max_concurrency": 1,
+        },
+    }))
+}
+
+fn url(world: &World) -> String {
+    format!("ws://127.0.0.1:{}", world.port)
+}
+
+/// `GET /applications/@me`
+pub(crate) fn application(world: &mut World, _: &Call) -> Result<Answer, ApiError> {
+    Answer::ok(wire::application::current(world))
+}
+
+/// `GET /users/@me`
+pub(crate) fn current_user(world: &mut World, _: &Call) -> Result<Answer, ApiError> {
+    Answer::ok(wire::person::current(world))
+}
+
+/// `GET /users/@me/guilds`
+pub(crate) fn current_guilds(world: &mut World, _: &Call) -> Result<Answer, ApiError> {
+    let guilds = world.guilds.values().filter(|guild| guild.has_bot).map(|guild| {
+        json!({
+            "id": guild.id, "name": guild.name, "icon": null, "banner": null, "owner": false,
+            "permissions": world.guild_permissions(world.bot, guild.id).to_string(),
+            "features": [],
+        })
+    });
+    Answer::ok(guilds.collect::<Vec<Value>>().into())
+}
+
+/// `GET /users/{user_id}`
+pub(crate) fn user(world: &mut World, call: &Call) -> Result<Answer, ApiError> {
+    let known = world.users.get(&call.id(0)?);
+    let user = known.ok_or_else(|| ApiError::unknown(10013, "User"))?;
+    Answer::ok(wire::person::user(user))
+}
+
+/// `POST /users/@me/channels`
+pub(crate) fn open_dm(world: &mut World, call: &Call) -> Result<Answer, ApiError> {
+    let id = call.body["recipient_id"].as_str().and_then(|id| id.parse::<Id>().ok());
+    let id = id.filter(|id| world.users.contains_key(id) && *id != world.bot);
+    let id = id.ok_or_else(|| ApiError::unknown(10013, "User"))?;
+    let channel = world.dm_with_bot(id);
+    Answer::ok(wire::place::channel(world, world.channel(channel)))
+}

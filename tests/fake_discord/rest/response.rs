@@ -1,0 +1,70 @@
+//! How does an answer leave? At once, held back, or not at all.
+
+use std::io;
+use std::time::Duration;
+
+use axum::body::{Body, Bytes};
+use axum::http::response::Builder;
+use axum::response::Response;
+use serenity::futures::stream;
+use tokio_util::sync::CancellationToken;
+
+use super::call::Answer;
+use crate::fake_discord::faults::RestFault;
+use crate::fake_discord::shared::Shared;
+
+/// Sends an answer, as the fault wants that hit its request.
+pub(super) async fn send(shared: &Shared, answer: Answer, fault: Option<RestFault>) -> Response {
+    match fault {
+        Some(RestFault::Held(gate, delay)) => {
+            hold(shared, gate, delay).await;
+            answer.into_response()
+        }
+        Some(RestFault::Cut) => broken(),
+        Some(RestFault::Answer(_)) | None => answer.into_response(),
+    }
+}
+
+async fn hold(shared: &Shared, gate: CancellationToken, delay: Option<Duration>) {
+    let time = async {
+        match delay {
+            Some(delay) => tokio::time::sleep(delay).await,
+            None => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        () = gate.cancelled() => {}
+        () = shared.stop.cancelled() => {}
+        () = time => {}
+    }
+}
+
+/// A response whose body fails at once: the connection breaks before the client has seen any of it.
+fn broken() -> Response {
+    let error = io::Error::new(io::ErrorKind::ConnectionReset, "an injected fault");
+    Response::new(Body::from_stream(stream::iter([Err::<Bytes, _>(error)])))
+}
+
+impl Answer {
+    fn builder(&self) -> Builder {
+        let plain = Response::builder()
+            .status(self.status)
+            .header("x-ratelimit-bucket", "fake")
+            .header("x-ratelimit-limit", "1000")
+            .header("x-ratelimit-remaining", "999")
+            .header("x-ratelimit-reset-after", "1");
+        self.headers.iter().fold(plain, |builder, (name, value)| builder.header(*name, value))
+    }
+
+    /// The answer as it is.
+    pub(super) fn into_response(self) -> Response {
+        let builder = self.builder();
+        let response = match &self.body {
+            Some(body) => {
+                builder.header("content-type", "application/json").body(Body::from(body.to_string()))
+            }
+            None => builder.body(Body::empty()),
+        };
+        response.expect("an answer's headers are plain text")
+    }
+}

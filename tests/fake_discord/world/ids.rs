@@ -1,0 +1,65 @@
+//! Which ids does Discord hand out? Snowflakes, here counting up from a fixed base.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Serialize, Serializer};
+
+/// The first millisecond of 2026, counted from Discord's epoch (the first of 2015).
+const FIRST_MILLISECOND: u64 = 1_767_225_600_000 - 1_420_070_400_000;
+
+/// A snowflake's lower bits: worker, process and increment.
+const TIME_SHIFT: u64 = 22;
+
+/// The id of anything Discord knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct Id(u64);
+
+impl Id {
+    /// The shard, of `total`, that hears what happens in the guild with this id.
+    pub(crate) fn shard(self, total: u64) -> u64 {
+        (self.0 >> TIME_SHIFT) % total.max(1)
+    }
+
+    /// The moment that is written into the id, as Discord prints it.
+    pub(crate) fn timestamp(self) -> String {
+        let ms = (self.0 >> TIME_SHIFT) - FIRST_MILLISECOND;
+        let (day, hour) = (1 + ms / 86_400_000, ms / 3_600_000 % 24);
+        let (minute, second, ms) = (ms / 60_000 % 60, ms / 1_000 % 60, ms % 1_000);
+        format!("2026-01-{day:02}T{hour:02}:{minute:02}:{second:02}.{ms:03}000+00:00")
+    }
+}
+
+impl fmt::Display for Id {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl FromStr for Id {
+    type Err = std::num::ParseIntError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse().map(Id)
+    }
+}
+
+impl Serialize for Id {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&self.0)
+    }
+}
+
+/// The counter behind the ids of one fake.
+#[derive(Debug, Default)]
+pub(crate) struct Ids {
+    handed_out: u64,
+}
+
+impl Ids {
+    /// The next id; always later than all before it.
+    pub(crate) fn next(&mut self) -> Id {
+        self.handed_out += 1;
+        Id((FIRST_MILLISECOND + self.handed_out) << TIME_SHIFT)
+    }
+}

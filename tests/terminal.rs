@@ -1,0 +1,220 @@
+//! What does the program print at the keyboard, and with which exit code?
+
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+use assert_cmd::Command;
+use insta::assert_snapshot;
+use serde_json::Value;
+use tempfile::TempDir;
+
+fn program() -> Command {
+    let mut command = Command::cargo_bin("vraagbaak").expect("the program is built");
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus");
+    command.env_clear().env("CORPUS_DIR", corpus);
+    command
+}
+
+fn printed(output: &Output) -> String {
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout.clone()).expect("UTF-8")
+}
+
+fn run(arguments: &[&str]) -> String {
+    let output = program().args(arguments).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(0));
+    printed(&output)
+}
+
+fn json(arguments: &[&str]) -> Value {
+    serde_json::from_str(&run(arguments)).expect("one JSON object")
+}
+
+#[test]
+fn a_question_is_answered_with_the_passage_its_source_and_the_runners_up() {
+    assert_snapshot!(run(&["ask", "Waarom helpen zwakke banden bij het vinden van werk?"]), @"
+    Zwakke banden > Waarom helpen zwakke banden bij het vinden van werk?
+
+    Zwakke banden helpen bij het vinden van werk omdat kennissen in andere kringen verkeren dan jijzelf. Ze horen van vacatures waar jouw vrienden niets van weten. Mark Granovetter beschreef dat in 1973. Van de mensen die hij ondervroeg en die hun baan via een contact vonden, zagen de meesten dat contact maar af en toe.
+
+    nl/zwakke-banden.md
+    Bron:
+    - Mark Granovetter, The Strength of Weak Ties, 1973, https://doi.org/10.1086/225469
+
+    Ook gevonden:
+    2. Zwakke banden > Wanneer heb je meer aan sterke banden? (nl/zwakke-banden.md)
+    3. Zwakke banden (nl/zwakke-banden.md)
+    4. Durftevragen > Wat zijn de uitgangspunten van Durftevragen? (nl/durftevragen.md)
+    5. Een gewone tekst (nl/gewone-tekst.txt)
+    ");
+}
+
+#[test]
+fn quotation_marks_around_the_question_are_not_needed() {
+    let with = run(&["ask", "wat is een zwakke band"]);
+    assert_eq!(run(&["ask", "wat", "is", "een", "zwakke", "band"]), with);
+}
+
+#[test]
+fn a_question_off_the_subject_gets_no_passage() {
+    assert_snapshot!(run(&["ask", "Hoe lang moet een ei koken?"]), @"
+    Daar vind ik geen antwoord op in de documenten die ik heb gelezen.
+    Probeer het met andere woorden, of met een paar trefwoorden.
+    ");
+}
+
+#[test]
+fn an_english_question_is_answered_in_english() {
+    let answer = run(&["ask", "Why do weak ties help people find work?"]);
+    assert!(answer.starts_with("Weak ties > Why do weak ties help people find work?"), "{answer}");
+    assert!(answer.contains("Source"), "{answer}");
+}
+
+#[test]
+fn the_json_is_as_the_readme_promises() {
+    let question = "wat zijn de uitgangspnten van durftevragen";
+    let answer = json(&["ask", "--format", "json", "--limit", "2", question]);
+    assert_eq!(answer["question"], question);
+    assert_eq!(answer["language"], "nl");
+    assert_eq!(answer["outcome"], "answer");
+    assert!((0.0..=1.0).contains(&answer["confidence"].as_f64().expect("a number")));
+    assert_eq!(answer["corrections"][0]["from"], "uitgangspnten");
+    let passages = answer["passages"].as_array().expect("a list");
+    assert_eq!(passages.len(), 2);
+    let first = &passages[0];
+    assert_eq!(first["rank"], 1);
+    assert_eq!(first["document"], "nl/durftevragen.md");
+    assert_eq!(first["title"], "Durftevragen");
+    assert_eq!(first["heading"], "Wat zijn de uitgangspunten van Durftevragen?");
+    assert_eq!(first["source"][0]["title"], "Hoe social media ook in netwerken voor verandering zorgen");
+    let text = first["text"].as_str().expect("a text");
+    let at = |index: usize| first["highlight"][index].as_u64().expect("a place") as usize;
+    assert!(!text[at(0)..at(1)].is_empty(), "a byte range of the text");
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus/nl/durftevragen.md");
+    assert!(fs::read_to_string(file).expect("the document").contains(text));
+    assert!(first["score"].as_f64() >= passages[1]["score"].as_f64());
+}
+
+#[test]
+fn a_file_of_questions_is_answered_in_order() {
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("questions.txt");
+    let questions = ["wat is een zwakke band", "", "?!", "Hoe lang moet een ei koken?", "sleutelfiguur"];
+    fs::write(&file, questions.join("\n")).expect("written");
+    let path = file.to_str().expect("a path");
+    let lines = run(&["ask", "--questions", path, "--format", "json"]);
+    let answers: Vec<Value> = lines.lines().map(|line| serde_json::from_str(line).expect("JSON")).collect();
+    let asked: Vec<_> = answers.iter().map(|answer| answer["question"].as_str().expect("text")).collect();
+    assert_eq!(asked, questions);
+    let outcomes: Vec<_> = answers.iter().map(|answer| answer["outcome"].as_str().expect("text")).collect();
+    assert_eq!(outcomes, ["answer", "none", "none", "none", "answer"]);
+
+    let mut piped = program();
+    piped.args(["ask", "--questions", "-", "--format", "json"]);
+    assert_eq!(printed(&piped.write_stdin(questions.join("\n")).output().expect("it runs")), lines);
+}
+
+#[test]
+fn bad_use_has_exit_code_2() {
+    let bad: [&[&str]; 5] = [
+        &["ask"],
+        &["ask", "--limit", "0", "hoi"],
+        &["ask", "--language", "fr", "hoi"],
+        &["ask", "--questions", "nergens.txt"],
+        &["antwoord", "hoi"],
+    ];
+    for arguments in bad {
+        let output = program().args(arguments).output().expect("it runs");
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+        assert!(!output.stderr.is_empty());
+    }
+}
+
+#[test]
+fn whoever_stops_reading_gets_no_error() {
+    let questions = "wat is een zwakke band\n".repeat(2_000);
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join("questions.txt");
+    fs::write(&file, questions).expect("written");
+    let binary = assert_cmd::cargo::cargo_bin("vraagbaak");
+    let mut child = std::process::Command::new(binary)
+        .args(["ask", "--questions", file.to_str().expect("a path")])
+        .env("CORPUS_DIR", Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus"))
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("it ends");
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn a_conversation_has_help_quotes_next_passages_and_an_end() {
+    let data = TempDir::new().expect("a folder");
+    let talk = "/help\n/next\nwat is een zwakke band?\n/next\n/quote\n/onzin\n/quit\n";
+    let mut chat = program();
+    chat.args(["chat", "--language", "nl", "--data"]).arg(data.path());
+    let said = printed(&chat.write_stdin(talk).output().expect("it runs"));
+    for part in [
+        "Ik heb 4 documenten gelezen.",
+        "/next    de volgende passage",
+        "Stel eerst een vraag",
+        "Een zwakke band is een contact met iemand die je niet goed kent",
+        "/onzin ken ik niet.",
+        "Tot de volgende keer!",
+    ] {
+        assert!(said.contains(part), "{part:?} is not in:\n{said}");
+    }
+    let history = fs::read_to_string(data.path().join("chat-history.txt")).expect("the history");
+    assert!(history.contains("wat is een zwakke band?"));
+}
+
+#[test]
+fn a_conversation_speaks_the_language_of_the_question() {
+    let data = TempDir::new().expect("a folder");
+    let mut chat = program();
+    chat.args(["chat", "--data"]).arg(data.path());
+    let said = printed(&chat.write_stdin("what is a weak tie?\n").output().expect("it runs"));
+    assert!(said.contains("A weak tie is a contact with somebody you do not know well"), "{said}");
+}
+
+#[test]
+fn a_quote_is_a_line_of_the_corpus_with_its_document() {
+    let quote = run(&["quote", "--language", "en"]);
+    assert!(quote.starts_with("If you only talk to friends"), "{quote}");
+    assert!(quote.contains("Weak ties (en/weak-ties.md)"), "{quote}");
+}
+
+#[test]
+fn the_reports_on_the_corpus_are_tables() {
+    assert_snapshot!(run(&["corpus", "stats"]), @"
+    language     documents    passages       words      quotes
+    nl                   3           8         420           2
+    en                   1           3         170           1
+
+    glossary entries                0
+
+    topic                                documents
+    leren en delen                               1
+    netwerken                                    1
+    networks                                     1
+
+    in one language only:
+      nl/durftevragen.md
+      nl/gewone-tekst.txt
+    ");
+    assert_snapshot!(run(&["corpus", "check"]), @"4 documents, 0 errors, 0 warnings");
+}
+
+#[test]
+fn the_doctor_sees_what_can_be_seen_without_a_token() {
+    let data = TempDir::new().expect("a folder");
+    let output = program().args(["doctor", "--data"]).arg(data.path()).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(3));
+    let said = printed(&output);
+    assert!(said.starts_with("4 documenten gelezen, samen 11 passages."), "{said}");
+    assert!(said.contains("DISCORD_TOKEN"), "{said}");
+}
