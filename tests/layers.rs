@@ -8,6 +8,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("domain", &[]),
     ("texts", &["domain"]),
     ("corpus", &["domain"]),
+    ("import", &["domain", "corpus"]),
     ("search", &["domain", "corpus"]),
     ("app", &["domain", "texts", "corpus", "search"]),
     ("discord", &["domain", "texts", "corpus", "search", "app"]),

@@ -18,6 +18,7 @@ mod splitting;
 mod stats;
 
 pub use document::Document;
+pub use front_matter::yaml;
 pub use glossary::{Glossary, GlossaryEntry};
 pub use load::{Corpus, LoadError, error_in};
 pub use passage::{Passage, PassageKey};

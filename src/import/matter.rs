@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 
 use super::draft::Draft;
 use super::problem::Problem;
+use crate::corpus;
 use crate::domain::Source;
 
 /// Splits a text into what is told of it and the rest of it, from which nothing is told.
@@ -41,14 +42,10 @@ fn yaml_fields(yaml: &str) -> Result<Map<String, Value>, Problem> {
     if yaml.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
         return Ok(Map::new());
     }
-    match serde_saphyr::from_str::<Value>(yaml) {
+    match corpus::yaml(yaml) {
         Ok(Value::Object(fields)) => Ok(fields),
         Ok(_) => Err(Problem::FrontMatter("it is no list of fields such as `title: ...`".to_owned())),
-        Err(error) => {
-            let message = error.without_snippet().to_string();
-            let message = message.lines().next().unwrap_or_default().trim_start_matches("error: ");
-            Err(Problem::FrontMatter(message.to_owned()))
-        }
+        Err(message) => Err(Problem::FrontMatter(message)),
     }
 }
 
