@@ -17,18 +17,22 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("observe", &["config"]),
 ];
 
-/// A crate, and the only module that may name it.
-const ONLY: &[(&str, &str)] = &[
-    ("serenity", "discord"),
-    ("poise", "discord"),
-    ("tantivy", "search"),
-    ("strsim", "search"),
-    ("pulldown_cmark", "corpus"),
-    ("serde_saphyr", "corpus"),
-    ("rustyline", "terminal"),
-    ("clap", "config"),
-    ("dotenvy", "config"),
-    ("axum", "observe"),
+/// A crate, and the only modules that may name it.
+const ONLY: &[(&str, &[&str])] = &[
+    ("serenity", &["discord"]),
+    ("poise", &["discord"]),
+    ("tantivy", &["search"]),
+    ("strsim", &["search"]),
+    ("pulldown_cmark", &["corpus", "import"]),
+    ("serde_saphyr", &["corpus"]),
+    ("rustyline", &["terminal"]),
+    ("clap", &["config"]),
+    ("dotenvy", &["config"]),
+    ("axum", &["observe"]),
+    ("dom_query", &["import"]),
+    ("dom_smoothie", &["import"]),
+    ("hayro_interpret", &["import"]),
+    ("roxmltree", &["import"]),
 ];
 
 /// How the environment is read, which only `config` does.
@@ -102,10 +106,10 @@ fn data_flows_one_way() {
 #[test]
 fn each_crate_is_named_in_its_own_room() {
     for (module, path, code) in modules() {
-        for (name, room) in ONLY {
+        for (name, rooms) in ONLY {
             assert!(
-                *room == module || !names(&code, name),
-                "{}: only `{room}` may name {name}",
+                rooms.contains(&module.as_str()) || !names(&code, name),
+                "{}: only {rooms:?} may name {name}",
                 path.display()
             );
         }
