@@ -8,6 +8,7 @@ use std::io::{self, Read as _};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use url::Url;
 
@@ -102,12 +103,43 @@ pub struct RestoreOptions {
 }
 
 /// What can be done with the documents.
-#[derive(Clone, Copy, Debug, Subcommand)]
+#[derive(Clone, Debug, Subcommand)]
 pub enum CorpusCommand {
     /// List what is wrong with the documents; fails where something can't be used
     Check,
     /// Count the documents, passages, words and quotable lines
     Stats,
+    /// Bring in your own documents: Markdown, plain text, HTML, PDF, EPUB, DOCX
+    Import(ImportOptions),
+}
+
+/// Which documents to bring in, and where to.
+#[derive(Clone, Debug, Args)]
+pub struct ImportOptions {
+    /// Files to bring in, and folders to walk for them
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+    /// The folder to write to; by default, the one of the language in the corpus
+    #[arg(long, env = "IMPORT_INTO", value_name = "DIR")]
+    pub into: Option<PathBuf>,
+    /// The language of the documents; by default, the one that names the folder, or else the
+    /// default language
+    #[arg(long, env = "IMPORT_LANGUAGE", value_name = "nl|en")]
+    pub language: Option<Language>,
+    /// Overwrite documents that are there already
+    #[arg(long, env = "IMPORT_FORCE", value_parser = FalseyValueParser::new())]
+    pub force: bool,
+}
+
+impl ImportOptions {
+    /// The folder and the language, where one may tell the other.
+    #[must_use]
+    pub fn place(&self, common: &Common) -> (PathBuf, Language) {
+        let named = self.into.as_ref().and_then(|into| into.file_name()?.to_str()?.parse().ok());
+        let language = self.language.or(named).unwrap_or(common.default_language);
+        let into = self.into.clone().unwrap_or_else(|| common.corpus_dir.join(language.code()));
+        (into, language)
+    }
 }
 
 /// How to reach Discord.

@@ -7,6 +7,7 @@ pub mod domain;
 pub mod texts;
 
 pub mod corpus;
+pub mod import;
 
 pub mod search;
 

@@ -11,11 +11,12 @@ use tokio_util::sync::CancellationToken;
 use vraagbaak::app::{App, Library, LibraryError};
 use vraagbaak::config::{
     self, AnswerFormat, AskOptions, BackupOptions, Cli, Command, Common, ConfigError, CorpusCommand,
-    EvalOptions, LanguageOption, RestoreOptions, RunOptions,
+    EvalOptions, ImportOptions, LanguageOption, RestoreOptions, RunOptions,
 };
 use vraagbaak::corpus::{Corpus, LoadError};
 use vraagbaak::discord::{self, DiscordError, Pace, Status};
 use vraagbaak::domain::{Secret, Trouble};
+use vraagbaak::import::{self, Order};
 use vraagbaak::observe;
 use vraagbaak::search::evaluate;
 use vraagbaak::store::{self, Condition, Location, Store, StoreError};
@@ -123,7 +124,7 @@ fn run() -> Result<ExitCode, Failure> {
             here()?.block_on(terminal::quote(&app, tongue, &mut anstream::stdout()))?;
             Ok(ExitCode::SUCCESS)
         }
-        Some(Command::Corpus(command)) => corpus(&common, command),
+        Some(Command::Corpus(command)) => corpus(&common, &command),
         Some(Command::Eval(options)) => eval(&options),
         Some(Command::Doctor(options)) => doctor(&common, &options),
         Some(Command::Backup(options)) => backup(&common, &options),
@@ -173,20 +174,31 @@ fn ask(common: &Common, options: &AskOptions) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn corpus(common: &Common, command: CorpusCommand) -> Result<ExitCode, Failure> {
-    let corpus = Corpus::load(&common.corpus_dir, common.default_language)?;
+fn corpus(common: &Common, command: &CorpusCommand) -> Result<ExitCode, Failure> {
+    let load = || Corpus::load(&common.corpus_dir, common.default_language);
     let out = &mut anstream::stdout();
     match command {
         CorpusCommand::Check => {
+            let corpus = load()?;
             terminal::problems(&corpus, out)?;
             let sound = corpus.errors().next().is_none();
             Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
         }
         CorpusCommand::Stats => {
-            terminal::stats(&corpus.stats(), out)?;
+            terminal::stats(&load()?.stats(), out)?;
             Ok(ExitCode::SUCCESS)
         }
+        CorpusCommand::Import(options) => import(common, options),
     }
+}
+
+fn import(common: &Common, options: &ImportOptions) -> Result<ExitCode, Failure> {
+    let (into, language) = options.place(common);
+    let order = Order { paths: &options.paths, into: &into, language, force: options.force };
+    let out = &mut anstream::stdout();
+    let summary = import::run(&order, |report| writeln!(out, "{report}"))?;
+    writeln!(out, "{summary}")?;
+    Ok(if summary.failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
 }
 
 fn eval(options: &EvalOptions) -> Result<ExitCode, Failure> {

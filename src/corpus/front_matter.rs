@@ -84,6 +84,14 @@ pub(super) fn parse(yaml: &str) -> Result<FrontMatter, Fault> {
     }
 }
 
+/// What stands in the front matter of another program, whatever its fields are.
+///
+/// # Errors
+/// Where it is broken: what is wrong with it.
+pub fn yaml(text: &str) -> Result<serde_json::Value, String> {
+    serde_saphyr::from_str(text).map_err(|error| reason(&error))
+}
+
 /// The first line of the YAML reader's message: the rest is a drawing of the text, without our
 /// line numbers.
 fn reason(error: &serde_saphyr::Error) -> String {

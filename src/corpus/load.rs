@@ -68,3 +68,14 @@ impl Corpus {
         self.problems.iter().filter(|problem| problem.severity == Severity::Error)
     }
 }
+
+/// What would keep a text out of the corpus, if it stood there under this path.
+#[must_use]
+pub fn error_in(path: &str, text: &str, default_language: Language) -> Option<Problem> {
+    let file = files::TextFile { id: path.to_owned(), text: text.to_owned() };
+    let mut problems = Vec::new();
+    match document::read(file, default_language, &mut problems) {
+        Ok(_) => problems.into_iter().find(|problem| problem.severity == Severity::Error),
+        Err(problem) => Some(problem),
+    }
+}

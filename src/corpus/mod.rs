@@ -18,9 +18,11 @@ mod splitting;
 mod stats;
 
 pub use document::Document;
+pub use front_matter::yaml;
 pub use glossary::{Glossary, GlossaryEntry};
-pub use load::{Corpus, LoadError};
+pub use load::{Corpus, LoadError, error_in};
 pub use passage::{Passage, PassageKey};
+pub use plain::{TextBlock, text_blocks};
 pub use problem::{Problem, Severity};
 pub use quote::Quote;
 pub use sentences::split as sentence_ranges;

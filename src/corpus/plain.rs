@@ -27,6 +27,25 @@ pub(super) fn blocks(text: &str, body: usize) -> Vec<Block> {
     blocks
 }
 
+/// A piece of plain text, as [`text_blocks`] finds them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextBlock<'t> {
+    /// A line that looks like a heading.
+    Heading(&'t str),
+    /// Any other run of lines.
+    Text(&'t str),
+}
+
+/// The pieces of a plain text, as a `.txt` of the corpus is read.
+#[must_use]
+pub fn text_blocks(text: &str) -> Vec<TextBlock<'_>> {
+    let piece = |block: &Block| match block.kind {
+        Kind::Heading { .. } => TextBlock::Heading(&text[block.range.clone()]),
+        Kind::Paragraph | Kind::Whole | Kind::Quote { .. } => TextBlock::Text(&text[block.range.clone()]),
+    };
+    blocks(text, 0).iter().map(piece).collect()
+}
+
 fn close(text: &str, start: &mut Option<usize>, end: usize, blocks: &mut Vec<Block>) {
     let Some(start) = start.take() else { return };
     let range = trimmed(text, start..end);

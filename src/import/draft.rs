@@ -1,0 +1,63 @@
+//! What has been read of a file before it becomes a document of the corpus?
+
+use crate::domain::Source;
+
+/// A document as its own format told it: nothing in it is trusted, trimmed or escaped yet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Draft {
+    /// Its title, where it names one.
+    pub(super) title: Option<String>,
+    /// Who wrote it.
+    pub(super) author: Option<String>,
+    /// When it appeared, in whatever way it says so.
+    pub(super) date: Option<String>,
+    /// Where it was published.
+    pub(super) url: Option<String>,
+    /// What it is filed under.
+    pub(super) topics: Vec<String>,
+    /// The works it says it rests on: only a document of another corpus names them.
+    pub(super) sources: Vec<Source>,
+    /// Its text.
+    pub(super) blocks: Vec<Block>,
+}
+
+/// A piece of text, in plain words: no markup in them has a meaning any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Block {
+    /// A heading, its level counted as in its own document.
+    Heading { level: usize, words: String },
+    /// A paragraph; a line break in it was meant.
+    Paragraph(String),
+    /// A list, with the lists inside it.
+    List(Vec<Item>),
+    /// A block quote, paragraph by paragraph.
+    Quote(Vec<String>),
+    /// Code, or other text in which every space counts.
+    Verbatim(String),
+    /// A table, row by row, the first of which is its head.
+    Table(Vec<Vec<String>>),
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Item {
+    /// How many lists it stands inside of, beside its own.
+    pub(super) depth: usize,
+    /// Its number, in a list that counts.
+    pub(super) number: Option<u64>,
+    /// What it says.
+    pub(super) words: String,
+}
+
+impl Block {
+    /// Whether it says nothing at all.
+    pub(super) fn is_empty(&self) -> bool {
+        let blank = |words: &String| words.trim().is_empty();
+        match self {
+            Self::Heading { words, .. } | Self::Paragraph(words) | Self::Verbatim(words) => blank(words),
+            Self::List(items) => items.iter().all(|item| blank(&item.words)),
+            Self::Quote(paragraphs) => paragraphs.iter().all(blank),
+            Self::Table(rows) => rows.iter().flatten().all(blank),
+        }
+    }
+}

@@ -1,0 +1,15 @@
+//! How is a Markdown file read: of Obsidian, Hugo, Jekyll or by hand?
+
+use super::draft::Draft;
+use super::problem::Problem;
+use super::{dialect, matter, tidy};
+
+/// Reads a Markdown text.
+///
+/// # Errors
+/// When its front matter can't be understood.
+pub(super) fn read(text: &str) -> Result<Draft, Problem> {
+    let (mut draft, body) = matter::split(text)?;
+    draft.blocks = tidy::blocks(&dialect::to_markdown(body));
+    Ok(draft)
+}

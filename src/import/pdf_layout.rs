@@ -1,0 +1,172 @@
+//! Which lines of a PDF belong together, as paragraphs, headings and lists?
+
+use std::collections::BTreeMap;
+
+use super::draft::{Block, Item};
+use super::pdf_glyphs::Line;
+use super::{pdf_furniture, plain};
+
+/// Letters larger than the text's by this much head it.
+const HEADING_SIZE: f64 = 1.1;
+/// More words than this are no heading, however large or bold.
+const MAX_HEADING_WORDS: usize = 20;
+/// Sizes this far apart are the same.
+const SAME_SIZE: f64 = 0.06;
+/// More room above a line than this many times the usual begins a paragraph.
+const PARAGRAPH_GAP: f64 = 1.35;
+/// A line that begins this far in, or ends this far short, in letters' sizes, borders a paragraph.
+const INDENT: f64 = 0.9;
+const SHORT_BY: f64 = 4.0;
+/// A line this far above the last one, in letters' sizes, is at the top of another column.
+const OVERLAP: f64 = 0.5;
+
+/// The blocks that the lines make.
+pub(super) fn blocks(lines: Vec<Line>) -> Vec<Block> {
+    let lines = pdf_furniture::without(lines);
+    let body = usual(lines.iter().map(|line| (line.size, line.text.len())));
+    let steps = lines.windows(2).filter(|pair| same(pair[0].size, body) && pair[0].page == pair[1].page);
+    let steps =
+        steps.map(|pair| (pair[1].y - pair[0].y, 1)).filter(|(step, _)| (0.8..3.0).contains(&(step / body)));
+    let leading = Some(usual(steps)).filter(|step| *step > 0.0).unwrap_or(1.2 * body);
+    let levels = heading_sizes(&lines, body);
+    let mut layout =
+        Layout { body, leading: leading / body, levels, blocks: Vec::new(), last: None, width: 0.0 };
+    lines.into_iter().for_each(|line| layout.line(line));
+    layout.blocks
+}
+
+/// The value that most of the weight is on, to half a point.
+fn usual(values: impl Iterator<Item = (f64, usize)>) -> f64 {
+    let mut weights: BTreeMap<i64, usize> = BTreeMap::new();
+    for (value, weight) in values {
+        *weights.entry((value * 2.0).round() as i64).or_default() += weight;
+    }
+    let heaviest = weights.into_iter().max_by_key(|(_, weight)| *weight);
+    heaviest.map_or(0.0, |(value, _)| value as f64 / 2.0)
+}
+
+fn same(one: f64, other: f64) -> bool {
+    (one - other).abs() <= SAME_SIZE * other.max(one)
+}
+
+/// The sizes of headings, the largest first.
+fn heading_sizes(lines: &[Line], body: f64) -> Vec<f64> {
+    let mut sizes: Vec<f64> =
+        lines.iter().map(|line| line.size).filter(|size| *size > HEADING_SIZE * body).collect();
+    sizes.sort_by(|one, other| other.total_cmp(one));
+    sizes.dedup_by(|one, other| same(*one, *other));
+    sizes
+}
+
+struct Layout {
+    body: f64,
+    /// The usual step from line to line, in letters' sizes.
+    leading: f64,
+    levels: Vec<f64>,
+    blocks: Vec<Block>,
+    last: Option<Line>,
+    /// How far the lines of the paragraph reach.
+    width: f64,
+}
+
+impl Layout {
+    fn line(&mut self, line: Line) {
+        let text = line.text.trim();
+        if text.is_empty() {
+            return;
+        }
+        let level = self.heading_level(&line);
+        let item = plain::item_start(text).map(|(number, words)| (number, words.to_owned()));
+        let goes_on = self.last.as_ref().is_some_and(|last| self.goes_on(last, &line));
+        match (self.blocks.last_mut(), level) {
+            (Some(Block::Heading { level: open, words }), Some(level)) if goes_on && *open == level => {
+                join(words, text)
+            }
+            (_, Some(level)) => self.blocks.push(Block::Heading { level, words: text.to_owned() }),
+            (Some(Block::List(items)), None) if item.is_some() => push_item(items, item),
+            (_, None) if item.as_ref().is_some_and(|(number, _)| number.is_none() || !goes_on) => {
+                let mut items = Vec::new();
+                push_item(&mut items, item);
+                self.blocks.push(Block::List(items));
+            }
+            (Some(Block::Paragraph(words)), None) if goes_on => join(words, text),
+            (Some(Block::List(items)), None) if goes_on => {
+                if let Some(item) = items.last_mut() {
+                    join(&mut item.words, text);
+                }
+            }
+            (_, None) => self.blocks.push(Block::Paragraph(text.to_owned())),
+        }
+        self.width = if goes_on { self.width.max(line.right) } else { line.right };
+        self.last = Some(line);
+    }
+
+    fn heading_level(&self, line: &Line) -> Option<usize> {
+        let words = line.text.split_whitespace().count();
+        let is_short = words <= MAX_HEADING_WORDS && line.text.chars().any(char::is_alphabetic);
+        let level = self.levels.iter().position(|size| same(*size, line.size)).map(|at| at + 1);
+        let bold =
+            line.bold && same(line.size, self.body) && !line.text.trim_end().ends_with(['.', ':', ',', ';']);
+        level.or_else(|| bold.then_some(self.levels.len() + 1)).filter(|_| is_short)
+    }
+
+    /// Whether a line goes on with the block of the one before it.
+    fn goes_on(&self, last: &Line, line: &Line) -> bool {
+        if !same(last.size, line.size) || last.bold != line.bold {
+            // A few words in other letters change nothing about where the line stands.
+            let close = last.page == line.page && (line.y - last.y).abs() < 0.5 * last.size;
+            return close;
+        }
+        let text = last.text.trim_end();
+        let ended = text.ends_with(['.', '!', '?', ':', '”', '"']);
+        let step = (line.y - last.y) / last.size;
+        if last.page != line.page || step < -OVERLAP {
+            // The next column or page: only a sentence that has not ended goes on there.
+            return !ended && line.text.trim_start().starts_with(|c: char| c.is_lowercase() || c == '(');
+        }
+        let in_a_list = matches!(self.blocks.last(), Some(Block::List(_)));
+        let indented = line.left - last.left > INDENT * line.size && !in_a_list && step > 0.5;
+        let short = ended && self.width - last.right > SHORT_BY * last.size;
+        step <= PARAGRAPH_GAP * self.leading && !(indented && ended) && !short
+    }
+}
+
+fn push_item(items: &mut Vec<Item>, item: Option<(Option<u64>, String)>) {
+    items.extend(item.map(|(number, words)| Item { depth: 0, number, words }));
+}
+
+/// Adds a line to the words before it, and makes a word that was broken off whole again.
+fn join(words: &mut String, line: &str) {
+    let broken_off =
+        words.strip_suffix(['-', '\u{ad}', '‐']).is_some_and(|start| start.ends_with(char::is_alphabetic));
+    if broken_off && line.starts_with(char::is_lowercase) {
+        words.pop();
+    } else if !words.ends_with(' ') {
+        words.push(' ');
+    }
+    words.push_str(line);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn line(page: usize, y: f64, size: f64, text: &str) -> Line {
+        let right = 72.0 + text.len() as f64 * size / 2.0;
+        Line { page, left: 72.0, right, y, size, bold: false, text: text.to_owned() }
+    }
+
+    #[test]
+    fn goes_on_with_a_sentence_on_the_next_page() {
+        let lines = vec![
+            line(0, 100.0, 11.0, "Een alinea die op de ene bladzijde begint en nog"),
+            line(1, 100.0, 11.0, "niet af is, loopt door."),
+            line(1, 114.0, 11.0, "Na een korte regel begint een alinea."),
+        ];
+        let words = [
+            "Een alinea die op de ene bladzijde begint en nog niet af is, loopt door.",
+            "Na een korte regel begint een alinea.",
+        ];
+        assert_eq!(blocks(lines), words.map(|words| Block::Paragraph(words.to_owned())));
+    }
+}

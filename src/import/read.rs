@@ -1,0 +1,118 @@
+//! How is a file opened, and by which reader is it read?
+
+use std::fs::{self, File};
+use std::io::Read as _;
+use std::path::Path;
+
+use super::archive::Archive;
+use super::draft::Draft;
+use super::kind::{self, Kind};
+use super::problem::{MAX_FILE_BYTES, MAX_TEXT_BYTES, Problem};
+use super::{clean, decode, docx, epub, html, markdown, pdf, plain};
+
+/// The format and the bytes of a file.
+///
+/// # Errors
+/// When it can't be read, is too large, or is of a format that is not read.
+pub(super) fn bytes(path: &Path) -> Result<(Kind, Vec<u8>), Problem> {
+    let metadata = fs::metadata(path).map_err(Problem::Read)?;
+    if !metadata.is_file() {
+        return Err(Problem::NotAFile);
+    }
+    if metadata.len() > MAX_FILE_BYTES {
+        return Err(Problem::TooLarge);
+    }
+    let mut bytes = Vec::new();
+    // The file may grow while it is read.
+    let file = File::open(path).map_err(Problem::Read)?;
+    file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(Problem::Read)?;
+    if bytes.len() as u64 > MAX_FILE_BYTES {
+        return Err(Problem::TooLarge);
+    }
+    let kind = kind::of(path, &bytes)?;
+    if kind.is_text() && bytes.len() > MAX_TEXT_BYTES {
+        return Err(Problem::TooMuchText);
+    }
+    Ok((kind, bytes))
+}
+
+/// The title that a file's name makes, and the date with which it begins, as Jekyll has it:
+/// `2012-09-02-een-titel.md`.
+pub(super) fn name(path: &Path) -> (String, Option<String>) {
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let shape: String = stem.chars().take(11).map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
+    let (date, rest) = match shape.as_str() {
+        "0000-00-00-" => (Some(stem[..10].to_owned()), &stem[11..]),
+        _ => (None, &*stem),
+    };
+    let words =
+        if rest.contains(' ') { clean::line(rest) } else { clean::line(&rest.replace(['-', '_'], " ")) };
+    let mut letters = words.chars();
+    let capital = letters.next().map(|first| first.to_uppercase().chain(letters).collect());
+    (capital.unwrap_or_default(), date)
+}
+
+/// Reads a file's bytes as a draft.
+///
+/// # Errors
+/// What its reader says.
+pub(super) fn draft(kind: Kind, bytes: Vec<u8>) -> Result<Draft, Problem> {
+    match kind {
+        Kind::Markdown => markdown::read(&unix_lines(&decode::text(&bytes, false))),
+        Kind::Plain => Ok(plain::read(&decode::text(&bytes, false))),
+        Kind::Html => html::read(&decode::text(&bytes, true)),
+        Kind::Pdf => pdf::read(bytes),
+        Kind::Archive => archive(bytes),
+    }
+}
+
+fn unix_lines(text: &str) -> String {
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
+fn archive(bytes: Vec<u8>) -> Result<Draft, Problem> {
+    let mut archive = Archive::open(bytes, "EPUB or DOCX")?;
+    let kind = archive.text_if_any("mimetype")?.unwrap_or_default();
+    let other = |what, advice| Err(Problem::OtherFormat { what, advice });
+    if kind.trim() == "application/epub+zip"
+        || archive.has("META-INF/container.xml") && !kind.contains("opendocument")
+    {
+        epub::read(&mut archive)
+    } else if kind.contains("opendocument") {
+        other("an OpenDocument file", "save it as DOCX")
+    } else if archive.has("xl/workbook.xml") || archive.has("ppt/presentation.xml") {
+        other("a spreadsheet or a slide show", "export it as PDF")
+    } else if archive.has("[Content_Types].xml") && archive.has("_rels/.rels") {
+        docx::read(&mut archive)
+    } else {
+        other("a ZIP archive, and neither an EPUB nor a DOCX", "unpack it first")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::archive::tests::packed;
+    use super::*;
+
+    #[test]
+    fn makes_a_title_of_a_name() {
+        let told = |path: &str| name(Path::new(path));
+        assert_eq!(
+            told("_posts/2012-09-02-een-titel.md"),
+            ("Een titel".to_owned(), Some("2012-09-02".to_owned()))
+        );
+        assert_eq!(told("Mijn notitie - deel 2.md"), ("Mijn notitie - deel 2".to_owned(), None));
+    }
+
+    #[test]
+    fn tells_archives_apart() {
+        let problem =
+            |files: &[(&str, &str)]| draft(Kind::Archive, packed(files)).expect_err("not read").to_string();
+        assert!(problem(&[("a.txt", "x")]).starts_with("is a ZIP archive"));
+        assert!(
+            problem(&[("mimetype", "application/vnd.oasis.opendocument.text")])
+                .starts_with("is an OpenDocument")
+        );
+        assert!(problem(&[("xl/workbook.xml", "x")]).starts_with("is a spreadsheet"));
+    }
+}

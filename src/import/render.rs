@@ -1,0 +1,129 @@
+//! How do the blocks of a document read as Markdown?
+
+use std::fmt::Write as _;
+
+use super::draft::{Block, Item};
+use super::{clean, escape};
+
+/// The level of the outermost headings: the title has the one above it.
+const TOP_LEVEL: usize = 2;
+/// The deepest level that is written.
+const DEEPEST_LEVEL: usize = 4;
+/// More characters than this are no heading, whatever the format says.
+const MAX_HEADING_CHARS: usize = 200;
+
+/// The blocks as Markdown: headings, paragraphs, lists, block quotes, code and tables, with a
+/// blank line between them.
+pub(super) fn markdown(blocks: &[Block]) -> String {
+    let mut levels = Vec::new();
+    let pieces = blocks.iter().filter(|block| !block.is_empty()).map(|block| piece(block, &mut levels));
+    pieces.filter(|piece| !piece.is_empty()).collect::<Vec<_>>().join("\n\n")
+}
+
+fn piece(block: &Block, levels: &mut Vec<usize>) -> String {
+    match block {
+        Block::Heading { level, words } => heading(*level, &clean::line(words), levels),
+        Block::Paragraph(words) => escape::words(&clean::lines(words)),
+        Block::List(items) => list(items),
+        Block::Quote(paragraphs) => quote(paragraphs),
+        Block::Verbatim(text) => verbatim(text),
+        Block::Table(rows) => table(rows),
+    }
+}
+
+/// Levels are counted anew, so that none is left out: what is outermost in the document comes to
+/// stand right under the title.
+fn heading(level: usize, words: &str, levels: &mut Vec<usize>) -> String {
+    if words.chars().count() > MAX_HEADING_CHARS {
+        return escape::words(words);
+    }
+    levels.retain(|outer| *outer < level);
+    levels.push(level);
+    let level = (TOP_LEVEL + levels.len() - 1).min(DEEPEST_LEVEL);
+    format!("{} {}", "#".repeat(level), escape::heading(words))
+}
+
+fn list(items: &[Item]) -> String {
+    let mut lines = Vec::new();
+    // How far the text of the item at each depth stands from the margin.
+    let mut margins: Vec<usize> = Vec::new();
+    for item in items {
+        let words = escape::words(&clean::line(&item.words));
+        if words.is_empty() {
+            continue;
+        }
+        margins.truncate(item.depth);
+        let margin = margins.last().copied().unwrap_or_default();
+        let marker = item.number.map_or_else(|| "-".to_owned(), |number| format!("{number}."));
+        lines.push(format!("{:margin$}{marker} {words}", ""));
+        margins.push(margin + marker.len() + 1);
+    }
+    lines.join("\n")
+}
+
+fn quote(paragraphs: &[String]) -> String {
+    let paragraphs = paragraphs.iter().map(|words| escape::words(&clean::line(words)));
+    let paragraphs = paragraphs.filter(|words| !words.is_empty()).map(|words| format!("> {words}"));
+    paragraphs.collect::<Vec<_>>().join("\n>\n")
+}
+
+fn verbatim(text: &str) -> String {
+    let text = clean_verbatim(text);
+    let longest = text.lines().filter(|line| line.trim_start().starts_with("```")).count();
+    let fence = if longest > 0 { "~~~~~~~~" } else { "```" };
+    format!("{fence}\n{text}\n{fence}")
+}
+
+/// Spaces count in code, but what is not seen does not.
+fn clean_verbatim(text: &str) -> String {
+    let lines = text.lines().map(|line| clean::text(&line.replace('\t', "    ")).trim_end().to_owned());
+    lines.collect::<Vec<_>>().join("\n").trim_matches('\n').to_owned()
+}
+
+fn table(rows: &[Vec<String>]) -> String {
+    let width = rows.iter().map(Vec::len).max().unwrap_or_default();
+    if width < 2 {
+        // A table of one column only places text on a page.
+        let cells = rows.iter().flatten().map(|cell| escape::words(&clean::lines(cell)));
+        return cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join("\n\n");
+    }
+    let mut table = String::new();
+    for (index, row) in rows.iter().enumerate() {
+        let empty = String::new();
+        let cells = (0..width).map(|column| escape::cell(&clean::line(row.get(column).unwrap_or(&empty))));
+        let _ = writeln!(table, "| {} |", cells.collect::<Vec<_>>().join(" | "));
+        if index == 0 {
+            let _ = writeln!(table, "|{}", " --- |".repeat(width));
+        }
+    }
+    table.trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn item(depth: usize, number: Option<u64>, words: &str) -> Item {
+        Item { depth, number, words: words.to_owned() }
+    }
+
+    #[test]
+    fn counts_the_levels_of_headings_anew() {
+        let heading = |level, words: &str| Block::Heading { level, words: words.to_owned() };
+        let blocks = [heading(1, "Een"), heading(4, "Diep"), heading(4, "Diep"), heading(1, "Twee")];
+        assert_eq!(markdown(&blocks), "## Een\n\n### Diep\n\n### Diep\n\n## Twee");
+    }
+
+    #[test]
+    fn indents_a_list_in_a_list_by_the_width_of_its_marker() {
+        let items = vec![item(0, Some(10), "tien"), item(1, None, "punt\nvervolg"), item(0, Some(11), "elf")];
+        assert_eq!(markdown(&[Block::List(items)]), "10. tien\n    - punt vervolg\n11. elf");
+    }
+
+    #[test]
+    fn writes_quotes_and_tables() {
+        let rows = vec![vec!["a".to_owned(), "b|c".to_owned()], vec!["1".to_owned()]];
+        let blocks = [Block::Quote(vec!["Een.".to_owned(), "Twee.".to_owned()]), Block::Table(rows)];
+        assert_eq!(markdown(&blocks), "> Een.\n>\n> Twee.\n\n| a | b\\|c |\n| --- | --- |\n| 1 |  |");
+    }
+}

@@ -1,0 +1,245 @@
+//! How does anyone's Markdown become blocks of plain words?
+//!
+//! Emphasis and links become their words, since on Discord and in a terminal their signs are seen;
+//! pictures, footnotes and the tags of HTML go.
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::draft::{Block, Item};
+use super::html;
+
+/// The blocks of a Markdown text.
+pub(super) fn blocks(markdown: &str) -> Vec<Block> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES;
+    let mut tidy = Tidy::default();
+    for event in Parser::new_ext(markdown, options) {
+        tidy.event(event);
+    }
+    tidy.flush();
+    tidy.blocks
+}
+
+/// What is being read at this moment.
+#[derive(Default)]
+struct Tidy {
+    blocks: Vec<Block>,
+    /// The words of the innermost block that is not finished.
+    words: String,
+    /// The next number of each open list, or none in a list that doesn't count.
+    lists: Vec<Option<u64>>,
+    items: Vec<Item>,
+    quotes: usize,
+    quote: Vec<String>,
+    rows: Vec<Vec<String>>,
+    in_table: bool,
+    /// The HTML of the block that is open.
+    html: String,
+    /// How many open elements are left out with all that is in them.
+    left_out: usize,
+}
+
+impl Tidy {
+    fn event(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) if is_left_out(&tag) => self.left_out += 1,
+            Event::End(tag) if is_left_out_end(tag) => self.left_out = self.left_out.saturating_sub(1),
+            _ if self.left_out > 0 => {}
+            Event::Start(tag) => self.start(&tag),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) | Event::Code(text) => self.words.push_str(&text),
+            Event::SoftBreak => self.words.push(' '),
+            Event::HardBreak => self.words.push('\n'),
+            Event::InlineHtml(html) if html.to_ascii_lowercase().starts_with("<br") => self.words.push('\n'),
+            Event::Rule => self.flush(),
+            Event::Html(html) => self.html.push_str(&html),
+            Event::InlineHtml(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_)
+            | Event::FootnoteReference(_)
+            | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>) {
+        match tag {
+            Tag::Paragraph | Tag::Heading { .. } => self.flush(),
+            Tag::BlockQuote(_) => {
+                self.flush();
+                self.quotes += 1;
+            }
+            Tag::List(first) => {
+                self.flush();
+                self.lists.push(*first);
+            }
+            Tag::Item => {
+                self.flush();
+                let depth = self.lists.len().saturating_sub(1);
+                let number = self.lists.last().copied().flatten();
+                self.items.push(Item { depth, number, words: String::new() });
+            }
+            Tag::CodeBlock(_) | Tag::HtmlBlock => self.flush(),
+            Tag::Table(_) => {
+                self.flush();
+                self.in_table = true;
+            }
+            Tag::TableHead | Tag::TableRow => self.rows.push(Vec::new()),
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(level) => self.end_heading(level),
+            TagEnd::Paragraph => self.flush(),
+            TagEnd::BlockQuote(_) => {
+                self.flush();
+                self.quotes = self.quotes.saturating_sub(1);
+                if self.quotes == 0 && !self.quote.is_empty() {
+                    self.blocks.push(Block::Quote(std::mem::take(&mut self.quote)));
+                }
+            }
+            TagEnd::Item => {
+                self.flush();
+                if let Some(Some(number)) = self.lists.last_mut() {
+                    *number += 1;
+                }
+            }
+            TagEnd::List(_) => {
+                self.lists.pop();
+                if self.lists.is_empty() && !self.items.is_empty() {
+                    self.end_list();
+                }
+            }
+            TagEnd::CodeBlock => self.end_code(),
+            TagEnd::HtmlBlock => self.end_html(),
+            TagEnd::TableCell => {
+                let cell = std::mem::take(&mut self.words);
+                if let Some(row) = self.rows.last_mut() {
+                    row.push(cell);
+                }
+            }
+            TagEnd::Table => self.end_table(),
+            _ => {}
+        }
+    }
+
+    fn end_heading(&mut self, level: HeadingLevel) {
+        if self.quotes > 0 || !self.lists.is_empty() {
+            return self.flush();
+        }
+        let words = std::mem::take(&mut self.words);
+        self.blocks.push(Block::Heading { level: level as usize, words });
+    }
+
+    /// A list in a quote is read as paragraphs of it: a quote is shown whole, on its own.
+    fn end_list(&mut self) {
+        let items = std::mem::take(&mut self.items);
+        if self.quotes > 0 {
+            self.quote.extend(items.into_iter().map(|item| item.words));
+        } else {
+            self.blocks.push(Block::List(items));
+        }
+    }
+
+    fn end_code(&mut self) {
+        if self.quotes > 0 || !self.lists.is_empty() {
+            return self.flush();
+        }
+        let code = std::mem::take(&mut self.words);
+        self.blocks.push(Block::Verbatim(code));
+    }
+
+    /// HTML between Markdown is read as what it says; most of it says nothing.
+    fn end_html(&mut self) {
+        let html = std::mem::take(&mut self.html);
+        if self.quotes == 0 && self.lists.is_empty() {
+            self.blocks.extend(blocks(&html::fragment(&html)));
+        }
+    }
+
+    fn end_table(&mut self) {
+        self.in_table = false;
+        let rows = std::mem::take(&mut self.rows);
+        if self.quotes == 0 && self.lists.is_empty() {
+            self.blocks.push(Block::Table(rows));
+        }
+    }
+
+    /// The words so far are whole: they go to where they stand.
+    fn flush(&mut self) {
+        if self.words.trim().is_empty() || self.in_table {
+            self.words.clear();
+            return;
+        }
+        let words = std::mem::take(&mut self.words);
+        match self.items.last_mut() {
+            Some(item) if !self.lists.is_empty() => {
+                if !item.words.is_empty() {
+                    item.words.push(' ');
+                }
+                item.words.push_str(&words);
+            }
+            _ if self.quotes > 0 => self.quote.push(words),
+            _ => self.blocks.push(Block::Paragraph(words)),
+        }
+    }
+}
+
+fn is_left_out(tag: &Tag<'_>) -> bool {
+    matches!(tag, Tag::Image { .. } | Tag::FootnoteDefinition(_) | Tag::Strikethrough)
+}
+
+fn is_left_out_end(tag: TagEnd) -> bool {
+    matches!(tag, TagEnd::Image | TagEnd::FootnoteDefinition | TagEnd::Strikethrough)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::render;
+    use super::*;
+
+    fn tidied(markdown: &str) -> String {
+        render::markdown(&blocks(markdown))
+    }
+
+    #[test]
+    fn keeps_words_and_drops_markup() {
+        assert_eq!(
+            tidied(
+                "Een **vette** [link](https://x.nl) en `code`[^1], ~~weg~~ ![alt](x.png)\nverder.\n\n[^1]: noot"
+            ),
+            "Een vette link en code, verder."
+        );
+    }
+
+    #[test]
+    fn keeps_lists_in_lists_and_drops_boxes() {
+        let list = "1. een\n   vervolg\n\n   alinea\n2. twee\n   - [x] gedaan\n   - > citaat\n";
+        assert_eq!(tidied(list), "1. een vervolg alinea\n2. twee\n   - gedaan\n   - citaat");
+    }
+
+    #[test]
+    fn keeps_quotes_apart_from_what_follows() {
+        assert_eq!(tidied("> Een\n> regel.\n>\n> - punt\n\nVerder."), "> Een regel.\n>\n> punt\n\nVerder.");
+    }
+
+    #[test]
+    fn drops_tags_and_keeps_what_stands_between() {
+        assert_eq!(
+            tidied("<p align=\"center\">Midden</p>\n<!-- weg --><script>weg()</script>\n\nTekst"),
+            "Midden\n\nTekst"
+        );
+        assert_eq!(tidied("<div class=\"x\">\n\nTekst<br>hier <b>vet</b>.\n\n</div>\n"), "Tekst\nhier vet.");
+    }
+
+    #[test]
+    fn keeps_tables_and_code() {
+        let table = "| a | b |\n| --- | --- |\n| 1 | 2 |";
+        assert_eq!(tidied(table), table);
+        assert_eq!(tidied("```rust\nlet x = 1;\n\n  y\n```"), "```\nlet x = 1;\n\n  y\n```");
+    }
+}

@@ -1,0 +1,236 @@
+//! Does `corpus import` bring in every format, and say what is wrong with what it can't bring in?
+
+use std::fs;
+use std::io::{Cursor, Write as _};
+use std::path::Path;
+use std::process::Output;
+
+use assert_cmd::Command;
+use tempfile::TempDir;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+const PARAGRAPH: &str = "Wie loslaat, geeft anderen de ruimte om het zelf te doen.";
+
+/// Runs the program in a folder, with none of our own variables.
+fn vraagbaak(folder: &Path, arguments: &[&str]) -> Output {
+    let mut command = Command::cargo_bin("vraagbaak").expect("the program");
+    command.current_dir(folder).args(arguments);
+    for variable in
+        ["CORPUS_DIR", "DEFAULT_LANGUAGE", "IMPORT_INTO", "IMPORT_LANGUAGE", "IMPORT_FORCE", "LOG"]
+    {
+        command.env_remove(variable);
+    }
+    command.output().expect("it ran")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a folder")
+}
+
+fn write(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) {
+    let path = folder.join(name);
+    fs::create_dir_all(path.parent().expect("a parent")).expect("made");
+    fs::write(path, bytes).expect("written");
+}
+
+fn packed(files: &[(&str, &str)]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in files {
+        writer.start_file(*name, SimpleFileOptions::default()).expect("started");
+        writer.write_all(text.as_bytes()).expect("written");
+    }
+    writer.finish().expect("finished").into_inner()
+}
+
+fn epub() -> Vec<u8> {
+    let chapter = format!("<html><body><h1>Hoofdstuk</h1><p>{PARAGRAPH}</p></body></html>");
+    packed(&[
+        ("mimetype", "application/epub+zip"),
+        (
+            "META-INF/container.xml",
+            "<container><rootfiles><rootfile full-path=\"a.opf\"/></rootfiles></container>",
+        ),
+        (
+            "a.opf",
+            "<package><metadata><title>Een boek</title><creator>Jan</creator></metadata><manifest><item id=\"a\" href=\"a.xhtml\"/></manifest><spine><itemref idref=\"a\"/></spine></package>",
+        ),
+        ("a.xhtml", &chapter),
+        ("../../weg.md", "buiten de map"),
+    ])
+}
+
+fn docx() -> Vec<u8> {
+    let document = format!(
+        "<w:document xmlns:w=\"urn:w\"><w:body><w:p><w:r><w:t>{PARAGRAPH}</w:t></w:r></w:p></w:body></w:document>"
+    );
+    packed(&[
+        ("[Content_Types].xml", "<Types/>"),
+        (
+            "_rels/.rels",
+            "<Relationships><Relationship Type=\"http://x/officeDocument\" Target=\"word/document.xml\"/></Relationships>",
+        ),
+        ("docProps/core.xml", "<core><title>Een brief</title><creator>Piet</creator></core>"),
+        ("word/document.xml", &document),
+    ])
+}
+
+/// A PDF of one page. Its table of objects is wrong, as in many PDFs, and is made anew.
+fn pdf(content: &str) -> String {
+    format!(
+        "%PDF-1.4\n1 0 obj\n<< /Type /Catalog /Pages 2 0 R >>\nendobj\n2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>\nendobj\n3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>\nendobj\n4 0 obj\n<< /Length {} >>\nstream\n{content}\nendstream\nendobj\n5 0 obj\n<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>\nendobj\n6 0 obj\n<< /Title (Een rapport) >>\nendobj\ntrailer << /Size 7 /Root 1 0 R /Info 6 0 R >>\n%%EOF\n",
+        content.len()
+    )
+}
+
+/// One file of each format.
+fn write_sound(folder: &Path) {
+    write(folder, "notities/Een notitie.md", format!("Zie [[x|deze]]. {PARAGRAPH}"));
+    write(
+        folder,
+        "blog/2012-09-02-bericht.md",
+        format!("+++\ntitle = 'Een bericht'\ntags = ['werk']\n+++\n{PARAGRAPH}"),
+    );
+    write(
+        folder,
+        "tekst.txt",
+        b"Een tekst\n\nCaf\xe9s zijn er om elkaar te ontmoeten, ook voor wie alleen werkt.\n",
+    );
+    write(folder, "pagina.html", format!("<title>Een pagina</title><nav>menu</nav><p>{PARAGRAPH}</p>"));
+    write(folder, "boek.epub", epub());
+    write(folder, "brief.docx", docx());
+    write(folder, "rapport.html", pdf(&format!("BT /F1 12 Tf 72 700 Td ({PARAGRAPH}) Tj ET")));
+    write(folder, "plaat.png", b"\x89PNG");
+    write(folder, ".obsidian/werk.md", "verborgen");
+}
+
+const NAMES: [&str; 7] =
+    ["een-bericht", "een-boek", "een-brief", "een-notitie", "een-pagina", "een-rapport", "een-tekst"];
+
+#[test]
+fn brings_in_every_format_and_what_it_writes_is_sound() {
+    let folder = folder();
+    write_sound(&folder.path().join("eigen"));
+    let output = vraagbaak(folder.path(), &["corpus", "import", "eigen", "--into", "corpus/nl"]);
+    let words = said(&output);
+    assert_eq!(output.status.code(), Some(0), "{words}");
+    assert!(words.ends_with("7 imported, 0 failed, 1 of other kinds passed over\n"), "{words}");
+    assert!(words.contains("eigen/brief.docx -> corpus/nl/een-brief.md, 11 words\n"), "{words}");
+    let mut names: Vec<_> = fs::read_dir(folder.path().join("corpus/nl"))
+        .expect("read")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().replace(".md", ""))
+        .collect();
+    names.sort();
+    assert_eq!(names, NAMES);
+    let check = vraagbaak(folder.path(), &["corpus", "check"]);
+    assert_eq!(check.status.code(), Some(0), "{}", said(&check));
+    assert!(said(&check).contains("7 documents, 0 errors"), "{}", said(&check));
+    assert!(!folder.path().join("weg.md").exists());
+}
+
+#[test]
+fn writes_front_matter_of_our_own() {
+    let folder = folder();
+    write_sound(folder.path());
+    let output = vraagbaak(folder.path(), &["corpus", "import", "blog", "tekst.txt", "--language", "nl"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let read = |name: &str| fs::read_to_string(folder.path().join("corpus/nl").join(name)).expect("read");
+    assert_eq!(
+        read("een-bericht.md"),
+        format!(
+            "---\ntitle: Een bericht\nlanguage: nl\ntopics: [werk]\nsources:\n  - title: Een bericht\n    date: \"2012-09-02\"\n---\n\n# Een bericht\n\n{PARAGRAPH}\n"
+        )
+    );
+    assert!(read("een-tekst.md").contains("Cafés zijn er"));
+}
+
+#[test]
+fn goes_on_after_a_bad_file_and_says_what_is_wrong() {
+    let folder = folder();
+    let at = |name: &str, bytes: &[u8]| write(&folder.path().join("in"), name, bytes);
+    at("goed.md", PARAGRAPH.as_bytes());
+    at("leeg.txt", b" \n");
+    at("scan.pdf", pdf("0 0 m 9 9 l S").as_bytes());
+    at("stuk.pdf", b"%PDF-1.7\nen verder niets");
+    at("stuk.epub", b"PK\x03\x04 en verder niets");
+    at("oud.doc", b"\xd0\xcf\x11\xe0");
+    at("kop.md", b"---\ntitle: [\n---\nx");
+    at("alleen-menu.html", b"<html><body><nav>menu</nav></body></html>");
+    fs::File::create(folder.path().join("in/groot.pdf"))
+        .and_then(|file| file.set_len(101 << 20))
+        .expect("made");
+    let output = vraagbaak(folder.path(), &["corpus", "import", "weg.md", "in"]);
+    let words = said(&output);
+    assert_eq!(output.status.code(), Some(1), "{words}");
+    for line in [
+        "weg.md: can't be read: ",
+        "in/alleen-menu.html: has no text to answer with\n",
+        "in/goed.md -> corpus/nl/goed.md, 11 words\n",
+        "in/groot.pdf: is larger than 100 MiB",
+        "in/kop.md: has broken front matter: ",
+        "in/leeg.txt: is empty\n",
+        "in/oud.doc: is a Word document of before 2007",
+        "in/scan.pdf: has no text: it is scanned",
+        "in/stuk.epub: is a broken EPUB or DOCX file",
+        "in/stuk.pdf: is a broken PDF file",
+        "1 imported, 9 failed\n",
+    ] {
+        assert!(words.contains(line), "{line}\n{words}");
+    }
+}
+
+#[test]
+fn refuses_an_archive_that_would_fill_the_memory() {
+    let folder = folder();
+    let spaces = " ".repeat(1 << 20);
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    writer.start_file("mimetype", SimpleFileOptions::default()).expect("started");
+    for _ in 0..150 {
+        writer.write_all(spaces.as_bytes()).expect("written");
+    }
+    write(folder.path(), "bom.epub", writer.finish().expect("finished").into_inner());
+    let output = vraagbaak(folder.path(), &["corpus", "import", "bom.epub"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said(&output).starts_with("bom.epub: unpacks to more than 128 MiB"), "{}", said(&output));
+}
+
+#[test]
+fn overwrites_only_when_told_to() {
+    let folder = folder();
+    write(folder.path(), "a.md", format!("# Titel\n\n{PARAGRAPH}"));
+    write(folder.path(), "b.md", format!("# Titel\n\nAnders. {PARAGRAPH}"));
+    let import = |more: &[&str]| {
+        let output = vraagbaak(
+            folder.path(),
+            &[&["corpus", "import", "a.md", "b.md", "--into", "corpus/en"], more].concat(),
+        );
+        (output.status.code(), said(&output))
+    };
+    assert_eq!(import(&[]).0, Some(0));
+    write(folder.path(), "corpus/en/titel.md", "van een ander");
+    let (code, words) = import(&[]);
+    assert_eq!(code, Some(1));
+    assert!(words.starts_with("a.md: would overwrite corpus/en/titel.md: add --force"), "{words}");
+    assert_eq!(fs::read_to_string(folder.path().join("corpus/en/titel.md")).expect("read"), "van een ander");
+    let (code, words) = import(&["--force"]);
+    assert_eq!(code, Some(0), "{words}");
+    assert!(words.contains("b.md -> corpus/en/titel-2.md"), "{words}");
+    let text = fs::read_to_string(folder.path().join("corpus/en/titel.md")).expect("read");
+    assert!(text.contains("language: en\n"), "{text}");
+    assert_eq!(fs::read_dir(folder.path().join("corpus/en")).expect("read").count(), 2);
+}
+
+#[test]
+fn takes_its_flags_from_variables_too() {
+    let folder = folder();
+    write(folder.path(), "a.md", format!("# A title\n\n{PARAGRAPH}"));
+    write(folder.path(), ".env", "IMPORT_INTO=mine\nIMPORT_LANGUAGE=en\nIMPORT_FORCE=true\n");
+    for _ in 0..2 {
+        let output = vraagbaak(folder.path(), &["corpus", "import", "a.md"]);
+        assert_eq!(said(&output), "a.md -> mine/a-title.md, 11 words\n1 imported, 0 failed\n");
+    }
+}
