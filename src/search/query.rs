@@ -101,7 +101,11 @@ impl Planner<'_> {
         let language = self.stop.language_of(all.iter().map(|word| word.text.as_str()), asker);
         let texts: Vec<&str> = all.iter().map(|word| word.text.as_str()).collect();
         let scaffold = scaffold::mark(&texts);
-        let says_nothing = |at: usize, word: &Word| scaffold[at] || self.stop.contains(&word.text, language);
+        let says_nothing = |at: usize, word: &Word| {
+            scaffold[at]
+                || self.stop.contains(&word.text, language)
+                || (self.stop.nearly_contains(&word.text, language) && !self.is_known(&word.text))
+        };
         let content: Vec<(usize, Word)> =
             all.clone().into_iter().enumerate().filter(|(at, word)| !says_nothing(*at, word)).collect();
         let mut query = Query { words: Vec::new(), slots: Vec::new() };
@@ -206,6 +210,10 @@ impl Planner<'_> {
             .filter(|part| !self.stop.contains(part, Language::Dutch))
             .map(str::to_owned)
             .collect()
+    }
+
+    fn is_known(&self, word: &str) -> bool {
+        self.has_word(word) || self.stems.lexicon().contains(word)
     }
 
     fn has_word(&self, word: &str) -> bool {

@@ -37,6 +37,9 @@ pub(crate) struct StopWords {
     english: std::collections::HashSet<&'static str>,
 }
 
+/// From this many letters on, a stop word can be told with a slip in it.
+const LONG: usize = 5;
+
 impl StopWords {
     pub(crate) fn new() -> Self {
         let set = |list: &'static str| list.split_ascii_whitespace().collect();
@@ -49,6 +52,17 @@ impl StopWords {
             Language::Dutch => self.dutch.contains(word),
             Language::English => self.english.contains(word),
         }
+    }
+
+    /// Is the folded word a stop word of the language with one slip of the pen in it? Only long
+    /// ones count: a short word is one slip away from many others.
+    pub(crate) fn nearly_contains(&self, word: &str, language: Language) -> bool {
+        let words = match language {
+            Language::Dutch => &self.dutch,
+            Language::English => &self.english,
+        };
+        let long = |word: &str| word.len() >= LONG;
+        long(word) && words.iter().any(|known| long(known) && strsim::osa_distance(word, known) <= 1)
     }
 
     /// The language whose stop words a text uses most; `fallback` where neither leads.
