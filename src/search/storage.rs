@@ -3,6 +3,7 @@
 use std::fs;
 use std::hash::Hasher as _;
 use std::path::Path;
+use std::time::Duration;
 
 use tantivy::Index;
 use tantivy::directory::MmapDirectory;
@@ -19,6 +20,8 @@ use crate::corpus::Passage;
 const FORMAT: u32 = 1;
 const PREFIX: &str = "index-";
 const VOCABULARY: &str = "vocabulary.bin";
+/// No build takes this long: an unfinished index that is older is nobody's any more.
+const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The index of the passages in a folder, built if it is not there or not sound.
 pub(crate) fn open_or_build(
@@ -44,7 +47,13 @@ pub(crate) fn open_or_build(
     }
     let unfinished = folder.join(format!("{name}.{}", std::process::id()));
     build(passages, &unfinished, stems, stop)?;
-    fs::rename(&unfinished, &target)?;
+    if let Err(error) = fs::rename(&unfinished, &target) {
+        fs::remove_dir_all(&unfinished)?;
+        // Another process may have built the same one meanwhile.
+        if !target.is_dir() {
+            return Err(error.into());
+        }
+    }
     remove_others(folder, &name);
     open(&target)
 }
@@ -66,11 +75,16 @@ fn build(passages: &[Passage], folder: &Path, stems: &Stems, stop: &StopWords) -
     Vocabulary::of(&readers, &terms)?.write(&folder.join(VOCABULARY))
 }
 
-/// Removes the indexes of former passages, and what an interrupted build left.
+/// Removes the indexes of former passages, and what an interrupted build left. A young unfinished
+/// one may be another process's, still at work on it.
 fn remove_others(folder: &Path, keep: &str) {
+    let is_old = |entry: &fs::DirEntry| {
+        let changed = entry.metadata().and_then(|metadata| metadata.modified());
+        changed.is_ok_and(|changed| changed.elapsed().is_ok_and(|age| age > ABANDONED))
+    };
     let others = fs::read_dir(folder).into_iter().flatten().flatten().filter(|entry| {
-        let name = entry.file_name();
-        name.to_string_lossy().starts_with(PREFIX) && name.to_string_lossy() != keep
+        let name = entry.file_name().to_string_lossy().into_owned();
+        name.starts_with(PREFIX) && name != keep && (!name.contains('.') || is_old(entry))
     });
     for other in others {
         if let Err(error) = fs::remove_dir_all(other.path()) {
