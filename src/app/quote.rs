@@ -86,8 +86,8 @@ impl Decks {
     ) -> Option<LineKey> {
         let mut memory = lock(&self.memory);
         let shown = memory.entry((place, language)).or_default();
-        let draw = deck::draw(lines, shown, seed)?;
-        shown.insert(draw.line, Shown { round: draw.round, at: unix_millis(now) });
+        let draw = deck::draw(lines, shown, seed, unix_millis(now))?;
+        shown.insert(draw.line, draw.shown);
         Some(draw.line)
     }
 

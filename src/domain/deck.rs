@@ -31,7 +31,7 @@ impl LineKey {
 pub struct Shown {
     /// In which round through the lines, from 1.
     pub round: i64,
-    /// At what moment, in milliseconds since 1970.
+    /// At what moment, in milliseconds since 1970; later than any line before it.
     pub at: i64,
 }
 
@@ -40,23 +40,26 @@ pub struct Shown {
 pub struct Draw {
     /// Which line it is.
     pub line: LineKey,
-    /// The round that it belongs to.
-    pub round: i64,
+    /// What to remember of it.
+    pub shown: Shown,
 }
 
 /// Chooses at random among the lines that have not been shown in the present round; when there are
-/// none left, a new round begins. Only a deck of one line shows the same one twice in a row.
+/// none left, a new round begins. Only a deck of one line shows the same one twice in a row, even
+/// when `now` (milliseconds since 1970) is the same for two draws, or the clock is turned back.
 /// `None` when there are no lines.
 #[must_use]
-pub fn draw(lines: &[LineKey], shown: &HashMap<LineKey, Shown>, seed: u64) -> Option<Draw> {
+pub fn draw(lines: &[LineKey], shown: &HashMap<LineKey, Shown>, seed: u64, now: i64) -> Option<Draw> {
     let mut random = fastrand::Rng::with_seed(seed);
     let round = shown.values().map(|shown| shown.round).max().unwrap_or(1);
+    let at = shown.values().map(|shown| shown.at.saturating_add(1)).fold(now, i64::max);
     let is_fresh = |line: &LineKey| shown.get(line).is_none_or(|shown| shown.round < round);
     let fresh: Vec<_> = lines.iter().copied().filter(is_fresh).collect();
     if let Some(line) = random.choice(&fresh) {
-        return Some(Draw { line: *line, round });
+        return Some(Draw { line: *line, shown: Shown { round, at } });
     }
     let last = lines.iter().copied().max_by_key(|line| shown.get(line).map(|shown| shown.at))?;
     let others: Vec<_> = lines.iter().copied().filter(|line| *line != last).collect();
-    Some(Draw { line: random.choice(others).unwrap_or(last), round: round + 1 })
+    let line = random.choice(others).unwrap_or(last);
+    Some(Draw { line, shown: Shown { round: round + 1, at } })
 }

@@ -53,8 +53,10 @@ impl Store {
     ) -> Result<Option<LineKey>, StoreError> {
         for attempt in 0..ATTEMPTS {
             let shown = self.lines_shown(place, language).await?;
-            let Some(draw) = deck::draw(lines, &shown, seed.wrapping_add(attempt)) else { return Ok(None) };
-            if self.mark_shown(place, language, draw, unix_millis(now)).await? {
+            let Some(draw) = deck::draw(lines, &shown, seed.wrapping_add(attempt), unix_millis(now)) else {
+                return Ok(None);
+            };
+            if self.mark_shown(place, language, draw).await? {
                 return Ok(Some(draw.line));
             }
         }
@@ -97,7 +99,6 @@ impl Store {
         place: Place,
         language: Language,
         draw: Draw,
-        now: i64,
     ) -> Result<bool, StoreError> {
         let (kind, id) = columns(place);
         let marked = sqlx::query(MARK)
@@ -105,8 +106,8 @@ impl Store {
             .bind(id)
             .bind(language.code())
             .bind(draw.line.number().cast_signed())
-            .bind(draw.round)
-            .bind(now)
+            .bind(draw.shown.round)
+            .bind(draw.shown.at)
             .execute(&self.database.pool)
             .await?;
         Ok(marked.rows_affected() == 1)
