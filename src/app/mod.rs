@@ -3,6 +3,7 @@
 
 mod answer;
 mod library;
+mod panics;
 mod quote;
 mod suggest;
 mod tongue;
@@ -13,6 +14,7 @@ use arc_swap::ArcSwap;
 
 pub use answer::{AnswerCard, Ask, DEFAULT_PASSAGES, Entry, Page};
 pub use library::{Library, LibraryError};
+pub use panics::{Panicked, caught};
 pub use quote::QuoteCard;
 pub use tongue::language_of;
 
@@ -36,6 +38,18 @@ pub enum Request {
         /// The language of the line and of the words around it.
         language: Language,
     },
+}
+
+impl Request {
+    /// The language to reply in.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        match self {
+            Self::Ask(ask) => ask.language,
+            Self::Page(page) => page.language,
+            Self::Quote { language, .. } => *language,
+        }
+    }
 }
 
 /// What a member gets back.
@@ -83,6 +97,12 @@ impl App {
     /// Answers a request. A search, a few milliseconds of computing, goes to a blocking thread; a
     /// panic there is logged, and answered with an apology.
     pub async fn handle(&self, request: Request) -> Reply {
+        let language = request.language();
+        let reply = caught(self.answer(request)).await;
+        reply.unwrap_or_else(|Panicked| Reply::Notice(texts(language).apology()))
+    }
+
+    async fn answer(&self, request: Request) -> Reply {
         let library = self.library();
         match request {
             Request::Ask(ask) => off_thread(ask.language, move || answer::ask(&library, &ask)).await,
@@ -101,8 +121,7 @@ impl App {
 }
 
 async fn off_thread(language: Language, work: impl FnOnce() -> Reply + Send + 'static) -> Reply {
-    tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| {
-        tracing::error!(%error, "answering a request");
-        Reply::Notice(texts(language).apology())
-    })
+    // The panic hook has logged why it failed, if it did.
+    let done = tokio::task::spawn_blocking(work).await;
+    done.unwrap_or_else(|_| Reply::Notice(texts(language).apology()))
 }

@@ -2,14 +2,18 @@
 
 use std::borrow::Cow;
 use std::num::NonZeroU64;
+use std::sync::atomic::Ordering;
 
 use poise::{Command, CreateReply};
-use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
+use serenity::all::{
+    AutocompleteChoice, CreateAutocompleteResponse, CreateInteractionResponse,
+    CreateInteractionResponseMessage, EditInteractionResponse,
+};
 
 use super::card::{self, Card};
 use super::state::{self, Context, Error, State};
-use super::{limits, outbound};
-use crate::app::{Ask, DEFAULT_PASSAGES, Request};
+use super::{failures, limits, outbound};
+use crate::app::{Ask, DEFAULT_PASSAGES, Panicked, Request, caught};
 use crate::domain::{Language, MemberId, Place};
 use crate::texts::{CommandName, texts};
 
@@ -33,7 +37,7 @@ async fn ask(
     question: String,
 ) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
-    ctx.defer_response(false).await?;
+    promise(ctx, false).await?;
     let language = language(ctx);
     let request = Request::Ask(Ask { text: question, language, limit: DEFAULT_PASSAGES });
     respond(ctx, request).await
@@ -64,12 +68,39 @@ async fn help(ctx: Context<'_>) -> Result<(), Error> {
 }
 
 async fn respond(ctx: Context<'_>, request: Request) -> Result<(), Error> {
-    let reply = ctx.data().app.handle(request).await;
-    send(ctx, outbound::answer(card::lay_out(&reply, asker(ctx)))).await
+    let laid_out = caught(async {
+        let reply = ctx.data().app.handle(request).await;
+        card::lay_out(&reply, asker(ctx))
+    });
+    match laid_out.await {
+        Ok(card) => send(ctx, outbound::answer(card)).await,
+        Err(Panicked) => {
+            failures::apologise(ctx).await;
+            Ok(())
+        }
+    }
 }
 
+/// Tells Discord within its three seconds that an answer will come; whether for all to see can't be
+/// changed any more.
+async fn promise(ctx: Context<'_>, private: bool) -> Result<(), Error> {
+    outbound::promise(&ctx.serenity_context().http, ctx.interaction.into(), private).await?;
+    ctx.has_sent_initial_response.store(true, Ordering::SeqCst);
+    Ok(())
+}
+
+/// Answers the command, in the place of the promise where there is one.
 async fn send(ctx: Context<'_>, reply: CreateReply) -> Result<(), Error> {
-    poise::send_application_reply(ctx, reply).await.map(drop)
+    let reply = ctx.reply_builder(reply);
+    let (http, ticket) = (&ctx.serenity_context().http, ctx.interaction.into());
+    if ctx.has_sent_initial_response.load(Ordering::SeqCst) {
+        let edit = reply.to_slash_initial_response_edit(EditInteractionResponse::new());
+        return outbound::edit(http, ticket, edit).await;
+    }
+    let message = reply.to_slash_initial_response(CreateInteractionResponseMessage::new());
+    outbound::respond(http, ticket, CreateInteractionResponse::Message(message)).await?;
+    ctx.has_sent_initial_response.store(true, Ordering::SeqCst);
+    Ok(())
 }
 
 async fn suggest<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteResponse {

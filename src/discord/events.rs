@@ -3,16 +3,13 @@
 use std::num::NonZeroU64;
 
 use poise::{BoxFuture, FrameworkContext};
-use serenity::all::{
-    ComponentInteraction, Context, FullEvent, GuildId, Interaction, Message, MessageType, UserId,
-};
+use serenity::all::{Context, FullEvent, GuildId, Interaction, Message, MessageType, UserId};
 
-use super::button_ids::ButtonId;
 use super::card::{self, Card};
-use super::outbound;
-use super::state::{self, Error, State};
-use crate::app::{Ask, DEFAULT_PASSAGES, Reply, Request, language_of};
-use crate::domain::MemberId;
+use super::state::{Error, State};
+use super::{failures, outbound, presses};
+use crate::app::{Ask, DEFAULT_PASSAGES, Panicked, Request, caught, language_of};
+use crate::domain::{Language, MemberId};
 use crate::texts::texts;
 
 /// Handles the events that poise leaves to us: all but slash commands.
@@ -23,12 +20,23 @@ pub(super) fn handle<'a>(
     Box::pin(async move {
         let (ctx, state) = (framework.serenity_context, framework.user_data);
         let Some(_at_work) = state.take_on() else { return Ok(()) };
-        match event {
-            FullEvent::Message { new_message } => message(ctx, new_message, framework.bot_id(), state).await,
-            FullEvent::InteractionCreate { interaction: Interaction::Component(press) } => {
-                button(ctx, press, state).await
+        let handled = caught(async {
+            match event {
+                FullEvent::Message { new_message } => {
+                    message(ctx, new_message, framework.bot_id(), state).await
+                }
+                FullEvent::InteractionCreate { interaction: Interaction::Component(press) } => {
+                    presses::handle(ctx, press, state).await
+                }
+                _ => Ok(()),
             }
-            _ => Ok(()),
+        });
+        match handled.await {
+            Ok(done) => done,
+            Err(Panicked) => {
+                failures::panicked(ctx, event, state).await;
+                Ok(())
+            }
         }
     })
 }
@@ -52,15 +60,24 @@ async fn message(ctx: &Context, message: &Message, bot: UserId, state: &State) -
         Wish::Nothing => return Ok(()),
         Wish::Help => {
             let help = texts(fallback).help(&format!("<@{bot}>"));
-            return outbound::reply(ctx, message, Card::notice(&help)).await;
+            return post(ctx, message, Card::notice(&help), fallback).await;
         }
         Wish::Answer(text) => {
             let language = language_of(&text).unwrap_or(fallback);
             Request::Ask(Ask { text, language, limit: DEFAULT_PASSAGES })
         }
     };
+    let language = request.language();
     let reply = state.app.handle(request).await;
-    outbound::reply(ctx, message, card::lay_out(&reply, member(message.author.id))).await
+    post(ctx, message, card::lay_out(&reply, member(message.author.id)), language).await
+}
+
+/// Posts an answer; where that can't be done, tells the asker in another way.
+async fn post(ctx: &Context, to: &Message, card: Card, language: Language) -> Result<(), Error> {
+    if let Err(error) = outbound::reply(&ctx.http, to, card.clone()).await {
+        failures::unsaid(&ctx.http, to, card, texts(language), &error).await;
+    }
+    Ok(())
 }
 
 /// A question is what a person says to the bot alone, with its name in it, or in reply to it.
@@ -89,24 +106,6 @@ fn without_mention(content: &str, bot: UserId) -> String {
 
 fn guild_locale(ctx: &Context, guild: GuildId) -> Option<String> {
     ctx.cache.guild(guild).map(|guild| guild.preferred_locale.clone())
-}
-
-async fn button(ctx: &Context, press: &ComponentInteraction, state: &State) -> Result<(), Error> {
-    let language = state.language(Some(&press.locale), press.guild_locale.as_deref());
-    let presser = member(press.user.id);
-    let Ok(id) = press.data.custom_id.parse::<ButtonId>() else {
-        let words = texts(language).passages_gone();
-        return outbound::whisper(ctx, press, Card::notice(&words)).await;
-    };
-    let own = id.asker == presser;
-    let place = state::place(&press.authorizing_integration_owners, presser);
-    let request = id.press.into_page(language).map_or(Request::Quote { place, language }, Request::Page);
-    let reply = state.app.handle(request).await;
-    let card = card::lay_out(&reply, presser);
-    match reply {
-        Reply::Answer(_) | Reply::Quote(_) if own => outbound::update(ctx, press, card).await,
-        Reply::Answer(_) | Reply::Quote(_) | Reply::Notice(_) => outbound::whisper(ctx, press, card).await,
-    }
 }
 
 fn member(user: UserId) -> MemberId {

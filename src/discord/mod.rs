@@ -3,6 +3,7 @@
 //! An event comes in ([`events`], [`commands`]), is turned into a request, and the reply is laid
 //! out ([`card`]) and sent ([`outbound`]). [`connection`] keeps the bot alive around that.
 
+mod budget;
 mod button_ids;
 mod card;
 mod commands;
@@ -13,7 +14,11 @@ mod failures;
 mod limits;
 mod liveness;
 mod markdown;
+mod meaning;
 mod outbound;
+mod presses;
+mod registering;
+mod retry;
 mod state;
 mod status;
 

@@ -72,6 +72,21 @@ impl Texts for Dutch {
         "Sorry, er ging bij mij iets mis. Probeer het over een minuut nog eens.".to_owned()
     }
 
+    fn may_not_write(&self, channel: &str) -> String {
+        format!(
+            "In {channel} mag ik niet antwoorden. Vraag een moderator om mij daar *Berichten versturen* en *Links insluiten* te geven."
+        )
+    }
+
+    fn held_back(&self) -> String {
+        "De AutoMod van deze server houdt mijn antwoord tegen, omdat er een woord in staat dat hier niet mag."
+            .to_owned()
+    }
+
+    fn command_gone(&self) -> String {
+        "Deze opdracht ken ik niet meer. Herstart Discord om de nieuwe lijst te zien.".to_owned()
+    }
+
     fn language_name(&self, language: Language) -> String {
         match language {
             Language::Dutch => "Nederlands",

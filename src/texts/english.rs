@@ -68,6 +68,21 @@ impl Texts for English {
         "Sorry, something went wrong on my side. Please try again in a minute.".to_owned()
     }
 
+    fn may_not_write(&self, channel: &str) -> String {
+        format!(
+            "I may not answer in {channel}. Ask a moderator to give me *Send Messages* and *Embed Links* there."
+        )
+    }
+
+    fn held_back(&self) -> String {
+        "This server's AutoMod holds my answer back, because of a word in it that isn't allowed here."
+            .to_owned()
+    }
+
+    fn command_gone(&self) -> String {
+        "I don't know this command any more. Restart Discord to see the new list.".to_owned()
+    }
+
     fn language_name(&self, language: Language) -> String {
         match language {
             Language::Dutch => "Dutch",

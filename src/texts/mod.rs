@@ -80,6 +80,12 @@ pub trait Texts: Send + Sync {
     fn no_quotes(&self) -> String;
     /// What we broke.
     fn apology(&self) -> String;
+    /// In private, when the bot may not write where it was asked: that place, as Discord links it.
+    fn may_not_write(&self, channel: &str) -> String;
+    /// The server's AutoMod held the answer back.
+    fn held_back(&self) -> String;
+    /// The command is one of an earlier version.
+    fn command_gone(&self) -> String;
     /// What a language is called.
     fn language_name(&self, language: Language) -> String;
 

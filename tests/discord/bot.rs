@@ -17,8 +17,12 @@ use super::fake_discord::{Channel, FakeDiscord, Guild, Member};
 const ENDING: Duration = Duration::from_secs(20);
 
 /// A probe so rare that no test sees one that doesn't ask for it.
-const UNWATCHED: Pace =
-    Pace { probe_every: Duration::from_secs(600), misses: 2, connect_within: Duration::from_secs(120) };
+pub(crate) const UNWATCHED: Pace = Pace {
+    probe_every: Duration::from_secs(600),
+    misses: 2,
+    connect_within: Duration::from_secs(120),
+    sessions: 10,
+};
 
 fn library() -> Library {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus");

@@ -9,4 +9,5 @@ mod buttons;
 mod faults;
 mod program;
 mod quotes;
+mod starting;
 mod staying;

@@ -65,7 +65,8 @@ async fn a_signal_lets_it_finish_what_is_in_flight_and_end_well() {
         let (channel, anna) = (guild.text_channel("algemeen"), guild.member("anna", "nl"));
         let program = program(&discord, &[]);
         discord.bot_ready().await;
-        let held = discord.inject(Fault::held().on("POST /webhooks/{webhook_id}/{webhook_token}"));
+        let held = discord
+            .inject(Fault::held().on("PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original"));
         let question = anna.slash(&channel, "ask", &QUESTION);
         held.hit(1).await;
         signal(&program, name).await;
