@@ -5,6 +5,8 @@ mod answer;
 mod library;
 mod panics;
 mod quote;
+mod rating;
+mod shelves;
 mod suggest;
 mod tongue;
 
@@ -12,10 +14,11 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 
-pub use answer::{AnswerCard, Ask, DEFAULT_PASSAGES, Entry, Page};
+pub use answer::{AnswerCard, Ask, DEFAULT_PASSAGES, Entry, Page, View};
 pub use library::{Library, LibraryError};
 pub use panics::{Panicked, caught};
 pub use quote::QuoteCard;
+pub use rating::Rating;
 pub use tongue::language_of;
 
 use quote::Decks;
@@ -31,6 +34,8 @@ pub enum Request {
     Ask(Ask),
     /// Another passage of an answer given earlier.
     Page(Page),
+    /// To tell whether an answer helped.
+    Rate(Rating),
     /// A quotable line.
     Quote {
         /// The place whose deck it is drawn from.
@@ -47,6 +52,7 @@ impl Request {
         match self {
             Self::Ask(ask) => ask.language,
             Self::Page(page) => page.language,
+            Self::Rate(rating) => rating.language,
             Self::Quote { language, .. } => *language,
         }
     }
@@ -107,6 +113,7 @@ impl App {
         match request {
             Request::Ask(ask) => off_thread(ask.language, move || answer::ask(&library, &ask)).await,
             Request::Page(page) => off_thread(page.language, move || answer::page(&library, &page)).await,
+            Request::Rate(rating) => Reply::Notice(rating.count()),
             Request::Quote { place, language } => {
                 self.decks.quote(&library.corpus.quotes, place, language).await
             }

@@ -2,10 +2,11 @@
 
 use serenity::all::{Colour, CreateActionRow, CreateButton, CreateEmbed, CreateEmbedFooter};
 
+use super::answer_buttons;
 use super::button_ids::{self, ButtonId, Press};
 use super::limits;
 use super::markdown::{bold, escape};
-use crate::app::{AnswerCard, Entry, QuoteCard, Reply};
+use crate::app::{AnswerCard, Entry, QuoteCard, Reply, View};
 use crate::corpus::{Document, Passage};
 use crate::domain::{Language, MemberId, Source};
 use crate::search::Outcome;
@@ -27,8 +28,17 @@ pub(super) struct Card {
     pub(super) content: Option<String>,
     /// The words of the corpus.
     pub(super) embed: Option<CreateEmbed>,
-    /// The buttons.
-    pub(super) buttons: Vec<CreateButton>,
+    /// The buttons, a row each.
+    pub(super) rows: Vec<Vec<CreateButton>>,
+}
+
+/// Who reads a card.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reader {
+    /// The one who asked.
+    pub(super) asker: MemberId,
+    /// Whether only they see it, in a place where others would if they shared it.
+    pub(super) shareable: bool,
 }
 
 impl Card {
@@ -37,22 +47,28 @@ impl Card {
         Self { content: Some(limits::cut(words, limits::CONTENT)), ..Self::default() }
     }
 
-    /// The buttons, as Discord takes them: in rows.
+    /// The buttons, as Discord takes them.
     pub(super) fn rows(&self) -> Vec<CreateActionRow> {
-        if self.buttons.is_empty() { vec![] } else { vec![CreateActionRow::Buttons(self.buttons.clone())] }
+        let rows = self.rows.iter().filter(|row| !row.is_empty());
+        rows.map(|row| CreateActionRow::Buttons(row.clone())).collect()
     }
 }
 
 /// Lays out a reply for the member who asked.
 pub(super) fn lay_out(reply: &Reply, asker: MemberId) -> Card {
+    lay_out_for(reply, Reader { asker, shareable: false })
+}
+
+/// Lays out a reply for its reader.
+pub(super) fn lay_out_for(reply: &Reply, reader: Reader) -> Card {
     match reply {
-        Reply::Answer(card) => answer(card, asker),
-        Reply::Quote(card) => quote(card, asker),
+        Reply::Answer(card) => answer(card, reader),
+        Reply::Quote(card) => quote(card, reader.asker),
         Reply::Notice(words) => Card::notice(words),
     }
 }
 
-fn answer(card: &AnswerCard, asker: MemberId) -> Card {
+fn answer(card: &AnswerCard, reader: Reader) -> Card {
     let texts = texts(card.language);
     let Some(entry) = card.entry() else { return no_answer(card, texts) };
     let mut lines = Vec::new();
@@ -69,7 +85,7 @@ fn answer(card: &AnswerCard, asker: MemberId) -> Card {
     Card {
         content: (!lines.is_empty()).then(|| limits::cut(&lines.join("\n"), limits::CONTENT)),
         embed: Some(embed),
-        buttons: page_buttons(card, asker, texts),
+        rows: answer_buttons::rows(card, reader, texts),
     }
 }
 
@@ -117,6 +133,9 @@ fn passage_text(entry: &Entry) -> String {
     let (before, rest) = text.split_at(entry.highlight.start);
     let (sentence, after) = rest.split_at(entry.highlight.len());
     let shown = shower(&entry.passage);
+    if sentence.is_empty() {
+        return limits::cut(&shown(text), limits::EMBED_DESCRIPTION);
+    }
     // Room for the marks of the bold sentence.
     let sentence = limits::cut(&shown(sentence), limits::EMBED_DESCRIPTION / 2);
     let (before, after) = (shown(before), shown(after));
@@ -161,7 +180,7 @@ fn citation(source: &Source) -> String {
 fn footer(card: &AnswerCard, entry: &Entry, texts: &dyn Texts) -> String {
     let mut parts = Vec::new();
     let pages = button_ids::pages(card);
-    if pages > 1 {
+    if pages > 1 && card.view == View::Passage {
         parts.push(texts.page(card.shown + 1, pages));
     }
     parts.extend(foreign(entry.passage.language(), card.language, texts));
@@ -174,18 +193,6 @@ fn foreign(passage: Language, around: Language, texts: &dyn Texts) -> Option<Str
     (passage != around).then(|| texts.language_name(passage))
 }
 
-fn page_buttons(card: &AnswerCard, asker: MemberId, texts: &dyn Texts) -> Vec<CreateButton> {
-    let pages = button_ids::pages(card);
-    if pages < 2 {
-        return Vec::new();
-    }
-    let to = |shown: usize| CreateButton::new(ButtonId::page(asker, card, shown).to_string());
-    // An id must be unique in a message, so that a disabled button needs one of its own too.
-    let previous = to(card.shown.checked_sub(1).unwrap_or(pages)).disabled(card.shown == 0);
-    let next = to(card.shown + 1).disabled(card.shown + 1 >= pages);
-    vec![previous.label(texts.previous()), next.label(texts.next())]
-}
-
 fn quote(card: &QuoteCard, asker: MemberId) -> Card {
     let (quote, texts) = (&card.quote, texts(card.language));
     let mut parts = vec![quote.document.title.clone()];
@@ -196,5 +203,5 @@ fn quote(card: &QuoteCard, asker: MemberId) -> Card {
         .footer(CreateEmbedFooter::new(parts.join(" · ")));
     let another = ButtonId { asker, press: Press::Quote };
     let button = CreateButton::new(another.to_string()).label(texts.another_quote());
-    Card { content: None, embed: Some(embed), buttons: vec![button] }
+    Card { content: None, embed: Some(embed), rows: vec![vec![button]] }
 }

@@ -10,7 +10,7 @@ use serenity::all::{
     CreateInteractionResponseMessage, EditInteractionResponse,
 };
 
-use super::card::{self, Card};
+use super::card::{self, Card, Reader};
 use super::state::{self, Context, Error, State};
 use super::{failures, limits, outbound};
 use crate::app::{Ask, DEFAULT_PASSAGES, Panicked, Request, caught};
@@ -35,12 +35,14 @@ async fn ask(
     // Discord itself allows 6,000; nobody asks a question of more than a paragraph.
     #[max_length = 1_000]
     question: String,
+    private: Option<bool>,
 ) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
-    promise(ctx, false).await?;
+    let private = private.unwrap_or_default();
+    promise(ctx, private).await?;
     let language = language(ctx);
     let request = Request::Ask(Ask { text: question, language, limit: DEFAULT_PASSAGES });
-    respond(ctx, request).await
+    respond(ctx, request, private).await
 }
 
 /// Gives a quotable line.
@@ -52,7 +54,7 @@ async fn ask(
 async fn quote(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
     let language = language(ctx);
-    respond(ctx, Request::Quote { place: place(ctx), language }).await
+    respond(ctx, Request::Quote { place: place(ctx), language }, false).await
 }
 
 /// Tells, to the one who asks it, how to use the bot.
@@ -67,10 +69,12 @@ async fn help(ctx: Context<'_>) -> Result<(), Error> {
     send(ctx, outbound::answer(Card::notice(&help)).ephemeral(true)).await
 }
 
-async fn respond(ctx: Context<'_>, request: Request) -> Result<(), Error> {
+/// Answers a request; in private only where that was promised.
+async fn respond(ctx: Context<'_>, request: Request, private: bool) -> Result<(), Error> {
     let laid_out = caught(async {
         let reply = ctx.data().app.handle(request).await;
-        card::lay_out(&reply, asker(ctx))
+        let shareable = private && ctx.interaction.guild_id.is_some();
+        card::lay_out_for(&reply, Reader { asker: asker(ctx), shareable })
     });
     match laid_out.await {
         Ok(card) => send(ctx, outbound::answer(card)).await,
@@ -131,8 +135,9 @@ fn localised_command(mut command: Command<State, Error>, name: CommandName) -> C
     command.name_localizations = localised(&command.name, dutch.name);
     command.description = Some(english.description.into());
     command.description_localizations = localised(english.description, dutch.description);
-    for parameter in &mut command.parameters {
-        let (Some(english), Some(dutch)) = (english.option, dutch.option) else { continue };
+    for (parameter, (english, dutch)) in
+        command.parameters.iter_mut().zip(english.options.iter().zip(dutch.options))
+    {
         parameter.description = Some(english.description.into());
         parameter.name_localizations = localised(&parameter.name, dutch.name);
         parameter.description_localizations = localised(english.description, dutch.description);

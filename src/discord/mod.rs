@@ -3,6 +3,7 @@
 //! An event comes in ([`events`], [`commands`]), is turned into a request, and the reply is laid
 //! out ([`card`]) and sent ([`outbound`]). [`connection`] keeps the bot alive around that.
 
+mod answer_buttons;
 mod budget;
 mod button_ids;
 mod card;

@@ -2,13 +2,13 @@
 
 use std::num::NonZeroU64;
 
-use serenity::all::{ComponentInteraction, Context};
+use serenity::all::{ComponentInteraction, Context, Mentionable as _, MessageFlags};
 
-use super::button_ids::ButtonId;
-use super::card::{self, Card};
+use super::button_ids::{ButtonId, Press};
+use super::card::{self, Card, Reader};
 use super::outbound;
 use super::state::{self, Error, State};
-use crate::app::{Reply, Request};
+use crate::app::{Page, Rating, Reply, Request, View};
 use crate::domain::MemberId;
 use crate::texts::texts;
 
@@ -22,12 +22,40 @@ pub(super) async fn handle(ctx: &Context, press: &ComponentInteraction, state: &
         return outbound::whisper(ctx, press, Card::notice(&words)).await;
     };
     let own = id.asker == presser;
-    let place = state::place(&press.authorizing_integration_owners, presser);
-    let request = id.press.into_page(language).map_or(Request::Quote { place, language }, Request::Page);
+    let reader =
+        Reader { asker: presser, shareable: press.guild_id.is_some() && (!own || is_private(press)) };
+    let request = match id.press {
+        Press::Share(trail) => return share(ctx, press, state, trail.page(language, View::Passage)).await,
+        Press::Show(view, trail) => Request::Page(trail.page(language, view)),
+        Press::Rate(helpful, trail) => Request::Rate(Rating { language, outcome: trail.outcome, helpful }),
+        Press::Quote => {
+            let place = state::place(&press.authorizing_integration_owners, presser);
+            Request::Quote { place, language }
+        }
+    };
     let reply = state.app.handle(request).await;
-    let card = card::lay_out(&reply, presser);
+    let card = card::lay_out_for(&reply, reader);
     match reply {
         Reply::Answer(_) | Reply::Quote(_) if own => outbound::update(ctx, press, card).await,
         Reply::Answer(_) | Reply::Quote(_) | Reply::Notice(_) => outbound::whisper(ctx, press, card).await,
+    }
+}
+
+/// Whether only the one who presses sees the message.
+fn is_private(press: &ComponentInteraction) -> bool {
+    press.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL))
+}
+
+/// Shows a private answer to the whole channel, as a message of its own.
+async fn share(ctx: &Context, press: &ComponentInteraction, state: &State, page: Page) -> Result<(), Error> {
+    let texts = texts(page.language);
+    let reply = state.app.handle(Request::Page(page)).await;
+    let mut card = card::lay_out(&reply, MemberId::new(NonZeroU64::from(press.user.id)));
+    match reply {
+        Reply::Answer(_) => {
+            card.content = Some(texts.shared_by(&press.user.mention().to_string()));
+            outbound::say(&ctx.http, press.into(), card, false).await
+        }
+        Reply::Quote(_) | Reply::Notice(_) => outbound::whisper(ctx, press, card).await,
     }
 }

@@ -55,6 +55,43 @@ impl Texts for Dutch {
         "Volgende passage".to_owned()
     }
 
+    fn more_around(&self) -> String {
+        "Wat eromheen staat".to_owned()
+    }
+
+    fn in_language(&self, language: Language) -> String {
+        format!("In het {}", self.language_name(language))
+    }
+
+    fn back(&self) -> String {
+        "Terug naar de passage".to_owned()
+    }
+
+    fn helpful(&self) -> String {
+        "Nuttig".to_owned()
+    }
+
+    fn not_helpful(&self) -> String {
+        "Niet nuttig".to_owned()
+    }
+
+    fn glad_it_helped(&self) -> String {
+        "Fijn dat je er iets aan hebt. Dank je wel!".to_owned()
+    }
+
+    fn sorry_it_did_not_help(&self) -> String {
+        "Jammer. Dank je wel dat je het zegt. Met andere woorden of een paar trefwoorden vind ik soms iets beters."
+            .to_owned()
+    }
+
+    fn share(&self) -> String {
+        "Delen in het kanaal".to_owned()
+    }
+
+    fn shared_by(&self, member: &str) -> String {
+        format!("{member} deelt deze passage.")
+    }
+
     fn passages_gone(&self) -> String {
         "De documenten zijn sindsdien bijgewerkt. Stel je vraag opnieuw, dan zoek ik in de nieuwe versie."
             .to_owned()
@@ -100,13 +137,16 @@ impl Texts for Dutch {
             CommandName::Ask => CommandText {
                 name: "vraag",
                 description: "Stel een vraag aan de documenten",
-                option: Some(OptionText { name: "vraag", description: "Wat wil je weten?" }),
+                options: &[
+                    OptionText { name: "vraag", description: "Wat wil je weten?" },
+                    OptionText { name: "privé", description: "Laat het antwoord alleen aan mij zien" },
+                ],
             },
             CommandName::Quote => {
-                CommandText { name: "citaat", description: "Lees een citaat uit de documenten", option: None }
+                CommandText { name: "citaat", description: "Lees een citaat uit de documenten", options: &[] }
             }
             CommandName::Help => {
-                CommandText { name: "hulp", description: "Lees hoe je iets vraagt", option: None }
+                CommandText { name: "hulp", description: "Lees hoe je iets vraagt", options: &[] }
             }
         }
     }

@@ -52,6 +52,43 @@ impl Texts for English {
         "Next passage".to_owned()
     }
 
+    fn more_around(&self) -> String {
+        "What stands around it".to_owned()
+    }
+
+    fn in_language(&self, language: Language) -> String {
+        format!("In {}", self.language_name(language))
+    }
+
+    fn back(&self) -> String {
+        "Back to the passage".to_owned()
+    }
+
+    fn helpful(&self) -> String {
+        "Helpful".to_owned()
+    }
+
+    fn not_helpful(&self) -> String {
+        "Not helpful".to_owned()
+    }
+
+    fn glad_it_helped(&self) -> String {
+        "Glad it helped. Thank you!".to_owned()
+    }
+
+    fn sorry_it_did_not_help(&self) -> String {
+        "That's a pity. Thank you for saying so. Other words, or a few keywords, may find something better."
+            .to_owned()
+    }
+
+    fn share(&self) -> String {
+        "Share in the channel".to_owned()
+    }
+
+    fn shared_by(&self, member: &str) -> String {
+        format!("{member} shares this passage.")
+    }
+
     fn passages_gone(&self) -> String {
         "The documents have been updated since. Ask again, and I'll search the new version.".to_owned()
     }
@@ -96,12 +133,15 @@ impl Texts for English {
             CommandName::Ask => CommandText {
                 name: "ask",
                 description: "Ask the documents a question",
-                option: Some(OptionText { name: "question", description: "What would you like to know?" }),
+                options: &[
+                    OptionText { name: "question", description: "What would you like to know?" },
+                    OptionText { name: "private", description: "Show the answer to me only" },
+                ],
             },
             CommandName::Quote => {
-                CommandText { name: "quote", description: "Read a quote from the documents", option: None }
+                CommandText { name: "quote", description: "Read a quote from the documents", options: &[] }
             }
-            CommandName::Help => CommandText { name: "help", description: "Read how to ask", option: None },
+            CommandName::Help => CommandText { name: "help", description: "Read how to ask", options: &[] },
         }
     }
 

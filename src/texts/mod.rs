@@ -24,8 +24,8 @@ pub struct CommandText {
     pub name: &'static str,
     /// What it does: 1 to 100 characters.
     pub description: &'static str,
-    /// Its option, where it has one.
-    pub option: Option<OptionText>,
+    /// Its options, in order.
+    pub options: &'static [OptionText],
 }
 
 /// How an option of a slash command is shown.
@@ -72,6 +72,24 @@ pub trait Texts: Send + Sync {
     fn previous(&self) -> String;
     /// On the button to the passage after.
     fn next(&self) -> String;
+    /// On the button to what stands around the passage.
+    fn more_around(&self) -> String;
+    /// On the button to the same in another language.
+    fn in_language(&self, language: Language) -> String;
+    /// On the button back to the passage itself.
+    fn back(&self) -> String;
+    /// On the button that says that the answer helped.
+    fn helpful(&self) -> String;
+    /// On the button that says that it didn't.
+    fn not_helpful(&self) -> String;
+    /// To whom it helped.
+    fn glad_it_helped(&self) -> String;
+    /// To whom it didn't help: what to try.
+    fn sorry_it_did_not_help(&self) -> String;
+    /// On the button that shows a private answer to the whole channel.
+    fn share(&self) -> String;
+    /// Above an answer that a member shared: the member, as Discord names them.
+    fn shared_by(&self, member: &str) -> String;
     /// The passages behind a button have changed since.
     fn passages_gone(&self) -> String;
     /// There is no passage after this one.
@@ -155,7 +173,19 @@ mod tests {
     fn the_button_labels_show_whole_on_a_phone() {
         for language in Language::ALL {
             let texts = texts(language);
-            for label in [texts.previous(), texts.next(), texts.another_quote()] {
+            let labels = [
+                texts.previous(),
+                texts.next(),
+                texts.more_around(),
+                texts.in_language(Language::Dutch),
+                texts.in_language(Language::English),
+                texts.back(),
+                texts.helpful(),
+                texts.not_helpful(),
+                texts.share(),
+                texts.another_quote(),
+            ];
+            for label in labels {
                 assert!(label.chars().count() <= 34, "{label}");
             }
         }

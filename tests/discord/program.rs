@@ -125,10 +125,12 @@ async fn health_and_metrics_are_served() {
     drop(free);
     let mut program = program(&discord, &[("METRICS_ADDR", &address)]);
     discord.bot_ready().await;
-    anna.slash(&channel, "ask", &QUESTION).reply().await;
+    let answer = anna.slash(&channel, "ask", &QUESTION).reply().await;
+    anna.presses(&answer, "Nuttig").reply().await;
     assert!(get(&address, "/health").await.starts_with("HTTP/1.1 200"));
     let metrics = get(&address, "/metrics").await;
     assert!(metrics.contains("vraagbaak_questions_total{outcome=\"answer\"} 1"), "{metrics}");
+    assert!(metrics.contains("vraagbaak_ratings_total{helpful=\"yes\",outcome=\"answer\"} 1"), "{metrics}");
     program.child.kill().await.expect("it ends");
     discord.finish().await;
 }
