@@ -31,7 +31,7 @@ pub struct Page {
     /// The outcome that was reported then.
     pub outcome: Outcome,
     /// The passages that were found then, best first, with the number of the sentence to bring
-    /// out, from 0.
+    /// out, from 0; a number that the passage has no sentence for brings out none.
     pub entries: Vec<(PassageKey, usize)>,
     /// Which of them to show, from 0.
     pub shown: usize,
@@ -76,6 +76,8 @@ pub struct AnswerCard {
     pub more_around: bool,
     /// The language in which its document's translation says the same, where there is one.
     pub translation: Option<Language>,
+    /// Whether it reads on in a document, and answers no question of its own.
+    pub reads_on: bool,
 }
 
 /// A passage of an answer.
@@ -100,6 +102,13 @@ impl AnswerCard {
         }
     }
 
+    /// The short name of the passage that the answer gives; `None` where it gives none.
+    #[must_use]
+    pub fn gives(&self) -> Option<PassageKey> {
+        self.entry()?;
+        self.entries.get(self.shown).map(|entry| entry.passage.key())
+    }
+
     /// The titles of the documents of the entries, each once, best first.
     #[must_use]
     pub fn titles(&self) -> Vec<&str> {
@@ -115,10 +124,10 @@ impl AnswerCard {
 }
 
 impl Entry {
-    /// The number, from 0, of the sentence that answers.
+    /// The number, from 0, of the sentence that answers; `None` where none is to be brought out.
     #[must_use]
-    pub fn sentence(&self) -> usize {
-        self.passage.sentences().iter().position(|range| *range == self.highlight).unwrap_or_default()
+    pub fn sentence(&self) -> Option<usize> {
+        self.passage.sentences().iter().position(|range| *range == self.highlight)
     }
 }
 
@@ -151,6 +160,7 @@ pub(super) fn ask(library: &Library, ask: &Ask) -> Reply {
         translation: first
             .and_then(|first| shelves.translation(&library.corpus, first))
             .map(Passage::language),
+        reads_on: false,
         entries,
     })
 }
@@ -165,8 +175,7 @@ pub(super) fn page(library: &Library, page: &Page) -> Reply {
         if Some(*key) == wanted {
             shown = Some(entries.len());
         }
-        let sentences = passage.sentences();
-        let highlight = sentences.get(*sentence).or(sentences.first()).cloned().unwrap_or_default();
+        let highlight = passage.sentences().get(*sentence).cloned().unwrap_or_default();
         entries.push(Entry { passage, score: 0.0, highlight });
     }
     let Some(shown) = shown else { return Reply::Notice(texts(page.language).passages_gone()) };
@@ -193,6 +202,7 @@ pub(super) fn page(library: &Library, page: &Page) -> Reply {
         instead,
         more_around,
         translation: other,
+        reads_on: false,
     })
 }
 
@@ -209,10 +219,9 @@ fn surroundings(library: &Library, entry: &Entry) -> Option<Entry> {
 fn counterpart(library: &Library, entry: &Entry) -> Option<Entry> {
     let passage = library.shelves.translation(&library.corpus, &entry.passage)?.clone();
     let (ours, mut theirs) = (entry.passage.sentences(), passage.sentences());
-    let highlight = if ours.len() == theirs.len() && !theirs.is_empty() {
-        theirs.swap_remove(entry.sentence().min(theirs.len() - 1))
-    } else {
-        0..0
+    let highlight = match entry.sentence() {
+        Some(at) if ours.len() == theirs.len() => theirs.swap_remove(at),
+        _ => 0..0,
     };
     Some(Entry { passage, score: entry.score, highlight })
 }

@@ -6,6 +6,7 @@ mod library;
 mod panics;
 mod quote;
 mod rating;
+mod reading_on;
 mod shelves;
 mod suggest;
 mod tongue;
@@ -19,6 +20,7 @@ pub use library::{Library, LibraryError};
 pub use panics::{Panicked, caught};
 pub use quote::QuoteCard;
 pub use rating::Rating;
+pub use reading_on::ReadOn;
 pub use tongue::language_of;
 
 use quote::Decks;
@@ -34,6 +36,8 @@ pub enum Request {
     Ask(Ask),
     /// Another passage of an answer given earlier.
     Page(Page),
+    /// What comes after a passage in its document.
+    ReadOn(ReadOn),
     /// To tell whether an answer helped.
     Rate(Rating),
     /// A quotable line.
@@ -52,6 +56,7 @@ impl Request {
         match self {
             Self::Ask(ask) => ask.language,
             Self::Page(page) => page.language,
+            Self::ReadOn(wish) => wish.language,
             Self::Rate(rating) => rating.language,
             Self::Quote { language, .. } => *language,
         }
@@ -113,6 +118,9 @@ impl App {
         match request {
             Request::Ask(ask) => off_thread(ask.language, move || answer::ask(&library, &ask)).await,
             Request::Page(page) => off_thread(page.language, move || answer::page(&library, &page)).await,
+            Request::ReadOn(wish) => {
+                off_thread(wish.language, move || reading_on::read_on(&library, wish)).await
+            }
             Request::Rate(rating) => Reply::Notice(rating.count()),
             Request::Quote { place, language } => {
                 self.decks.quote(&library.corpus.quotes, place, language).await

@@ -55,7 +55,7 @@ impl Shelves {
         let translated = corpus.passages.get(self.passages.get(other)?.clone())?;
         let (ours, theirs) = (sections(original), sections(translated));
         let at = passage.position;
-        let Some(section) = ours.iter().position(|section| section.contains(&at)) else { return None };
+        let section = ours.iter().position(|section| section.contains(&at))?;
         if ours.len() == theirs.len() {
             let (ours, theirs) = (&ours[section], &theirs[section]);
             return translated.get(theirs.start + as_far(at - ours.start, ours.len(), theirs.len()));

@@ -9,7 +9,7 @@ use std::num::NonZeroU64;
 use std::str::FromStr;
 
 use super::limits;
-use crate::app::{AnswerCard, Page, View};
+use crate::app::{AnswerCard, Entry, Page, View};
 use crate::corpus::PassageKey;
 use crate::domain::{Language, MemberId};
 use crate::search::Outcome;
@@ -47,8 +47,8 @@ pub(super) struct Trail {
     pub(super) entries: Vec<(PassageKey, usize)>,
 }
 
-/// The sentences that one sign can number: `0` to `z` in base 36.
-const SENTENCES: usize = 36;
+/// The sign for no sentence: the last that base 36 has.
+const NO_SENTENCE: usize = 35;
 /// The length of a passage's key in an id.
 const KEY: usize = 12;
 /// The passages that fit into an id beside the rest of it (`p1:a0:` and the asker in hexadecimal).
@@ -57,7 +57,10 @@ const ENTRIES: usize = (limits::CUSTOM_ID - 6 - 17) / (KEY + 1);
 impl Trail {
     /// The way through an answer, at its passage `shown`.
     pub(super) fn of(card: &AnswerCard, shown: usize) -> Self {
-        let entry = |entry: &crate::app::Entry| (entry.passage.key(), entry.sentence().min(SENTENCES - 1));
+        let entry = |entry: &Entry| {
+            let sentence = entry.sentence().filter(|number| *number < NO_SENTENCE);
+            (entry.passage.key(), sentence.unwrap_or(NO_SENTENCE))
+        };
         let entries = card.entries.iter().take(ENTRIES).map(entry).collect();
         Self { outcome: card.outcome, shown, entries }
     }
@@ -178,7 +181,7 @@ mod tests {
     use super::*;
 
     fn keys() -> impl Strategy<Value = Vec<(PassageKey, usize)>> {
-        let entry = (0_u64..1 << 48, 0..SENTENCES);
+        let entry = (0_u64..1 << 48, 0..=NO_SENTENCE);
         let parsed = entry.prop_filter_map("a key", |(key, sentence)| {
             format!("{key:012x}").parse().ok().map(|key| (key, sentence))
         });

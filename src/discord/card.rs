@@ -72,11 +72,13 @@ fn answer(card: &AnswerCard, reader: Reader) -> Card {
     let texts = texts(card.language);
     let Some(entry) = card.entry() else { return no_answer(card, texts) };
     let mut lines = Vec::new();
+    if card.reads_on {
+        lines.push(texts.reads_on(&escape(&entry.passage.document.title)));
+    } else if card.outcome == Outcome::Near {
+        lines.push(texts.near());
+    }
     if !card.corrections.is_empty() {
         lines.push(searched_for(card, texts));
-    }
-    if card.outcome == Outcome::Near {
-        lines.push(texts.near());
     }
     lines.extend(did_you_mean(card, texts));
     let embed = passage_embed(entry, texts)

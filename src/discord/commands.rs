@@ -11,15 +11,23 @@ use serenity::all::{
 };
 
 use super::card::{self, Card, Reader};
+use super::memory::Claim;
+use super::outbound::Ticket;
 use super::state::{self, Context, Error, State};
-use super::{failures, limits, outbound};
-use crate::app::{Ask, DEFAULT_PASSAGES, Panicked, Request, caught};
+use super::{events, failures, limits, menu, outbound};
+use crate::app::{Ask, DEFAULT_PASSAGES, Request, caught};
+use crate::corpus::PassageKey;
 use crate::domain::{Language, MemberId, Place};
 use crate::texts::{CommandName, texts};
 
 /// All slash commands, with their texts in every language.
 pub(super) fn all() -> Vec<Command<State, Error>> {
-    let commands = [(ask(), CommandName::Ask), (quote(), CommandName::Quote), (help(), CommandName::Help)];
+    let commands = [
+        (ask(), CommandName::Ask),
+        (quote(), CommandName::Quote),
+        (help(), CommandName::Help),
+        (menu::find_passages(), CommandName::FindPassages),
+    ];
     commands.into_iter().map(|(command, name)| localised_command(command, name)).collect()
 }
 
@@ -32,7 +40,7 @@ pub(super) fn all() -> Vec<Command<State, Error>> {
 async fn ask(
     ctx: Context<'_>,
     #[autocomplete = "suggest"]
-    // Discord itself allows 6,000; nobody asks a question of more than a paragraph.
+    // The same as limits::QUESTION, which the macro can't read.
     #[max_length = 1_000]
     question: String,
     private: Option<bool>,
@@ -69,37 +77,66 @@ async fn help(ctx: Context<'_>) -> Result<(), Error> {
     send(ctx, outbound::answer(Card::notice(&help)).ephemeral(true)).await
 }
 
-/// Answers a request; in private only where that was promised.
-async fn respond(ctx: Context<'_>, request: Request, private: bool) -> Result<(), Error> {
+/// Answers a request; in private only where that was promised. What was said in this channel lately
+/// isn't said there again: the asker gets it in private, with where it stands.
+pub(super) async fn respond(ctx: Context<'_>, request: Request, private: bool) -> Result<(), Error> {
+    let language = request.language();
     let laid_out = caught(async {
         let reply = ctx.data().app.handle(request).await;
         let shareable = private && ctx.interaction.guild_id.is_some();
-        card::lay_out_for(&reply, Reader { asker: asker(ctx), shareable })
+        (card::lay_out_for(&reply, Reader { asker: asker(ctx), shareable }), events::gives(&reply))
     });
-    match laid_out.await {
-        Ok(card) => send(ctx, outbound::answer(card)).await,
-        Err(Panicked) => {
-            failures::apologise(ctx).await;
+    let Ok((card, gives)) = laid_out.await else {
+        failures::apologise(ctx).await;
+        return Ok(());
+    };
+    let promised = ctx.has_sent_initial_response.load(Ordering::SeqCst);
+    let public = gives.filter(|_| promised && !private && ctx.interaction.guild_id.is_some());
+    match public {
+        None => send(ctx, outbound::answer(card)).await,
+        Some(passage) => say_once(ctx, card, passage, language).await,
+    }
+}
+
+/// Gives a passage to the whole channel, unless it stands there already.
+async fn say_once(
+    ctx: Context<'_>,
+    card: Card,
+    passage: PassageKey,
+    language: Language,
+) -> Result<(), Error> {
+    let (http, ticket) = (&ctx.serenity_context().http, Ticket::from(ctx.interaction));
+    let (memory, channel) = (&ctx.data().memory, ctx.interaction.channel_id);
+    match memory.claim(channel, passage, ctx.interaction.id.get()).await {
+        Claim::Ours(mut giving) => {
+            let form = EditInteractionResponse::new();
+            let answer = outbound::answer(card).to_slash_initial_response_edit(form);
+            *giving = Some(outbound::edit(http, ticket, answer).await?);
             Ok(())
+        }
+        Claim::SaidBefore(earlier) => {
+            let words = texts(language).answered_before(&earlier.link(channel, ctx.interaction.guild_id));
+            let content = card.content.map_or(words.clone(), |content| format!("{words}\n{content}"));
+            outbound::keep_in_private(http, ticket, Card { content: Some(content), ..card }).await
         }
     }
 }
 
 /// Tells Discord within its three seconds that an answer will come; whether for all to see can't be
 /// changed any more.
-async fn promise(ctx: Context<'_>, private: bool) -> Result<(), Error> {
+pub(super) async fn promise(ctx: Context<'_>, private: bool) -> Result<(), Error> {
     outbound::promise(&ctx.serenity_context().http, ctx.interaction.into(), private).await?;
     ctx.has_sent_initial_response.store(true, Ordering::SeqCst);
     Ok(())
 }
 
 /// Answers the command, in the place of the promise where there is one.
-async fn send(ctx: Context<'_>, reply: CreateReply) -> Result<(), Error> {
+pub(super) async fn send(ctx: Context<'_>, reply: CreateReply) -> Result<(), Error> {
     let reply = ctx.reply_builder(reply);
-    let (http, ticket) = (&ctx.serenity_context().http, ctx.interaction.into());
+    let (http, ticket) = (&ctx.serenity_context().http, Ticket::from(ctx.interaction));
     if ctx.has_sent_initial_response.load(Ordering::SeqCst) {
         let edit = reply.to_slash_initial_response_edit(EditInteractionResponse::new());
-        return outbound::edit(http, ticket, edit).await;
+        return outbound::edit(http, ticket, edit).await.map(drop);
     }
     let message = reply.to_slash_initial_response(CreateInteractionResponseMessage::new());
     outbound::respond(http, ticket, CreateInteractionResponse::Message(message)).await?;
@@ -123,7 +160,7 @@ fn place(ctx: Context<'_>) -> Place {
     state::place(&ctx.interaction.authorizing_integration_owners, asker(ctx))
 }
 
-fn language(ctx: Context<'_>) -> Language {
+pub(super) fn language(ctx: Context<'_>) -> Language {
     ctx.data().language(Some(&ctx.interaction.locale), ctx.interaction.guild_locale.as_deref())
 }
 

@@ -68,6 +68,7 @@ pub async fn run(
         app,
         default_language: options.default_language,
         stop: stop.clone(),
+        memory: Arc::default(),
         at_work: TaskTracker::new(),
     };
     let at_work = state.at_work.clone();

@@ -3,12 +3,17 @@
 use std::num::NonZeroU64;
 
 use poise::{BoxFuture, FrameworkContext};
-use serenity::all::{Context, FullEvent, GuildId, Interaction, Message, MessageType, UserId};
+use serenity::all::{
+    ChannelId, Context, FullEvent, GuildId, Interaction, Mentionable as _, Message, MessageId, MessageType,
+    UserId,
+};
 
 use super::card::{self, Card};
+use super::memory::{Claim, Giving};
 use super::state::{Error, State};
-use super::{failures, outbound, presses};
-use crate::app::{Ask, DEFAULT_PASSAGES, Panicked, Request, caught, language_of};
+use super::{amends, failures, outbound, presses, replies};
+use crate::app::{Ask, DEFAULT_PASSAGES, Panicked, Reply, Request, caught, language_of};
+use crate::corpus::PassageKey;
 use crate::domain::{Language, MemberId};
 use crate::texts::texts;
 
@@ -24,6 +29,15 @@ pub(super) fn handle<'a>(
             match event {
                 FullEvent::Message { new_message } => {
                     message(ctx, new_message, framework.bot_id(), state).await
+                }
+                FullEvent::MessageUpdate { event, .. } => {
+                    amends::edited(ctx, event, framework.bot_id(), state).await
+                }
+                FullEvent::MessageDelete { deleted_message_id: id, .. } => {
+                    amends::deleted(ctx, &[*id], state).await
+                }
+                FullEvent::MessageDeleteBulk { multiple_deleted_messages_ids: ids, .. } => {
+                    amends::deleted(ctx, ids, state).await
                 }
                 FullEvent::InteractionCreate { interaction: Interaction::Component(press) } => {
                     presses::handle(ctx, press, state).await
@@ -43,7 +57,7 @@ pub(super) fn handle<'a>(
 
 /// What a message wants of the bot.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Wish {
+pub(super) enum Wish {
     /// Nothing: it is no business of ours.
     Nothing,
     /// To know what the bot can do: a mention and nothing more.
@@ -54,30 +68,102 @@ enum Wish {
 
 async fn message(ctx: &Context, message: &Message, bot: UserId, state: &State) -> Result<(), Error> {
     let wish = wish(message, bot);
-    let locale = message.guild_id.and_then(|guild| guild_locale(ctx, guild));
-    let fallback = state.language(None, locale.as_deref());
-    let request = match wish {
-        Wish::Nothing => return Ok(()),
-        Wish::Help => {
-            let help = texts(fallback).help(&format!("<@{bot}>"));
-            return post(ctx, message, Card::notice(&help), fallback).await;
-        }
-        Wish::Answer(text) => {
-            let language = language_of(&text).unwrap_or(fallback);
-            Request::Ask(Ask { text, language, limit: DEFAULT_PASSAGES })
-        }
+    if wish == Wish::Nothing {
+        return Ok(());
+    }
+    let Some(mut turn) = state.memory.begin(message.id, &without_mention(&message.content, bot)) else {
+        return Ok(());
     };
-    let language = request.language();
-    let reply = state.app.handle(request).await;
-    post(ctx, message, card::lay_out(&reply, member(message.author.id)), language).await
-}
-
-/// Posts an answer; where that can't be done, tells the asker in another way.
-async fn post(ctx: &Context, to: &Message, card: Card, language: Language) -> Result<(), Error> {
-    if let Err(error) = outbound::reply(&ctx.http, to, card.clone()).await {
-        failures::unsaid(&ctx.http, to, card, texts(language), &error).await;
+    let asked = Asked {
+        wish,
+        about: message.referenced_message.as_deref().filter(|earlier| earlier.author.id == bot),
+        id: message.id,
+        channel: message.channel_id,
+        guild: message.guild_id,
+        asker: message.author.id,
+    };
+    let mut said = compose(ctx, &asked, state).await;
+    match outbound::reply(&ctx.http, message, said.card.clone()).await {
+        Ok(id) => {
+            turn.answer = Some((message.channel_id, id));
+            said.is_at(id);
+        }
+        // The asker is told in another way.
+        Err(error) => failures::unsaid(&ctx.http, message, said.card, texts(said.language), &error).await,
     }
     Ok(())
+}
+
+/// A message that asks something of the bot.
+pub(super) struct Asked<'m> {
+    pub(super) wish: Wish,
+    /// The message of ours that it replies to.
+    pub(super) about: Option<&'m Message>,
+    pub(super) id: MessageId,
+    pub(super) channel: ChannelId,
+    pub(super) guild: Option<GuildId>,
+    pub(super) asker: UserId,
+}
+
+/// What the bot says to a message.
+pub(super) struct Said {
+    pub(super) card: Card,
+    pub(super) language: Language,
+    /// The right to give its passage in this channel, where it gives one.
+    giving: Option<Giving>,
+}
+
+impl Said {
+    /// Remembers where it was said, so as not to say it there again soon.
+    pub(super) fn is_at(&mut self, id: MessageId) {
+        if let Some(giving) = &mut self.giving {
+            **giving = Some(id);
+        }
+    }
+}
+
+/// Works out what to say to a message.
+pub(super) async fn compose(ctx: &Context, asked: &Asked<'_>, state: &State) -> Said {
+    let locale = asked.guild.and_then(|guild| guild_locale(ctx, guild));
+    let fallback = state.language(None, locale.as_deref());
+    let request = match &asked.wish {
+        Wish::Nothing | Wish::Help => {
+            let bot = ctx.cache.current_user().id;
+            let help = texts(fallback).help(&bot.mention().to_string());
+            return Said { card: Card::notice(&help), language: fallback, giving: None };
+        }
+        Wish::Answer(text) => {
+            asked.about.and_then(|about| replies::onward(text, about)).unwrap_or_else(|| {
+                let language = language_of(text).unwrap_or(fallback);
+                Ok(Request::Ask(Ask { text: text.clone(), language, limit: DEFAULT_PASSAGES }))
+            })
+        }
+    };
+    let language = request.as_ref().map_or(fallback, Request::language);
+    let reply = match request {
+        Ok(request) => state.app.handle(request).await,
+        Err(no_more) => Reply::Notice(no_more),
+    };
+    let card = card::lay_out(&reply, member(asked.asker));
+    // In a direct message one may ask the same twice.
+    let (Some(guild), Some(passage)) = (asked.guild, gives(&reply)) else {
+        return Said { card, language, giving: None };
+    };
+    match state.memory.claim(asked.channel, passage, asked.id.get()).await {
+        Claim::Ours(giving) => Said { card, language, giving: Some(giving) },
+        Claim::SaidBefore(earlier) => {
+            let words = texts(language).answered_before(&earlier.link(asked.channel, Some(guild)));
+            Said { card: Card::notice(&words), language, giving: None }
+        }
+    }
+}
+
+/// The passage that a reply gives.
+pub(super) fn gives(reply: &Reply) -> Option<PassageKey> {
+    match reply {
+        Reply::Answer(card) => card.gives(),
+        Reply::Quote(_) | Reply::Notice(_) => None,
+    }
 }
 
 /// A question is what a person says to the bot alone, with its name in it, or in reply to it.
@@ -100,7 +186,7 @@ fn wish(message: &Message, bot: UserId) -> Wish {
     }
 }
 
-fn without_mention(content: &str, bot: UserId) -> String {
+pub(super) fn without_mention(content: &str, bot: UserId) -> String {
     content.replace(&format!("<@{bot}>"), " ").replace(&format!("<@!{bot}>"), " ").trim().to_owned()
 }
 

@@ -125,7 +125,7 @@ async fn tell(http: &Http, to: Ticket<'_>, words: Option<String>, answered: bool
     let Some(words) = words else { return };
     let card = Card::notice(&words);
     let told = if answered {
-        outbound::keep(http, to, card).await
+        outbound::keep(http, to, card).await.map(drop)
     } else {
         outbound::say(http, to, card, true).await
     };

@@ -19,6 +19,10 @@ pub(super) const CHOICES: usize = 25;
 /// The most characters of a choice ("Application Command Option Choice Structure").
 pub(super) const CHOICE: usize = 100;
 
+/// The most characters of a question: our own choice, a paragraph. Discord itself allows 6,000 in an
+/// option of a command.
+pub(super) const QUESTION: usize = 1_000;
+
 /// Where a text has been cut.
 const ELLIPSIS: &str = " …";
 

@@ -3,6 +3,7 @@
 //! An event comes in ([`events`], [`commands`]), is turned into a request, and the reply is laid
 //! out ([`card`]) and sent ([`outbound`]). [`connection`] keeps the bot alive around that.
 
+mod amends;
 mod answer_buttons;
 mod budget;
 mod button_ids;
@@ -16,9 +17,12 @@ mod limits;
 mod liveness;
 mod markdown;
 mod meaning;
+mod memory;
+mod menu;
 mod outbound;
 mod presses;
 mod registering;
+mod replies;
 mod retry;
 mod state;
 mod status;

@@ -4,8 +4,9 @@
 use poise::CreateReply;
 use serenity::all::{
     Builder as _, ChannelId, ComponentInteraction, Context, CreateAllowedMentions, CreateInteractionResponse,
-    CreateInteractionResponseMessage, CreateMessage, EditInteractionResponse, Http, InteractionId, Message,
-    MessageId, MessageReference, Nonce, UserId,
+    CreateInteractionResponseFollowup, CreateInteractionResponseMessage, CreateMessage,
+    EditInteractionResponse, EditMessage, Http, InteractionId, Message, MessageId, MessageReference, Nonce,
+    UserId,
 };
 
 use super::card::Card;
@@ -86,6 +87,22 @@ pub(super) fn answer(card: Card) -> CreateReply {
     }
 }
 
+/// Makes an earlier message of ours say this instead.
+pub(super) async fn replace(http: &Http, at: (ChannelId, MessageId), card: Card) -> serenity::Result<()> {
+    let message = EditMessage::new()
+        .allowed_mentions(nobody())
+        .components(card.rows())
+        .content(card.content.unwrap_or_default())
+        .embeds(card.embed.into_iter().collect());
+    let (channel, id) = at;
+    retry(Patience::LATER, |_| message.clone().execute(http, (channel, id, None))).await.map(drop)
+}
+
+/// Takes an earlier message of ours away.
+pub(super) async fn take_away(http: &Http, (channel, id): (ChannelId, MessageId)) -> serenity::Result<()> {
+    retry(Patience::LATER, |_| http.delete_message(channel, id, None)).await
+}
+
 /// Promises an answer to an interaction, within the three seconds.
 pub(super) async fn promise(http: &Http, to: Ticket<'_>, private: bool) -> serenity::Result<()> {
     let message = CreateInteractionResponseMessage::new().allowed_mentions(nobody()).ephemeral(private);
@@ -93,7 +110,7 @@ pub(super) async fn promise(http: &Http, to: Ticket<'_>, private: bool) -> seren
 }
 
 /// Keeps a promise: the answer takes its place.
-pub(super) async fn keep(http: &Http, to: Ticket<'_>, card: Card) -> serenity::Result<()> {
+pub(super) async fn keep(http: &Http, to: Ticket<'_>, card: Card) -> serenity::Result<MessageId> {
     let answer = EditInteractionResponse::new()
         .allowed_mentions(nobody())
         .components(card.rows())
@@ -107,8 +124,25 @@ pub(super) async fn edit(
     http: &Http,
     to: Ticket<'_>,
     answer: EditInteractionResponse,
-) -> serenity::Result<()> {
-    retry(Patience::LATER, |_| answer.clone().execute(http, to.token)).await.map(drop)
+) -> serenity::Result<MessageId> {
+    retry(Patience::LATER, |_| answer.clone().execute(http, to.token)).await.map(|message| message.id)
+}
+
+/// Takes a public promise back, and answers in private instead. A promise can't be made private: it
+/// is taken away, and what follows it may be.
+pub(super) async fn keep_in_private(http: &Http, to: Ticket<'_>, card: Card) -> serenity::Result<()> {
+    retry(Patience::LATER, |_| http.delete_original_interaction_response(to.token)).await?;
+    let mut message = CreateInteractionResponseFollowup::new()
+        .allowed_mentions(nobody())
+        .components(card.rows())
+        .ephemeral(true);
+    if let Some(content) = card.content {
+        message = message.content(content);
+    }
+    if let Some(embed) = card.embed {
+        message = message.embed(embed);
+    }
+    retry(Patience::LATER, |_| message.clone().execute(http, (None, to.token))).await.map(drop)
 }
 
 /// Changes the message whose button was pressed. Our own words above it stay.

@@ -1,16 +1,22 @@
 //! What happens when a button under a message is pressed?
 
 use std::num::NonZeroU64;
+use std::time::Duration;
 
 use serenity::all::{ComponentInteraction, Context, Mentionable as _, MessageFlags};
 
 use super::button_ids::{ButtonId, Press};
 use super::card::{self, Card, Reader};
+use super::events::gives;
+use super::memory::{Claim, Giving};
 use super::outbound;
 use super::state::{self, Error, State};
 use crate::app::{Page, Rating, Reply, Request, View};
 use crate::domain::MemberId;
 use crate::texts::texts;
+
+/// How long a press waits for somebody else who is about to say the same, of its three seconds.
+const CLAIM_WITHIN: Duration = Duration::from_secs(1);
 
 /// Does what the button says. Only the press of the one who asked changes the message; others get
 /// a copy of their own.
@@ -27,6 +33,9 @@ pub(super) async fn handle(ctx: &Context, press: &ComponentInteraction, state: &
     let request = match id.press {
         Press::Share(trail) => return share(ctx, press, state, trail.page(language, View::Passage)).await,
         Press::Show(view, trail) => Request::Page(trail.page(language, view)),
+        Press::Rate(..) if !state.memory.rate(press.message.id, press.user.id) => {
+            return outbound::whisper(ctx, press, Card::notice(&texts(language).rated_before())).await;
+        }
         Press::Rate(helpful, trail) => Request::Rate(Rating { language, outcome: trail.outcome, helpful }),
         Press::Quote => {
             let place = state::place(&press.authorizing_integration_owners, presser);
@@ -46,16 +55,35 @@ fn is_private(press: &ComponentInteraction) -> bool {
     press.message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL))
 }
 
-/// Shows a private answer to the whole channel, as a message of its own.
+/// Shows a private answer to the whole channel, as a message of its own, unless it stands there
+/// already.
 async fn share(ctx: &Context, press: &ComponentInteraction, state: &State, page: Page) -> Result<(), Error> {
     let texts = texts(page.language);
     let reply = state.app.handle(Request::Page(page)).await;
     let mut card = card::lay_out(&reply, MemberId::new(NonZeroU64::from(press.user.id)));
-    match reply {
-        Reply::Answer(_) => {
+    let Some(passage) = gives(&reply) else { return outbound::whisper(ctx, press, card).await };
+    let claim = state.memory.claim(press.channel_id, passage, press.id.get());
+    let words = match tokio::time::timeout(CLAIM_WITHIN, claim).await {
+        Ok(Claim::Ours(giving)) => {
             card.content = Some(texts.shared_by(&press.user.mention().to_string()));
-            outbound::say(&ctx.http, press.into(), card, false).await
+            return post(ctx, press, card, giving).await;
         }
-        Reply::Quote(_) | Reply::Notice(_) => outbound::whisper(ctx, press, card).await,
-    }
+        Ok(Claim::SaidBefore(earlier)) => {
+            texts.answered_before(&earlier.link(press.channel_id, press.guild_id))
+        }
+        Err(_) => texts.apology(),
+    };
+    outbound::whisper(ctx, press, Card::notice(&words)).await
+}
+
+/// Posts it for all to see, and remembers where.
+async fn post(
+    ctx: &Context,
+    press: &ComponentInteraction,
+    card: Card,
+    mut giving: Giving,
+) -> Result<(), Error> {
+    outbound::promise(&ctx.http, press.into(), false).await?;
+    *giving = Some(outbound::keep(&ctx.http, press.into(), card).await?);
+    Ok(())
 }

@@ -84,6 +84,10 @@ impl Texts for Dutch {
             .to_owned()
     }
 
+    fn rated_before(&self) -> String {
+        "Je oordeel over dit antwoord telt al mee. Dank je wel!".to_owned()
+    }
+
     fn share(&self) -> String {
         "Delen in het kanaal".to_owned()
     }
@@ -99,6 +103,22 @@ impl Texts for Dutch {
 
     fn no_more_passages(&self) -> String {
         "Meer passages heb ik niet gevonden.".to_owned()
+    }
+
+    fn document_ends(&self) -> String {
+        "Dit was de laatste passage van dat document.".to_owned()
+    }
+
+    fn reads_on(&self, title: &str) -> String {
+        format!("Verder in *{title}*:")
+    }
+
+    fn answered_before(&self, link: &str) -> String {
+        format!("Dat antwoord staat hier al: {link}")
+    }
+
+    fn nothing_to_look_up(&self) -> String {
+        "In dat bericht staan geen woorden die ik kan opzoeken.".to_owned()
     }
 
     fn no_quotes(&self) -> String {
@@ -145,6 +165,11 @@ impl Texts for Dutch {
             CommandName::Quote => {
                 CommandText { name: "citaat", description: "Lees een citaat uit de documenten", options: &[] }
             }
+            CommandName::FindPassages => CommandText {
+                name: "Zoek passages",
+                description: "Zoek passages die bij dit bericht passen",
+                options: &[],
+            },
             CommandName::Help => {
                 CommandText { name: "hulp", description: "Lees hoe je iets vraagt", options: &[] }
             }

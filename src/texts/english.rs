@@ -81,6 +81,10 @@ impl Texts for English {
             .to_owned()
     }
 
+    fn rated_before(&self) -> String {
+        "Your opinion of this answer has been counted. Thank you!".to_owned()
+    }
+
     fn share(&self) -> String {
         "Share in the channel".to_owned()
     }
@@ -95,6 +99,22 @@ impl Texts for English {
 
     fn no_more_passages(&self) -> String {
         "I found no more passages.".to_owned()
+    }
+
+    fn document_ends(&self) -> String {
+        "That was the last passage of that document.".to_owned()
+    }
+
+    fn reads_on(&self, title: &str) -> String {
+        format!("Further on in *{title}*:")
+    }
+
+    fn answered_before(&self, link: &str) -> String {
+        format!("That answer is here already: {link}")
+    }
+
+    fn nothing_to_look_up(&self) -> String {
+        "There are no words in that message that I can look up.".to_owned()
     }
 
     fn no_quotes(&self) -> String {
@@ -141,6 +161,11 @@ impl Texts for English {
             CommandName::Quote => {
                 CommandText { name: "quote", description: "Read a quote from the documents", options: &[] }
             }
+            CommandName::FindPassages => CommandText {
+                name: "Find passages",
+                description: "Find passages about this message",
+                options: &[],
+            },
             CommandName::Help => CommandText { name: "help", description: "Read how to ask", options: &[] },
         }
     }

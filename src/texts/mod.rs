@@ -20,7 +20,7 @@ pub fn texts(language: Language) -> &'static dyn Texts {
 /// How a slash command is shown while it is being typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CommandText {
-    /// Its name: lower case, 1 to 32 characters.
+    /// Its name: 1 to 32 characters, lower case but in a message's menu.
     pub name: &'static str,
     /// What it does: 1 to 100 characters.
     pub description: &'static str,
@@ -46,6 +46,8 @@ pub enum CommandName {
     Quote,
     /// Tells how to use the bot.
     Help,
+    /// Finds passages about a message, from the message's menu.
+    FindPassages,
 }
 
 /// All that the program says to people, in one language.
@@ -86,6 +88,8 @@ pub trait Texts: Send + Sync {
     fn glad_it_helped(&self) -> String;
     /// To whom it didn't help: what to try.
     fn sorry_it_did_not_help(&self) -> String;
+    /// To whom told before whether it helped.
+    fn rated_before(&self) -> String;
     /// On the button that shows a private answer to the whole channel.
     fn share(&self) -> String;
     /// Above an answer that a member shared: the member, as Discord names them.
@@ -94,6 +98,14 @@ pub trait Texts: Send + Sync {
     fn passages_gone(&self) -> String;
     /// There is no passage after this one.
     fn no_more_passages(&self) -> String;
+    /// There is nothing after this passage in its document.
+    fn document_ends(&self) -> String;
+    /// Above a passage that goes on in a document: the document's title.
+    fn reads_on(&self, title: &str) -> String;
+    /// The answer stands in this channel already, behind this link.
+    fn answered_before(&self, link: &str) -> String;
+    /// There are no words in the message to find passages by.
+    fn nothing_to_look_up(&self) -> String;
     /// There is no quotable line in the corpus.
     fn no_quotes(&self) -> String;
     /// What we broke.

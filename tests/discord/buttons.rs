@@ -114,6 +114,8 @@ async fn an_opinion_is_thanked_for_in_private_and_leaves_the_answer_as_it_is() {
     let first = scene.anna.slash(&scene.channel, "ask", &QUESTION).reply().await;
     let thanks = scene.anna.presses(&first, "Nuttig").reply().await;
     assert!(thanks.is_ephemeral() && thanks.content().starts_with("Fijn"), "{thanks}");
+    let again = scene.anna.presses(&first, "Niet nuttig").reply().await;
+    assert!(again.is_ephemeral() && again.content().contains("telt al mee"), "{again}");
     let thanks = ben.presses(&first, "Niet nuttig").reply().await;
     assert!(thanks.is_ephemeral() && thanks.content().starts_with("That's a pity"), "{thanks}");
     assert_eq!(first.now().to_string(), first.to_string());
