@@ -2,13 +2,11 @@
 
 use serenity::all::{Colour, CreateActionRow, CreateButton, CreateEmbed, CreateEmbedFooter};
 
-use super::answer_buttons;
 use super::button_ids::{self, ButtonId, Press};
-use super::limits;
-use super::markdown::{bold, escape};
+use super::markdown::{clean, escape};
+use super::{answer_buttons, citation, limits, passage};
 use crate::app::{AnswerCard, Entry, QuoteCard, Reply, View};
-use crate::corpus::{Document, Passage};
-use crate::domain::{Language, MemberId, Source};
+use crate::domain::{Language, MemberId};
 use crate::search::Outcome;
 use crate::texts::{Texts, texts};
 
@@ -99,12 +97,14 @@ fn no_answer(card: &AnswerCard, texts: &dyn Texts) -> Card {
         texts.closest(&titles.iter().map(String::as_str).collect::<Vec<_>>())
     };
     let mut lines = vec![texts.no_answer()];
-    lines.push(did_you_mean(card, texts).unwrap_or(closest));
+    lines.extend(did_you_mean(card, texts));
+    lines.push(closest);
     Card::notice(&lines.join("\n"))
 }
 
 fn did_you_mean(card: &AnswerCard, texts: &dyn Texts) -> Option<String> {
-    card.did_you_mean.as_deref().map(|question| texts.did_you_mean(&escape(question)))
+    let question = limits::cut(card.did_you_mean.as_deref()?, limits::ECHO);
+    Some(texts.did_you_mean(&escape(&question)))
 }
 
 fn searched_for(card: &AnswerCard, texts: &dyn Texts) -> String {
@@ -121,64 +121,14 @@ fn passage_embed(entry: &Entry, texts: &dyn Texts) -> CreateEmbed {
     }
     let embed = CreateEmbed::new()
         .title(limits::cut(&escape(&title), limits::EMBED_TITLE))
-        .description(passage_text(entry));
-    match sources(document) {
+        .description(passage::shown(entry));
+    match citation::sources(document) {
         Some(sources) => embed.field(texts.sources_label(document.sources.len()), sources, false),
         None => embed,
     }
 }
 
-/// The passage with the answering sentence in bold. What is too long loses its end, and where the
-/// answering sentence stands there, its beginning instead.
-fn passage_text(entry: &Entry) -> String {
-    let text = entry.passage.text();
-    let (before, rest) = text.split_at(entry.highlight.start);
-    let (sentence, after) = rest.split_at(entry.highlight.len());
-    let shown = shower(&entry.passage);
-    if sentence.is_empty() {
-        return limits::cut(&shown(text), limits::EMBED_DESCRIPTION);
-    }
-    // Room for the marks of the bold sentence.
-    let sentence = limits::cut(&shown(sentence), limits::EMBED_DESCRIPTION / 2);
-    let (before, after) = (shown(before), shown(after));
-    let whole = format!("{before}{}{after}", bold(&sentence));
-    if before.chars().count() + sentence.chars().count() + 4 > limits::EMBED_DESCRIPTION {
-        limits::cut(&format!("… {}{after}", bold(&sentence)), limits::EMBED_DESCRIPTION)
-    } else {
-        limits::cut(&whole, limits::EMBED_DESCRIPTION)
-    }
-}
-
-/// Markdown is shown as such; in plain text, no sign means more than it says.
-fn shower(passage: &Passage) -> fn(&str) -> String {
-    if passage.document.id.to_lowercase().ends_with(".txt") { escape } else { str::to_owned }
-}
-
-fn sources(document: &Document) -> Option<String> {
-    let mut shown = String::new();
-    for source in &document.sources {
-        let line = citation(source);
-        if shown.chars().count() + line.chars().count() + 1 > limits::EMBED_FIELD {
-            break;
-        }
-        if !shown.is_empty() {
-            shown.push('\n');
-        }
-        shown.push_str(&line);
-    }
-    (!shown.is_empty()).then_some(shown)
-}
-
-fn citation(source: &Source) -> String {
-    let title = escape(&source.title);
-    let title = match &source.url {
-        Some(url) => format!("[{title}](<{url}>)"),
-        None => format!("*{title}*"),
-    };
-    let parts = [source.author.as_deref().map(escape), Some(title), source.date.as_deref().map(escape)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
+/// Where it is in the answer, in which language, and from which file.
 fn footer(card: &AnswerCard, entry: &Entry, texts: &dyn Texts) -> String {
     let mut parts = Vec::new();
     let pages = button_ids::pages(card);
@@ -186,8 +136,8 @@ fn footer(card: &AnswerCard, entry: &Entry, texts: &dyn Texts) -> String {
         parts.push(texts.page(card.shown + 1, pages));
     }
     parts.extend(foreign(entry.passage.language(), card.language, texts));
-    parts.push(entry.passage.document.id.clone());
-    parts.join(" · ")
+    parts.push(clean(&entry.passage.document.id));
+    limits::cut(&parts.join(" · "), limits::FOOTER)
 }
 
 /// The language of the passage, where it isn't the one of the words around it.
@@ -202,7 +152,7 @@ fn quote(card: &QuoteCard, asker: MemberId) -> Card {
     let embed = CreateEmbed::new()
         .description(limits::cut(&escape(&quote.text), limits::EMBED_DESCRIPTION))
         .colour(QUOTE)
-        .footer(CreateEmbedFooter::new(parts.join(" · ")));
+        .footer(CreateEmbedFooter::new(limits::cut(&clean(&parts.join(" · ")), limits::FOOTER)));
     let another = ButtonId { asker, press: Press::Quote };
     let button = CreateButton::new(another.to_string()).label(texts.another_quote());
     Card { content: None, embed: Some(embed), rows: vec![vec![button]] }

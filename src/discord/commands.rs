@@ -11,6 +11,7 @@ use serenity::all::{
 };
 
 use super::card::{self, Card, Reader};
+use super::markdown::spoken;
 use super::memory::Claim;
 use super::outbound::Ticket;
 use super::state::{self, Context, Error, State};
@@ -49,7 +50,7 @@ async fn ask(
     let private = private.unwrap_or_default();
     promise(ctx, private).await?;
     let language = language(ctx);
-    let request = Request::Ask(Ask { text: question, language, limit: DEFAULT_PASSAGES });
+    let request = Request::Ask(Ask { text: spoken(&question), language, limit: DEFAULT_PASSAGES });
     respond(ctx, request, private).await
 }
 

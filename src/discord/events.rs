@@ -9,9 +9,10 @@ use serenity::all::{
 };
 
 use super::card::{self, Card};
+use super::markdown::spoken;
 use super::memory::{Claim, Giving};
 use super::state::{Error, State};
-use super::{amends, failures, outbound, presses, replies};
+use super::{amends, failures, limits, outbound, presses, replies};
 use crate::app::{Ask, DEFAULT_PASSAGES, Panicked, Reply, Request, caught, language_of};
 use crate::corpus::PassageKey;
 use crate::domain::{Language, MemberId};
@@ -135,7 +136,8 @@ pub(super) async fn compose(ctx: &Context, asked: &Asked<'_>, state: &State) -> 
         Wish::Answer(text) => {
             asked.about.and_then(|about| replies::onward(text, about)).unwrap_or_else(|| {
                 let language = language_of(text).unwrap_or(fallback);
-                Ok(Request::Ask(Ask { text: text.clone(), language, limit: DEFAULT_PASSAGES }))
+                let text = limits::cut(&spoken(text), limits::QUESTION);
+                Ok(Request::Ask(Ask { text, language, limit: DEFAULT_PASSAGES }))
             })
         }
     };

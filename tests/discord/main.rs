@@ -8,6 +8,7 @@ mod bot;
 mod buttons;
 mod conversing;
 mod faults;
+mod layout;
 mod menu;
 mod program;
 mod quotes;
