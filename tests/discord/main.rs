@@ -9,6 +9,7 @@ mod buttons;
 mod conversing;
 mod faults;
 mod layout;
+mod localisation;
 mod menu;
 mod program;
 mod quotes;
