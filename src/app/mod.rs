@@ -7,6 +7,7 @@ mod panics;
 mod quote;
 mod rating;
 mod reading_on;
+mod reload;
 mod shelves;
 mod suggest;
 mod tongue;
@@ -21,6 +22,7 @@ pub use panics::{Panicked, caught};
 pub use quote::QuoteCard;
 pub use rating::Rating;
 pub use reading_on::ReadOn;
+pub use reload::{Kept, Shelf};
 pub use tongue::language_of;
 
 use quote::Decks;
