@@ -154,6 +154,10 @@ pub struct RunOptions {
     /// A gateway in the place of Discord's: ws://host:port or wss://host:port
     #[arg(long, env = "DISCORD_GATEWAY_URL", value_name = "URL", value_parser = gateway_url)]
     pub discord_gateway_url: Option<Url>,
+    /// Read messages that are not put to the bot, for question channels and forums: only where the
+    /// Message Content Intent is switched on at Discord
+    #[arg(long, env = "MESSAGE_CONTENT", default_value = "false", value_parser = FalseyValueParser::new())]
+    pub message_content: bool,
     /// Where to serve /metrics and /health, such as 127.0.0.1:9100; nowhere by default
     #[arg(long, env = "METRICS_ADDR", value_name = "ADDRESS")]
     pub metrics_addr: Option<SocketAddr>,

@@ -219,6 +219,8 @@ fn run_bot(common: &Common, options: &RunOptions) -> Result<ExitCode, Failure> {
         let app = App::with_store(library, fastrand::u64(..), store.clone());
         let stop = CancellationToken::new();
         stop_on_signals(stop.clone())?;
+        let (tidying, until) = (app.clone(), stop.clone());
+        tokio::spawn(async move { tidying.tidy_until(until).await });
         let status = Arc::new(Status::default());
         if let Some(address) = options.metrics_addr {
             let status = status.clone();
@@ -354,6 +356,7 @@ fn discord_options(common: &Common, options: &RunOptions, token: Secret) -> disc
         api_url: options.discord_api_url.clone(),
         gateway_url: options.discord_gateway_url.clone(),
         default_language: common.default_language,
+        message_content: options.message_content,
         pace: Pace::default(),
     }
 }

@@ -8,14 +8,19 @@ use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
 
 use super::card::{self, Card};
 use super::state::{self, Context, Error, State};
-use super::{limits, outbound};
+use super::{door, limits, outbound, settings};
 use crate::app::{Ask, DEFAULT_PASSAGES, Request};
 use crate::domain::{Language, MemberId, Place};
 use crate::texts::{CommandName, texts};
 
 /// All slash commands, with their texts in every language.
 pub(super) fn all() -> Vec<Command<State, Error>> {
-    let commands = [(ask(), CommandName::Ask), (quote(), CommandName::Quote), (help(), CommandName::Help)];
+    let commands = [
+        (ask(), CommandName::Ask),
+        (quote(), CommandName::Quote),
+        (help(), CommandName::Help),
+        (settings::settings(), CommandName::Settings),
+    ];
     commands.into_iter().map(|(command, name)| localised_command(command, name)).collect()
 }
 
@@ -33,10 +38,13 @@ async fn ask(
     question: String,
 ) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
-    ctx.defer_response(false).await?;
+    let Some(door) = door::open(ctx).await? else { return Ok(()) };
+    ctx.defer_response(door.is_private(None)).await?;
     let language = language(ctx);
-    let request = Request::Ask(Ask { text: question, language, limit: DEFAULT_PASSAGES });
-    respond(ctx, request).await
+    let request = Request::Ask(Ask { text: question.clone(), language, limit: DEFAULT_PASSAGES });
+    let reply = ctx.data().app.handle(request).await;
+    ctx.data().note_unanswered(ctx.interaction.guild_id, &question, &reply).await;
+    send(ctx, outbound::answer(card::lay_out(&reply, asker(ctx)))).await
 }
 
 /// Gives a quotable line.
@@ -68,7 +76,7 @@ async fn respond(ctx: Context<'_>, request: Request) -> Result<(), Error> {
     send(ctx, outbound::answer(card::lay_out(&reply, asker(ctx)))).await
 }
 
-async fn send(ctx: Context<'_>, reply: CreateReply) -> Result<(), Error> {
+pub(super) async fn send(ctx: Context<'_>, reply: CreateReply) -> Result<(), Error> {
     poise::send_application_reply(ctx, reply).await.map(drop)
 }
 
@@ -88,8 +96,9 @@ fn place(ctx: Context<'_>) -> Place {
     state::place(&ctx.interaction.authorizing_integration_owners, asker(ctx))
 }
 
-fn language(ctx: Context<'_>) -> Language {
-    ctx.data().language(Some(&ctx.interaction.locale), ctx.interaction.guild_locale.as_deref())
+pub(super) fn language(ctx: Context<'_>) -> Language {
+    let server = ctx.data().server_locale(ctx.interaction.guild_id, ctx.interaction.guild_locale.as_deref());
+    ctx.data().language(Some(&ctx.interaction.locale), server)
 }
 
 /// The text that a command has in English, under Discord's names for English too, and in Dutch.

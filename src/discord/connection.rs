@@ -17,7 +17,7 @@ use super::state::{Error, State};
 use super::status::Status;
 use super::{commands, events, failures};
 use crate::app::App;
-use crate::domain::{Language, Secret};
+use crate::domain::{GuildId, Language, Secret};
 
 /// How long what is in flight may take when the program is told to stop.
 const FINISH_WITHIN: Duration = Duration::from_secs(5);
@@ -35,6 +35,8 @@ pub struct Options {
     pub gateway_url: Option<Url>,
     /// The language where neither the member nor the server tells.
     pub default_language: Language,
+    /// Whether to ask for the privileged intent to read messages that are not put to the bot.
+    pub message_content: bool,
     /// How closely to watch the connection.
     pub pace: Pace,
 }
@@ -66,6 +68,7 @@ pub async fn run(
     let state = State {
         app,
         default_language: options.default_language,
+        message_content: options.message_content,
         stop: stop.clone(),
         at_work: TaskTracker::new(),
     };
@@ -95,7 +98,9 @@ pub(super) fn http(options: &Options) -> Http {
 }
 
 async fn client(options: &Options, state: State, listener: Arc<Listener>) -> Result<Client, DiscordError> {
-    let intents = GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
+    let mut intents =
+        GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
+    intents.set(GatewayIntents::MESSAGE_CONTENT, options.message_content);
     let client = ClientBuilder::new_with_http(http(options), intents)
         .event_handler(Ears(listener))
         .framework(framework(state))
@@ -112,6 +117,7 @@ fn framework(state: State) -> Framework<State, Error> {
     let options = FrameworkOptions {
         commands: commands::all(),
         event_handler: events::handle,
+        pre_command: |ctx| Box::pin(warm_up(ctx)),
         on_error: |error: FrameworkError<'_, State, Error>| Box::pin(failures::handle(error)),
         allowed_mentions: Some(CreateAllowedMentions::new()),
         ..FrameworkOptions::default()
@@ -127,6 +133,13 @@ fn framework(state: State) -> Framework<State, Error> {
             })
         })
         .build()
+}
+
+/// What a server chose is remembered from here on: nothing after this waits for it.
+async fn warm_up(ctx: poise::Context<'_, State, Error>) {
+    if let Some(guild) = ctx.guild_id() {
+        ctx.data().app.settings(GuildId::new(guild.into())).await;
+    }
 }
 
 /// What serenity's error means to the volunteer.

@@ -9,8 +9,8 @@ use serenity::all::{
 
 use super::button_ids::ButtonId;
 use super::card::{self, Card};
-use super::outbound;
 use super::state::{self, Error, State};
+use super::{door, guilds, outbound, settings};
 use crate::app::{Ask, DEFAULT_PASSAGES, Reply, Request, language_of};
 use crate::domain::MemberId;
 use crate::texts::texts;
@@ -23,10 +23,17 @@ pub(super) fn handle<'a>(
     Box::pin(async move {
         let (ctx, state) = (framework.serenity_context, framework.user_data);
         let Some(_at_work) = state.take_on() else { return Ok(()) };
+        guilds::hear(event, state).await;
         match event {
             FullEvent::Message { new_message } => message(ctx, new_message, framework.bot_id(), state).await,
             FullEvent::InteractionCreate { interaction: Interaction::Component(press) } => {
+                if settings::is_ours(&press.data.custom_id) {
+                    return settings::press(ctx, press, state).await;
+                }
                 button(ctx, press, state).await
+            }
+            FullEvent::InteractionCreate { interaction: Interaction::Modal(form) } => {
+                settings::form(ctx, form, state).await
             }
             _ => Ok(()),
         }
@@ -47,7 +54,7 @@ enum Wish {
 async fn message(ctx: &Context, message: &Message, bot: UserId, state: &State) -> Result<(), Error> {
     let wish = wish(message, bot);
     let locale = message.guild_id.and_then(|guild| guild_locale(ctx, guild));
-    let fallback = state.language(None, locale.as_deref());
+    let fallback = state.language_on(message.guild_id, None, locale.as_deref()).await;
     let request = match wish {
         Wish::Nothing => return Ok(()),
         Wish::Help => {
@@ -56,10 +63,15 @@ async fn message(ctx: &Context, message: &Message, bot: UserId, state: &State) -
         }
         Wish::Answer(text) => {
             let language = language_of(&text).unwrap_or(fallback);
-            Request::Ask(Ask { text, language, limit: DEFAULT_PASSAGES })
+            if !door::may_answer(ctx, message, state, language).await? {
+                return Ok(());
+            }
+            Ask { text, language, limit: DEFAULT_PASSAGES }
         }
     };
-    let reply = state.app.handle(request).await;
+    let text = request.text.clone();
+    let reply = state.app.handle(Request::Ask(request)).await;
+    state.note_unanswered(message.guild_id, &text, &reply).await;
     outbound::reply(ctx, message, card::lay_out(&reply, member(message.author.id))).await
 }
 
@@ -92,7 +104,8 @@ fn guild_locale(ctx: &Context, guild: GuildId) -> Option<String> {
 }
 
 async fn button(ctx: &Context, press: &ComponentInteraction, state: &State) -> Result<(), Error> {
-    let language = state.language(Some(&press.locale), press.guild_locale.as_deref());
+    let language =
+        state.language_on(press.guild_id, Some(&press.locale), press.guild_locale.as_deref()).await;
     let presser = member(press.user.id);
     let Ok(id) = press.data.custom_id.parse::<ButtonId>() else {
         let words = texts(language).passages_gone();

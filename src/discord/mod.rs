@@ -8,12 +8,16 @@ mod card;
 mod commands;
 mod connection;
 mod doctor;
+mod door;
 mod events;
 mod failures;
+mod guilds;
 mod limits;
 mod liveness;
 mod markdown;
 mod outbound;
+mod screen;
+mod settings;
 mod state;
 mod status;
 

@@ -9,7 +9,7 @@ use serenity::all::{
 use super::card::Card;
 
 /// Without this, Discord takes @everyone in a message at its word.
-fn nobody() -> CreateAllowedMentions {
+pub(super) fn nobody() -> CreateAllowedMentions {
     CreateAllowedMentions::new()
 }
 

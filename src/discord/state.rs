@@ -1,11 +1,13 @@
 //! What do the handlers of all events share?
 
+use std::time::SystemTime;
+
 use serenity::all::{AuthorizingIntegrationOwner, AuthorizingIntegrationOwners};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
-use crate::app::App;
+use crate::app::{App, Reply};
 use crate::domain::{GuildId, Language, MemberId, Place};
 
 /// The state behind every handler: a handle, cheap to clone.
@@ -13,6 +15,8 @@ use crate::domain::{GuildId, Language, MemberId, Place};
 pub(super) struct State {
     pub(super) app: App,
     pub(super) default_language: Language,
+    /// Whether the bot may read messages that are not put to it.
+    pub(super) message_content: bool,
     /// Cancelled when the program is to stop: nothing new is taken on from then.
     pub(super) stop: CancellationToken,
     /// Counts what is in flight.
@@ -32,6 +36,44 @@ impl State {
     /// ending.
     pub(super) fn take_on(&self) -> Option<TaskTrackerToken> {
         (!self.stop.is_cancelled()).then(|| self.at_work.token())
+    }
+
+    /// Keeps a question without an answer, where its server wants that.
+    pub(super) async fn note_unanswered(
+        &self,
+        guild: Option<serenity::all::GuildId>,
+        question: &str,
+        reply: &Reply,
+    ) {
+        if let (Some(guild), Reply::Answer(card)) = (guild, reply) {
+            self.app.note_unanswered(GuildId::new(guild.into()), question, card, SystemTime::now()).await;
+        }
+    }
+
+    /// The language for a member on a server: their own, the one that the server chose, the server's
+    /// on Discord, the default.
+    pub(super) async fn language_on(
+        &self,
+        guild: Option<serenity::all::GuildId>,
+        locale: Option<&str>,
+        guild_locale: Option<&str>,
+    ) -> Language {
+        if let Some(guild) = guild {
+            // From here on they are remembered.
+            self.app.settings(GuildId::new(guild.into())).await;
+        }
+        self.language(locale, self.server_locale(guild, guild_locale))
+    }
+
+    /// What stands for the locale of a server: its own choice, as far as that is remembered, or
+    /// else what it has on Discord.
+    pub(super) fn server_locale<'l>(
+        &self,
+        guild: Option<serenity::all::GuildId>,
+        guild_locale: Option<&'l str>,
+    ) -> Option<&'l str> {
+        let settings = guild.and_then(|guild| self.app.known_settings(GuildId::new(guild.into())));
+        settings.and_then(|settings| settings.language).map_or(guild_locale, |chosen| Some(chosen.code()))
     }
 
     /// The language for a member: their own, the server's, the default.
