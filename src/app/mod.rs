@@ -5,6 +5,7 @@ mod answer;
 mod gate;
 mod library;
 mod quote;
+mod real_question;
 mod server_requests;
 mod servers;
 mod suggest;
@@ -18,6 +19,7 @@ pub use answer::{AnswerCard, Ask, DEFAULT_PASSAGES, Entry, Page};
 pub use gate::{Admission, Asker};
 pub use library::{Library, LibraryError};
 pub use quote::QuoteCard;
+pub use real_question::is_real_question;
 pub use servers::NotKept;
 pub use tongue::language_of;
 

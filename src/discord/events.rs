@@ -10,7 +10,7 @@ use serenity::all::{
 use super::button_ids::ButtonId;
 use super::card::{self, Card};
 use super::state::{self, Error, State};
-use super::{door, guilds, outbound, settings};
+use super::{door, guilds, outbound, settings, unasked};
 use crate::app::{Ask, DEFAULT_PASSAGES, Reply, Request, language_of};
 use crate::domain::MemberId;
 use crate::texts::texts;
@@ -35,6 +35,7 @@ pub(super) fn handle<'a>(
             FullEvent::InteractionCreate { interaction: Interaction::Modal(form) } => {
                 settings::form(ctx, form, state).await
             }
+            FullEvent::ThreadCreate { thread } => unasked::post(ctx, thread, state).await,
             _ => Ok(()),
         }
     })
@@ -56,7 +57,7 @@ async fn message(ctx: &Context, message: &Message, bot: UserId, state: &State) -
     let locale = message.guild_id.and_then(|guild| guild_locale(ctx, guild));
     let fallback = state.language_on(message.guild_id, None, locale.as_deref()).await;
     let request = match wish {
-        Wish::Nothing => return Ok(()),
+        Wish::Nothing => return unasked::message(ctx, message, state).await,
         Wish::Help => {
             let help = texts(fallback).help(&format!("<@{bot}>"));
             return outbound::reply(ctx, message, Card::notice(&help)).await;
@@ -99,7 +100,7 @@ fn without_mention(content: &str, bot: UserId) -> String {
     content.replace(&format!("<@{bot}>"), " ").replace(&format!("<@!{bot}>"), " ").trim().to_owned()
 }
 
-fn guild_locale(ctx: &Context, guild: GuildId) -> Option<String> {
+pub(super) fn guild_locale(ctx: &Context, guild: GuildId) -> Option<String> {
     ctx.cache.guild(guild).map(|guild| guild.preferred_locale.clone())
 }
 

@@ -20,6 +20,7 @@ mod screen;
 mod settings;
 mod state;
 mod status;
+mod unasked;
 
 pub use connection::{DiscordError, Options, run};
 pub use doctor::{Checkup, check};

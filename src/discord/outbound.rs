@@ -13,17 +13,22 @@ pub(super) fn nobody() -> CreateAllowedMentions {
     CreateAllowedMentions::new()
 }
 
-/// Replies to a message, without a ping; also when that message is gone by now.
-pub(super) async fn reply(ctx: &Context, to: &Message, card: Card) -> serenity::Result<()> {
-    let reference = MessageReference::from(to).fail_if_not_exists(false);
-    let mut message = CreateMessage::new().allowed_mentions(nobody()).reference_message(reference);
-    message = message.components(card.rows());
+/// A card as a message of its own.
+pub(super) fn message(card: Card) -> CreateMessage {
+    let mut message = CreateMessage::new().allowed_mentions(nobody()).components(card.rows());
     if let Some(content) = card.content {
         message = message.content(content);
     }
-    if let Some(embed) = card.embed {
-        message = message.embed(embed);
+    match card.embed {
+        Some(embed) => message.embed(embed),
+        None => message,
     }
+}
+
+/// Replies to a message, without a ping; also when that message is gone by now.
+pub(super) async fn reply(ctx: &Context, to: &Message, card: Card) -> serenity::Result<()> {
+    let reference = MessageReference::from(to).fail_if_not_exists(false);
+    let message = message(card).reference_message(reference);
     to.channel_id.send_message(ctx, message).await.map(drop)
 }
 

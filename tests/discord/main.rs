@@ -13,3 +13,4 @@ mod faults;
 mod program;
 mod quotes;
 mod staying;
+mod unasked;
