@@ -257,8 +257,9 @@ fn doctor(common: &Common, options: &RunOptions) -> Result<ExitCode, Failure> {
     };
     match runtime()?.block_on(discord::check(&discord_options(common, options, token))) {
         Ok(checkup) => {
-            writeln!(out, "{}\n{}", texts.token_accepted(&checkup.bot), texts.invite(&checkup.invite))?;
-            let sound = writable.is_ok() && kept.is_ok() && corpus.errors().next().is_none();
+            writeln!(out, "{}", checkup.lines(common.default_language).join("\n"))?;
+            let sound =
+                checkup.is_sound() && writable.is_ok() && kept.is_ok() && corpus.errors().next().is_none();
             Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
         }
         Err(error) => Ok(report(common, Err(error))),

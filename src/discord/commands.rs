@@ -8,7 +8,7 @@ use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
 
 use super::card::{self, Card};
 use super::state::{self, Context, Error, State};
-use super::{door, limits, outbound, settings};
+use super::{diagnose, door, limits, outbound, settings};
 use crate::app::{Ask, DEFAULT_PASSAGES, Request};
 use crate::domain::{Language, MemberId, Place};
 use crate::texts::{CommandName, texts};
@@ -20,6 +20,7 @@ pub(super) fn all() -> Vec<Command<State, Error>> {
         (quote(), CommandName::Quote),
         (help(), CommandName::Help),
         (settings::settings(), CommandName::Settings),
+        (diagnose::diagnose(), CommandName::Diagnose),
     ];
     commands.into_iter().map(|(command, name)| localised_command(command, name)).collect()
 }

@@ -69,6 +69,7 @@ pub async fn run(
         app,
         default_language: options.default_language,
         message_content: options.message_content,
+        status: status.clone(),
         posts: Arc::default(),
         stop: stop.clone(),
         at_work: TaskTracker::new(),

@@ -7,7 +7,7 @@
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use serenity::all::{
     Cache, ChunkGuildFilter, ConnectionStage, Context, EventHandler, GuildMembersChunkEvent, Ready,
@@ -16,6 +16,7 @@ use serenity::all::{
 use serenity::async_trait;
 
 use super::status::Status;
+use crate::texts::GatewayTrouble;
 
 /// How often is asked, and how long is waited.
 #[derive(Clone, Copy, Debug)]
@@ -86,6 +87,14 @@ impl Listener {
         self.ready.notify_one();
     }
 
+    /// A session began or went on: unless it is the first, the connection was gone before.
+    fn back(&self, shard: ShardId) {
+        let pulse = self.pulses.lock().unwrap_or_else(PoisonError::into_inner).get(&shard).copied();
+        let Some(pulse) = pulse else { return };
+        let trouble = if pulse.restarted { GatewayTrouble::Silent } else { GatewayTrouble::Disconnected };
+        self.status.note_trouble(SystemTime::now(), trouble);
+    }
+
     fn step(&self, shard: ShardId, misses: u32) -> Step {
         self.pulses.lock().unwrap_or_else(PoisonError::into_inner).entry(shard).or_default().step(misses)
     }
@@ -97,10 +106,12 @@ pub(super) struct Ears(pub(super) Arc<Listener>);
 #[async_trait]
 impl EventHandler for Ears {
     async fn ready(&self, ctx: Context, _: Ready) {
+        self.0.back(ctx.shard_id);
         self.0.heard(ctx.shard_id);
     }
 
     async fn resume(&self, ctx: Context, _: ResumedEvent) {
+        self.0.back(ctx.shard_id);
         self.0.heard(ctx.shard_id);
     }
 

@@ -8,6 +8,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
+use super::status::Status;
 use super::unasked::Posts;
 use crate::app::{App, Reply};
 use crate::domain::{GuildId, Language, MemberId, Place};
@@ -19,6 +20,8 @@ pub(super) struct State {
     pub(super) default_language: Language,
     /// Whether the bot may read messages that are not put to it.
     pub(super) message_content: bool,
+    /// How the connection is doing.
+    pub(super) status: Arc<Status>,
     /// The forum posts that have been looked at.
     pub(super) posts: Arc<Posts>,
     /// Cancelled when the program is to stop: nothing new is taken on from then.

@@ -9,6 +9,7 @@ mod buttons;
 mod choices;
 mod choosing;
 mod community;
+mod diagnosing;
 mod faults;
 mod program;
 mod quotes;

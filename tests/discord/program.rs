@@ -7,7 +7,7 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
 
-use super::fake_discord::{FakeDiscord, Fault};
+use super::fake_discord::{FakeDiscord, Fault, permissions};
 
 const QUESTION: [(&str, &str); 1] = [("question", "Waarom helpen zwakke banden bij het vinden van werk?")];
 
@@ -144,9 +144,8 @@ async fn get(address: &str, path: &str) -> String {
     answer
 }
 
-#[tokio::test]
-async fn the_doctor_knows_the_bot_and_how_to_invite_it() {
-    let discord = FakeDiscord::start().await;
+/// What the doctor says, with its exit code.
+async fn doctor(discord: &FakeDiscord, more: &[(&str, &str)]) -> (Option<i32>, String) {
     let data = tempfile::TempDir::new().expect("a folder");
     let output = Command::new(env!("CARGO_BIN_EXE_vraagbaak"))
         .arg("doctor")
@@ -156,12 +155,46 @@ async fn the_doctor_knows_the_bot_and_how_to_invite_it() {
         .env("CORPUS_DIR", Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus"))
         .env("DATA_DIR", data.path())
         .env("DEFAULT_LANGUAGE", "en")
+        .envs(more.iter().copied())
         .output()
         .await
         .expect("it runs");
-    let said = String::from_utf8_lossy(&output.stdout);
-    assert_eq!(output.status.code(), Some(0), "{said}");
+    (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[tokio::test]
+async fn the_doctor_knows_the_bot_and_how_to_invite_it() {
+    let discord = FakeDiscord::start().await;
+    let (code, said) = doctor(&discord, &[]).await;
+    assert_eq!(code, Some(0), "{said}");
     assert!(said.contains("the bot is called vraagbaak"), "{said}");
     assert!(said.contains("oauth2/authorize?client_id="), "{said}");
+    assert!(said.contains("scope=bot%20applications.commands") || said.contains("scope=bot+"), "{said}");
+    // View Channel, Send Messages, Embed Links, Read Message History, Send Messages in Threads.
+    assert!(said.contains("permissions=274877991936"), "{said}");
+    assert!(said.contains("not on any server yet"), "{said}");
+    discord.finish().await;
+}
+
+#[tokio::test]
+async fn the_doctor_tells_what_is_missing_on_which_server_and_of_the_intent() {
+    let discord = FakeDiscord::start().await;
+    let guild = discord.guild("Networkers");
+    let (channel, hidden) = (guild.text_channel("general"), guild.text_channel("board"));
+    let (code, said) = doctor(&discord, &[]).await;
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("On the bot's server no permission is missing."), "{said}");
+    assert!(said.contains("Only question channels need it"), "{said}");
+    channel.denies_bot(permissions::EMBED_LINKS | permissions::SEND_MESSAGES);
+    hidden.hides_from_bot();
+    let (code, said) = doctor(&discord, &[("MESSAGE_CONTENT", "true")]).await;
+    assert_eq!(code, Some(1), "it can't start: {said}");
+    assert!(said.contains("On Networkers, in #general, the bot is missing: Send Messages, Embed Links."));
+    assert!(said.contains("in #board, the bot is missing: View Channel."), "{said}");
+    assert!(said.contains("switch Message Content Intent on"), "{said}");
+    discord.allow_privileged_intents();
+    let (code, said) = doctor(&discord, &[("MESSAGE_CONTENT", "true")]).await;
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("Message Content is on"), "{said}");
     discord.finish().await;
 }
