@@ -358,6 +358,7 @@ fn discord_options(common: &Common, options: &RunOptions, token: Secret) -> disc
         gateway_url: options.discord_gateway_url.clone(),
         default_language: common.default_language,
         message_content: options.message_content,
+        source_code: options.source_code_url.clone(),
         pace: Pace::default(),
     }
 }

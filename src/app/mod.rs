@@ -2,6 +2,7 @@
 //! neither Discord nor the terminal.
 
 mod answer;
+pub mod browse;
 mod gate;
 mod library;
 mod quote;

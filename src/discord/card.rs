@@ -130,10 +130,20 @@ fn passage_text(entry: &Entry) -> String {
 
 /// Markdown is shown as such; in plain text, no sign means more than it says.
 fn shower(passage: &Passage) -> fn(&str) -> String {
-    if passage.document.id.to_lowercase().ends_with(".txt") { escape } else { str::to_owned }
+    if is_plain(&passage.document) { escape } else { str::to_owned }
 }
 
-fn sources(document: &Document) -> Option<String> {
+/// Words of a document, as they are shown.
+pub(super) fn shown(document: &Document, words: &str) -> String {
+    if is_plain(document) { escape(words) } else { words.to_owned() }
+}
+
+fn is_plain(document: &Document) -> bool {
+    document.id.to_lowercase().ends_with(".txt")
+}
+
+/// The works that a document rests on, as many as fit into a field.
+pub(super) fn sources(document: &Document) -> Option<String> {
     let mut shown = String::new();
     for source in &document.sources {
         let line = citation(source);
@@ -148,7 +158,8 @@ fn sources(document: &Document) -> Option<String> {
     (!shown.is_empty()).then_some(shown)
 }
 
-fn citation(source: &Source) -> String {
+/// A work, with a link where it has an address.
+pub(super) fn citation(source: &Source) -> String {
     let title = escape(&source.title);
     let title = match &source.url {
         Some(url) => format!("[{title}](<{url}>)"),

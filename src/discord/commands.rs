@@ -8,7 +8,7 @@ use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
 
 use super::card::{self, Card};
 use super::state::{self, Context, Error, State};
-use super::{diagnose, door, limits, outbound, settings};
+use super::{about, diagnose, door, limits, outbound, privacy, settings, sources, topics};
 use crate::app::{Ask, DEFAULT_PASSAGES, Request};
 use crate::domain::{Language, MemberId, Place};
 use crate::texts::{CommandName, texts};
@@ -21,8 +21,23 @@ pub(super) fn all() -> Vec<Command<State, Error>> {
         (help(), CommandName::Help),
         (settings::settings(), CommandName::Settings),
         (diagnose::diagnose(), CommandName::Diagnose),
+        (with_subcommands(privacy::privacy(), &PRIVACY), CommandName::Privacy),
+        (topics::topics(), CommandName::Topics),
+        (sources::sources(), CommandName::Sources),
+        (about::about(), CommandName::About),
     ];
     commands.into_iter().map(|(command, name)| localised_command(command, name)).collect()
+}
+
+/// The subcommands of `/privacy`, in their order.
+const PRIVACY: [CommandName; 3] =
+    [CommandName::PrivacyShow, CommandName::PrivacyExport, CommandName::PrivacyErase];
+
+/// A command whose subcommands have their texts in every language.
+fn with_subcommands(mut command: Command<State, Error>, names: &[CommandName]) -> Command<State, Error> {
+    let subcommands = std::mem::take(&mut command.subcommands).into_iter().zip(names);
+    command.subcommands = subcommands.map(|(sub, name)| localised_command(sub, *name)).collect();
+    command
 }
 
 /// Answers a question.
@@ -69,7 +84,8 @@ async fn quote(ctx: Context<'_>) -> Result<(), Error> {
 async fn help(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
     let help = texts(language(ctx)).help(&format!("<@{}>", ctx.framework.bot_id()));
-    send(ctx, outbound::answer(Card::notice(&help)).ephemeral(true)).await
+    let usable = about::usable(ctx, language(ctx));
+    send(ctx, outbound::answer(Card::notice(&help)).embed(usable).ephemeral(true)).await
 }
 
 async fn respond(ctx: Context<'_>, request: Request) -> Result<(), Error> {

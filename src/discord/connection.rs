@@ -37,6 +37,8 @@ pub struct Options {
     pub default_language: Language,
     /// Whether to ask for the privileged intent to read messages that are not put to the bot.
     pub message_content: bool,
+    /// Where the program's source code can be had, for those who ask.
+    pub source_code: Option<Url>,
     /// How closely to watch the connection.
     pub pace: Pace,
 }
@@ -69,6 +71,7 @@ pub async fn run(
         app,
         default_language: options.default_language,
         message_content: options.message_content,
+        source_code: options.source_code.clone(),
         status: status.clone(),
         posts: Arc::default(),
         stop: stop.clone(),

@@ -10,7 +10,7 @@ use serenity::all::{
 use super::button_ids::ButtonId;
 use super::card::{self, Card};
 use super::state::{self, Error, State};
-use super::{door, guilds, outbound, settings, unasked};
+use super::{door, guilds, menus, outbound, unasked};
 use crate::app::{Ask, DEFAULT_PASSAGES, Reply, Request, language_of};
 use crate::domain::MemberId;
 use crate::texts::texts;
@@ -27,13 +27,13 @@ pub(super) fn handle<'a>(
         match event {
             FullEvent::Message { new_message } => message(ctx, new_message, framework.bot_id(), state).await,
             FullEvent::InteractionCreate { interaction: Interaction::Component(press) } => {
-                if settings::is_ours(&press.data.custom_id) {
-                    return settings::press(ctx, press, state).await;
+                if menus::press(ctx, press, state).await? {
+                    return Ok(());
                 }
                 button(ctx, press, state).await
             }
             FullEvent::InteractionCreate { interaction: Interaction::Modal(form) } => {
-                settings::form(ctx, form, state).await
+                menus::form(ctx, form, state).await
             }
             FullEvent::ThreadCreate { thread } => unasked::post(ctx, thread, state).await,
             _ => Ok(()),

@@ -3,6 +3,7 @@
 //! An event comes in ([`events`], [`commands`]), is turned into a request, and the reply is laid
 //! out ([`card`]) and sent ([`outbound`]). [`connection`] keeps the bot alive around that.
 
+mod about;
 mod button_ids;
 mod card;
 mod commands;
@@ -16,12 +17,16 @@ mod guilds;
 mod limits;
 mod liveness;
 mod markdown;
+mod menus;
 mod outbound;
 mod permissions;
+mod privacy;
 mod screen;
 mod settings;
+mod sources;
 mod state;
 mod status;
+mod topics;
 mod unasked;
 
 pub use connection::{DiscordError, Options, run};

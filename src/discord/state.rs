@@ -8,6 +8,8 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
+use url::Url;
+
 use super::status::Status;
 use super::unasked::Posts;
 use crate::app::{App, Reply};
@@ -20,6 +22,8 @@ pub(super) struct State {
     pub(super) default_language: Language,
     /// Whether the bot may read messages that are not put to it.
     pub(super) message_content: bool,
+    /// Where the program's source code can be had.
+    pub(super) source_code: Option<Url>,
     /// How the connection is doing.
     pub(super) status: Arc<Status>,
     /// The forum posts that have been looked at.

@@ -59,6 +59,8 @@ pub trait ReadingTexts {
     fn erase_now(&self) -> String;
     /// It has been erased.
     fn erased(&self, rows: u64) -> String;
+    /// It could not be erased.
+    fn not_erased(&self) -> String;
     /// Nothing is kept of this person.
     fn nothing_kept(&self) -> String;
 }

@@ -191,7 +191,10 @@ async fn commands_have_english_names_and_dutch_ones() {
     assert_eq!(ask["options"][0]["name_localizations"]["nl"], "vraag");
     let mut commands = scene.discord.commands();
     commands.sort();
-    assert_eq!(commands, ["ask", "diagnose", "help", "quote", "settings"]);
+    assert_eq!(
+        commands,
+        ["about", "ask", "diagnose", "help", "privacy", "quote", "settings", "sources", "topics"]
+    );
     scene.end().await;
 }
 

@@ -53,6 +53,13 @@ impl Bot {
         Bot::start_as(discord, App::with_store(library(), 7, store), UNWATCHED)
     }
 
+    /// Starts the bot on documents of the test's own.
+    pub(crate) fn start_on(discord: &FakeDiscord, corpus: &Path) -> Bot {
+        let index = tempfile::tempdir().expect("a folder");
+        let library = Library::open(corpus, Language::Dutch, index.path()).expect("documents");
+        Bot::start_as(discord, App::new(library, 7), UNWATCHED)
+    }
+
     /// Starts the bot with a store in this folder, and with other options than it has by itself.
     pub(crate) async fn start_tuned(
         discord: &FakeDiscord,
@@ -76,6 +83,7 @@ impl Bot {
             gateway_url: Some(discord.gateway_url().parse().expect("a URL")),
             default_language: Language::Dutch,
             message_content: false,
+            source_code: None,
             pace,
         };
         tune(&mut options);

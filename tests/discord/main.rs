@@ -11,6 +11,8 @@ mod choosing;
 mod community;
 mod diagnosing;
 mod faults;
+mod looking;
+mod privacy;
 mod program;
 mod quotes;
 mod staying;

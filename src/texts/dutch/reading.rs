@@ -86,7 +86,7 @@ impl ReadingTexts for Dutch {
     }
 
     fn privacy(&self) -> String {
-        "- Je vragen, mijn antwoorden en je naam bewaar ik niet.\n\
+        "- Wie wat vraagt en wat ik antwoord, bewaar ik niet.\n\
          - Vraag je onder vier ogen om citaten, dan onthoud ik onder je nummer welke je al hebt gezien, zodat je er geen twee keer krijgt. Dat wis ik als je er 400 dagen geen meer vraagt.\n\
          - `/privacy exporteer` geeft je alles wat ik van je bewaar; `/privacy wis` wist het."
             .to_owned()
@@ -129,6 +129,11 @@ impl ReadingTexts for Dutch {
 
     fn erased(&self, rows: u64) -> String {
         if rows == 1 { "Gewist: 1 regel.".to_owned() } else { format!("Gewist: {rows} regels.") }
+    }
+
+    fn not_erased(&self) -> String {
+        "Het wissen is niet gelukt, en er is nog niets gewist. Probeer het over een minuut nog eens."
+            .to_owned()
     }
 
     fn nothing_kept(&self) -> String {

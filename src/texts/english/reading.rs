@@ -86,7 +86,7 @@ impl ReadingTexts for English {
     }
 
     fn privacy(&self) -> String {
-        "- I don't keep your questions, my answers or your name.\n\
+        "- I don't keep who asks what, or what I answer.\n\
          - If you ask for quotes in private, I remember under your number which ones you have seen, so that none comes twice. I erase that when you have asked for none for 400 days.\n\
          - `/privacy export` gives you all I keep of you; `/privacy erase` erases it."
             .to_owned()
@@ -127,6 +127,10 @@ impl ReadingTexts for English {
 
     fn erased(&self, rows: u64) -> String {
         if rows == 1 { "Erased: 1 row.".to_owned() } else { format!("Erased: {rows} rows.") }
+    }
+
+    fn not_erased(&self) -> String {
+        "That didn't work, and nothing has been erased yet. Please try again in a minute.".to_owned()
     }
 
     fn nothing_kept(&self) -> String {
