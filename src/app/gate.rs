@@ -80,12 +80,6 @@ impl Pauses {
         until.extend(pauses.into_iter().map(|(whose, pause)| (whose, now + pause)));
         None
     }
-
-    /// Forgets a person's pauses.
-    pub(super) fn forget(&self, member: MemberId) {
-        let mut until = self.until.lock().unwrap_or_else(PoisonError::into_inner);
-        until.retain(|whose, _| !matches!(whose, Whose::Member(_, known) if *known == member));
-    }
 }
 
 #[cfg(test)]

@@ -79,12 +79,13 @@ impl App {
         self.servers.with_store(async |store| store.kept_of(member).await).await
     }
 
-    /// Erases all that is kept of a person, also in memory; says how many rows that were.
+    /// Erases all that is kept of a person, and the quotes they were shown in memory; says how many
+    /// rows that were. Who has to wait goes on waiting, for an hour at the most: otherwise this would
+    /// be the way around it.
     ///
     /// # Errors
     /// When it can't be erased.
     pub async fn erase(&self, member: MemberId) -> Result<u64, NotKept> {
-        self.pauses.forget(member);
         self.decks.forget(member);
         self.servers.erase(member).await
     }

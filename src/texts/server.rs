@@ -142,3 +142,49 @@ pub enum GatewayTrouble {
     /// It was silent, and was made again.
     Silent,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Language;
+    use crate::texts::texts;
+
+    fn fits(text: &str, most: usize) {
+        assert!((1..=most).contains(&text.chars().count()), "{} of {most}: {text}", text.chars().count());
+    }
+
+    #[test]
+    fn menus_forms_and_buttons_are_within_discords_limits() {
+        for texts in Language::ALL.map(texts) {
+            for setting in Setting::ALL {
+                fits(&texts.setting_name(setting), 100);
+                fits(&texts.setting_hint(setting), 100);
+            }
+            for placeholder in [
+                texts.choose_setting(),
+                texts.choose_channels(),
+                texts.choose_language(),
+                texts.choose_topic(),
+                texts.choose_document(),
+                texts.choose_section(),
+            ] {
+                fits(&placeholder, 150);
+            }
+            for form in [texts.pauses_form(), texts.member_pause(), texts.channel_pause()] {
+                fits(&form, 45);
+            }
+            // So much of a label shows whole on a phone.
+            for label in [texts.back(), texts.switch(true), texts.switch(false), texts.show_unanswered()] {
+                fits(&label, 34);
+            }
+            for label in
+                [texts.erase_unanswered(), texts.erase_now(), texts.previous_page(), texts.next_page()]
+            {
+                fits(&label, 34);
+            }
+            for list in ChannelList::ALL {
+                fits(&texts.clear(list), 34);
+            }
+        }
+    }
+}

@@ -103,3 +103,13 @@ async fn questions_are_answered_while_the_store_is_in_trouble() {
     assert!(refused.content().contains("er is niets veranderd"), "{refused}");
     community.end().await;
 }
+
+#[tokio::test]
+async fn what_has_been_read_once_holds_without_the_store() {
+    let community = Community::set().await;
+    community.choose("Privékanalen", &[&community.channel]).await;
+    community.bot.store.as_ref().expect("it remembers").close().await;
+    let answer = community.anna.slash(&community.channel, "ask", &QUESTION).reply().await;
+    assert!(answer.is_ephemeral() && answer.to_string().contains("Zwakke banden"), "{answer}");
+    community.end().await;
+}

@@ -1,11 +1,14 @@
 //! Does the program itself, started as a volunteer starts it, end as the README says?
 
+use std::num::NonZeroU64;
 use std::path::Path;
 use std::process::Stdio;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
+use vraagbaak::domain::{GuildId, Language, Settings, Unanswered};
+use vraagbaak::store::{ERASED_AFTER, Location, Store, UNANSWERED_FOR};
 
 use super::fake_discord::{FakeDiscord, Fault, permissions};
 
@@ -196,5 +199,31 @@ async fn the_doctor_tells_what_is_missing_on_which_server_and_of_the_intent() {
     let (code, said) = doctor(&discord, &[("MESSAGE_CONTENT", "true")]).await;
     assert_eq!(code, Some(0), "{said}");
     assert!(said.contains("Message Content is on"), "{said}");
+    discord.finish().await;
+}
+
+#[tokio::test]
+async fn what_was_kept_long_enough_is_erased_when_the_program_starts() {
+    let (discord, data) = (FakeDiscord::start().await, TempDir::new().expect("a folder"));
+    discord.guild("Netwerkers");
+    let location = Location::new(data.path(), None).expect("a file");
+    let store = Store::open(&location).await.expect("the store opens");
+    let guild = |number| GuildId::new(NonZeroU64::new(number).expect("not 0"));
+    let (now, left, here) = (SystemTime::now(), guild(1), guild(2));
+    store.keep_settings(left, &Settings::default()).await.expect("the store works");
+    store.leave_guild(left, now - ERASED_AFTER).await.expect("the store works");
+    let old = Unanswered::new("Hoe oud is dit?", Language::Dutch, now - UNANSWERED_FOR - ERASED_AFTER);
+    store.keep_unanswered(here, &old).await.expect("the store works");
+    let folder = data.path().to_string_lossy().into_owned();
+    let mut program = program(&discord, &[("DATA_DIR", &folder)]);
+    discord.bot_ready().await;
+    let erasing = async {
+        while !store.known_guilds().await.expect("the store works").is_empty() {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    tokio::time::timeout(ENDING, erasing).await.expect("both are erased");
+    program.child.kill().await.expect("it ends");
+    store.close().await;
     discord.finish().await;
 }
