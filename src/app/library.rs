@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::SystemTime;
 
+use super::shelves::Shelves;
 use super::suggest::Headings;
 use crate::corpus::{Corpus, LoadError};
 use crate::domain::Language;
@@ -17,6 +18,7 @@ pub struct Library {
     /// When the newest file of the documents was last changed; `None` where the system can't tell.
     pub changed: Option<SystemTime>,
     pub(super) headings: Headings,
+    pub(super) shelves: Shelves,
 }
 
 /// The library can't be opened.
@@ -51,9 +53,9 @@ impl Library {
                 Engine::build(corpus.passages.clone(), &corpus.glossary)?
             }
         };
-        let headings = Headings::of(&corpus);
+        let (headings, shelves) = (Headings::of(&corpus), Shelves::of(&corpus));
         let changed = newest(folder, &corpus);
-        Ok(Self { corpus, engine, changed, headings })
+        Ok(Self { corpus, engine, changed, headings, shelves })
     }
 }
 

@@ -5,17 +5,18 @@ use std::time::Duration;
 
 use poise::{Framework, FrameworkError, FrameworkOptions};
 use serenity::all::{
-    Client, ClientBuilder, CreateAllowedMentions, GatewayError, GatewayIntents, Http, HttpBuilder, HttpError,
-    ShardManager,
+    BotGateway, Client, ClientBuilder, CreateAllowedMentions, GatewayError, GatewayIntents, Http,
+    HttpBuilder, HttpError, ShardManager,
 };
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
 
 use super::liveness::{self, Ears, Listener, Pace};
+use super::retry::{Patience, retry};
 use super::state::{Error, State};
 use super::status::Status;
-use super::{commands, events, failures};
+use super::{budget, commands, events, failures, registering};
 use crate::app::App;
 use crate::domain::{GuildId, Language, Secret};
 
@@ -75,21 +76,47 @@ pub async fn run(
         status: status.clone(),
         posts: Arc::default(),
         stop: stop.clone(),
+        memory: Arc::default(),
         at_work: TaskTracker::new(),
     };
     let at_work = state.at_work.clone();
-    let listener = Arc::new(Listener::new(status.clone()));
+    let listener = Arc::new(Listener::new(status.clone(), options.pace));
     let mut client = client(&options, state, listener.clone()).await?;
     let shards = client.shard_manager.clone();
-    let watch = liveness::watch(listener, shards.clone(), client.cache.clone(), options.pace);
     let ended = tokio::select! {
-        ended = client.start_autosharded() => ended.map_err(meaning),
-        () = watch => Err(DiscordError::Unreachable("it sends no events".to_owned())),
+        ended = live(&mut client, &options, listener) => ended,
         () = stop.cancelled() => Ok(()),
     };
     status.set_connected(false);
     leave(&at_work, &shards).await;
     ended
+}
+
+/// Is on Discord, until Discord or the watch over it ends that.
+async fn live(client: &mut Client, options: &Options, listener: Arc<Listener>) -> Result<(), DiscordError> {
+    let gateway = gateway(&client.http).await?;
+    // serenity asked for it too, but falls back to Discord's own when that fails.
+    let url = options.gateway_url.as_ref().map_or(gateway.url.as_str(), Url::as_str);
+    url.trim_end_matches('/').clone_into(&mut *client.ws_url.lock().await);
+    let (shards, cache) = (client.shard_manager.clone(), client.cache.clone());
+    tokio::select! {
+        ended = client.start_shards(gateway.shards) => ended.map_err(meaning),
+        why = liveness::watch(listener, shards, cache, options.pace) => {
+            Err(DiscordError::Unreachable(why.to_string()))
+        }
+    }
+}
+
+/// Where the gateway is, as soon as the bot may go there.
+async fn gateway(http: &Http) -> Result<BotGateway, DiscordError> {
+    let gateway = retry(Patience::START, |_| http.get_bot_gateway()).await.map_err(meaning)?;
+    let limit = &gateway.session_start_limit;
+    if let Some(wait) = budget::wait(limit, fastrand::f64()) {
+        let (left, seconds) = (limit.remaining, wait.as_secs());
+        tracing::warn!(left, seconds, "few sessions are left for today: waiting, to keep the token");
+        tokio::time::sleep(wait).await;
+    }
+    Ok(gateway)
 }
 
 /// REST as the options say. With serenity's own rate limiter on, it ignores the proxy and goes to
@@ -106,16 +133,11 @@ async fn client(options: &Options, state: State, listener: Arc<Listener>) -> Res
     let mut intents =
         GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
     intents.set(GatewayIntents::MESSAGE_CONTENT, options.message_content);
-    let client = ClientBuilder::new_with_http(http(options), intents)
+    ClientBuilder::new_with_http(http(options), intents)
         .event_handler(Ears(listener))
         .framework(framework(state))
         .await
-        .map_err(meaning)?;
-    if let Some(url) = &options.gateway_url {
-        // serenity asks REST for the gateway, and falls back to Discord's own when that fails.
-        url.as_str().trim_end_matches('/').clone_into(&mut *client.ws_url.lock().await);
-    }
-    Ok(client)
+        .map_err(meaning)
 }
 
 fn framework(state: State) -> Framework<State, Error> {
@@ -132,7 +154,8 @@ fn framework(state: State) -> Framework<State, Error> {
         .initialize_owners(false)
         .setup(|ctx, ready, framework| {
             Box::pin(async move {
-                poise::builtins::register_globally(ctx, &framework.options().commands).await?;
+                // Questions are answered meanwhile, and also where this goes wrong.
+                tokio::spawn(registering::register(ctx.http.clone(), &framework.options().commands));
                 tracing::info!(bot = %ready.user.name, guilds = ready.guilds.len(), "on Discord");
                 Ok(state)
             })

@@ -2,13 +2,13 @@
 
 use std::time::Instant;
 
-use serenity::all::{Context as Discord, CreateMessage, Message};
+use serenity::all::{Context as Discord, Message};
 
 use super::card::Card;
 use super::outbound;
 use super::settings::mention;
 use super::state::{Context, Error, State};
-use crate::app::{Admission, Asker};
+use crate::app::{Admission, Asker, language_of};
 use crate::domain::{ChannelId, GuildId, Language, MemberId, Spot};
 use crate::texts::texts;
 
@@ -62,10 +62,11 @@ pub(super) async fn open(ctx: Context<'_>) -> Result<Option<Door>, Error> {
 pub(super) async fn may_answer(
     ctx: &Discord,
     message: &Message,
+    question: &str,
     state: &State,
-    language: Language,
 ) -> Result<bool, Error> {
     let Some(asker) = asker(ctx, message) else { return Ok(true) };
+    let language = language(ctx, message, question, state).await;
     let words = match state.app.admit(asker, Instant::now()).await {
         Admission::Aloud => return Ok(true),
         Admission::Privately => texts(language).answers_privately(),
@@ -73,11 +74,15 @@ pub(super) async fn may_answer(
             texts(language).answers_elsewhere(&channels.into_iter().map(mention).collect::<Vec<_>>())
         }
         Admission::Wait(wait) => {
-            tell_privately(ctx, message, &texts(language).wait(wait.as_secs())).await;
+            let words = Card::notice(&texts(language).wait(wait.as_secs()));
+            // Somebody who takes no direct messages isn't told: the channel has nothing to do with it.
+            if let Err(error) = outbound::dm(&ctx.http, message.author.id, message.id, words).await {
+                tracing::debug!(%error, "telling somebody to wait");
+            }
             return Ok(false);
         }
     };
-    outbound::reply(ctx, message, Card::notice(&words)).await.map(|()| false)
+    outbound::reply(&ctx.http, message, Card::notice(&words)).await.map(|_| false)
 }
 
 /// Who asks in a message, and where; `None` in a direct message.
@@ -92,10 +97,10 @@ pub(super) fn asker(ctx: &Discord, message: &Message) -> Option<Asker> {
     Some(Asker { guild: GuildId::new(guild.into()), spot, member: MemberId::new(message.author.id.into()) })
 }
 
-/// Somebody who takes no direct messages isn't told: the channel has nothing to do with it.
-async fn tell_privately(ctx: &Discord, message: &Message, words: &str) {
-    let notice = CreateMessage::new().content(words).allowed_mentions(outbound::nobody());
-    if let Err(error) = message.author.id.direct_message(ctx, notice).await {
-        tracing::debug!(%error, "telling somebody to wait");
+async fn language(ctx: &Discord, message: &Message, question: &str, state: &State) -> Language {
+    if let Some(language) = language_of(question) {
+        return language;
     }
+    let locale = message.guild_id.and_then(|guild| super::events::guild_locale(ctx, guild));
+    state.language_on(message.guild_id, None, locale.as_deref()).await
 }

@@ -4,8 +4,12 @@
 //! out ([`card`]) and sent ([`outbound`]). [`connection`] keeps the bot alive around that.
 
 mod about;
+mod amends;
+mod answer_buttons;
+mod budget;
 mod button_ids;
 mod card;
+mod citation;
 mod commands;
 mod connection;
 mod diagnose;
@@ -17,10 +21,18 @@ mod guilds;
 mod limits;
 mod liveness;
 mod markdown;
-mod menus;
+mod meaning;
+mod memory;
+mod menu;
 mod outbound;
+mod panels;
+mod passage;
 mod permissions;
+mod presses;
 mod privacy;
+mod registering;
+mod replies;
+mod retry;
 mod screen;
 mod settings;
 mod sources;

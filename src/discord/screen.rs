@@ -6,7 +6,7 @@ use serenity::all::{
     CreateInteractionResponseMessage, CreateSelectMenu,
 };
 
-use super::outbound::nobody;
+use super::outbound::{self, nobody};
 
 /// A message that its menus and buttons lead through.
 #[derive(Clone, Debug, Default)]
@@ -60,7 +60,8 @@ impl Screen {
 
     /// In the place of the screen whose menu or button was used.
     pub(super) async fn update(self, ctx: &Context, press: &ComponentInteraction) -> serenity::Result<()> {
-        press.create_response(ctx, CreateInteractionResponse::UpdateMessage(self.message())).await
+        outbound::respond(&ctx.http, press.into(), CreateInteractionResponse::UpdateMessage(self.message()))
+            .await
     }
 
     /// As what a response to an interaction carries.

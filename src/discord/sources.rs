@@ -7,7 +7,7 @@ use serenity::all::{
 use super::markdown::escape;
 use super::screen::{Screen, page};
 use super::state::{Context, Error, State};
-use super::{card, commands, limits};
+use super::{citation, commands, limits};
 use crate::app::browse;
 use crate::corpus::{Corpus, Document};
 use crate::domain::Language;
@@ -88,7 +88,7 @@ fn entry(document: &Document, language: Language, texts: &dyn Texts) -> String {
         return format!("{shown}\n- {}", texts.no_works());
     }
     for (index, source) in document.sources.iter().enumerate() {
-        let mut line = format!("\n- {}", card::citation(source));
+        let mut line = format!("\n- {}", citation::citation(source));
         if let Some(licence) = &source.licence {
             line.push_str(&format!(" ({})", texts.licence(&escape(licence))));
         }

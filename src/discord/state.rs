@@ -10,9 +10,10 @@ use tokio_util::task::task_tracker::TaskTrackerToken;
 
 use url::Url;
 
+use super::memory::Memory;
 use super::status::Status;
 use super::unasked::Posts;
-use crate::app::{App, Reply};
+use crate::app::{App, Reply, Request};
 use crate::domain::{GuildId, Language, MemberId, Place};
 
 /// The state behind every handler: a handle, cheap to clone.
@@ -30,6 +31,8 @@ pub(super) struct State {
     pub(super) posts: Arc<Posts>,
     /// Cancelled when the program is to stop: nothing new is taken on from then.
     pub(super) stop: CancellationToken,
+    /// What was said lately.
+    pub(super) memory: Arc<Memory>,
     /// Counts what is in flight.
     pub(super) at_work: TaskTracker,
 }
@@ -49,16 +52,18 @@ impl State {
         (!self.stop.is_cancelled()).then(|| self.at_work.token())
     }
 
-    /// Keeps a question without an answer, where its server wants that.
-    pub(super) async fn note_unanswered(
-        &self,
-        guild: Option<serenity::all::GuildId>,
-        question: &str,
-        reply: &Reply,
-    ) {
-        if let (Some(guild), Reply::Answer(card)) = (guild, reply) {
-            self.app.note_unanswered(GuildId::new(guild.into()), question, card, SystemTime::now()).await;
+    /// Answers a request of a member to the bot. On a server that wants that, a question without an
+    /// answer is kept.
+    pub(super) async fn answer(&self, guild: Option<serenity::all::GuildId>, request: Request) -> Reply {
+        let question = match &request {
+            Request::Ask(ask) => Some(ask.text.clone()),
+            _ => None,
+        };
+        let reply = self.app.handle(request).await;
+        if let (Some(guild), Some(question), Reply::Answer(card)) = (guild, question, &reply) {
+            self.app.note_unanswered(GuildId::new(guild.into()), &question, card, SystemTime::now()).await;
         }
+        reply
     }
 
     /// The language for a member on a server: their own, the one that the server chose, the server's

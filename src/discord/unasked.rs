@@ -5,15 +5,19 @@ use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use serenity::all::{ChannelType, Context as Discord, GuildChannel, HttpError, Message, MessageType, Nonce};
+use serenity::all::{ChannelType, Context as Discord, GuildChannel, Message, MessageType, Nonce};
 
 use super::card::{self, Card};
+use super::markdown::spoken;
+use super::meaning::code;
+use super::memory::Claim;
 use super::state::{Error, State};
-use super::{door, outbound};
+use super::{door, events, limits, outbound};
 use crate::app::{Admission, Ask, Asker, DEFAULT_PASSAGES, Reply, Request, is_real_question, language_of};
-use crate::corpus::sentence_ranges;
-use crate::domain::{ChannelId, ChannelList, GuildId, MemberId, Spot};
+use crate::corpus::{PassageKey, sentence_ranges};
+use crate::domain::{ChannelId, ChannelList, GuildId, Language, MemberId, Spot};
 use crate::search::Outcome;
+use crate::texts::texts;
 
 /// A bot may not write in a forum post before its author has.
 const NOT_BEFORE_THE_AUTHOR: isize = 40058;
@@ -59,12 +63,32 @@ pub(super) async fn message(ctx: &Discord, message: &Message, state: &State) -> 
     if !settings.lists(ChannelList::Questions, asker.spot) {
         return Ok(());
     }
-    let locale = super::events::guild_locale(ctx, server(asker));
-    let Some(card) = sure_answer(state, asker, &message.content, locale.as_deref()).await else {
+    let locale = events::guild_locale(ctx, server(asker));
+    let Some(sure) = sure_answer(state, asker, &message.content, locale.as_deref()).await else {
         return Ok(());
     };
     if is_admitted(state, asker).await {
-        outbound::reply(ctx, message, card).await?;
+        reply(ctx, message, sure, state).await?;
+    }
+    Ok(())
+}
+
+/// Replies once, and not with what the channel was told lately; an edit or deletion of the question
+/// is then followed as that of any other.
+async fn reply(ctx: &Discord, message: &Message, sure: Sure, state: &State) -> Result<(), Error> {
+    let Some(mut turn) = state.memory.begin(message.id, &message.content) else { return Ok(()) };
+    let claim = state.memory.claim(message.channel_id, sure.gives, message.id.get()).await;
+    let (card, giving) = match claim {
+        Claim::Ours(giving) => (sure.card, Some(giving)),
+        Claim::SaidBefore(earlier) => {
+            let link = earlier.link(message.channel_id, message.guild_id);
+            (Card::notice(&texts(sure.language).answered_before(&link)), None)
+        }
+    };
+    let said = outbound::reply(&ctx.http, message, card).await?;
+    turn.answer = Some((message.channel_id, said));
+    if let Some(mut giving) = giving {
+        *giving = Some(said);
     }
     Ok(())
 }
@@ -87,7 +111,7 @@ pub(super) async fn post(ctx: &Discord, thread: &GuildChannel, state: &State) ->
     if !settings.lists(ChannelList::Forums, asker.spot) || !state.posts.is_first(thread.id.get()) {
         return Ok(());
     }
-    let locale = super::events::guild_locale(ctx, server(asker));
+    let locale = events::guild_locale(ctx, server(asker));
     let mut answer = sure_answer(state, asker, &thread.name, locale.as_deref()).await;
     if answer.is_none() && state.message_content {
         let said = first_message(ctx, thread, state).await.unwrap_or_default();
@@ -99,7 +123,7 @@ pub(super) async fn post(ctx: &Discord, thread: &GuildChannel, state: &State) ->
         }
     }
     match answer {
-        Some(card) if is_admitted(state, asker).await => write(ctx, thread, card, state).await,
+        Some(sure) if is_admitted(state, asker).await => write(ctx, thread, sure.card, state).await,
         Some(_) | None => Ok(()),
     }
 }
@@ -131,16 +155,25 @@ fn server(asker: Asker) -> serenity::all::GuildId {
     serenity::all::GuildId::new(asker.guild.number())
 }
 
-/// The card for a question, when the bot is sure of the answer.
-async fn sure_answer(state: &State, asker: Asker, text: &str, locale: Option<&str>) -> Option<Card> {
+/// An answer that the bot is sure of.
+struct Sure {
+    card: Card,
+    language: Language,
+    gives: PassageKey,
+}
+
+/// The answer to a question, when the bot is sure of it.
+async fn sure_answer(state: &State, asker: Asker, text: &str, locale: Option<&str>) -> Option<Sure> {
     let language = match language_of(text) {
         Some(language) => language,
         None => state.language_on(Some(server(asker)), None, locale).await,
     };
-    let request = Request::Ask(Ask { text: text.to_owned(), language, limit: DEFAULT_PASSAGES });
+    let text = limits::cut(&spoken(text), limits::QUESTION);
+    let request = Request::Ask(Ask { text, language, limit: DEFAULT_PASSAGES });
     let reply = state.app.handle(request).await;
     let is_sure = matches!(&reply, Reply::Answer(card) if card.outcome == Outcome::Answer);
-    is_sure.then(|| card::lay_out(&reply, asker.member))
+    let gives = events::gives(&reply).filter(|_| is_sure)?;
+    Some(Sure { card: card::lay_out(&reply, asker.member), language, gives })
 }
 
 /// Whether the server lets it answer there now. Where answers are private nobody wants one that
@@ -172,9 +205,9 @@ async fn write(ctx: &Discord, thread: &GuildChannel, card: Card, state: &State) 
     let mut pauses = TRIES.into_iter();
     loop {
         // The nonce keeps a repeat of ours, after a time-out, from being posted twice.
-        let message =
-            outbound::message(card.clone()).nonce(Nonce::String(thread.id.to_string())).enforce_nonce(true);
-        match thread.id.send_message(ctx, message).await {
+        let nonce = Nonce::String(thread.id.to_string());
+        let message = outbound::create(card.clone()).nonce(nonce).enforce_nonce(true);
+        match outbound::post(&ctx.http, thread.id, message).await {
             Err(error) if code(&error) == NOT_BEFORE_THE_AUTHOR => match pauses.next() {
                 Some(pause) if waited(state, pause).await => {}
                 Some(_) | None => return Ok(()),
@@ -189,13 +222,6 @@ async fn waited(state: &State, pause: Duration) -> bool {
     tokio::select! {
         () = tokio::time::sleep(pause) => true,
         () = state.stop.cancelled() => false,
-    }
-}
-
-fn code(error: &serenity::Error) -> isize {
-    match error {
-        serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) => answer.error.code,
-        _ => 0,
     }
 }
 

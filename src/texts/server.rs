@@ -70,7 +70,7 @@ pub trait ServerTexts {
     /// On the button that switches something on or off.
     fn switch(&self, on: bool) -> String;
     /// On the button back to the summary.
-    fn back(&self) -> String;
+    fn go_back(&self) -> String;
     /// On the button that empties a list of channels.
     fn clear(&self, list: ChannelList) -> String;
     /// On the button to the unanswered questions.
@@ -174,7 +174,7 @@ mod tests {
                 fits(&form, 45);
             }
             // So much of a label shows whole on a phone.
-            for label in [texts.back(), texts.switch(true), texts.switch(false), texts.show_unanswered()] {
+            for label in [texts.go_back(), texts.switch(true), texts.switch(false), texts.show_unanswered()] {
                 fits(&label, 34);
             }
             for label in

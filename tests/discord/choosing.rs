@@ -125,7 +125,7 @@ async fn unanswered_questions_are_kept_only_when_that_is_switched_on_and_without
     community.anna.mentions_bot(&community.channel, "Hoe duur is een brood?").reply().await;
     let shown = community.moderator.presses(&on, "Bekijk de vragen").reply().await.to_string();
     assert!(shown.contains("2 onbeantwoorde vragen"), "{shown}");
-    assert!(shown.contains("Hoe oud wordt een schildpad, \\@…?") && shown.contains("brood"), "{shown}");
+    assert!(shown.contains("Hoe oud wordt een schildpad") && shown.contains("brood"), "{shown}");
     assert!(
         !shown.contains("ei koken") && !shown.contains("zwakke") && !shown.contains(&community.anna.id())
     );

@@ -108,7 +108,8 @@ pub(super) async fn form(ctx: &Discord, form: &ModalInteraction, state: &State) 
         }
     };
     // A form that was opened from a screen answers in its place.
-    form.create_response(ctx, CreateInteractionResponse::UpdateMessage(screen.message())).await
+    let ticket = outbound::Ticket { id: form.id, token: &form.token };
+    outbound::respond(&ctx.http, ticket, CreateInteractionResponse::UpdateMessage(screen.message())).await
 }
 
 fn seconds(form: &ModalInteraction, input: &str) -> Option<Duration> {
@@ -142,7 +143,7 @@ impl Desk<'_> {
 
     async fn open_form(&self, ctx: &Discord, press: &ComponentInteraction) -> Result<(), Error> {
         let form = self.view(&*self.state.app.settings(self.guild).await).pauses_form();
-        press.create_response(ctx, CreateInteractionResponse::Modal(form)).await
+        outbound::respond(&ctx.http, press.into(), CreateInteractionResponse::Modal(form)).await
     }
 
     async fn choose_language(&self, value: &str) -> Screen {

@@ -176,7 +176,7 @@ impl View<'_> {
 
     fn back(&self) -> CreateButton {
         CreateButton::new(SettingsId::Home.to_string())
-            .label(self.texts().back())
+            .label(self.texts().go_back())
             .style(ButtonStyle::Secondary)
     }
 

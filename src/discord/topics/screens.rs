@@ -10,9 +10,10 @@ use serenity::all::{
 use super::ids::{Stand, TopicsId};
 use crate::app::browse::{self, Section, ShelfKey};
 use crate::corpus::{Corpus, PassageKey};
-use crate::discord::card;
+use crate::discord::citation;
 use crate::discord::limits;
 use crate::discord::markdown::escape;
+use crate::discord::passage;
 use crate::discord::screen::{Screen, page};
 use crate::domain::Language;
 use crate::texts::{Texts, texts};
@@ -107,11 +108,11 @@ fn opened_section(section: &Section, texts: &dyn Texts) -> CreateEmbed {
     let document = &section.document;
     let path = std::iter::once(&document.title).chain(section.headings.iter());
     let title = path.map(String::as_str).collect::<Vec<_>>().join(" › ");
-    let text = card::shown(document, section.text());
+    let text = passage::words(document, section.text());
     let embed = CreateEmbed::new()
         .title(limits::cut(&escape(&title), limits::EMBED_TITLE))
         .description(limits::cut(&text, limits::EMBED_DESCRIPTION));
-    match card::sources(document) {
+    match citation::sources(document) {
         Some(sources) => embed.field(texts.sources_label(document.sources.len()), sources, false),
         None => embed,
     }
@@ -147,7 +148,7 @@ impl<F: Fn(usize) -> Stand> List<F> {
         if page + 1 < pages {
             buttons.push(button((self.at)(page + 1), texts.next_page()));
         }
-        buttons.extend(self.back.map(|stand| button(stand, texts.back())));
+        buttons.extend(self.back.map(|stand| button(stand, texts.go_back())));
         let embed = match pages {
             1 => embed,
             _ => embed.footer(CreateEmbedFooter::new(texts.page_of(page + 1, pages))),

@@ -128,7 +128,7 @@ impl ServerTexts for Dutch {
         if on { "Zet aan" } else { "Zet uit en wis" }.to_owned()
     }
 
-    fn back(&self) -> String {
+    fn go_back(&self) -> String {
         "Terug".to_owned()
     }
 

@@ -126,7 +126,7 @@ impl ServerTexts for English {
         if on { "Switch on" } else { "Switch off and erase" }.to_owned()
     }
 
-    fn back(&self) -> String {
+    fn go_back(&self) -> String {
         "Back".to_owned()
     }
 

@@ -1,4 +1,4 @@
-//! Which screen does a menu or button belong to?
+//! Which of the screens does a menu or button belong to?
 
 use serenity::all::{ComponentInteraction, Context, ModalInteraction};
 
