@@ -13,6 +13,7 @@ mod conversing;
 mod diagnosing;
 mod faults;
 mod layout;
+mod localisation;
 mod looking;
 mod menu;
 mod privacy;

@@ -219,7 +219,7 @@ impl ServerTexts for Dutch {
     }
 
     fn intents_label(&self) -> String {
-        "Intents".to_owned()
+        "Wat ik mag lezen".to_owned()
     }
 
     fn message_content(&self, on: bool) -> String {

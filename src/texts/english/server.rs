@@ -214,7 +214,7 @@ impl ServerTexts for English {
     }
 
     fn intents_label(&self) -> String {
-        "Intents".to_owned()
+        "What I may read".to_owned()
     }
 
     fn message_content(&self, on: bool) -> String {
