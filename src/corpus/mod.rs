@@ -16,6 +16,7 @@ mod quote;
 mod sentences;
 mod splitting;
 mod stats;
+mod tongue;
 
 pub use document::Document;
 pub use front_matter::yaml;
@@ -26,4 +27,4 @@ pub use plain::{TextBlock, text_blocks};
 pub use problem::{Problem, Severity};
 pub use quote::Quote;
 pub use sentences::split as sentence_ranges;
-pub use stats::{LanguageStats, Stats};
+pub use stats::{LanguageStats, Stats, TopicStats};
