@@ -2,11 +2,17 @@
 //! neither Discord nor the terminal.
 
 mod answer;
+pub mod browse;
+mod gate;
 mod library;
 mod panics;
 mod quote;
 mod rating;
 mod reading_on;
+mod real_question;
+mod reload;
+mod server_requests;
+mod servers;
 mod shelves;
 mod suggest;
 mod tongue;
@@ -18,14 +24,20 @@ use arc_swap::ArcSwap;
 use tokio::sync::Semaphore;
 
 pub use answer::{AnswerCard, Ask, DEFAULT_PASSAGES, Entry, Page, View};
+pub use gate::{Admission, Asker};
 pub use library::{Library, LibraryError};
 pub use panics::{Panicked, caught};
 pub use quote::QuoteCard;
 pub use rating::Rating;
 pub use reading_on::ReadOn;
+pub use real_question::is_real_question;
+pub use reload::{Kept, Shelf};
+pub use servers::NotKept;
 pub use tongue::language_of;
 
+use gate::Pauses;
 use quote::Decks;
+use servers::Servers;
 
 use crate::domain::{Language, Place};
 use crate::store::Store;
@@ -81,6 +93,8 @@ pub enum Reply {
 pub struct App {
     library: Arc<ArcSwap<Library>>,
     decks: Arc<Decks>,
+    servers: Arc<Servers>,
+    pauses: Arc<Pauses>,
     /// A search takes one of these while it computes: as many as there are processors, so that a
     /// flood of questions leaves those free who have to tell Discord that an answer will come.
     seats: Arc<Semaphore>,
@@ -91,19 +105,24 @@ impl App {
     /// in which order quotes come.
     #[must_use]
     pub fn new(library: Library, seed: u64) -> Self {
-        Self::wired(library, Decks::new(seed, None))
+        Self::wired(library, seed, None)
     }
 
     /// An app that answers from this library, and remembers in this store.
     #[must_use]
     pub fn with_store(library: Library, seed: u64, store: Store) -> Self {
-        Self::wired(library, Decks::new(seed, Some(store)))
+        Self::wired(library, seed, Some(store))
     }
 
-    fn wired(library: Library, decks: Decks) -> Self {
+    fn wired(library: Library, seed: u64, store: Option<Store>) -> Self {
         let processors = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        let (library, decks) = (Arc::new(ArcSwap::from_pointee(library)), Arc::new(decks));
-        Self { library, decks, seats: Arc::new(Semaphore::new(processors)) }
+        Self {
+            library: Arc::new(ArcSwap::from_pointee(library)),
+            decks: Arc::new(Decks::new(seed, store.clone())),
+            servers: Arc::new(Servers::new(store)),
+            pauses: Arc::default(),
+            seats: Arc::new(Semaphore::new(processors)),
+        }
     }
 
     /// The library in use at this moment.

@@ -9,8 +9,8 @@ use super::button_ids::{ButtonId, Press};
 use super::card::{self, Card, Reader};
 use super::events::gives;
 use super::memory::{Claim, Giving};
-use super::outbound;
 use super::state::{self, Error, State};
+use super::{outbound, panels};
 use crate::app::{Page, Rating, Reply, Request, View};
 use crate::domain::MemberId;
 use crate::texts::texts;
@@ -21,7 +21,11 @@ const CLAIM_WITHIN: Duration = Duration::from_secs(1);
 /// Does what the button says. Only the press of the one who asked changes the message; others get
 /// a copy of their own.
 pub(super) async fn handle(ctx: &Context, press: &ComponentInteraction, state: &State) -> Result<(), Error> {
-    let language = state.language(Some(&press.locale), press.guild_locale.as_deref());
+    if panels::press(ctx, press, state).await? {
+        return Ok(());
+    }
+    let language =
+        state.language_on(press.guild_id, Some(&press.locale), press.guild_locale.as_deref()).await;
     let presser = MemberId::new(NonZeroU64::from(press.user.id));
     let Ok(id) = press.data.custom_id.parse::<ButtonId>() else {
         let words = texts(language).passages_gone();

@@ -6,20 +6,27 @@
 
 mod backup;
 mod connect;
+mod departures;
 mod examine;
 mod files;
+mod holdings;
 mod location;
 mod migrations;
 mod quotes;
 mod restore;
+mod settings;
 mod trouble;
+mod unanswered;
 
 pub use backup::backup;
+pub use departures::ERASED_AFTER;
 pub use examine::{Condition, examine};
+pub use holdings::{Holding, OF_A_GUILD, OF_A_MEMBER};
 pub use location::Location;
 pub use quotes::FORGOTTEN_AFTER;
 pub use restore::restore;
 pub use trouble::StoreError;
+pub use unanswered::UNANSWERED_FOR;
 
 use connect::Database;
 

@@ -21,12 +21,12 @@ fn migrations() -> Vec<PathBuf> {
     files
 }
 
-fn latest() -> i64 {
+pub(crate) fn latest() -> i64 {
     i64::try_from(migrations().len()).expect("few")
 }
 
 /// A database of an earlier version with something in it, as `tests/fixtures/store` describes.
-async fn populate(fresh: &Fresh, version: usize) {
+pub(crate) async fn populate(fresh: &Fresh, version: usize) {
     // The file must be there before SQLite opens it.
     let pool = fresh.raw().await;
     run(
