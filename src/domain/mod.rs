@@ -4,13 +4,14 @@ pub mod deck;
 mod ids;
 mod language;
 mod place;
+pub mod schedule;
 mod secret;
 mod source;
 mod time;
 mod trouble;
 
 pub use deck::LineKey;
-pub use ids::{GuildId, MemberId};
+pub use ids::{ChannelId, GuildId, MemberId};
 pub use language::{Language, UnknownLanguage};
 pub use place::Place;
 pub use secret::Secret;

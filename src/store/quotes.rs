@@ -94,12 +94,7 @@ impl Store {
     }
 
     /// Whether it was still this draw's to show.
-    async fn mark_shown(
-        &self,
-        place: Place,
-        language: Language,
-        draw: Draw,
-    ) -> Result<bool, StoreError> {
+    async fn mark_shown(&self, place: Place, language: Language, draw: Draw) -> Result<bool, StoreError> {
         let (kind, id) = columns(place);
         let marked = sqlx::query(MARK)
             .bind(kind)

@@ -1,0 +1,3 @@
+//! Does every server get its quote of the day, once, whatever happens?
+
+mod when;
