@@ -244,6 +244,8 @@ pub struct Schedule {
     pub done_until: Timestamp,
     /// When to look at it next: at the next post, or at another try.
     pub look_at: Timestamp,
+    /// How often somebody has changed it; the store counts.
+    pub version: i64,
 }
 
 /// One post of a schedule.

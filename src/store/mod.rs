@@ -10,15 +10,19 @@ mod examine;
 mod files;
 mod location;
 mod migrations;
+mod posts;
 mod quotes;
 mod restore;
+mod schedules;
 mod trouble;
 
 pub use backup::backup;
 pub use examine::{Condition, examine};
 pub use location::Location;
+pub use posts::{Claim, Claiming, Drawn, POSTS_KEPT};
 pub use quotes::FORGOTTEN_AFTER;
 pub use restore::restore;
+pub use schedules::REMOVED_KEPT;
 pub use trouble::StoreError;
 
 use connect::Database;

@@ -1,3 +1,8 @@
 //! Does every server get its quote of the day, once, whatever happens?
 
+#[path = "../store/databases.rs"]
+#[allow(clippy::allow_attributes, dead_code, reason = "the tests of the store use more of it")]
+mod databases;
+
+mod claims;
 mod when;
