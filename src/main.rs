@@ -5,9 +5,10 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
 use tokio_util::sync::CancellationToken;
+use vraagbaak::app::daily::DailyOptions;
 use vraagbaak::app::{App, Library, LibraryError};
 use vraagbaak::config::{
     self, AnswerFormat, AskOptions, BackupOptions, Cli, Command, Common, ConfigError, CorpusCommand,
@@ -15,13 +16,13 @@ use vraagbaak::config::{
 };
 use vraagbaak::corpus::{Corpus, LoadError};
 use vraagbaak::discord::{self, DiscordError, Pace, Status};
-use vraagbaak::domain::{Secret, Trouble};
+use vraagbaak::domain::{Secret, Shards, Trouble};
 use vraagbaak::import::{self, Order};
 use vraagbaak::observe;
 use vraagbaak::search::evaluate;
 use vraagbaak::store::{self, Condition, Location, Store, StoreError};
 use vraagbaak::terminal::{self, ChatError, Format, QuestionsError, Tongue};
-use vraagbaak::texts::texts;
+use vraagbaak::texts::{daily, texts};
 
 /// Something of ours failed.
 const FAILED: u8 = 1;
@@ -213,6 +214,9 @@ fn run_bot(common: &Common, options: &RunOptions) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::from(NO_TOKEN));
     };
     let (library, location) = (library(common)?, location(common)?);
+    if options.shards != Shards::ALL && matches!(location, Location::File(_)) {
+        return Err(Failure::BadUse(daily(common.default_language).shards_need_a_server().into()));
+    }
     runtime()?.block_on(async {
         let store = Store::open(&location).await.map_err(|error| store_failure(common, &location, &error))?;
         tidy(&store).await;
@@ -341,6 +345,12 @@ async fn tidy(store: &Store) {
         Ok(lines) => tracing::info!(lines, "forgot the quotes of places that were silent for long"),
         Err(error) => tracing::error!(%error, "forgetting the quotes of places that were silent for long"),
     }
+    let now = jiff::Timestamp::now();
+    for forgotten in [store.forget_old_posts(now).await, store.forget_removed_schedules(now).await] {
+        if let Err(error) = forgotten {
+            tracing::error!(%error, "forgetting old posts, and servers that were left");
+        }
+    }
 }
 
 /// A token of white space is none.
@@ -355,6 +365,16 @@ fn discord_options(common: &Common, options: &RunOptions, token: Secret) -> disc
         gateway_url: options.discord_gateway_url.clone(),
         default_language: common.default_language,
         pace: Pace::default(),
+        daily: daily_options(options),
+    }
+}
+
+fn daily_options(options: &RunOptions) -> DailyOptions {
+    DailyOptions {
+        shards: options.shards,
+        lease: Duration::from_secs(options.daily_lease.into()),
+        per_second: options.daily_per_second,
+        ..DailyOptions::default()
     }
 }
 

@@ -13,7 +13,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("schedule", &["domain"]),
     ("store", &["domain"]),
     ("app", &["domain", "texts", "corpus", "search", "schedule", "store"]),
-    ("discord", &["domain", "texts", "corpus", "search", "app"]),
+    ("discord", &["domain", "texts", "corpus", "search", "schedule", "app"]),
     ("terminal", &["domain", "texts", "corpus", "search", "app"]),
     ("config", &["domain"]),
     ("observe", &["config"]),

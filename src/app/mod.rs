@@ -2,6 +2,7 @@
 //! neither Discord nor the terminal.
 
 mod answer;
+pub mod daily;
 mod library;
 mod quote;
 mod suggest;
@@ -54,6 +55,7 @@ pub enum Reply {
 pub struct App {
     library: Arc<ArcSwap<Library>>,
     decks: Arc<Decks>,
+    store: Option<Store>,
 }
 
 impl App {
@@ -61,17 +63,17 @@ impl App {
     /// in which order quotes come.
     #[must_use]
     pub fn new(library: Library, seed: u64) -> Self {
-        Self::wired(library, Decks::new(seed, None))
+        Self::wired(library, Decks::new(seed, None), None)
     }
 
     /// An app that answers from this library, and remembers in this store.
     #[must_use]
     pub fn with_store(library: Library, seed: u64, store: Store) -> Self {
-        Self::wired(library, Decks::new(seed, Some(store)))
+        Self::wired(library, Decks::new(seed, Some(store.clone())), Some(store))
     }
 
-    fn wired(library: Library, decks: Decks) -> Self {
-        Self { library: Arc::new(ArcSwap::from_pointee(library)), decks: Arc::new(decks) }
+    fn wired(library: Library, decks: Decks, store: Option<Store>) -> Self {
+        Self { library: Arc::new(ArcSwap::from_pointee(library)), decks: Arc::new(decks), store }
     }
 
     /// The library in use at this moment.

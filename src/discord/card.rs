@@ -133,7 +133,7 @@ fn shower(passage: &Passage) -> fn(&str) -> String {
     if passage.document.id.to_lowercase().ends_with(".txt") { escape } else { str::to_owned }
 }
 
-fn sources(document: &Document) -> Option<String> {
+pub(super) fn sources(document: &Document) -> Option<String> {
     let mut shown = String::new();
     for source in &document.sources {
         let line = citation(source);

@@ -8,7 +8,7 @@ use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
 
 use super::card::{self, Card};
 use super::state::{self, Context, Error, State};
-use super::{limits, outbound};
+use super::{daily, limits, outbound};
 use crate::app::{Ask, DEFAULT_PASSAGES, Request};
 use crate::domain::{Language, MemberId, Place};
 use crate::texts::{CommandName, texts};
@@ -16,7 +16,8 @@ use crate::texts::{CommandName, texts};
 /// All slash commands, with their texts in every language.
 pub(super) fn all() -> Vec<Command<State, Error>> {
     let commands = [(ask(), CommandName::Ask), (quote(), CommandName::Quote), (help(), CommandName::Help)];
-    commands.into_iter().map(|(command, name)| localised_command(command, name)).collect()
+    let localised = commands.into_iter().map(|(command, name)| localised_command(command, name));
+    localised.chain([daily::command()]).collect()
 }
 
 /// Answers a question.
@@ -110,7 +111,10 @@ fn localised_command(mut command: Command<State, Error>, name: CommandName) -> C
 }
 
 /// A text under the name of each locale that has it.
-fn localised(english: &str, dutch: &str) -> Cow<'static, [(Cow<'static, str>, Cow<'static, str>)]> {
+pub(super) fn localised(
+    english: &str,
+    dutch: &str,
+) -> Cow<'static, [(Cow<'static, str>, Cow<'static, str>)]> {
     let pair = |locale: &'static str, text: &str| (Cow::Borrowed(locale), Cow::Owned(text.to_owned()));
     Cow::Owned(vec![pair("en-US", english), pair("en-GB", english), pair("nl", dutch)])
 }

@@ -12,12 +12,14 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
 
+use super::daily::DailyHandle;
 use super::liveness::{self, Ears, Listener, Pace};
 use super::state::{Error, State};
 use super::status::Status;
 use super::{commands, events, failures};
 use crate::app::App;
-use crate::domain::{Language, Secret};
+use crate::app::daily::DailyOptions;
+use crate::domain::{Language, Secret, Shards};
 
 /// How long what is in flight may take when the program is told to stop.
 const FINISH_WITHIN: Duration = Duration::from_secs(5);
@@ -37,6 +39,8 @@ pub struct Options {
     pub default_language: Language,
     /// How closely to watch the connection.
     pub pace: Pace,
+    /// How the quotes of the day are looked after, and which shards are ours.
+    pub daily: DailyOptions,
 }
 
 /// Why the bot is not on Discord any more.
@@ -66,6 +70,7 @@ pub async fn run(
     let state = State {
         app,
         default_language: options.default_language,
+        daily: DailyHandle::default(),
         stop: stop.clone(),
         at_work: TaskTracker::new(),
     };
@@ -75,13 +80,23 @@ pub async fn run(
     let shards = client.shard_manager.clone();
     let watch = liveness::watch(listener, shards.clone(), client.cache.clone(), options.pace);
     let ended = tokio::select! {
-        ended = client.start_autosharded() => ended.map_err(meaning),
+        ended = connect(&mut client, options.daily.shards) => ended.map_err(meaning),
         () = watch => Err(DiscordError::Unreachable("it sends no events".to_owned())),
         () = stop.cancelled() => Ok(()),
     };
     status.set_connected(false);
     leave(&at_work, &shards).await;
     ended
+}
+
+/// Connects our part of the shards; where they are not divided, as many as Discord wants.
+async fn connect(client: &mut Client, shards: Shards) -> serenity::Result<()> {
+    if shards == Shards::ALL {
+        return client.start_autosharded().await;
+    }
+    // serenity takes the end of this range for the last shard.
+    let ours = u32::from(shards.first())..u32::from(shards.last());
+    client.start_shard_range(ours, shards.total().into()).await
 }
 
 /// REST as the options say. With serenity's own rate limiter on, it ignores the proxy and goes to
@@ -98,7 +113,7 @@ async fn client(options: &Options, state: State, listener: Arc<Listener>) -> Res
     let intents = GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
     let client = ClientBuilder::new_with_http(http(options), intents)
         .event_handler(Ears(listener))
-        .framework(framework(state))
+        .framework(framework(state, options.daily.clone()))
         .await
         .map_err(meaning)?;
     if let Some(url) = &options.gateway_url {
@@ -108,7 +123,7 @@ async fn client(options: &Options, state: State, listener: Arc<Listener>) -> Res
     Ok(client)
 }
 
-fn framework(state: State) -> Framework<State, Error> {
+fn framework(state: State, daily: DailyOptions) -> Framework<State, Error> {
     let options = FrameworkOptions {
         commands: commands::all(),
         event_handler: events::handle,
@@ -121,6 +136,8 @@ fn framework(state: State) -> Framework<State, Error> {
         .initialize_owners(false)
         .setup(|ctx, ready, framework| {
             Box::pin(async move {
+                let discord = (ctx.http.clone(), ready.user.id);
+                state.daily.start(&state.app, discord, &daily, (state.stop.clone(), &state.at_work));
                 poise::builtins::register_globally(ctx, &framework.options().commands).await?;
                 tracing::info!(bot = %ready.user.name, guilds = ready.guilds.len(), "on Discord");
                 Ok(state)

@@ -9,6 +9,7 @@ use serenity::all::{
 
 use super::button_ids::ButtonId;
 use super::card::{self, Card};
+use super::daily::{self, DailyButton};
 use super::outbound;
 use super::state::{self, Error, State};
 use crate::app::{Ask, DEFAULT_PASSAGES, Reply, Request, language_of};
@@ -27,6 +28,12 @@ pub(super) fn handle<'a>(
             FullEvent::Message { new_message } => message(ctx, new_message, framework.bot_id(), state).await,
             FullEvent::InteractionCreate { interaction: Interaction::Component(press) } => {
                 button(ctx, press, state).await
+            }
+            FullEvent::GuildDelete { incomplete, .. } if !incomplete.unavailable => {
+                if let Some(daily) = state.daily.get() {
+                    daily.removed_from(crate::domain::GuildId::new(incomplete.id.into())).await;
+                }
+                Ok(())
             }
             _ => Ok(()),
         }
@@ -92,6 +99,9 @@ fn guild_locale(ctx: &Context, guild: GuildId) -> Option<String> {
 }
 
 async fn button(ctx: &Context, press: &ComponentInteraction, state: &State) -> Result<(), Error> {
+    if let Ok(button) = press.data.custom_id.parse::<DailyButton>() {
+        return daily::read_more(ctx, press, button, state).await;
+    }
     let language = state.language(Some(&press.locale), press.guild_locale.as_deref());
     let presser = member(press.user.id);
     let Ok(id) = press.data.custom_id.parse::<ButtonId>() else {

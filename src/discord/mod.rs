@@ -7,6 +7,7 @@ mod button_ids;
 mod card;
 mod commands;
 mod connection;
+mod daily;
 mod doctor;
 mod events;
 mod failures;

@@ -5,6 +5,7 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
+use super::daily::DailyHandle;
 use crate::app::App;
 use crate::domain::{GuildId, Language, MemberId, Place};
 
@@ -13,6 +14,8 @@ use crate::domain::{GuildId, Language, MemberId, Place};
 pub(super) struct State {
     pub(super) app: App,
     pub(super) default_language: Language,
+    /// The quote of the day.
+    pub(super) daily: DailyHandle,
     /// Cancelled when the program is to stop: nothing new is taken on from then.
     pub(super) stop: CancellationToken,
     /// Counts what is in flight.

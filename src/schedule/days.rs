@@ -55,7 +55,7 @@ fn day(word: &str) -> Option<Weekday> {
     NAMES
         .iter()
         .find(|(_, names, shortest)| {
-            shortest.iter().any(|short| word.starts_with(short)) && names.iter().any(|name| whole(name))
+            shortest.iter().any(|short| word.starts_with(short)) && names.iter().any(whole)
         })
         .map(|(day, _, _)| *day)
 }

@@ -19,7 +19,7 @@ mod trouble;
 pub use backup::backup;
 pub use examine::{Condition, examine};
 pub use location::Location;
-pub use posts::{Claim, Claiming, Drawn, POSTS_KEPT};
+pub use posts::{Claim, Claiming, Drawn, POSTS_KEPT, Wanted};
 pub use quotes::FORGOTTEN_AFTER;
 pub use restore::restore;
 pub use schedules::REMOVED_KEPT;

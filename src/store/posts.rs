@@ -45,6 +45,15 @@ pub struct Drawn {
     pub language: Language,
 }
 
+/// Who wants a post to be made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    /// The timetable: what was skipped, missed or refused stays so.
+    ByTimetable,
+    /// A person, at this moment: only what is there already stays so.
+    ByPerson,
+}
+
 /// What a claim gives.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Claiming {
@@ -60,8 +69,9 @@ const TAKE: &str = "
     INSERT INTO posts (guild, channel, local_date, due_at, fate, holder, lease_until, tries, claimed_at)
     VALUES ($1, $2, $3, $4, 'claimed', $5, $6, 1, $7)
     ON CONFLICT (guild, channel, local_date) DO UPDATE SET
+        fate = 'claimed', due_at = CASE WHEN $8 = 1 THEN excluded.due_at ELSE posts.due_at END,
         holder = excluded.holder, lease_until = excluded.lease_until, tries = posts.tries + 1
-    WHERE posts.fate = 'claimed' AND posts.lease_until <= $7";
+    WHERE posts.lease_until <= $7 AND (posts.fate = 'claimed' OR ($8 = 1 AND posts.fate <> 'posted'))";
 
 const LOOK: &str = "
     UPDATE schedules SET look_at = $1
@@ -72,7 +82,7 @@ const SETTLE: &str = "
     WHERE guild = $4 AND channel = $5 AND local_date = $6 AND fate = 'claimed'";
 
 const ADVANCE: &str = "
-    UPDATE schedules SET look_at = $1, done_until = CASE WHEN done_until < $2 THEN $2 ELSE done_until END
+    UPDATE schedules SET look_at = $1, done_until = $2
     WHERE guild = $3 AND channel = $4 AND version = $5";
 
 const NOTE: &str = "
@@ -93,7 +103,7 @@ impl Store {
         post: Occurrence,
         holder: i64,
         now: Timestamp,
-        lease: Duration,
+        (lease, wanted): (Duration, Wanted),
     ) -> Result<Claiming, StoreError> {
         let lease_until = now.saturating_add(lease).unwrap_or(Timestamp::MAX);
         let mut transaction = self.database.begin_write().await?;
@@ -109,6 +119,7 @@ impl Store {
             .bind(holder)
             .bind(lease_until.as_millisecond())
             .bind(now.as_millisecond())
+            .bind(i64::from(wanted == Wanted::ByPerson))
             .execute(&mut *transaction)
             .await?;
         let row = sqlx::query(

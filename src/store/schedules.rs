@@ -137,7 +137,8 @@ impl Store {
         Ok(moved.rows_affected() == 1)
     }
 
-    /// Pauses a schedule that is active. Says whether it was.
+    /// Pauses a schedule that is active; where the bot was removed, also one that is paused. Says
+    /// whether it was so.
     ///
     /// # Errors
     /// When the database can't be written to.
@@ -150,7 +151,8 @@ impl Store {
         let (guild, channel) = numbers(key);
         let paused = sqlx::query(
             "UPDATE schedules SET state = $1, changed_at = $2, version = version + 1
-             WHERE guild = $3 AND channel = $4 AND state = 'active'",
+             WHERE guild = $3 AND channel = $4
+                 AND (state = 'active' OR ($1 = 'removed' AND state <> 'removed'))",
         )
         .bind(ScheduleState::Paused(why).code())
         .bind(now.as_millisecond())

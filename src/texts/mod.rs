@@ -3,8 +3,11 @@
 //! A sentence is a function of [`Texts`], so that none can be missing in a language. A file a
 //! language; nothing here decides when something is said.
 
+mod daily;
 mod dutch;
 mod english;
+
+pub use daily::{DailyTexts, Named, ScheduleWords, daily};
 
 use crate::domain::{Language, Trouble};
 

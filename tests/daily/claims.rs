@@ -10,7 +10,7 @@ use vraagbaak::domain::schedule::{
     ScheduleState, Timetable,
 };
 use vraagbaak::domain::{ChannelId, GuildId, Language, LineKey, MemberId, Shards};
-use vraagbaak::store::{Claim, Claiming, POSTS_KEPT, REMOVED_KEPT, Store};
+use vraagbaak::store::{Claim, Claiming, POSTS_KEPT, REMOVED_KEPT, Store, Wanted};
 
 use super::databases::each;
 
@@ -53,7 +53,10 @@ async fn seen(store: &Store, key: ScheduleKey) -> Schedule {
 }
 
 async fn claim(store: &Store, schedule: &Schedule, holder: i64, now: Timestamp) -> Claiming {
-    store.claim_post(schedule, post(), holder, now, LEASE).await.expect("the store works")
+    store
+        .claim_post(schedule, post(), holder, now, (LEASE, Wanted::ByTimetable))
+        .await
+        .expect("the store works")
 }
 
 fn ours(claiming: Claiming) -> Claim {

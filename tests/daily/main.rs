@@ -3,6 +3,11 @@
 #[path = "../store/databases.rs"]
 #[allow(clippy::allow_attributes, dead_code, reason = "the tests of the store use more of it")]
 mod databases;
+#[path = "../fake_discord/mod.rs"]
+mod fake_discord;
 
 mod claims;
+mod commands;
+mod posting;
+mod scene;
 mod when;

@@ -191,7 +191,7 @@ async fn commands_have_english_names_and_dutch_ones() {
     assert_eq!(ask["options"][0]["name_localizations"]["nl"], "vraag");
     let mut commands = scene.discord.commands();
     commands.sort();
-    assert_eq!(commands, ["ask", "help", "quote"]);
+    assert_eq!(commands, ["ask", "daily", "help", "quote"]);
     scene.end().await;
 }
 

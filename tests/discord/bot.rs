@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
+use vraagbaak::app::daily::DailyOptions;
 use vraagbaak::app::{App, Library};
 use vraagbaak::discord::{self, DiscordError, Options, Pace, Status};
 use vraagbaak::domain::{Language, Secret};
@@ -58,6 +59,7 @@ impl Bot {
             gateway_url: Some(discord.gateway_url().parse().expect("a URL")),
             default_language: Language::Dutch,
             pace,
+            daily: DailyOptions::default(),
         };
         let (status, stop) = (Arc::new(Status::default()), CancellationToken::new());
         let run = discord::run(options, app, status.clone(), stop.clone());

@@ -21,7 +21,7 @@ fn migrations() -> Vec<PathBuf> {
     files
 }
 
-fn latest() -> i64 {
+pub(crate) fn latest() -> i64 {
     i64::try_from(migrations().len()).expect("few")
 }
 
