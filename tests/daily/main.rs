@@ -8,6 +8,9 @@ mod fake_discord;
 
 mod claims;
 mod commands;
+mod due_hour;
+mod killing;
 mod posting;
+mod program;
 mod scene;
 mod when;

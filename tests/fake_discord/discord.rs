@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use tokio::net::TcpListener;
@@ -190,6 +190,15 @@ impl FakeDiscord {
         self.shared.read(|world| {
             let fits = |(template, path): &&(String, String)| routes::fits(route, template, path);
             world.requests.iter().filter(fits).count()
+        })
+    }
+
+    /// When the requests of a route were.
+    pub(crate) fn request_times(&self, route: &str) -> Vec<Instant> {
+        self.shared.read(|world| {
+            let all = world.requests.iter().zip(&world.request_times);
+            let fits = all.filter(|((template, path), _)| routes::fits(route, template, path));
+            fits.map(|(_, time)| *time).collect()
         })
     }
 

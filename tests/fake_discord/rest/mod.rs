@@ -54,6 +54,9 @@ pub(crate) async fn serve(State(shared): State<Arc<Shared>>, request: Request) -
         shared.change(|world| end(world, &call, &answer));
         return answer.into_response();
     }
+    if let Some(RestFault::Lost(gate)) = fault {
+        return response::lose(&shared, gate).await;
+    }
     let (mut call, findings) = check(call).await;
     let answer = shared.change(|world| {
         let answer = match allowed {
@@ -98,7 +101,7 @@ fn is_authorized(headers: &HeaderMap) -> bool {
 
 fn refuse_unknown(world: &mut World, method: &str, path: &str) -> Answer {
     let request = format!("{method} {path}");
-    world.requests.push((request.clone(), request));
+    world.note_request(request.clone(), request);
     world.violate(Rule::Unknown, &format!("{method} {path} isn't known"), None);
     ApiError::new(404, 0, "404: Not Found").into()
 }
@@ -109,7 +112,7 @@ fn begin(world: &mut World, call: &Call) -> Option<RestFault> {
 }
 
 fn end(world: &mut World, call: &Call, answer: &Answer) {
-    world.requests.push((call.route(), format!("{} {}", call.method, call.path)));
+    world.note_request(call.route(), format!("{} {}", call.method, call.path));
     let body = answer.body.as_ref().map(|body| brief(body).to_string()).unwrap_or_default();
     let status = answer.status;
     world.transcript.note(format!("rest -> {} {}: {status} {body}", call.method, call.path));
