@@ -92,7 +92,7 @@ impl Arena<'_> {
             Step::LookingBack => Some(self.discord.inject(Fault::held().on(LIST))),
             Step::Claimed | Step::Drawn | Step::Answered | Step::Recorded => None,
         };
-        let program = Program::start(&self.discord, self.fresh, &SETTINGS);
+        let mut program = Program::start(&self.discord, self.fresh, &SETTINGS);
         let patience = Instant::now() + PATIENCE;
         loop {
             let all = self.settled(channels).await;
@@ -110,7 +110,10 @@ impl Arena<'_> {
                 break;
             }
             assert!(Instant::now() < patience, "{step:?} does not come:\n{}", program.log());
-            tokio::task::yield_now().await;
+            if program.has_ended() {
+                program = Program::start(&self.discord, self.fresh, &SETTINGS);
+            }
+            tokio::time::sleep(Duration::from_millis(1)).await;
         }
         program.kill().await;
         self.kills += 1;
@@ -156,10 +159,13 @@ impl Arena<'_> {
 
     /// Lets the process do all there is to do, and checks that each post is there once.
     async fn finish(&mut self, channels: &[Channel]) {
-        let program = Program::start(&self.discord, self.fresh, &SETTINGS);
+        let mut program = Program::start(&self.discord, self.fresh, &SETTINGS);
         let patience = Instant::now() + PATIENCE;
         while self.settled(channels).await < channels.len() {
             assert!(Instant::now() < patience, "not all is posted:\n{}", program.log());
+            if program.has_ended() {
+                program = Program::start(&self.discord, self.fresh, &SETTINGS);
+            }
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
         program.kill().await;

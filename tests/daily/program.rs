@@ -48,6 +48,12 @@ impl Program {
         Program { child: command.spawn().expect("the program starts"), folder }
     }
 
+    /// Whether it has ended by itself, as when the database does not answer: a service manager would
+    /// start it again.
+    pub(crate) fn has_ended(&mut self) -> bool {
+        self.child.try_wait().expect("its state").is_some()
+    }
+
     /// SIGKILL: it gets no time for anything.
     pub(crate) async fn kill(mut self) {
         self.child.kill().await.expect("it can be killed");
