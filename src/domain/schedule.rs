@@ -234,8 +234,8 @@ pub struct Schedule {
     pub topics: Vec<String>,
     /// How long after its moment a post may still go out.
     pub late_within: Duration,
-    /// Who set it, to be told when it can't go on.
-    pub set_by: MemberId,
+    /// Who set it, to be told when it can't go on; `None` once they have asked to be forgotten.
+    pub set_by: Option<MemberId>,
     /// The language in which to tell them.
     pub speaks: Language,
     /// Whether it is posted.

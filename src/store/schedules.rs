@@ -17,24 +17,31 @@ use crate::domain::{ChannelId, GuildId, MemberId, Shards, Trouble};
 /// it comes back.
 pub const REMOVED_KEPT: Duration = Duration::from_hours(24 * 30);
 
-const COLUMNS: &str = "guild, channel, time_of_day, timezone, days, language, topics, late_within, \
-    set_by, speaks, state, done_until, look_at, version";
+const SELECT: &str = "
+    SELECT s.guild, s.channel, time_of_day, timezone, days, language, topics, late_within, set_by, speaks,
+        state, done_until, look_at, version
+    FROM schedules AS s
+    LEFT JOIN schedule_setters AS who ON who.guild = s.guild AND who.channel = s.channel";
+
+const SET_BY: &str = "
+    INSERT INTO schedule_setters (guild, channel, set_by) VALUES ($1, $2, $3)
+    ON CONFLICT (guild, channel) DO UPDATE SET set_by = excluded.set_by";
 
 const SAVE: &str = "
     INSERT INTO schedules (guild, channel, time_of_day, timezone, days, language, topics, late_within,
-        set_by, speaks, state, done_until, look_at, changed_at, version)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1)
+        speaks, state, done_until, look_at, changed_at, version)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1)
     ON CONFLICT (guild, channel) DO UPDATE SET
         time_of_day = excluded.time_of_day, timezone = excluded.timezone, days = excluded.days,
         language = excluded.language, topics = excluded.topics, late_within = excluded.late_within,
-        set_by = excluded.set_by, speaks = excluded.speaks, state = excluded.state,
+        speaks = excluded.speaks, state = excluded.state,
         done_until = excluded.done_until, look_at = excluded.look_at, changed_at = excluded.changed_at,
         version = schedules.version + 1";
 
 /// A server's shard, as Discord reckons it: <https://docs.discord.com/developers/events/gateway#sharding>.
 const DUE: &str = "
     WHERE state = 'active' AND look_at <= $1
-    ORDER BY CASE WHEN (guild >> 22) % $2 BETWEEN $3 AND $4 THEN 0 ELSE 1 END, look_at, channel
+    ORDER BY CASE WHEN (s.guild >> 22) % $2 BETWEEN $3 AND $4 THEN 0 ELSE 1 END, look_at, s.channel
     LIMIT $5";
 
 impl Store {
@@ -44,6 +51,11 @@ impl Store {
     /// When the database can't be written to.
     pub async fn save_schedule(&self, schedule: &Schedule, now: Timestamp) -> Result<(), StoreError> {
         let (guild, channel) = numbers(schedule.key);
+        let mut transaction = self.database.begin_write().await?;
+        if let Some(member) = schedule.set_by {
+            let set_by = sqlx::query(SET_BY).bind(guild).bind(channel).bind(member.number().cast_signed());
+            set_by.execute(&mut *transaction).await?;
+        }
         sqlx::query(SAVE)
             .bind(guild)
             .bind(channel)
@@ -53,15 +65,14 @@ impl Store {
             .bind(schedule.language.code())
             .bind(schedule.topics.join("\n"))
             .bind(i64::try_from(schedule.late_within.as_secs() / 60).unwrap_or(i64::MAX))
-            .bind(schedule.set_by.number().cast_signed())
             .bind(schedule.speaks.code())
             .bind(schedule.state.code())
             .bind(schedule.done_until.as_millisecond())
             .bind(schedule.look_at.as_millisecond())
             .bind(now.as_millisecond())
-            .execute(&self.database.pool)
+            .execute(&mut *transaction)
             .await?;
-        Ok(())
+        Ok(transaction.commit().await?)
     }
 
     /// The schedules of a server, in the order of their channels.
@@ -69,7 +80,7 @@ impl Store {
     /// # Errors
     /// When the database can't be read.
     pub async fn schedules_of(&self, guild: GuildId) -> Result<Vec<Schedule>, StoreError> {
-        let sql = format!("SELECT {COLUMNS} FROM schedules WHERE guild = $1 ORDER BY channel");
+        let sql = format!("{SELECT} WHERE s.guild = $1 ORDER BY s.channel");
         let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(guild.number().cast_signed());
         query.fetch_all(&self.database.pool).await?.iter().map(read).collect()
     }
@@ -85,14 +96,14 @@ impl Store {
         shards: Shards,
         count: u16,
     ) -> Result<Vec<Schedule>, StoreError> {
-        let sql = format!("SELECT {COLUMNS} FROM schedules {DUE}");
+        let sql = format!("{SELECT} {DUE}");
         let query = sqlx::query(sqlx::AssertSqlSafe(sql))
             .bind(now.as_millisecond())
             .bind(i64::from(shards.total()))
             .bind(i64::from(shards.first()))
             .bind(i64::from(shards.last()))
             .bind(i64::from(count));
-        query.fetch_all(&self.database.pool).await?.iter().map(read).collect()
+        Ok(readable(&query.fetch_all(&self.database.pool).await?))
     }
 
     /// All schedules that are posted.
@@ -100,9 +111,9 @@ impl Store {
     /// # Errors
     /// When the database can't be read.
     pub async fn active_schedules(&self) -> Result<Vec<Schedule>, StoreError> {
-        let sql = format!("SELECT {COLUMNS} FROM schedules WHERE state = 'active'");
+        let sql = format!("{SELECT} WHERE state = 'active'");
         let query = sqlx::query(sqlx::AssertSqlSafe(sql));
-        query.fetch_all(&self.database.pool).await?.iter().map(read).collect()
+        Ok(readable(&query.fetch_all(&self.database.pool).await?))
     }
 
     /// When the next schedule is to be looked at; `None` where there is none.
@@ -170,11 +181,15 @@ impl Store {
     /// When the database can't be written to.
     pub async fn remove_schedule(&self, key: ScheduleKey) -> Result<bool, StoreError> {
         let (guild, channel) = numbers(key);
+        let mut transaction = self.database.begin_write().await?;
+        let set_by = "DELETE FROM schedule_setters WHERE guild = $1 AND channel = $2";
+        sqlx::query(set_by).bind(guild).bind(channel).execute(&mut *transaction).await?;
         let removed = sqlx::query("DELETE FROM schedules WHERE guild = $1 AND channel = $2")
             .bind(guild)
             .bind(channel)
-            .execute(&self.database.pool)
+            .execute(&mut *transaction)
             .await?;
+        transaction.commit().await?;
         Ok(removed.rows_affected() == 1)
     }
 
@@ -186,13 +201,14 @@ impl Store {
     pub async fn forget_removed_schedules(&self, now: Timestamp) -> Result<u64, StoreError> {
         let since = now.checked_sub(REMOVED_KEPT).unwrap_or(Timestamp::MIN).as_millisecond();
         let mut transaction = self.database.begin_write().await?;
-        sqlx::query(
+        for of_it in [
             "DELETE FROM posts WHERE (guild, channel) IN (
                 SELECT guild, channel FROM schedules WHERE state = 'removed' AND changed_at < $1)",
-        )
-        .bind(since)
-        .execute(&mut *transaction)
-        .await?;
+            "DELETE FROM schedule_setters WHERE (guild, channel) IN (
+                SELECT guild, channel FROM schedules WHERE state = 'removed' AND changed_at < $1)",
+        ] {
+            sqlx::query(of_it).bind(since).execute(&mut *transaction).await?;
+        }
         let forgotten = sqlx::query("DELETE FROM schedules WHERE state = 'removed' AND changed_at < $1")
             .bind(since)
             .execute(&mut *transaction)
@@ -207,8 +223,11 @@ pub(super) fn numbers(key: ScheduleKey) -> (i64, i64) {
     (key.guild.number().cast_signed(), key.channel.number().cast_signed())
 }
 
-/// A moment of a table.
+/// A moment of a table. The last one that there is stands for never.
 pub(super) fn moment(millis: i64) -> Result<Timestamp, StoreError> {
+    if millis >= Timestamp::MAX.as_millisecond() {
+        return Ok(Timestamp::MAX);
+    }
     Timestamp::from_millisecond(millis).map_err(|_| Trouble::Damaged.into())
 }
 
@@ -221,6 +240,20 @@ fn id<T>(number: i64, wrap: impl Fn(std::num::NonZeroU64) -> T) -> Result<T, Sto
     sound(std::num::NonZeroU64::new(number.cast_unsigned()).map(wrap))
 }
 
+/// A row that somebody else has spoilt keeps no other server from its quote.
+fn readable(rows: &[AnyRow]) -> Vec<Schedule> {
+    let read = rows.iter().map(|row| (row, read(row)));
+    read.filter_map(|(row, schedule)| {
+        schedule
+            .inspect_err(|error| {
+                let channel = row.try_get::<i64, _>("channel").unwrap_or_default();
+                tracing::error!(channel, %error, "reading a schedule");
+            })
+            .ok()
+    })
+    .collect()
+}
+
 fn read(row: &AnyRow) -> Result<Schedule, StoreError> {
     let number = |column: &str| row.try_get::<i64, _>(column);
     let text = |column: &str| row.try_get::<String, _>(column);
@@ -228,6 +261,7 @@ fn read(row: &AnyRow) -> Result<Schedule, StoreError> {
     let time = small("time_of_day")?.and_then(PostTime::from_minutes);
     let days = u8::try_from(number("days")?).ok().and_then(Days::from_bits);
     let late_within = small("late_within")?.map(|minutes| Duration::from_mins(minutes.into()));
+    let set_by = row.try_get::<Option<i64>, _>("set_by")?;
     let topics = text("topics")?.lines().map(str::to_owned).collect();
     Ok(Schedule {
         key: ScheduleKey {
@@ -238,7 +272,7 @@ fn read(row: &AnyRow) -> Result<Schedule, StoreError> {
         language: sound(LanguageRule::from_code(&text("language")?))?,
         topics,
         late_within: sound(late_within)?,
-        set_by: id(number("set_by")?, MemberId::new)?,
+        set_by: set_by.map(|number| id(number, MemberId::new)).transpose()?,
         speaks: sound(text("speaks")?.parse().ok())?,
         state: sound(ScheduleState::from_code(&text("state")?))?,
         done_until: moment(number("done_until")?)?,

@@ -34,7 +34,7 @@ pub(crate) fn schedule(guild: u64, channel: u64) -> Schedule {
         language: LanguageRule::Always(Language::Dutch),
         topics: Vec::new(),
         late_within: LATE_WITHIN,
-        set_by: MemberId::new(number(7)),
+        set_by: Some(MemberId::new(number(7))),
         speaks: Language::Dutch,
         state: ScheduleState::Active,
         done_until: at("2026-11-21T12:00:00Z"),
@@ -78,6 +78,9 @@ async fn a_schedule_is_kept_as_it_was_set() {
         schedule.timetable.zone = "Asia/Tokyo".to_owned();
         store.save_schedule(&schedule, at(MORNING)).await.expect("the store works");
         assert_eq!(seen(&store, schedule.key).await, Schedule { version: 2, ..schedule.clone() });
+        schedule.look_at = Timestamp::MAX;
+        store.save_schedule(&schedule, at(MORNING)).await.expect("the store works");
+        assert_eq!(seen(&store, schedule.key).await.look_at, Timestamp::MAX, "never");
         assert!(store.remove_schedule(schedule.key).await.expect("the store works"));
         assert!(!store.remove_schedule(schedule.key).await.expect("the store works"));
         store.close().await;

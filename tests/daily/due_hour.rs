@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
-use super::databases::{Fresh, run};
+use super::databases::{Fresh, number, run};
 use super::fake_discord::{Channel, FakeDiscord};
 use super::killing::due;
 use super::program::{Program, tell};
@@ -32,7 +32,9 @@ async fn servers(discord: &FakeDiscord, fresh: &Fresh, count: usize) -> Vec<Chan
     let store = fresh.open().await;
     let mut channels = Vec::new();
     for number in 0..count {
-        let guild = discord.guild(&format!("server-{number}"));
+        let guild = discord.untold_guild(&format!("server-{number}"));
+        // The fake counts its ids up: with one more of them, the servers are spread over the shards.
+        guild.role("helpers", 0);
         let channel = guild.text_channel("algemeen");
         let mut due = due(&guild, &channel);
         due.look_at = Timestamp::MAX;
@@ -66,6 +68,8 @@ async fn due_hour(fresh: &Fresh, count: usize, servers_count: usize, per_second:
     let mut running = processes(&discord, fresh, count, per_second);
     until_all_are_up(&discord, &running).await;
     let pool = fresh.raw().await;
+    let spread = "SELECT COUNT(DISTINCT (guild >> 22) % 4) FROM schedules";
+    assert_eq!(number(&pool, spread).await, 4, "every shard has servers");
     run(&pool, "UPDATE schedules SET look_at = done_until".to_owned()).await;
     pool.close().await;
     let began = Instant::now();

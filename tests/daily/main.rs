@@ -6,6 +6,10 @@ mod databases;
 #[path = "../fake_discord/mod.rs"]
 mod fake_discord;
 
+#[path = "../../examples/post_times.rs"]
+#[allow(clippy::allow_attributes, dead_code, reason = "the example has a main of its own")]
+mod post_times;
+
 mod claims;
 mod commands;
 mod due_hour;

@@ -106,6 +106,14 @@ fn only_the_chosen_days_have_a_post() {
     assert_eq!(dates, ["2026-11-23", "2026-11-25", "2026-11-30"]);
 }
 
+#[test]
+fn the_year_in_the_documentation_is_the_one_that_is_reckoned() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/daily.md");
+    let documented = std::fs::read_to_string(path).expect("docs/daily.md");
+    let table = super::post_times::table(2026, "02:30").expect("a year and a time");
+    assert!(documented.contains(&table), "cargo run --example post_times prints it:\n{table}");
+}
+
 fn zones() -> impl Strategy<Value = String> {
     let names: Vec<_> = jiff::tz::db().available().map(|name| name.as_str().to_owned()).collect();
     prop::sample::select(names)

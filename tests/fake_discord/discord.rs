@@ -69,6 +69,13 @@ impl FakeDiscord {
         Guild::found(&self.shared, name, true)
     }
 
+    /// A guild with the bot in it, of which the gateway tells nothing, and only REST knows: for tests
+    /// with so many guilds that a client in a debug build would need minutes to hear of them all.
+    pub(crate) fn untold_guild(&self, name: &str) -> Guild {
+        let id = self.shared.change(|world| world.found_guild_untold(name));
+        Guild { shared: Arc::clone(&self.shared), id }
+    }
+
     /// A guild the bot isn't in; people who installed it themselves can use it there.
     pub(crate) fn foreign_guild(&self, name: &str) -> Guild {
         Guild::found(&self.shared, name, false)

@@ -224,7 +224,10 @@ impl<O: Outlet> Worker<O> {
             return Ok(());
         }
         let words = daily(seen.speaks).paused(why, &self.outlet.channel(seen.key.channel));
-        let told = self.outlet.tell(seen.set_by, &words).await;
+        let told = match seen.set_by {
+            Some(member) => self.outlet.tell(member, &words).await,
+            None => false,
+        };
         tracing::warn!(guild = seen.key.guild.number(), channel = %seen.key.channel, ?why, told, "paused /daily");
         Ok(())
     }

@@ -100,7 +100,7 @@ impl<O: Outlet> Daily<O> {
             language,
             topics,
             late_within: chosen.or(known.map(|known| known.late_within)).unwrap_or(LATE_WITHIN),
-            set_by: wish.by,
+            set_by: Some(wish.by),
             speaks: wish.speaks,
             state: ScheduleState::Active,
             done_until,

@@ -14,8 +14,7 @@ CREATE TABLE schedules (
     topics TEXT NOT NULL,
     -- how many minutes after its moment a post may still go out
     late_within BIGINT NOT NULL,
-    -- Discord's number of who set it, to be told when it can't go on, and the language to tell it in
-    set_by BIGINT NOT NULL,
+    -- the language to tell it in when it can't go on
     speaks TEXT NOT NULL,
     -- 'active', or why it is paused: 'paused', 'channel_gone', 'not_allowed', 'removed', 'no_quotes'
     state TEXT NOT NULL,
@@ -29,6 +28,16 @@ CREATE TABLE schedules (
 );
 
 CREATE INDEX schedules_to_look_at ON schedules (state, look_at);
+
+-- Who set a schedule, to be told when it can't go on: apart, so that a person can be forgotten while
+-- the server keeps its quotes.
+CREATE TABLE schedule_setters (
+    guild BIGINT NOT NULL,
+    channel BIGINT NOT NULL,
+    -- Discord's number of them
+    set_by BIGINT NOT NULL,
+    PRIMARY KEY (guild, channel)
+);
 
 -- What became of each post: never more than one for a channel and a local date.
 CREATE TABLE posts (

@@ -49,7 +49,7 @@ fn guilds_of(world: &World, shard: (u64, u64)) -> Vec<Id> {
     world
         .guilds
         .values()
-        .filter(|guild| guild.has_bot && guild.id.shard(shard.1) == shard.0)
+        .filter(|guild| guild.has_bot && !guild.untold && guild.id.shard(shard.1) == shard.0)
         .map(|guild| guild.id)
         .collect()
 }
