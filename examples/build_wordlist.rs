@@ -1,8 +1,10 @@
-//! Makes `src/search/data/dutch.fst` of the OpenTaal word list, as Debian's `wdutch` has it:
+//! Makes the word lists in `src/search/data` of those that Debian packages:
 //!
 //! ```text
-//! apt-get install wdutch
-//! cargo run --example build_wordlist -- /usr/share/dict/dutch src/search/data/dutch.fst
+//! apt-get install wdutch wamerican wbritish
+//! cargo run --example build_wordlist -- src/search/data/dutch.fst /usr/share/dict/dutch
+//! cargo run --example build_wordlist -- src/search/data/english.fst \
+//!     /usr/share/dict/american-english /usr/share/dict/british-english
 //! ```
 
 use std::collections::BTreeSet;
@@ -11,18 +13,20 @@ use std::fs;
 
 use fst::SetBuilder;
 
-/// A shorter word is never taken for a part of a compound.
+/// A shorter word is never taken for a part of a compound, and has no neighbours worth a thought.
 const SHORTEST: usize = 4;
 /// Longer words are compounds themselves, whose parts are in the list too.
 const LONGEST: usize = 16;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
-    let (Some(list), Some(target)) = (arguments.next(), arguments.next()) else {
-        return Err("usage: build_wordlist WORDS TARGET".into());
+    let Some(target) = arguments.next() else {
+        return Err("usage: build_wordlist TARGET WORDS...".into());
     };
-    let text = fs::read_to_string(list)?;
-    let words: BTreeSet<String> = text.lines().filter_map(plain_word).collect();
+    let mut words: BTreeSet<String> = BTreeSet::new();
+    for list in arguments {
+        words.extend(fs::read_to_string(list)?.lines().filter_map(plain_word));
+    }
     let mut builder = SetBuilder::memory();
     builder.extend_iter(words)?;
     fs::write(target, builder.into_inner()?)?;

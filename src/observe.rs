@@ -34,7 +34,17 @@ pub fn start_logging(filter: &str, format: LogFormat) -> Result<(), ParseError> 
         LogFormat::Text => logs.init(),
         LogFormat::Json => logs.json().init(),
     }
+    log_panics();
     Ok(())
+}
+
+/// Makes a panic one line of the log, with where it happened, like everything else that goes wrong.
+fn log_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let location = panic.location().map(ToString::to_string);
+        let why = panic.payload_as_str().unwrap_or("for no stated reason");
+        tracing::error!(location, "panicked: {why}");
+    }));
 }
 
 /// Why `/metrics` and `/health` can't be served.

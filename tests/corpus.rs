@@ -49,6 +49,32 @@ fn every_passage_of_our_corpus_stands_in_its_file_to_the_letter() {
 }
 
 #[test]
+fn a_comment_tells_what_a_section_answers_and_is_no_text_of_it() {
+    let text = "# Zwakke banden\n\n<!-- vragen\nWat zijn vage kennissen waard?\n-->\n\nEen zwakke band is nuttig.\n\n\
+        ## Werk\n\n<!-- questions:\n- Hoe vind ik werk?\n\n* Wie helpt mij?\n-->\n\nEerst.\n\n<!-- een aantekening -->\n\nDan.\n";
+    let (_folder, corpus) = corpus_of(&[("banden.md", text.as_bytes())]);
+    let found: Vec<(&str, &[String])> =
+        corpus.passages.iter().map(|passage| (passage.text(), &*passage.questions)).collect();
+    let work = ["Hoe vind ik werk?".to_owned(), "Wie helpt mij?".to_owned()];
+    assert_eq!(
+        found,
+        [
+            ("Een zwakke band is nuttig.", &["Wat zijn vage kennissen waard?".to_owned()][..]),
+            ("Eerst.", &work[..]),
+            ("Dan.", &work[..]),
+        ]
+    );
+}
+
+#[test]
+fn a_question_that_two_sections_answer_is_told() {
+    let text = "# Banden\n\n<!-- vragen\nWat is een band?\n-->\n\nEen band is er.\n\n\
+        ## Werk\n\n<!-- vragen\nWat is een  Band?\n-->\n\nWerk is er ook.\n";
+    let (_folder, corpus) = corpus_of(&[("banden.md", text.as_bytes())]);
+    assert_snapshot!(problems(&corpus), @"banden.md:12: warning: `Wat is een  Band?` is also asked at `Banden` in banden.md: it can't find both");
+}
+
+#[test]
 fn our_corpus_has_no_problems_and_passages_of_a_good_length() {
     let corpus = load(&project("corpus"));
     assert_eq!(problems(&corpus), "");

@@ -16,13 +16,14 @@ use vraagbaak::corpus::Corpus;
 use vraagbaak::domain::Language;
 use vraagbaak::search::{Answer, Engine, Outcome, Question};
 
-/// What holds today. The aims are .95, .90, .75, .90 declined and .05 lost, and .60 across
-/// languages: raise a floor when the engine passes it.
-const PLAIN_FIRST: f64 = 0.90;
+/// What must hold. Two are below the aim, and to be raised when the engine passes it: .95 for plain
+/// questions, and .90 for those that are declined.
+const PLAIN_FIRST: f64 = 0.94;
 const MISSPELT_FIRST: f64 = 0.90;
-const PARAPHRASE_IN_THREE: f64 = 0.50;
-const DECLINED: f64 = 0.65;
-const LOST: f64 = 0.07;
+const PARAPHRASE_IN_THREE: f64 = 0.75;
+const DECLINED: f64 = 0.70;
+const NOT_ANSWERED: f64 = 0.90;
+const LOST: f64 = 0.05;
 const ACROSS_IN_THREE: f64 = 0.60;
 
 /// A question, and where its answer stands; nowhere, where the corpus doesn't answer it.
@@ -76,6 +77,10 @@ impl Tally {
 
     fn in_three_share(&self) -> f64 {
         Self::share(self.in_three, self.asked)
+    }
+
+    fn not_answered_share(&self) -> f64 {
+        Self::share(self.near + self.none, self.asked)
     }
 
     fn none_share(&self) -> f64 {
@@ -169,14 +174,16 @@ fn questions_find_the_passage_that_answers_them() {
     let answerable = sum(&["plain", "paraphrase", "misspelt", "keywords", "phone"]);
     let unanswerable = sum(&["near", "smalltalk", "offtopic"]);
     println!(
-        "unanswerable declined {:.3}, answerable lost {:.3}",
+        "unanswerable declined {:.3}, not given as an answer {:.3}; answerable lost {:.3}",
         unanswerable.none_share(),
+        unanswerable.not_answered_share(),
         answerable.none_share()
     );
     assert!(tallies["plain"].first_share() >= PLAIN_FIRST, "plain R@1");
     assert!(tallies["misspelt"].first_share() >= MISSPELT_FIRST, "misspelt R@1");
     assert!(tallies["paraphrase"].in_three_share() >= PARAPHRASE_IN_THREE, "paraphrase R@3");
     assert!(unanswerable.none_share() >= DECLINED, "unanswerable declined");
+    assert!(unanswerable.not_answered_share() >= NOT_ANSWERED, "unanswerable not answered");
     assert!(answerable.none_share() <= LOST, "answerable lost");
 }
 

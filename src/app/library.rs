@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::shelves::Shelves;
 use super::suggest::Headings;
 use crate::corpus::{Corpus, LoadError};
 use crate::domain::Language;
@@ -14,6 +15,7 @@ pub struct Library {
     /// What finds passages in it.
     pub engine: Engine,
     pub(super) headings: Headings,
+    pub(super) shelves: Shelves,
 }
 
 /// The library can't be opened.
@@ -48,7 +50,7 @@ impl Library {
                 Engine::build(corpus.passages.clone(), &corpus.glossary)?
             }
         };
-        let headings = Headings::of(&corpus);
-        Ok(Self { corpus, engine, headings })
+        let (headings, shelves) = (Headings::of(&corpus), Shelves::of(&corpus));
+        Ok(Self { corpus, engine, headings, shelves })
     }
 }

@@ -4,7 +4,11 @@
 mod answer;
 pub mod daily;
 mod library;
+mod panics;
 mod quote;
+mod rating;
+mod reading_on;
+mod shelves;
 mod suggest;
 mod tongue;
 
@@ -12,9 +16,12 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 
-pub use answer::{AnswerCard, Ask, DEFAULT_PASSAGES, Entry, Page};
+pub use answer::{AnswerCard, Ask, DEFAULT_PASSAGES, Entry, Page, View};
 pub use library::{Library, LibraryError};
+pub use panics::{Panicked, caught};
 pub use quote::QuoteCard;
+pub use rating::Rating;
+pub use reading_on::ReadOn;
 pub use tongue::language_of;
 
 use quote::Decks;
@@ -30,6 +37,10 @@ pub enum Request {
     Ask(Ask),
     /// Another passage of an answer given earlier.
     Page(Page),
+    /// What comes after a passage in its document.
+    ReadOn(ReadOn),
+    /// To tell whether an answer helped.
+    Rate(Rating),
     /// A quotable line.
     Quote {
         /// The place whose deck it is drawn from.
@@ -37,6 +48,20 @@ pub enum Request {
         /// The language of the line and of the words around it.
         language: Language,
     },
+}
+
+impl Request {
+    /// The language to reply in.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        match self {
+            Self::Ask(ask) => ask.language,
+            Self::Page(page) => page.language,
+            Self::ReadOn(wish) => wish.language,
+            Self::Rate(rating) => rating.language,
+            Self::Quote { language, .. } => *language,
+        }
+    }
 }
 
 /// What a member gets back.
@@ -85,10 +110,20 @@ impl App {
     /// Answers a request. A search, a few milliseconds of computing, goes to a blocking thread; a
     /// panic there is logged, and answered with an apology.
     pub async fn handle(&self, request: Request) -> Reply {
+        let language = request.language();
+        let reply = caught(self.answer(request)).await;
+        reply.unwrap_or_else(|Panicked| Reply::Notice(texts(language).apology()))
+    }
+
+    async fn answer(&self, request: Request) -> Reply {
         let library = self.library();
         match request {
             Request::Ask(ask) => off_thread(ask.language, move || answer::ask(&library, &ask)).await,
             Request::Page(page) => off_thread(page.language, move || answer::page(&library, &page)).await,
+            Request::ReadOn(wish) => {
+                off_thread(wish.language, move || reading_on::read_on(&library, wish)).await
+            }
+            Request::Rate(rating) => Reply::Notice(rating.count()),
             Request::Quote { place, language } => {
                 self.decks.quote(&library.corpus.quotes, place, language).await
             }
@@ -103,8 +138,7 @@ impl App {
 }
 
 async fn off_thread(language: Language, work: impl FnOnce() -> Reply + Send + 'static) -> Reply {
-    tokio::task::spawn_blocking(work).await.unwrap_or_else(|error| {
-        tracing::error!(%error, "answering a request");
-        Reply::Notice(texts(language).apology())
-    })
+    // The panic hook has logged why it failed, if it did.
+    let done = tokio::task::spawn_blocking(work).await;
+    done.unwrap_or_else(|_| Reply::Notice(texts(language).apology()))
 }

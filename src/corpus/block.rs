@@ -18,6 +18,8 @@ pub(super) enum Kind {
     Paragraph,
     /// A list, table or code: stays whole.
     Whole,
+    /// Questions that the section answers, in a comment below its heading.
+    Asked { questions: Vec<String> },
     /// A block quote: stays whole. Its words without markup are a quotable line.
     Quote { words: String },
 }

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::load::Corpus;
+use super::passage::Passage;
 use super::problem::{Problem, line_of};
 
 /// The fewest characters of a quotable line that says something.
@@ -15,6 +16,7 @@ pub(super) fn run(corpus: &Corpus) -> Vec<Problem> {
     let mut problems = dead_translations(corpus);
     problems.extend(quotes_out_of_bounds(corpus));
     problems.extend(repeated_passages(corpus));
+    problems.extend(repeated_questions(corpus));
     problems
 }
 
@@ -43,6 +45,30 @@ fn quotes_out_of_bounds(corpus: &Corpus) -> Vec<Problem> {
                 "a quotable line of {length} characters: {QUOTE_MIN_CHARS} to {QUOTE_MAX_CHARS} read best"
             );
             problems.push(Problem::warning(&quote.document.id, line, message));
+        }
+    }
+    problems
+}
+
+/// A question that two sections answer says of neither that it is the one.
+fn repeated_questions(corpus: &Corpus) -> Vec<Problem> {
+    let mut first_seen: HashMap<String, &Passage> = HashMap::new();
+    let mut problems = Vec::new();
+    for passage in &corpus.passages {
+        for question in passage.questions.iter() {
+            let words: Vec<String> = question.split_whitespace().map(str::to_lowercase).collect();
+            let first = *first_seen.entry(words.join(" ")).or_insert(passage);
+            if first.document != passage.document || first.headings != passage.headings {
+                let document = &passage.document;
+                let line =
+                    line_of(&document.text, document.text.rfind(question.as_str()).unwrap_or_default());
+                let message = format!(
+                    "`{question}` is also asked at `{}` in {}: it can't find both",
+                    first.heading(),
+                    first.document.id
+                );
+                problems.push(Problem::warning(&document.id, line, message));
+            }
         }
     }
     problems

@@ -51,7 +51,7 @@ pub(super) fn read(
         None => take_title(&file.text, &mut blocks),
     };
     drop_heading_that_is_the_title(&title, &mut blocks);
-    if !blocks.iter().any(|block| !matches!(block.kind, Kind::Heading { .. })) {
+    if !blocks.iter().any(|block| !matches!(block.kind, Kind::Heading { .. } | Kind::Asked { .. })) {
         return Err(Problem::error(&file.id, line_of(&file.text, body), "has no text under its title"));
     }
     let document = match matter {

@@ -19,6 +19,9 @@ pub struct Passage {
     pub range: Range<usize>,
     /// The headings it stands under, outermost first, without the document's title.
     pub headings: Arc<[String]>,
+    /// The questions that its section answers, in other words than its own: they are searched, and
+    /// not shown.
+    pub questions: Arc<[String]>,
     /// Its place among the passages of its document, from 0.
     pub position: usize,
 }
@@ -28,7 +31,7 @@ impl Passage {
     #[must_use]
     pub fn whole(document: Arc<Document>) -> Self {
         let range = 0..document.text.len();
-        Self { document, range, headings: Arc::new([]), position: 0 }
+        Self { document, range, headings: Arc::new([]), questions: Arc::new([]), position: 0 }
     }
 
     /// The words of the passage, exactly as in the document.

@@ -41,7 +41,9 @@ pub enum TextBlock<'t> {
 pub fn text_blocks(text: &str) -> Vec<TextBlock<'_>> {
     let piece = |block: &Block| match block.kind {
         Kind::Heading { .. } => TextBlock::Heading(&text[block.range.clone()]),
-        Kind::Paragraph | Kind::Whole | Kind::Quote { .. } => TextBlock::Text(&text[block.range.clone()]),
+        Kind::Paragraph | Kind::Whole | Kind::Quote { .. } | Kind::Asked { .. } => {
+            TextBlock::Text(&text[block.range.clone()])
+        }
     };
     blocks(text, 0).iter().map(piece).collect()
 }

@@ -48,7 +48,9 @@ fn units(text: &str, blocks: &[Block]) -> Vec<Unit> {
     for block in blocks {
         let pieces = match block.kind {
             Kind::Paragraph => paragraph_sentences(text, &block.range),
-            Kind::Whole | Kind::Quote { .. } | Kind::Heading { .. } => vec![block.range.clone()],
+            Kind::Whole | Kind::Quote { .. } | Kind::Heading { .. } | Kind::Asked { .. } => {
+                vec![block.range.clone()]
+            }
         };
         for (index, range) in pieces.into_iter().enumerate() {
             let words = text[range.clone()].split_whitespace().count();

@@ -1,11 +1,15 @@
 //! What does a button remember? All of it in its `custom_id`, so that it works after a restart.
+//!
+//! An id begins with a letter for what the button does and the number of its form: `p1:a0:` and so
+//! on. A form that people still have under their old messages is never read otherwise than it was
+//! written; a new one gets the next number.
 
 use std::fmt;
 use std::num::NonZeroU64;
 use std::str::FromStr;
 
 use super::limits;
-use crate::app::{AnswerCard, Page};
+use crate::app::{AnswerCard, Entry, Page, View};
 use crate::corpus::PassageKey;
 use crate::domain::{Language, MemberId};
 use crate::search::Outcome;
@@ -22,42 +26,77 @@ pub(super) struct ButtonId {
 /// What a button does.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Press {
-    /// Shows another passage of the answer.
-    Page {
-        /// The outcome of the answer.
-        outcome: Outcome,
-        /// Which passage to show, from 0.
-        shown: usize,
-        /// The passages, with the number of the sentence to bring out.
-        entries: Vec<(PassageKey, usize)>,
-    },
+    /// Shows a passage of the answer, or what belongs to it.
+    Show(View, Trail),
+    /// Shows the passage to the whole channel.
+    Share(Trail),
+    /// Says that the answer helped, or that it didn't.
+    Rate(bool, Trail),
     /// Shows another quotable line.
     Quote,
 }
 
-/// The sentences that one sign can number: `0` to `z` in base 36.
-const SENTENCES: usize = 36;
+/// The answer that a button stands under, and where in it the reader is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Trail {
+    /// The outcome of the answer.
+    pub(super) outcome: Outcome,
+    /// Which passage it is about, from 0.
+    pub(super) shown: usize,
+    /// The passages, with the number of the sentence to bring out.
+    pub(super) entries: Vec<(PassageKey, usize)>,
+}
+
+/// The sign for no sentence: the last that base 36 has.
+const NO_SENTENCE: usize = 35;
 /// The length of a passage's key in an id.
 const KEY: usize = 12;
-/// The passages that fit into an id beside the rest of it (`p:a0:` and the asker in hexadecimal).
-const ENTRIES: usize = (limits::CUSTOM_ID - 5 - 17) / (KEY + 1);
+/// The passages that fit into an id beside the rest of it (`p1:a0:` and the asker in hexadecimal).
+const ENTRIES: usize = (limits::CUSTOM_ID - 6 - 17) / (KEY + 1);
 
-impl ButtonId {
-    /// The button to the passage at `shown` of an answer.
-    pub(super) fn page(asker: MemberId, card: &AnswerCard, shown: usize) -> Self {
-        let entry = |entry: &crate::app::Entry| (entry.passage.key(), entry.sentence().min(SENTENCES - 1));
+impl Trail {
+    /// The way through an answer, at its passage `shown`.
+    pub(super) fn of(card: &AnswerCard, shown: usize) -> Self {
+        let entry = |entry: &Entry| {
+            let sentence = entry.sentence().filter(|number| *number < NO_SENTENCE);
+            (entry.passage.key(), sentence.unwrap_or(NO_SENTENCE))
+        };
         let entries = card.entries.iter().take(ENTRIES).map(entry).collect();
-        Self { asker, press: Press::Page { outcome: card.outcome, shown, entries } }
+        Self { outcome: card.outcome, shown, entries }
+    }
+
+    /// The request for a passage of it.
+    pub(super) fn page(self, language: Language, view: View) -> Page {
+        let Self { outcome, shown, entries } = self;
+        Page { language, outcome, entries, shown, view }
     }
 }
 
 impl Press {
-    /// The request that the press stands for, where it asks for a passage.
-    pub(super) fn into_page(self, language: Language) -> Option<Page> {
+    /// The letter of what it does.
+    fn letter(&self) -> char {
         match self {
-            Self::Page { outcome, shown, entries } => Some(Page { language, outcome, entries, shown }),
-            Self::Quote => None,
+            Self::Show(View::Passage, _) => 'p',
+            Self::Show(View::Around, _) => 'm',
+            Self::Show(View::Translation, _) => 'l',
+            Self::Share(_) => 's',
+            Self::Rate(true, _) => 'y',
+            Self::Rate(false, _) => 'n',
+            Self::Quote => 'q',
         }
+    }
+
+    /// What a letter stands for, on this way through an answer.
+    fn on(letter: &str, trail: Trail) -> Option<Self> {
+        Some(match letter {
+            "p" => Self::Show(View::Passage, trail),
+            "m" => Self::Show(View::Around, trail),
+            "l" => Self::Show(View::Translation, trail),
+            "s" => Self::Share(trail),
+            "y" => Self::Rate(true, trail),
+            "n" => Self::Rate(false, trail),
+            _ => return None,
+        })
     }
 }
 
@@ -68,12 +107,13 @@ pub(super) fn pages(card: &AnswerCard) -> usize {
 
 impl fmt::Display for ButtonId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let asker = self.asker.number();
+        let (asker, letter) = (self.asker.number(), self.press.letter());
         match &self.press {
-            Press::Quote => write!(f, "q:{asker:x}"),
-            Press::Page { outcome, shown, entries } => {
-                write!(f, "p:{}{shown}:{asker:x}:", outcome_sign(*outcome))?;
-                entries.iter().try_for_each(|(key, sentence)| {
+            Press::Quote => write!(f, "{letter}:{asker:x}"),
+            Press::Show(_, trail) | Press::Share(trail) | Press::Rate(_, trail) => {
+                let sign = outcome_sign(trail.outcome);
+                write!(f, "{letter}1:{sign}{}:{asker:x}:", trail.shown)?;
+                trail.entries.iter().try_for_each(|(key, sentence)| {
                     let sign =
                         u32::try_from(*sentence).ok().and_then(|n| char::from_digit(n, 36)).unwrap_or('0');
                     write!(f, "{key}{sign}")
@@ -95,7 +135,13 @@ impl FromStr for ButtonId {
         let parts: Vec<_> = id.split(':').collect();
         let (asker, press) = match parts.as_slice() {
             ["q", asker] => (asker, Press::Quote),
-            ["p", position, asker, entries] => (asker, parse_page(position, entries).ok_or(UnknownButton)?),
+            [kind, position, asker, entries] => {
+                // The first form of a page had no number yet.
+                let letter = if *kind == "p" { Some("p") } else { kind.strip_suffix('1') };
+                let trail = parse_trail(position, entries);
+                let press = letter.zip(trail).and_then(|(letter, trail)| Press::on(letter, trail));
+                (asker, press.ok_or(UnknownButton)?)
+            }
             _ => return Err(UnknownButton),
         };
         let asker = u64::from_str_radix(asker, 16).ok().and_then(NonZeroU64::new).ok_or(UnknownButton)?;
@@ -103,7 +149,7 @@ impl FromStr for ButtonId {
     }
 }
 
-fn parse_page(position: &str, entries: &str) -> Option<Press> {
+fn parse_trail(position: &str, entries: &str) -> Option<Trail> {
     let mut signs = position.chars();
     let outcome = match signs.next()? {
         'a' => Outcome::Answer,
@@ -112,7 +158,7 @@ fn parse_page(position: &str, entries: &str) -> Option<Press> {
     };
     let shown = signs.as_str().parse().ok()?;
     let entries = entries.as_bytes().chunks(KEY + 1).map(parse_entry).collect::<Option<_>>()?;
-    Some(Press::Page { outcome, shown, entries })
+    Some(Trail { outcome, shown, entries })
 }
 
 fn parse_entry(entry: &[u8]) -> Option<(PassageKey, usize)> {
@@ -135,7 +181,7 @@ mod tests {
     use super::*;
 
     fn keys() -> impl Strategy<Value = Vec<(PassageKey, usize)>> {
-        let entry = (0_u64..1 << 48, 0..SENTENCES);
+        let entry = (0_u64..1 << 48, 0..=NO_SENTENCE);
         let parsed = entry.prop_filter_map("a key", |(key, sentence)| {
             format!("{key:012x}").parse().ok().map(|key| (key, sentence))
         });
@@ -144,10 +190,17 @@ mod tests {
 
     proptest! {
         #[test]
-        fn an_id_is_read_back_as_written(asker in 1_u64.., near: bool, shown in 0..ENTRIES, entries in keys()) {
+        fn an_id_is_read_back_as_written(
+            asker in 1_u64..,
+            near: bool,
+            letter in "[pmlsyn]",
+            shown in 0..=ENTRIES,
+            entries in keys(),
+        ) {
             let outcome = if near { Outcome::Near } else { Outcome::Answer };
             let asker = MemberId::new(NonZeroU64::new(asker).expect("not 0"));
-            let id = ButtonId { asker, press: Press::Page { outcome, shown, entries } };
+            let press = Press::on(&letter, Trail { outcome, shown, entries }).expect("a letter of ours");
+            let id = ButtonId { asker, press };
             let written = id.to_string();
             prop_assert!(written.chars().count() <= limits::CUSTOM_ID);
             prop_assert_eq!(written.parse(), Ok(id));
@@ -157,5 +210,12 @@ mod tests {
         fn no_id_of_others_panics(id in "\\PC{0,100}") {
             let _ = id.parse::<ButtonId>();
         }
+    }
+
+    #[test]
+    fn the_ids_of_the_first_version_still_work() {
+        let old: ButtonId = "p:a2:1f:0000000000012000000000abc0".parse().expect("it is read");
+        let new: ButtonId = "p1:a2:1f:0000000000012000000000abc0".parse().expect("it is read");
+        assert_eq!(old, new);
     }
 }

@@ -3,11 +3,10 @@
 use serenity::all::{Colour, CreateActionRow, CreateButton, CreateEmbed, CreateEmbedFooter};
 
 use super::button_ids::{self, ButtonId, Press};
-use super::limits;
-use super::markdown::{bold, escape};
-use crate::app::{AnswerCard, Entry, QuoteCard, Reply};
-use crate::corpus::{Document, Passage};
-use crate::domain::{Language, MemberId, Source};
+use super::markdown::{clean, escape};
+use super::{answer_buttons, citation, limits, passage};
+use crate::app::{AnswerCard, Entry, QuoteCard, Reply, View};
+use crate::domain::{Language, MemberId};
 use crate::search::Outcome;
 use crate::texts::{Texts, texts};
 
@@ -27,8 +26,17 @@ pub(super) struct Card {
     pub(super) content: Option<String>,
     /// The words of the corpus.
     pub(super) embed: Option<CreateEmbed>,
-    /// The buttons.
-    pub(super) buttons: Vec<CreateButton>,
+    /// The buttons, a row each.
+    pub(super) rows: Vec<Vec<CreateButton>>,
+}
+
+/// Who reads a card.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reader {
+    /// The one who asked.
+    pub(super) asker: MemberId,
+    /// Whether only they see it, in a place where others would if they shared it.
+    pub(super) shareable: bool,
 }
 
 impl Card {
@@ -37,30 +45,38 @@ impl Card {
         Self { content: Some(limits::cut(words, limits::CONTENT)), ..Self::default() }
     }
 
-    /// The buttons, as Discord takes them: in rows.
+    /// The buttons, as Discord takes them.
     pub(super) fn rows(&self) -> Vec<CreateActionRow> {
-        if self.buttons.is_empty() { vec![] } else { vec![CreateActionRow::Buttons(self.buttons.clone())] }
+        let rows = self.rows.iter().filter(|row| !row.is_empty());
+        rows.map(|row| CreateActionRow::Buttons(row.clone())).collect()
     }
 }
 
 /// Lays out a reply for the member who asked.
 pub(super) fn lay_out(reply: &Reply, asker: MemberId) -> Card {
+    lay_out_for(reply, Reader { asker, shareable: false })
+}
+
+/// Lays out a reply for its reader.
+pub(super) fn lay_out_for(reply: &Reply, reader: Reader) -> Card {
     match reply {
-        Reply::Answer(card) => answer(card, asker),
-        Reply::Quote(card) => quote(card, asker),
+        Reply::Answer(card) => answer(card, reader),
+        Reply::Quote(card) => quote(card, reader.asker),
         Reply::Notice(words) => Card::notice(words),
     }
 }
 
-fn answer(card: &AnswerCard, asker: MemberId) -> Card {
+fn answer(card: &AnswerCard, reader: Reader) -> Card {
     let texts = texts(card.language);
     let Some(entry) = card.entry() else { return no_answer(card, texts) };
     let mut lines = Vec::new();
+    if card.reads_on {
+        lines.push(texts.reads_on(&escape(&entry.passage.document.title)));
+    } else if card.outcome == Outcome::Near {
+        lines.push(texts.near());
+    }
     if !card.corrections.is_empty() {
         lines.push(searched_for(card, texts));
-    }
-    if card.outcome == Outcome::Near {
-        lines.push(texts.near());
     }
     lines.extend(did_you_mean(card, texts));
     let embed = passage_embed(entry, texts)
@@ -69,7 +85,7 @@ fn answer(card: &AnswerCard, asker: MemberId) -> Card {
     Card {
         content: (!lines.is_empty()).then(|| limits::cut(&lines.join("\n"), limits::CONTENT)),
         embed: Some(embed),
-        buttons: page_buttons(card, asker, texts),
+        rows: answer_buttons::rows(card, reader, texts),
     }
 }
 
@@ -81,12 +97,14 @@ fn no_answer(card: &AnswerCard, texts: &dyn Texts) -> Card {
         texts.closest(&titles.iter().map(String::as_str).collect::<Vec<_>>())
     };
     let mut lines = vec![texts.no_answer()];
-    lines.push(did_you_mean(card, texts).unwrap_or(closest));
+    lines.extend(did_you_mean(card, texts));
+    lines.push(closest);
     Card::notice(&lines.join("\n"))
 }
 
 fn did_you_mean(card: &AnswerCard, texts: &dyn Texts) -> Option<String> {
-    card.did_you_mean.as_deref().map(|question| texts.did_you_mean(&escape(question)))
+    let question = limits::cut(card.did_you_mean.as_deref()?, limits::ECHO);
+    Some(texts.did_you_mean(&escape(&question)))
 }
 
 fn searched_for(card: &AnswerCard, texts: &dyn Texts) -> String {
@@ -103,87 +121,28 @@ fn passage_embed(entry: &Entry, texts: &dyn Texts) -> CreateEmbed {
     }
     let embed = CreateEmbed::new()
         .title(limits::cut(&escape(&title), limits::EMBED_TITLE))
-        .description(passage_text(entry));
-    match sources(document) {
+        .description(passage::shown(entry));
+    match citation::sources(document) {
         Some(sources) => embed.field(texts.sources_label(document.sources.len()), sources, false),
         None => embed,
     }
 }
 
-/// The passage with the answering sentence in bold. What is too long loses its end, and where the
-/// answering sentence stands there, its beginning instead.
-fn passage_text(entry: &Entry) -> String {
-    let text = entry.passage.text();
-    let (before, rest) = text.split_at(entry.highlight.start);
-    let (sentence, after) = rest.split_at(entry.highlight.len());
-    let shown = shower(&entry.passage);
-    // Room for the marks of the bold sentence.
-    let sentence = limits::cut(&shown(sentence), limits::EMBED_DESCRIPTION / 2);
-    let (before, after) = (shown(before), shown(after));
-    let whole = format!("{before}{}{after}", bold(&sentence));
-    if before.chars().count() + sentence.chars().count() + 4 > limits::EMBED_DESCRIPTION {
-        limits::cut(&format!("… {}{after}", bold(&sentence)), limits::EMBED_DESCRIPTION)
-    } else {
-        limits::cut(&whole, limits::EMBED_DESCRIPTION)
-    }
-}
-
-/// Markdown is shown as such; in plain text, no sign means more than it says.
-fn shower(passage: &Passage) -> fn(&str) -> String {
-    if passage.document.id.to_lowercase().ends_with(".txt") { escape } else { str::to_owned }
-}
-
-pub(super) fn sources(document: &Document) -> Option<String> {
-    let mut shown = String::new();
-    for source in &document.sources {
-        let line = citation(source);
-        if shown.chars().count() + line.chars().count() + 1 > limits::EMBED_FIELD {
-            break;
-        }
-        if !shown.is_empty() {
-            shown.push('\n');
-        }
-        shown.push_str(&line);
-    }
-    (!shown.is_empty()).then_some(shown)
-}
-
-fn citation(source: &Source) -> String {
-    let title = escape(&source.title);
-    let title = match &source.url {
-        Some(url) => format!("[{title}](<{url}>)"),
-        None => format!("*{title}*"),
-    };
-    let parts = [source.author.as_deref().map(escape), Some(title), source.date.as_deref().map(escape)];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
-}
-
+/// Where it is in the answer, in which language, and from which file.
 fn footer(card: &AnswerCard, entry: &Entry, texts: &dyn Texts) -> String {
     let mut parts = Vec::new();
     let pages = button_ids::pages(card);
-    if pages > 1 {
+    if pages > 1 && card.view == View::Passage {
         parts.push(texts.page(card.shown + 1, pages));
     }
     parts.extend(foreign(entry.passage.language(), card.language, texts));
-    parts.push(entry.passage.document.id.clone());
-    parts.join(" · ")
+    parts.push(clean(&entry.passage.document.id));
+    limits::cut(&parts.join(" · "), limits::FOOTER)
 }
 
 /// The language of the passage, where it isn't the one of the words around it.
 fn foreign(passage: Language, around: Language, texts: &dyn Texts) -> Option<String> {
     (passage != around).then(|| texts.language_name(passage))
-}
-
-fn page_buttons(card: &AnswerCard, asker: MemberId, texts: &dyn Texts) -> Vec<CreateButton> {
-    let pages = button_ids::pages(card);
-    if pages < 2 {
-        return Vec::new();
-    }
-    let to = |shown: usize| CreateButton::new(ButtonId::page(asker, card, shown).to_string());
-    // An id must be unique in a message, so that a disabled button needs one of its own too.
-    let previous = to(card.shown.checked_sub(1).unwrap_or(pages)).disabled(card.shown == 0);
-    let next = to(card.shown + 1).disabled(card.shown + 1 >= pages);
-    vec![previous.label(texts.previous()), next.label(texts.next())]
 }
 
 fn quote(card: &QuoteCard, asker: MemberId) -> Card {
@@ -193,8 +152,8 @@ fn quote(card: &QuoteCard, asker: MemberId) -> Card {
     let embed = CreateEmbed::new()
         .description(limits::cut(&escape(&quote.text), limits::EMBED_DESCRIPTION))
         .colour(QUOTE)
-        .footer(CreateEmbedFooter::new(parts.join(" · ")));
+        .footer(CreateEmbedFooter::new(limits::cut(&clean(&parts.join(" · ")), limits::FOOTER)));
     let another = ButtonId { asker, press: Press::Quote };
     let button = CreateButton::new(another.to_string()).label(texts.another_quote());
-    Card { content: None, embed: Some(embed), buttons: vec![button] }
+    Card { content: None, embed: Some(embed), rows: vec![vec![button]] }
 }

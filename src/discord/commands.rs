@@ -2,20 +2,33 @@
 
 use std::borrow::Cow;
 use std::num::NonZeroU64;
+use std::sync::atomic::Ordering;
 
 use poise::{Command, CreateReply};
-use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
+use serenity::all::{
+    AutocompleteChoice, CreateAutocompleteResponse, CreateInteractionResponse,
+    CreateInteractionResponseMessage, EditInteractionResponse,
+};
 
-use super::card::{self, Card};
+use super::card::{self, Card, Reader};
+use super::markdown::spoken;
+use super::memory::Claim;
+use super::outbound::Ticket;
 use super::state::{self, Context, Error, State};
-use super::{daily, limits, outbound};
-use crate::app::{Ask, DEFAULT_PASSAGES, Request};
+use super::{daily, events, failures, limits, menu, outbound};
+use crate::app::{Ask, DEFAULT_PASSAGES, Request, caught};
+use crate::corpus::PassageKey;
 use crate::domain::{Language, MemberId, Place};
 use crate::texts::{CommandName, texts};
 
 /// All slash commands, with their texts in every language.
 pub(super) fn all() -> Vec<Command<State, Error>> {
-    let commands = [(ask(), CommandName::Ask), (quote(), CommandName::Quote), (help(), CommandName::Help)];
+    let commands = [
+        (ask(), CommandName::Ask),
+        (quote(), CommandName::Quote),
+        (help(), CommandName::Help),
+        (menu::find_passages(), CommandName::FindPassages),
+    ];
     let localised = commands.into_iter().map(|(command, name)| localised_command(command, name));
     localised.chain([daily::command()]).collect()
 }
@@ -29,15 +42,17 @@ pub(super) fn all() -> Vec<Command<State, Error>> {
 async fn ask(
     ctx: Context<'_>,
     #[autocomplete = "suggest"]
-    // Discord itself allows 6,000; nobody asks a question of more than a paragraph.
+    // The same as limits::QUESTION, which the macro can't read.
     #[max_length = 1_000]
     question: String,
+    private: Option<bool>,
 ) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
-    ctx.defer_response(false).await?;
+    let private = private.unwrap_or_default();
+    promise(ctx, private).await?;
     let language = language(ctx);
-    let request = Request::Ask(Ask { text: question, language, limit: DEFAULT_PASSAGES });
-    respond(ctx, request).await
+    let request = Request::Ask(Ask { text: spoken(&question), language, limit: DEFAULT_PASSAGES });
+    respond(ctx, request, private).await
 }
 
 /// Gives a quotable line.
@@ -49,7 +64,7 @@ async fn ask(
 async fn quote(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
     let language = language(ctx);
-    respond(ctx, Request::Quote { place: place(ctx), language }).await
+    respond(ctx, Request::Quote { place: place(ctx), language }, false).await
 }
 
 /// Tells, to the one who asks it, how to use the bot.
@@ -64,13 +79,71 @@ async fn help(ctx: Context<'_>) -> Result<(), Error> {
     send(ctx, outbound::answer(Card::notice(&help)).ephemeral(true)).await
 }
 
-async fn respond(ctx: Context<'_>, request: Request) -> Result<(), Error> {
-    let reply = ctx.data().app.handle(request).await;
-    send(ctx, outbound::answer(card::lay_out(&reply, asker(ctx)))).await
+/// Answers a request; in private only where that was promised. What was said in this channel lately
+/// isn't said there again: the asker gets it in private, with where it stands.
+pub(super) async fn respond(ctx: Context<'_>, request: Request, private: bool) -> Result<(), Error> {
+    let language = request.language();
+    let laid_out = caught(async {
+        let reply = ctx.data().app.handle(request).await;
+        let shareable = private && ctx.interaction.guild_id.is_some();
+        (card::lay_out_for(&reply, Reader { asker: asker(ctx), shareable }), events::gives(&reply))
+    });
+    let Ok((card, gives)) = laid_out.await else {
+        failures::apologise(ctx).await;
+        return Ok(());
+    };
+    let promised = ctx.has_sent_initial_response.load(Ordering::SeqCst);
+    let public = gives.filter(|_| promised && !private && ctx.interaction.guild_id.is_some());
+    match public {
+        None => send(ctx, outbound::answer(card)).await,
+        Some(passage) => say_once(ctx, card, passage, language).await,
+    }
 }
 
-async fn send(ctx: Context<'_>, reply: CreateReply) -> Result<(), Error> {
-    poise::send_application_reply(ctx, reply).await.map(drop)
+/// Gives a passage to the whole channel, unless it stands there already.
+async fn say_once(
+    ctx: Context<'_>,
+    card: Card,
+    passage: PassageKey,
+    language: Language,
+) -> Result<(), Error> {
+    let (http, ticket) = (&ctx.serenity_context().http, Ticket::from(ctx.interaction));
+    let (memory, channel) = (&ctx.data().memory, ctx.interaction.channel_id);
+    match memory.claim(channel, passage, ctx.interaction.id.get()).await {
+        Claim::Ours(mut giving) => {
+            let form = EditInteractionResponse::new();
+            let answer = outbound::answer(card).to_slash_initial_response_edit(form);
+            *giving = Some(outbound::edit(http, ticket, answer).await?);
+            Ok(())
+        }
+        Claim::SaidBefore(earlier) => {
+            let words = texts(language).answered_before(&earlier.link(channel, ctx.interaction.guild_id));
+            let content = card.content.map_or(words.clone(), |content| format!("{words}\n{content}"));
+            outbound::keep_in_private(http, ticket, Card { content: Some(content), ..card }).await
+        }
+    }
+}
+
+/// Tells Discord within its three seconds that an answer will come; whether for all to see can't be
+/// changed any more.
+pub(super) async fn promise(ctx: Context<'_>, private: bool) -> Result<(), Error> {
+    outbound::promise(&ctx.serenity_context().http, ctx.interaction.into(), private).await?;
+    ctx.has_sent_initial_response.store(true, Ordering::SeqCst);
+    Ok(())
+}
+
+/// Answers the command, in the place of the promise where there is one.
+pub(super) async fn send(ctx: Context<'_>, reply: CreateReply) -> Result<(), Error> {
+    let reply = ctx.reply_builder(reply);
+    let (http, ticket) = (&ctx.serenity_context().http, Ticket::from(ctx.interaction));
+    if ctx.has_sent_initial_response.load(Ordering::SeqCst) {
+        let edit = reply.to_slash_initial_response_edit(EditInteractionResponse::new());
+        return outbound::edit(http, ticket, edit).await.map(drop);
+    }
+    let message = reply.to_slash_initial_response(CreateInteractionResponseMessage::new());
+    outbound::respond(http, ticket, CreateInteractionResponse::Message(message)).await?;
+    ctx.has_sent_initial_response.store(true, Ordering::SeqCst);
+    Ok(())
 }
 
 async fn suggest<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteResponse {
@@ -89,7 +162,7 @@ fn place(ctx: Context<'_>) -> Place {
     state::place(&ctx.interaction.authorizing_integration_owners, asker(ctx))
 }
 
-fn language(ctx: Context<'_>) -> Language {
+pub(super) fn language(ctx: Context<'_>) -> Language {
     ctx.data().language(Some(&ctx.interaction.locale), ctx.interaction.guild_locale.as_deref())
 }
 
@@ -101,8 +174,9 @@ fn localised_command(mut command: Command<State, Error>, name: CommandName) -> C
     command.name_localizations = localised(&command.name, dutch.name);
     command.description = Some(english.description.into());
     command.description_localizations = localised(english.description, dutch.description);
-    for parameter in &mut command.parameters {
-        let (Some(english), Some(dutch)) = (english.option, dutch.option) else { continue };
+    for (parameter, (english, dutch)) in
+        command.parameters.iter_mut().zip(english.options.iter().zip(dutch.options))
+    {
         parameter.description = Some(english.description.into());
         parameter.name_localizations = localised(&parameter.name, dutch.name);
         parameter.description_localizations = localised(english.description, dutch.description);

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use poise::{Framework, FrameworkError, FrameworkOptions};
 use serenity::all::{
-    Client, ClientBuilder, CreateAllowedMentions, GatewayError, GatewayIntents, Http, HttpBuilder, HttpError,
-    ShardManager,
+    BotGateway, Client, ClientBuilder, CreateAllowedMentions, GatewayError, GatewayIntents, Http,
+    HttpBuilder, HttpError, ShardManager,
 };
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -14,9 +14,10 @@ use url::Url;
 
 use super::daily::DailyHandle;
 use super::liveness::{self, Ears, Listener, Pace};
+use super::retry::{Patience, retry};
 use super::state::{Error, State};
 use super::status::Status;
-use super::{commands, events, failures};
+use super::{budget, commands, events, failures, registering};
 use crate::app::App;
 use crate::app::daily::DailyOptions;
 use crate::domain::{Language, Secret, Shards};
@@ -72,16 +73,15 @@ pub async fn run(
         default_language: options.default_language,
         daily: DailyHandle::default(),
         stop: stop.clone(),
+        memory: Arc::default(),
         at_work: TaskTracker::new(),
     };
     let at_work = state.at_work.clone();
-    let listener = Arc::new(Listener::new(status.clone()));
+    let listener = Arc::new(Listener::new(status.clone(), options.pace));
     let mut client = client(&options, state, listener.clone()).await?;
     let shards = client.shard_manager.clone();
-    let watch = liveness::watch(listener, shards.clone(), client.cache.clone(), options.pace);
     let ended = tokio::select! {
-        ended = connect(&mut client, options.daily.shards) => ended.map_err(meaning),
-        () = watch => Err(DiscordError::Unreachable("it sends no events".to_owned())),
+        ended = live(&mut client, &options, listener) => ended,
         () = stop.cancelled() => Ok(()),
     };
     status.set_connected(false);
@@ -89,10 +89,37 @@ pub async fn run(
     ended
 }
 
+/// Is on Discord, until Discord or the watch over it ends that.
+async fn live(client: &mut Client, options: &Options, listener: Arc<Listener>) -> Result<(), DiscordError> {
+    let gateway = gateway(&client.http).await?;
+    // serenity asked for it too, but falls back to Discord's own when that fails.
+    let url = options.gateway_url.as_ref().map_or(gateway.url.as_str(), Url::as_str);
+    url.trim_end_matches('/').clone_into(&mut *client.ws_url.lock().await);
+    let (shards, cache) = (client.shard_manager.clone(), client.cache.clone());
+    tokio::select! {
+        ended = connect(client, options.daily.shards, gateway.shards) => ended.map_err(meaning),
+        why = liveness::watch(listener, shards, cache, options.pace) => {
+            Err(DiscordError::Unreachable(why.to_string()))
+        }
+    }
+}
+
+/// Where the gateway is, as soon as the bot may go there.
+async fn gateway(http: &Http) -> Result<BotGateway, DiscordError> {
+    let gateway = retry(Patience::START, |_| http.get_bot_gateway()).await.map_err(meaning)?;
+    let limit = &gateway.session_start_limit;
+    if let Some(wait) = budget::wait(limit, fastrand::f64()) {
+        let (left, seconds) = (limit.remaining, wait.as_secs());
+        tracing::warn!(left, seconds, "few sessions are left for today: waiting, to keep the token");
+        tokio::time::sleep(wait).await;
+    }
+    Ok(gateway)
+}
+
 /// Connects our part of the shards; where they are not divided, as many as Discord wants.
-async fn connect(client: &mut Client, shards: Shards) -> serenity::Result<()> {
+async fn connect(client: &mut Client, shards: Shards, wanted: u32) -> serenity::Result<()> {
     if shards == Shards::ALL {
-        return client.start_autosharded().await;
+        return client.start_shards(wanted).await;
     }
     // serenity takes the end of this range for the last shard.
     let ours = u32::from(shards.first())..u32::from(shards.last());
@@ -111,16 +138,11 @@ pub(super) fn http(options: &Options) -> Http {
 
 async fn client(options: &Options, state: State, listener: Arc<Listener>) -> Result<Client, DiscordError> {
     let intents = GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
-    let client = ClientBuilder::new_with_http(http(options), intents)
+    ClientBuilder::new_with_http(http(options), intents)
         .event_handler(Ears(listener))
         .framework(framework(state, options.daily.clone()))
         .await
-        .map_err(meaning)?;
-    if let Some(url) = &options.gateway_url {
-        // serenity asks REST for the gateway, and falls back to Discord's own when that fails.
-        url.as_str().trim_end_matches('/').clone_into(&mut *client.ws_url.lock().await);
-    }
-    Ok(client)
+        .map_err(meaning)
 }
 
 fn framework(state: State, daily: DailyOptions) -> Framework<State, Error> {
@@ -138,7 +160,8 @@ fn framework(state: State, daily: DailyOptions) -> Framework<State, Error> {
             Box::pin(async move {
                 let discord = (ctx.http.clone(), ready.user.id);
                 state.daily.start(&state.app, discord, &daily, (state.stop.clone(), &state.at_work));
-                poise::builtins::register_globally(ctx, &framework.options().commands).await?;
+                // Questions are answered meanwhile, and also where this goes wrong.
+                tokio::spawn(registering::register(ctx.http.clone(), &framework.options().commands));
                 tracing::info!(bot = %ready.user.name, guilds = ready.guilds.len(), "on Discord");
                 Ok(state)
             })

@@ -4,16 +4,18 @@ use std::num::NonZeroU64;
 
 use poise::{BoxFuture, FrameworkContext};
 use serenity::all::{
-    ComponentInteraction, Context, FullEvent, GuildId, Interaction, Message, MessageType, UserId,
+    ChannelId, Context, FullEvent, GuildId, Interaction, Mentionable as _, Message, MessageId, MessageType,
+    UserId,
 };
 
-use super::button_ids::ButtonId;
 use super::card::{self, Card};
-use super::daily::{self, DailyButton};
-use super::outbound;
-use super::state::{self, Error, State};
-use crate::app::{Ask, DEFAULT_PASSAGES, Reply, Request, language_of};
-use crate::domain::MemberId;
+use super::markdown::spoken;
+use super::memory::{Claim, Giving};
+use super::state::{Error, State};
+use super::{amends, failures, limits, outbound, presses, replies};
+use crate::app::{Ask, DEFAULT_PASSAGES, Panicked, Reply, Request, caught, language_of};
+use crate::corpus::PassageKey;
+use crate::domain::{Language, MemberId};
 use crate::texts::texts;
 
 /// Handles the events that poise leaves to us: all but slash commands.
@@ -24,25 +26,45 @@ pub(super) fn handle<'a>(
     Box::pin(async move {
         let (ctx, state) = (framework.serenity_context, framework.user_data);
         let Some(_at_work) = state.take_on() else { return Ok(()) };
-        match event {
-            FullEvent::Message { new_message } => message(ctx, new_message, framework.bot_id(), state).await,
-            FullEvent::InteractionCreate { interaction: Interaction::Component(press) } => {
-                button(ctx, press, state).await
-            }
-            FullEvent::GuildDelete { incomplete, .. } if !incomplete.unavailable => {
-                if let Some(daily) = state.daily.get() {
-                    daily.removed_from(crate::domain::GuildId::new(incomplete.id.into())).await;
+        let handled = caught(async {
+            match event {
+                FullEvent::Message { new_message } => {
+                    message(ctx, new_message, framework.bot_id(), state).await
                 }
+                FullEvent::MessageUpdate { event, .. } => {
+                    amends::edited(ctx, event, framework.bot_id(), state).await
+                }
+                FullEvent::MessageDelete { deleted_message_id: id, .. } => {
+                    amends::deleted(ctx, &[*id], state).await
+                }
+                FullEvent::MessageDeleteBulk { multiple_deleted_messages_ids: ids, .. } => {
+                    amends::deleted(ctx, ids, state).await
+                }
+                FullEvent::InteractionCreate { interaction: Interaction::Component(press) } => {
+                    presses::handle(ctx, press, state).await
+                }
+                FullEvent::GuildDelete { incomplete, .. } if !incomplete.unavailable => {
+                    if let Some(daily) = state.daily.get() {
+                        daily.removed_from(crate::domain::GuildId::new(incomplete.id.into())).await;
+                    }
+                    Ok(())
+                }
+                _ => Ok(()),
+            }
+        });
+        match handled.await {
+            Ok(done) => done,
+            Err(Panicked) => {
+                failures::panicked(ctx, event, state).await;
                 Ok(())
             }
-            _ => Ok(()),
         }
     })
 }
 
 /// What a message wants of the bot.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Wish {
+pub(super) enum Wish {
     /// Nothing: it is no business of ours.
     Nothing,
     /// To know what the bot can do: a mention and nothing more.
@@ -53,21 +75,103 @@ enum Wish {
 
 async fn message(ctx: &Context, message: &Message, bot: UserId, state: &State) -> Result<(), Error> {
     let wish = wish(message, bot);
-    let locale = message.guild_id.and_then(|guild| guild_locale(ctx, guild));
+    if wish == Wish::Nothing {
+        return Ok(());
+    }
+    let Some(mut turn) = state.memory.begin(message.id, &without_mention(&message.content, bot)) else {
+        return Ok(());
+    };
+    let asked = Asked {
+        wish,
+        about: message.referenced_message.as_deref().filter(|earlier| earlier.author.id == bot),
+        id: message.id,
+        channel: message.channel_id,
+        guild: message.guild_id,
+        asker: message.author.id,
+    };
+    let mut said = compose(ctx, &asked, state).await;
+    match outbound::reply(&ctx.http, message, said.card.clone()).await {
+        Ok(id) => {
+            turn.answer = Some((message.channel_id, id));
+            said.is_at(id);
+        }
+        // The asker is told in another way.
+        Err(error) => failures::unsaid(&ctx.http, message, said.card, texts(said.language), &error).await,
+    }
+    Ok(())
+}
+
+/// A message that asks something of the bot.
+pub(super) struct Asked<'m> {
+    pub(super) wish: Wish,
+    /// The message of ours that it replies to.
+    pub(super) about: Option<&'m Message>,
+    pub(super) id: MessageId,
+    pub(super) channel: ChannelId,
+    pub(super) guild: Option<GuildId>,
+    pub(super) asker: UserId,
+}
+
+/// What the bot says to a message.
+pub(super) struct Said {
+    pub(super) card: Card,
+    pub(super) language: Language,
+    /// The right to give its passage in this channel, where it gives one.
+    giving: Option<Giving>,
+}
+
+impl Said {
+    /// Remembers where it was said, so as not to say it there again soon.
+    pub(super) fn is_at(&mut self, id: MessageId) {
+        if let Some(giving) = &mut self.giving {
+            **giving = Some(id);
+        }
+    }
+}
+
+/// Works out what to say to a message.
+pub(super) async fn compose(ctx: &Context, asked: &Asked<'_>, state: &State) -> Said {
+    let locale = asked.guild.and_then(|guild| guild_locale(ctx, guild));
     let fallback = state.language(None, locale.as_deref());
-    let request = match wish {
-        Wish::Nothing => return Ok(()),
-        Wish::Help => {
-            let help = texts(fallback).help(&format!("<@{bot}>"));
-            return outbound::reply(ctx, message, Card::notice(&help)).await;
+    let request = match &asked.wish {
+        Wish::Nothing | Wish::Help => {
+            let bot = ctx.cache.current_user().id;
+            let help = texts(fallback).help(&bot.mention().to_string());
+            return Said { card: Card::notice(&help), language: fallback, giving: None };
         }
         Wish::Answer(text) => {
-            let language = language_of(&text).unwrap_or(fallback);
-            Request::Ask(Ask { text, language, limit: DEFAULT_PASSAGES })
+            asked.about.and_then(|about| replies::onward(text, about)).unwrap_or_else(|| {
+                let language = language_of(text).unwrap_or(fallback);
+                let text = limits::cut(&spoken(text), limits::QUESTION);
+                Ok(Request::Ask(Ask { text, language, limit: DEFAULT_PASSAGES }))
+            })
         }
     };
-    let reply = state.app.handle(request).await;
-    outbound::reply(ctx, message, card::lay_out(&reply, member(message.author.id))).await
+    let language = request.as_ref().map_or(fallback, Request::language);
+    let reply = match request {
+        Ok(request) => state.app.handle(request).await,
+        Err(no_more) => Reply::Notice(no_more),
+    };
+    let card = card::lay_out(&reply, member(asked.asker));
+    // In a direct message one may ask the same twice.
+    let (Some(guild), Some(passage)) = (asked.guild, gives(&reply)) else {
+        return Said { card, language, giving: None };
+    };
+    match state.memory.claim(asked.channel, passage, asked.id.get()).await {
+        Claim::Ours(giving) => Said { card, language, giving: Some(giving) },
+        Claim::SaidBefore(earlier) => {
+            let words = texts(language).answered_before(&earlier.link(asked.channel, Some(guild)));
+            Said { card: Card::notice(&words), language, giving: None }
+        }
+    }
+}
+
+/// The passage that a reply gives.
+pub(super) fn gives(reply: &Reply) -> Option<PassageKey> {
+    match reply {
+        Reply::Answer(card) => card.gives(),
+        Reply::Quote(_) | Reply::Notice(_) => None,
+    }
 }
 
 /// A question is what a person says to the bot alone, with its name in it, or in reply to it.
@@ -90,33 +194,12 @@ fn wish(message: &Message, bot: UserId) -> Wish {
     }
 }
 
-fn without_mention(content: &str, bot: UserId) -> String {
+pub(super) fn without_mention(content: &str, bot: UserId) -> String {
     content.replace(&format!("<@{bot}>"), " ").replace(&format!("<@!{bot}>"), " ").trim().to_owned()
 }
 
 fn guild_locale(ctx: &Context, guild: GuildId) -> Option<String> {
     ctx.cache.guild(guild).map(|guild| guild.preferred_locale.clone())
-}
-
-async fn button(ctx: &Context, press: &ComponentInteraction, state: &State) -> Result<(), Error> {
-    if let Ok(button) = press.data.custom_id.parse::<DailyButton>() {
-        return daily::read_more(ctx, press, button, state).await;
-    }
-    let language = state.language(Some(&press.locale), press.guild_locale.as_deref());
-    let presser = member(press.user.id);
-    let Ok(id) = press.data.custom_id.parse::<ButtonId>() else {
-        let words = texts(language).passages_gone();
-        return outbound::whisper(ctx, press, Card::notice(&words)).await;
-    };
-    let own = id.asker == presser;
-    let place = state::place(&press.authorizing_integration_owners, presser);
-    let request = id.press.into_page(language).map_or(Request::Quote { place, language }, Request::Page);
-    let reply = state.app.handle(request).await;
-    let card = card::lay_out(&reply, presser);
-    match reply {
-        Reply::Answer(_) | Reply::Quote(_) if own => outbound::update(ctx, press, card).await,
-        Reply::Answer(_) | Reply::Quote(_) | Reply::Notice(_) => outbound::whisper(ctx, press, card).await,
-    }
 }
 
 fn member(user: UserId) -> MemberId {

@@ -1,61 +1,157 @@
 //! What happens when something goes wrong while handling an event?
 //!
-//! It is logged here, once, by what it means; where we broke something, the member gets an apology.
+//! It is logged here, once, by what it means. The asker is told what they can do about it, or gets
+//! an apology; where nothing can be said any more, nothing is.
 
-use poise::{CreateReply, FrameworkError};
-use serenity::all::{CreateAllowedMentions, HttpError};
+use std::sync::atomic::Ordering;
 
-use super::state::{Error, State};
-use crate::texts::texts;
+use poise::FrameworkError;
+use serenity::all::{CommandInteraction, FullEvent, Http, Interaction, Mentionable as _, Message};
 
-/// The interaction is gone: the three seconds or the fifteen minutes are over.
-const UNKNOWN_INTERACTION: isize = 10062;
-/// Somebody answered this interaction before: a repeat of ours, after a time-out.
-const ALREADY_ACKNOWLEDGED: isize = 40060;
-/// The bot may not see the channel.
-const MISSING_ACCESS: isize = 50001;
-/// The bot may not do this in the channel.
-const MISSING_PERMISSIONS: isize = 50013;
+use super::card::Card;
+use super::meaning::{Meaning, code, meaning};
+use super::outbound::{self, Ticket};
+use super::state::{Context, Error, State};
+use crate::texts::{Texts, texts};
 
 pub(super) async fn handle(error: FrameworkError<'_, State, Error>) {
     match error {
-        FrameworkError::Command { error, ctx, .. } => log("a command", &ctx.command().name, &error),
-        FrameworkError::EventHandler { error, event, .. } => {
+        FrameworkError::Command { error, ctx: poise::Context::Application(ctx), .. } => {
+            command_failed(ctx, &error).await;
+        }
+        FrameworkError::EventHandler { error, event, framework, .. } => {
             log("an event", event.snake_case_name(), &error);
-        }
-        FrameworkError::Setup { error, .. } => {
-            tracing::error!(%error, "registering the commands; restart the bot to try again");
-        }
-        FrameworkError::CommandPanic { ctx, .. } => {
-            tracing::error!(command = %ctx.command().name, "a command panicked");
-            let locale = ctx.locale().map(str::to_owned);
-            let words = texts(ctx.data().language(locale.as_deref(), None)).apology();
-            let reply = CreateReply::default().content(words).allowed_mentions(CreateAllowedMentions::new());
-            if let Err(error) = ctx.send(reply).await {
-                log("an apology", &ctx.command().name, &error);
+            if let FullEvent::InteractionCreate { interaction: Interaction::Component(press) } = event {
+                let language =
+                    framework.user_data.language(Some(&press.locale), press.guild_locale.as_deref());
+                let channel = press.channel_id.mention().to_string();
+                let words = words(meaning(&error), texts(language), &channel);
+                tell(&framework.serenity_context.http, press.into(), words, false).await;
             }
         }
-        FrameworkError::UnknownInteraction { interaction, .. } => {
+        FrameworkError::UnknownInteraction { interaction, framework, .. } => {
             // A command of an earlier version, until Discord has taken over the new list.
             tracing::warn!(command = %interaction.data.name, "unknown command");
+            let language = language_of(framework.user_data, interaction);
+            let words = texts(language).command_gone();
+            tell(&framework.serenity_context.http, interaction.into(), Some(words), false).await;
         }
-        other => tracing::error!(error = %other, "handling an event"),
+        other => {
+            let ctx = other.ctx();
+            tracing::error!(error = %other, "handling an event");
+            if let Some(poise::Context::Application(ctx)) = ctx {
+                apologise(ctx).await;
+            }
+        }
     }
 }
 
-/// Not every refusal is trouble of ours: some only say that the member or the permission is gone.
-fn log(what: &str, name: &str, error: &serenity::Error) {
-    let code = match error {
-        serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) => answer.error.code,
-        _ => 0,
+async fn command_failed(ctx: Context<'_>, error: &Error) {
+    log("a command", &ctx.command().name, error);
+    let language = language_of(ctx.data(), ctx.interaction);
+    let words = words(meaning(error), texts(language), &ctx.interaction.channel_id.mention().to_string());
+    let answered = ctx.has_sent_initial_response.load(Ordering::SeqCst);
+    tell(&ctx.serenity_context().http, ctx.interaction.into(), words, answered).await;
+}
+
+/// Apologises for what we broke, in the place of the answer.
+pub(super) async fn apologise(ctx: Context<'_>) {
+    let words = texts(language_of(ctx.data(), ctx.interaction)).apology();
+    let answered = ctx.has_sent_initial_response.load(Ordering::SeqCst);
+    tell(&ctx.serenity_context().http, ctx.interaction.into(), Some(words), answered).await;
+}
+
+/// Handling an event panicked, which has been logged: the one who spoke or pressed gets an apology.
+pub(super) async fn panicked(ctx: &serenity::all::Context, event: &FullEvent, state: &State) {
+    match event {
+        // What was said to others is no business of ours, also when we stumbled over it.
+        FullEvent::Message { new_message } if concerns_us(ctx, new_message) => {
+            let words = texts(state.language(None, None)).apology();
+            if let Err(error) = outbound::reply(&ctx.http, new_message, Card::notice(&words)).await {
+                tracing::debug!(code = code(&error), "the asker can't be told");
+            }
+        }
+        FullEvent::InteractionCreate { interaction: Interaction::Component(press) } => {
+            let words = texts(state.language(Some(&press.locale), press.guild_locale.as_deref())).apology();
+            tell(&ctx.http, press.into(), Some(words), false).await;
+        }
+        _ => {}
+    }
+}
+
+fn concerns_us(ctx: &serenity::all::Context, message: &Message) -> bool {
+    let bot = ctx.cache.current_user().id;
+    let addressed = message.guild_id.is_none() || message.mentions.iter().any(|user| user.id == bot);
+    addressed && !message.author.bot
+}
+
+/// An answer could not be posted where a message asked for it: the asker hears of it in another
+/// way, and in private gets the answer too.
+pub(super) async fn unsaid(http: &Http, asked: &Message, card: Card, texts: &dyn Texts, error: &Error) {
+    log("a message", "reply", error);
+    let channel = asked.channel_id.mention().to_string();
+    let meaning = meaning(error);
+    let Some(words) = words(meaning, texts, &channel) else { return };
+    let told = match meaning {
+        Meaning::NoAccess | Meaning::NoPermission => {
+            let content = card.content.map_or(words.clone(), |content| format!("{words}\n{content}"));
+            let whole = Card { content: Some(content), ..card };
+            outbound::dm(http, asked.author.id, asked.id, whole).await
+        }
+        Meaning::Blocked => outbound::dm(http, asked.author.id, asked.id, Card::notice(&words)).await,
+        _ => outbound::reply(http, asked, Card::notice(&words)).await,
     };
-    match code {
-        UNKNOWN_INTERACTION | ALREADY_ACKNOWLEDGED => {
+    if let Err(error) = told {
+        tracing::debug!(code = code(&error), "the asker can't be told either");
+    }
+}
+
+/// What to tell the asker; nothing where it is too late for words.
+fn words(meaning: Meaning, texts: &dyn Texts, channel: &str) -> Option<String> {
+    match meaning {
+        Meaning::NoAccess | Meaning::NoPermission => Some(texts.may_not_write(channel)),
+        Meaning::Blocked => Some(texts.held_back()),
+        Meaning::BadBody | Meaning::NoHistory | Meaning::Other => Some(texts.apology()),
+        Meaning::Passing
+        | Meaning::TooLate
+        | Meaning::AlreadyAnswered
+        | Meaning::Gone
+        | Meaning::NoDirectMessages => None,
+    }
+}
+
+/// Tells the one who used a command or a button, and nobody else where that can still be chosen.
+async fn tell(http: &Http, to: Ticket<'_>, words: Option<String>, answered: bool) {
+    let Some(words) = words else { return };
+    let card = Card::notice(&words);
+    let told = if answered {
+        outbound::keep(http, to, card).await.map(drop)
+    } else {
+        outbound::say(http, to, card, true).await
+    };
+    if let Err(error) = told {
+        tracing::debug!(code = code(&error), "the asker can't be told");
+    }
+}
+
+fn language_of(state: &State, command: &CommandInteraction) -> crate::domain::Language {
+    state.language(Some(&command.locale), command.guild_locale.as_deref())
+}
+
+/// Not every refusal is trouble of ours: some only say that the member or the permission is gone.
+fn log(what: &str, name: &str, error: &Error) {
+    let code = code(error);
+    match meaning(error) {
+        Meaning::TooLate | Meaning::AlreadyAnswered | Meaning::Gone => {
             tracing::info!(name, code, "too late to answer {what}");
         }
-        MISSING_ACCESS | MISSING_PERMISSIONS => {
+        Meaning::NoAccess | Meaning::NoPermission | Meaning::NoHistory => {
             tracing::warn!(name, code, "not allowed to answer {what} in that channel");
         }
-        _ => tracing::error!(name, %error, "answering {what}"),
+        Meaning::Blocked => tracing::info!(name, code, "AutoMod holds back the answer to {what}"),
+        Meaning::NoDirectMessages => tracing::info!(name, code, "they take no direct messages"),
+        Meaning::Passing | Meaning::BadBody | Meaning::Other => {
+            tracing::error!(name, %error, "answering {what}");
+        }
     }
 }

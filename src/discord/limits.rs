@@ -12,6 +12,13 @@ pub(super) const EMBED_TITLE: usize = 256;
 pub(super) const EMBED_DESCRIPTION: usize = 4_096;
 /// The most characters in the value of an embed's field ("Embed Limits").
 pub(super) const EMBED_FIELD: usize = 1_024;
+/// The most characters in an embed's footer: our own choice, so that all of an embed stays within
+/// [`EMBED_TOTAL`]. Discord allows 2,048.
+pub(super) const FOOTER: usize = 300;
+/// The most characters in all embeds of a message together ("Embed Limits").
+pub(super) const EMBED_TOTAL: usize = 6_000;
+/// The most characters of a question that is said back: our own choice, a few lines on a phone.
+pub(super) const ECHO: usize = 300;
 /// The most characters in a button's `custom_id` ("Component Object").
 pub(super) const CUSTOM_ID: usize = 100;
 /// The most characters in a nonce (Resources, Message, "Create Message").
@@ -22,6 +29,10 @@ pub(super) const MESSAGES: u8 = 100;
 pub(super) const CHOICES: usize = 25;
 /// The most characters of a choice ("Application Command Option Choice Structure").
 pub(super) const CHOICE: usize = 100;
+
+/// The most characters of a question: our own choice, a paragraph. Discord itself allows 6,000 in an
+/// option of a command.
+pub(super) const QUESTION: usize = 1_000;
 
 /// Where a text has been cut.
 const ELLIPSIS: &str = " …";
@@ -53,6 +64,10 @@ fn last_word_end(text: &str, room: usize) -> usize {
 fn byte_of_char(text: &str, count: usize) -> usize {
     text.char_indices().nth(count).map_or(text.len(), |(at, _)| at)
 }
+
+/// The label before the works, at its longest.
+const LABEL: usize = 20;
+const _: () = assert!(EMBED_TITLE + EMBED_DESCRIPTION + LABEL + EMBED_FIELD + FOOTER <= EMBED_TOTAL);
 
 #[cfg(test)]
 mod tests {

@@ -6,8 +6,9 @@
 //! that doesn't help, the program ends, for the service manager to start it afresh.
 
 use std::collections::HashMap;
+use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serenity::all::{
     Cache, ChunkGuildFilter, ConnectionStage, Context, EventHandler, GuildMembersChunkEvent, Ready,
@@ -15,6 +16,7 @@ use serenity::all::{
 };
 use serenity::async_trait;
 
+use super::budget::Sessions;
 use super::status::Status;
 
 /// How often is asked, and how long is waited.
@@ -27,13 +29,21 @@ pub struct Pace {
     pub misses: u32,
     /// How long the first connection may take.
     pub connect_within: Duration,
+    /// How many sessions a shard may begin within ten minutes before the program gives up: more
+    /// are no accident, and Discord counts them.
+    pub sessions: usize,
 }
 
 impl Default for Pace {
     /// A shard that hears nothing is restarted within about 90 seconds. Only one probe in 30
     /// seconds, since a shard may send 120 messages in 60 seconds, all kinds together.
     fn default() -> Self {
-        Self { probe_every: Duration::from_secs(30), misses: 2, connect_within: Duration::from_secs(120) }
+        Self {
+            probe_every: Duration::from_secs(30),
+            misses: 2,
+            connect_within: Duration::from_secs(120),
+            sessions: 10,
+        }
     }
 }
 
@@ -71,19 +81,30 @@ impl Pulse {
 #[derive(Default)]
 pub(super) struct Listener {
     pulses: Mutex<HashMap<ShardId, Pulse>>,
+    most: usize,
+    sessions: Mutex<HashMap<ShardId, Sessions>>,
     ready: tokio::sync::Notify,
+    storm: tokio::sync::Notify,
     status: Arc<Status>,
 }
 
 impl Listener {
-    pub(super) fn new(status: Arc<Status>) -> Self {
-        Self { status, ..Self::default() }
+    pub(super) fn new(status: Arc<Status>, pace: Pace) -> Self {
+        Self { status, most: pace.sessions, ..Self::default() }
     }
 
     fn heard(&self, shard: ShardId) {
         self.pulses.lock().unwrap_or_else(PoisonError::into_inner).insert(shard, Pulse::default());
         self.status.set_connected(true);
         self.ready.notify_one();
+    }
+
+    /// A session began: a new one, not the earlier one resumed.
+    fn begun(&self, shard: ShardId) {
+        let mut sessions = self.sessions.lock().unwrap_or_else(PoisonError::into_inner);
+        if sessions.entry(shard).or_default().begun(Instant::now(), self.most) {
+            self.storm.notify_one();
+        }
     }
 
     fn step(&self, shard: ShardId, misses: u32) -> Step {
@@ -97,6 +118,7 @@ pub(super) struct Ears(pub(super) Arc<Listener>);
 #[async_trait]
 impl EventHandler for Ears {
     async fn ready(&self, ctx: Context, _: Ready) {
+        self.0.begun(ctx.shard_id);
         self.0.heard(ctx.shard_id);
     }
 
@@ -109,17 +131,54 @@ impl EventHandler for Ears {
     }
 }
 
-/// Watches over all shards. Returns only when Discord can't be heard any more.
-pub(super) async fn watch(listener: Arc<Listener>, shards: Arc<ShardManager>, cache: Arc<Cache>, pace: Pace) {
+/// Why the connection is given up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum GivenUp {
+    /// The first connection took too long.
+    NeverReady,
+    /// Discord sends no events, after a restart of the shard either.
+    Deaf,
+    /// Sessions end as soon as they begin, and there are only so many a day.
+    Storm,
+}
+
+impl fmt::Display for GivenUp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::NeverReady => "it does not let us in",
+            Self::Deaf => "it sends no events",
+            Self::Storm => "it keeps ending our sessions",
+        })
+    }
+}
+
+/// Watches over all shards. Returns only when there is no use in going on.
+pub(super) async fn watch(
+    listener: Arc<Listener>,
+    shards: Arc<ShardManager>,
+    cache: Arc<Cache>,
+    pace: Pace,
+) -> GivenUp {
     if tokio::time::timeout(pace.connect_within, listener.ready.notified()).await.is_err() {
         tracing::error!(seconds = pace.connect_within.as_secs(), "Discord has not let us in");
-        return;
+        return GivenUp::NeverReady;
     }
+    tokio::select! {
+        () = probe_all(&listener, &shards, &cache, pace) => GivenUp::Deaf,
+        () = listener.storm.notified() => {
+            tracing::error!("Discord keeps ending our sessions");
+            GivenUp::Storm
+        }
+    }
+}
+
+/// Probes all shards; returns when one stays deaf.
+async fn probe_all(listener: &Listener, shards: &ShardManager, cache: &Cache, pace: Pace) {
     loop {
         tokio::time::sleep(pace.probe_every).await;
         for shard in shards.shards_instantiated().await {
             match listener.step(shard, pace.misses) {
-                Step::Probe => probe(&listener, &shards, &cache, shard).await,
+                Step::Probe => probe(listener, shards, cache, shard).await,
                 Step::Restart => {
                     tracing::warn!(%shard, "Discord sends no events: restarting the shard");
                     listener.status.set_connected(false);

@@ -1,11 +1,14 @@
 //! What do the handlers of all events share?
 
+use std::sync::Arc;
+
 use serenity::all::{AuthorizingIntegrationOwner, AuthorizingIntegrationOwners};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
 use super::daily::DailyHandle;
+use super::memory::Memory;
 use crate::app::App;
 use crate::domain::{GuildId, Language, MemberId, Place};
 
@@ -18,6 +21,8 @@ pub(super) struct State {
     pub(super) daily: DailyHandle,
     /// Cancelled when the program is to stop: nothing new is taken on from then.
     pub(super) stop: CancellationToken,
+    /// What was said lately.
+    pub(super) memory: Arc<Memory>,
     /// Counts what is in flight.
     pub(super) at_work: TaskTracker,
 }

@@ -19,10 +19,7 @@ const MOST_TRIES: usize = 2;
 ///
 /// Of several neighbours, the closest that stands in the passage was the one that counted.
 pub(crate) fn made(query: &Query, readers: &IndexReaders, first: Option<tantivy::DocId>) -> Vec<Correction> {
-    let words: BTreeSet<u64> = match (first, &readers.column) {
-        (Some(doc), Some(column)) => column.term_ords(doc).collect(),
-        _ => BTreeSet::new(),
-    };
+    let words: BTreeSet<u64> = first.iter().flat_map(|doc| readers.words_of(*doc)).collect();
     let stands_in = |word: &str| {
         readers.word.terms().term_ord(word).ok().flatten().is_some_and(|number| words.contains(&number))
     };

@@ -62,7 +62,7 @@ impl Translations {
 
 /// The words of a passage, for telling duplicates.
 pub(crate) fn words(readers: &IndexReaders, doc: DocId) -> HashSet<u64> {
-    readers.column.iter().flat_map(|column| column.term_ords(doc)).collect()
+    readers.words_of(doc).collect()
 }
 
 /// Do two passages say the same?

@@ -2,14 +2,17 @@
 
 use super::Outcome;
 use super::judge::Look;
-use super::query::Query;
+use super::query::{AskedWord, Query, Standing};
 
 /// The evidence at which an answer is as likely as not.
 const EVEN: f64 = 1.0;
 /// From this confidence on, the first passage is given as the answer.
-pub(crate) const ANSWER: f64 = 0.51;
+pub(crate) const ANSWER: f64 = 0.5;
 /// From this confidence on, it is shown as close.
-pub(crate) const NEAR: f64 = 0.37;
+pub(crate) const NEAR: f64 = 0.346;
+/// What a word that nothing in the corpus resembles counts for, beside one that the passage lacks
+/// and others have.
+const STRANGE: f32 = 2.0;
 
 /// How sure the first passage answers: 0 to 1.
 ///
@@ -18,7 +21,11 @@ pub(crate) const NEAR: f64 = 0.37;
 /// only one passage has: a common word or two are found anywhere. Raw scores cannot be compared
 /// between questions.
 pub(crate) fn confidence(query: &Query, score: f32, look: &Look, rarest: f32) -> f64 {
-    let asked: f32 = query.words.iter().map(|word| word.idf).sum();
+    let weight = |word: &AskedWord| match word.standing {
+        Standing::Unknown => STRANGE * word.idf,
+        Standing::Known | Standing::Near(_) | Standing::Split(_) => word.idf,
+    };
+    let asked: f32 = query.words.iter().map(weight).sum();
     if asked <= 0.0 {
         return 0.0;
     }

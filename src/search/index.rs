@@ -1,9 +1,9 @@
 //! How do passages become an index, and how are its parts read?
 //!
-//! One tantivy segment, in which a document's number is the passage's. Three fields: `word` holds
+//! One tantivy segment, in which a document's number is the passage's. Four fields: `word` holds
 //! the words as written (its dictionary is the vocabulary, and its column tells which words stand
-//! in a passage, in order); `stem` their stems; `part` the stems of the parts of compounds. Stop
-//! words are in none of them. Character grams are not indexed: they follow from the words (see
+//! in a passage, in order); `stem` their stems; `part` the stems of the parts of compounds;
+//! `question` the stems of the questions that the passage answers. Stop words are in none of them. Character grams are not indexed: they follow from the words (see
 //! [`super::vocabulary`]).
 
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use tantivy::columnar::StrColumn;
 use tantivy::fieldnorm::FieldNormReader;
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer};
-use tantivy::{Directory, Index, InvertedIndexReader, SegmentReader, TantivyDocument};
+use tantivy::{Directory, DocId, Index, InvertedIndexReader, SegmentReader, TantivyDocument};
 
 use super::SearchError;
 use super::terms::Terms;
@@ -34,6 +34,7 @@ struct Fields {
     word: Field,
     stem: Field,
     part: Field,
+    question: Field,
 }
 
 /// The readers of an index.
@@ -41,13 +42,30 @@ pub(crate) struct IndexReaders {
     pub(crate) word: Arc<InvertedIndexReader>,
     pub(crate) stem: Arc<InvertedIndexReader>,
     pub(crate) part: Arc<InvertedIndexReader>,
+    pub(crate) question: Arc<InvertedIndexReader>,
     /// The lengths of the passages, in stems.
     pub(crate) lengths: FieldNormReader,
     /// Which words stand in a passage, in order, as ordinals of the dictionary of `word`.
-    pub(crate) column: Option<StrColumn>,
+    column: Option<StrColumn>,
     pub(crate) passages: u32,
     /// Stems in a passage, on average; 1 in an empty index.
     pub(crate) average_length: f32,
+}
+
+impl IndexReaders {
+    /// The words that stand in a passage, its titles and its questions, in order, as ordinals of the
+    /// dictionary of `word`.
+    pub(crate) fn words_of(&self, doc: DocId) -> impl Iterator<Item = u64> {
+        self.column.iter().flat_map(move |column| column.term_ords(doc))
+    }
+
+    /// In how many passages a stem stands: in the text, or in the questions where that is more.
+    pub(crate) fn passages_with(&self, stem: &str) -> u32 {
+        let count = |field: &InvertedIndexReader| {
+            field.terms().get(stem).ok().flatten().map_or(0, |info| info.doc_freq)
+        };
+        count(&self.stem).max(count(&self.question))
+    }
 }
 
 fn schema() -> (Schema, Fields) {
@@ -60,6 +78,7 @@ fn schema() -> (Schema, Fields) {
         word: builder.add_text_field("word", text(indexed(IndexRecordOption::Basic, false)).set_fast(TERMS)),
         stem: builder.add_text_field("stem", text(indexed(IndexRecordOption::WithFreqs, true))),
         part: builder.add_text_field("part", text(indexed(IndexRecordOption::WithFreqs, false))),
+        question: builder.add_text_field("question", text(indexed(IndexRecordOption::WithFreqs, false))),
     };
     (builder.build(), fields)
 }
@@ -96,10 +115,14 @@ fn document(passage: &Passage, terms: &Terms, fields: Fields) -> TantivyDocument
         lines.add(heading, terms, language, TITLE_WEIGHT);
     }
     lines.add(passage.text(), terms, language, 1);
+    for question in passage.questions.iter() {
+        lines.add_question(question, terms, language);
+    }
     let mut document = TantivyDocument::default();
     document.add_text(fields.word, &lines.words);
     document.add_text(fields.stem, &lines.stems);
     document.add_text(fields.part, &lines.parts);
+    document.add_text(fields.question, &lines.questions);
     document
 }
 
@@ -109,6 +132,7 @@ struct Lines {
     words: String,
     stems: String,
     parts: String,
+    questions: String,
 }
 
 impl Lines {
@@ -119,6 +143,18 @@ impl Lines {
             push(&mut self.stems, &term.stem, weight);
             for part in &term.parts {
                 push(&mut self.parts, part, weight);
+            }
+        });
+    }
+
+    /// Adds a question that the passage answers. Its stems stand apart from those of the text, so
+    /// that a passage with many questions is not taken for a long one.
+    fn add_question(&mut self, text: &str, terms: &Terms, language: crate::domain::Language) {
+        terms.each(text, language, |term| {
+            push(&mut self.words, &term.word, 1);
+            push(&mut self.questions, &term.stem, 1);
+            for part in &term.parts {
+                push(&mut self.parts, part, 1);
             }
         });
     }
@@ -146,6 +182,7 @@ pub(crate) fn readers(index: &Index) -> Result<IndexReaders, SearchError> {
     Ok(IndexReaders {
         word: segment.inverted_index(fields.word)?,
         part: segment.inverted_index(fields.part)?,
+        question: segment.inverted_index(fields.question)?,
         lengths: segment.get_fieldnorms_reader(fields.stem)?,
         column: segment.fast_fields().str("word")?,
         stem,

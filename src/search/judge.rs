@@ -83,8 +83,7 @@ impl<'a> Judge<'a> {
     pub(crate) fn look(&self, doc: DocId) -> Look {
         let mut counts = vec![0.0_f32; self.gram_weights.len()];
         let mut places: Vec<(usize, usize, Stand)> = Vec::new();
-        let words = self.readers.column.iter().flat_map(|column| column.term_ords(doc));
-        for (place, word) in words.enumerate() {
+        for (place, word) in self.readers.words_of(doc).enumerate() {
             for gram in self.vocabulary.grams(word) {
                 if let Some(at) = self.grams.place(*gram) {
                     counts[at] += 1.0;

@@ -1,4 +1,4 @@
-//! Is this a word of the Dutch language, whether or not the corpus uses it?
+//! Is this a word of Dutch or of English, whether or not the corpus uses it?
 
 use fst::Set;
 
@@ -6,17 +6,28 @@ use super::SearchError;
 
 /// The OpenTaal word list, words of 4 to 16 letters, folded (see `data/NOTICE.md`).
 static DUTCH: &[u8] = include_bytes!("data/dutch.fst");
+/// The SCOWL word list of American and British English, the same way.
+static ENGLISH: &[u8] = include_bytes!("data/english.fst");
 
-/// The Dutch words that compounds are made of.
-pub(crate) struct Lexicon(Set<&'static [u8]>);
+/// The words of both languages.
+pub(crate) struct Lexicon {
+    dutch: Set<&'static [u8]>,
+    english: Set<&'static [u8]>,
+}
 
 impl Lexicon {
     pub(crate) fn new() -> Result<Self, SearchError> {
-        Set::new(DUTCH).map(Self).map_err(|error| SearchError::Lexicon(error.to_string()))
+        let set = |list| Set::new(list).map_err(|error| SearchError::Lexicon(error.to_string()));
+        Ok(Self { dutch: set(DUTCH)?, english: set(ENGLISH)? })
     }
 
-    /// Does the list have the folded word?
+    /// Is the folded word a Dutch word, of which compounds can be made?
     pub(crate) fn contains(&self, word: &str) -> bool {
-        self.0.contains(word)
+        self.dutch.contains(word)
+    }
+
+    /// Is the folded word spelt as it should be, in either language?
+    pub(crate) fn is_spelt_right(&self, word: &str) -> bool {
+        self.dutch.contains(word) || self.english.contains(word)
     }
 }

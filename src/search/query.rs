@@ -6,7 +6,7 @@ use super::SearchError;
 use super::analysis::stem::Stems;
 use super::analysis::stop::StopWords;
 use super::analysis::words::{self, Word};
-use super::analysis::{compound, scaffold};
+use super::analysis::{compound, scaffold, small_talk};
 use super::bm25::idf;
 use super::index::IndexReaders;
 
@@ -20,6 +20,8 @@ use crate::domain::Language;
 const PART: f32 = 0.6;
 /// What the parts of an asked compound count for, beside the compound itself.
 const SPLIT: f32 = 0.7;
+/// What a word near one that is spelt right counts for, beside one near a misspelling.
+const REAL: f32 = 0.5;
 /// What another name for a word counts for, beside the word itself.
 const SYNONYM: f32 = 0.8;
 
@@ -100,6 +102,9 @@ impl Planner<'_> {
         all.truncate(MOST_WORDS);
         let language = self.stop.language_of(all.iter().map(|word| word.text.as_str()), asker);
         let texts: Vec<&str> = all.iter().map(|word| word.text.as_str()).collect();
+        if small_talk::is_small_talk(&texts, |word| self.is_stop(word)) {
+            return Ok(Query { words: Vec::new(), slots: Vec::new() });
+        }
         let scaffold = scaffold::mark(&texts);
         let says_nothing = |at: usize, word: &Word| {
             scaffold[at]
@@ -153,13 +158,15 @@ impl Planner<'_> {
             ways.push(Node::Sum(split));
         }
         if !known {
+            let real = self.stems.lexicon().is_spelt_right(&word.text);
+            let doubt = if real { REAL } else { 1.0 };
             let near = neighbours(&word.text, self.readers)?;
             for term in self.synonyms.near(&word.text, edits(&word.text).unwrap_or(0).into()) {
-                let close = term.first().map_or(0.0, |term| closeness(&word.text, term));
+                let close = doubt * term.first().map_or(0.0, |term| closeness(&word.text, term));
                 self.other_names(term, close, &mut ways, &mut asked.stems)?;
             }
             for neighbour in &near {
-                self.known(&neighbour.word, neighbour.closeness, None, &mut ways, &mut asked.stems)?;
+                self.known(&neighbour.word, neighbour.closeness * doubt, None, &mut ways, &mut asked.stems)?;
             }
             if asked.standing == Standing::Unknown && !near.is_empty() {
                 asked.standing = Standing::Near(near);
@@ -186,13 +193,21 @@ impl Planner<'_> {
             let stem = self.stems.stem(word, language);
             let whole = self.readers.stem.terms().get(&stem)?;
             let part = self.readers.part.terms().get(&stem)?;
-            if whole.is_some() || part.is_some() {
+            let question = self.readers.question.terms().get(&stem)?;
+            if whole.is_some() || part.is_some() || question.is_some() {
                 stems.push(Stand { stem: stem_hash(&stem), weight, part: part_of });
             }
-            for (field, info, weight) in [(Field::Stem, whole, weight), (Field::Part, part, weight * PART)] {
+            let passages = self.readers.passages_with(&stem);
+            let within = part.as_ref().map_or(0, |info| info.doc_freq);
+            let fields = [
+                (Field::Stem, whole, passages, weight),
+                (Field::Question, question, passages, weight),
+                (Field::Part, part, within, weight * PART),
+            ];
+            for (field, info, passages, weight) in fields {
                 if let Some(info) = info {
                     #[expect(clippy::cast_precision_loss, reason = "a logarithm follows")]
-                    let weight = weight * idf(info.doc_freq as f32, self.readers.passages);
+                    let weight = weight * idf(passages as f32, self.readers.passages);
                     ways.push(Node::Term { field, info, weight });
                 }
             }

@@ -19,6 +19,7 @@ use super::index::IndexReaders;
 pub(crate) enum Field {
     Stem,
     Part,
+    Question,
 }
 
 /// A way to score a passage.
@@ -162,6 +163,7 @@ impl Scorer<'_> {
         match field {
             Field::Stem => &self.readers.stem,
             Field::Part => &self.readers.part,
+            Field::Question => &self.readers.question,
         }
     }
 }

@@ -17,7 +17,7 @@ use super::vocabulary::Vocabulary;
 use crate::corpus::Passage;
 
 /// Raised whenever analysis or the layout of the index changes, so that older ones are rebuilt.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 4;
 const PREFIX: &str = "index-";
 const VOCABULARY: &str = "vocabulary.bin";
 /// No build takes this long: an unfinished index that is older is nobody's any more.
@@ -98,7 +98,9 @@ fn hash(passages: &[Passage]) -> u64 {
     let mut hasher = fnv::FnvHasher::default();
     hasher.write(&FORMAT.to_le_bytes());
     for passage in passages {
-        let titles = std::iter::once(&passage.document.title).chain(passage.headings.iter());
+        let titles = std::iter::once(&passage.document.title)
+            .chain(passage.headings.iter())
+            .chain(passage.questions.iter());
         let texts = titles.map(String::as_str).chain([passage.language().code(), passage.text()]);
         for text in texts {
             hasher.write(&text.len().to_le_bytes());

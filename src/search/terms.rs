@@ -105,6 +105,9 @@ impl Seen {
             for heading in passage.headings.iter() {
                 seen.add(heading, language);
             }
+            for question in passage.questions.iter() {
+                seen.add(question, language);
+            }
             seen.add(passage.text(), language);
         }
         seen

@@ -55,6 +55,47 @@ impl Texts for Dutch {
         "Volgende passage".to_owned()
     }
 
+    fn more_around(&self) -> String {
+        "Wat eromheen staat".to_owned()
+    }
+
+    fn in_language(&self, language: Language) -> String {
+        format!("In het {}", self.language_name(language))
+    }
+
+    fn back(&self) -> String {
+        "Terug naar de passage".to_owned()
+    }
+
+    fn helpful(&self) -> String {
+        "Nuttig".to_owned()
+    }
+
+    fn not_helpful(&self) -> String {
+        "Niet nuttig".to_owned()
+    }
+
+    fn glad_it_helped(&self) -> String {
+        "Fijn dat je er iets aan hebt. Dank je wel!".to_owned()
+    }
+
+    fn sorry_it_did_not_help(&self) -> String {
+        "Jammer. Dank je wel dat je het zegt. Met andere woorden of een paar trefwoorden vind ik soms iets beters."
+            .to_owned()
+    }
+
+    fn rated_before(&self) -> String {
+        "Je oordeel over dit antwoord telt al mee. Dank je wel!".to_owned()
+    }
+
+    fn share(&self) -> String {
+        "Delen in het kanaal".to_owned()
+    }
+
+    fn shared_by(&self, member: &str) -> String {
+        format!("{member} deelt deze passage.")
+    }
+
     fn passages_gone(&self) -> String {
         "De documenten zijn sindsdien bijgewerkt. Stel je vraag opnieuw, dan zoek ik in de nieuwe versie."
             .to_owned()
@@ -64,12 +105,43 @@ impl Texts for Dutch {
         "Meer passages heb ik niet gevonden.".to_owned()
     }
 
+    fn document_ends(&self) -> String {
+        "Dit was de laatste passage van dat document.".to_owned()
+    }
+
+    fn reads_on(&self, title: &str) -> String {
+        format!("Verder in *{title}*:")
+    }
+
+    fn answered_before(&self, link: &str) -> String {
+        format!("Dat antwoord staat hier al: {link}")
+    }
+
+    fn nothing_to_look_up(&self) -> String {
+        "In dat bericht staan geen woorden die ik kan opzoeken.".to_owned()
+    }
+
     fn no_quotes(&self) -> String {
         "In de documenten staat nog geen citaat. Zet een regel achter `>` om er een van te maken.".to_owned()
     }
 
     fn apology(&self) -> String {
         "Sorry, er ging bij mij iets mis. Probeer het over een minuut nog eens.".to_owned()
+    }
+
+    fn may_not_write(&self, channel: &str) -> String {
+        format!(
+            "In {channel} mag ik niet antwoorden. Vraag een moderator om mij daar *Berichten versturen* en *Links insluiten* te geven."
+        )
+    }
+
+    fn held_back(&self) -> String {
+        "De AutoMod van deze server houdt mijn antwoord tegen, omdat er een woord in staat dat hier niet mag."
+            .to_owned()
+    }
+
+    fn command_gone(&self) -> String {
+        "Deze opdracht ken ik niet meer. Herstart Discord om de nieuwe lijst te zien.".to_owned()
     }
 
     fn language_name(&self, language: Language) -> String {
@@ -85,13 +157,21 @@ impl Texts for Dutch {
             CommandName::Ask => CommandText {
                 name: "vraag",
                 description: "Stel een vraag aan de documenten",
-                option: Some(OptionText { name: "vraag", description: "Wat wil je weten?" }),
+                options: &[
+                    OptionText { name: "vraag", description: "Wat wil je weten?" },
+                    OptionText { name: "privé", description: "Laat het antwoord alleen aan mij zien" },
+                ],
             },
             CommandName::Quote => {
-                CommandText { name: "citaat", description: "Lees een citaat uit de documenten", option: None }
+                CommandText { name: "citaat", description: "Lees een citaat uit de documenten", options: &[] }
             }
+            CommandName::FindPassages => CommandText {
+                name: "Zoek passages",
+                description: "Zoek passages die bij dit bericht passen",
+                options: &[],
+            },
             CommandName::Help => {
-                CommandText { name: "hulp", description: "Lees hoe je iets vraagt", option: None }
+                CommandText { name: "hulp", description: "Lees hoe je iets vraagt", options: &[] }
             }
         }
     }

@@ -52,6 +52,47 @@ impl Texts for English {
         "Next passage".to_owned()
     }
 
+    fn more_around(&self) -> String {
+        "What stands around it".to_owned()
+    }
+
+    fn in_language(&self, language: Language) -> String {
+        format!("In {}", self.language_name(language))
+    }
+
+    fn back(&self) -> String {
+        "Back to the passage".to_owned()
+    }
+
+    fn helpful(&self) -> String {
+        "Helpful".to_owned()
+    }
+
+    fn not_helpful(&self) -> String {
+        "Not helpful".to_owned()
+    }
+
+    fn glad_it_helped(&self) -> String {
+        "Glad it helped. Thank you!".to_owned()
+    }
+
+    fn sorry_it_did_not_help(&self) -> String {
+        "That's a pity. Thank you for saying so. Other words, or a few keywords, may find something better."
+            .to_owned()
+    }
+
+    fn rated_before(&self) -> String {
+        "Your opinion of this answer has been counted. Thank you!".to_owned()
+    }
+
+    fn share(&self) -> String {
+        "Share in the channel".to_owned()
+    }
+
+    fn shared_by(&self, member: &str) -> String {
+        format!("{member} shares this passage.")
+    }
+
     fn passages_gone(&self) -> String {
         "The documents have been updated since. Ask again, and I'll search the new version.".to_owned()
     }
@@ -60,12 +101,43 @@ impl Texts for English {
         "I found no more passages.".to_owned()
     }
 
+    fn document_ends(&self) -> String {
+        "That was the last passage of that document.".to_owned()
+    }
+
+    fn reads_on(&self, title: &str) -> String {
+        format!("Further on in *{title}*:")
+    }
+
+    fn answered_before(&self, link: &str) -> String {
+        format!("That answer is here already: {link}")
+    }
+
+    fn nothing_to_look_up(&self) -> String {
+        "There are no words in that message that I can look up.".to_owned()
+    }
+
     fn no_quotes(&self) -> String {
         "There is no quote in the documents yet. Put a line behind `>` to make it one.".to_owned()
     }
 
     fn apology(&self) -> String {
         "Sorry, something went wrong on my side. Please try again in a minute.".to_owned()
+    }
+
+    fn may_not_write(&self, channel: &str) -> String {
+        format!(
+            "I may not answer in {channel}. Ask a moderator to give me *Send Messages* and *Embed Links* there."
+        )
+    }
+
+    fn held_back(&self) -> String {
+        "This server's AutoMod holds my answer back, because of a word in it that isn't allowed here."
+            .to_owned()
+    }
+
+    fn command_gone(&self) -> String {
+        "I don't know this command any more. Restart Discord to see the new list.".to_owned()
     }
 
     fn language_name(&self, language: Language) -> String {
@@ -81,12 +153,20 @@ impl Texts for English {
             CommandName::Ask => CommandText {
                 name: "ask",
                 description: "Ask the documents a question",
-                option: Some(OptionText { name: "question", description: "What would you like to know?" }),
+                options: &[
+                    OptionText { name: "question", description: "What would you like to know?" },
+                    OptionText { name: "private", description: "Show the answer to me only" },
+                ],
             },
             CommandName::Quote => {
-                CommandText { name: "quote", description: "Read a quote from the documents", option: None }
+                CommandText { name: "quote", description: "Read a quote from the documents", options: &[] }
             }
-            CommandName::Help => CommandText { name: "help", description: "Read how to ask", option: None },
+            CommandName::FindPassages => CommandText {
+                name: "Find passages",
+                description: "Find passages about this message",
+                options: &[],
+            },
+            CommandName::Help => CommandText { name: "help", description: "Read how to ask", options: &[] },
         }
     }
 

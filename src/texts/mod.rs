@@ -23,12 +23,12 @@ pub fn texts(language: Language) -> &'static dyn Texts {
 /// How a slash command is shown while it is being typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CommandText {
-    /// Its name: lower case, 1 to 32 characters.
+    /// Its name: 1 to 32 characters, lower case but in a message's menu.
     pub name: &'static str,
     /// What it does: 1 to 100 characters.
     pub description: &'static str,
-    /// Its option, where it has one.
-    pub option: Option<OptionText>,
+    /// Its options, in order.
+    pub options: &'static [OptionText],
 }
 
 /// How an option of a slash command is shown.
@@ -49,6 +49,8 @@ pub enum CommandName {
     Quote,
     /// Tells how to use the bot.
     Help,
+    /// Finds passages about a message, from the message's menu.
+    FindPassages,
 }
 
 /// All that the program says to people, in one language.
@@ -75,14 +77,48 @@ pub trait Texts: Send + Sync {
     fn previous(&self) -> String;
     /// On the button to the passage after.
     fn next(&self) -> String;
+    /// On the button to what stands around the passage.
+    fn more_around(&self) -> String;
+    /// On the button to the same in another language.
+    fn in_language(&self, language: Language) -> String;
+    /// On the button back to the passage itself.
+    fn back(&self) -> String;
+    /// On the button that says that the answer helped.
+    fn helpful(&self) -> String;
+    /// On the button that says that it didn't.
+    fn not_helpful(&self) -> String;
+    /// To whom it helped.
+    fn glad_it_helped(&self) -> String;
+    /// To whom it didn't help: what to try.
+    fn sorry_it_did_not_help(&self) -> String;
+    /// To whom told before whether it helped.
+    fn rated_before(&self) -> String;
+    /// On the button that shows a private answer to the whole channel.
+    fn share(&self) -> String;
+    /// Above an answer that a member shared: the member, as Discord names them.
+    fn shared_by(&self, member: &str) -> String;
     /// The passages behind a button have changed since.
     fn passages_gone(&self) -> String;
     /// There is no passage after this one.
     fn no_more_passages(&self) -> String;
+    /// There is nothing after this passage in its document.
+    fn document_ends(&self) -> String;
+    /// Above a passage that goes on in a document: the document's title.
+    fn reads_on(&self, title: &str) -> String;
+    /// The answer stands in this channel already, behind this link.
+    fn answered_before(&self, link: &str) -> String;
+    /// There are no words in the message to find passages by.
+    fn nothing_to_look_up(&self) -> String;
     /// There is no quotable line in the corpus.
     fn no_quotes(&self) -> String;
     /// What we broke.
     fn apology(&self) -> String;
+    /// In private, when the bot may not write where it was asked: that place, as Discord links it.
+    fn may_not_write(&self, channel: &str) -> String;
+    /// The server's AutoMod held the answer back.
+    fn held_back(&self) -> String;
+    /// The command is one of an earlier version.
+    fn command_gone(&self) -> String;
     /// What a language is called.
     fn language_name(&self, language: Language) -> String;
 
@@ -152,7 +188,19 @@ mod tests {
     fn the_button_labels_show_whole_on_a_phone() {
         for language in Language::ALL {
             let texts = texts(language);
-            for label in [texts.previous(), texts.next(), texts.another_quote()] {
+            let labels = [
+                texts.previous(),
+                texts.next(),
+                texts.more_around(),
+                texts.in_language(Language::Dutch),
+                texts.in_language(Language::English),
+                texts.back(),
+                texts.helpful(),
+                texts.not_helpful(),
+                texts.share(),
+                texts.another_quote(),
+            ];
+            for label in labels {
                 assert!(label.chars().count() <= 34, "{label}");
             }
         }

@@ -17,7 +17,8 @@ async fn a_slash_command_is_answered_with_the_passage_its_sentence_and_its_sourc
     | **Zwakke banden helpen bij het vinden van werk omdat kennissen in andere kringen verkeren dan jijzelf.** Ze horen van vacatures waar jouw vrienden niets van weten. Mark Granovetter beschreef dat in 1973. Van de mensen die hij ondervroeg en die hun baan via een contact vonden, zagen de meesten dat contact maar af en toe.
     | field: Bron = Mark Granovetter, [The Strength of Weak Ties](<https://doi.org/10.1086/225469>), 1973
     | footer: Passage 1 van 5 · nl/zwakke-banden.md
-    [Vorige passage (disabled)] [Volgende passage]
+    [Vorige passage (disabled)] [Volgende passage] [Wat eromheen staat] [In het Engels]
+    [👍 Nuttig] [👎 Niet nuttig]
     ");
     scene.end().await;
 }
@@ -34,7 +35,8 @@ async fn the_words_around_the_passage_are_in_the_members_language() {
     | **Weak ties help people find work because acquaintances move in other circles than you do.** They hear of vacancies that your friends know nothing about. Mark Granovetter described this in 1973. Of the people he questioned who had found their job through a contact, most saw that contact only now and then.
     | field: Source = Mark Granovetter, [The Strength of Weak Ties](<https://doi.org/10.1086/225469>), 1973
     | footer: Passage 1 of 4 · en/weak-ties.md
-    [Previous passage (disabled)] [Next passage]
+    [Previous passage (disabled)] [Next passage] [What stands around it] [In Dutch]
+    [👍 Helpful] [👎 Not helpful]
     ");
     scene.end().await;
 }
@@ -57,7 +59,8 @@ async fn a_misspelt_question_is_answered_and_says_what_it_looked_for() {
     | - het uitwisselen van waarde geeft nieuwe energie, en dat merk je pas als je zelf een keer hebt meegedaan.
     | field: Bron = *Hoe social media ook in netwerken voor verandering zorgen*
     | footer: Passage 1 van 3 · nl/durftevragen.md
-    [Vorige passage (disabled)] [Volgende passage]
+    [Vorige passage (disabled)] [Volgende passage] [Wat eromheen staat]
+    [👍 Nuttig] [👎 Niet nuttig]
     ");
     scene.end().await;
 }
@@ -85,6 +88,8 @@ async fn a_mention_is_answered_as_a_reply_without_a_ping() {
     | title: Een gewone tekst › Wat is een sleutelfiguur?
     | **Een sleutelfiguur is iemand in de buurt die iedereen kent en die iedereen aanspreekt.** Zo iemand verbindt groepen die elkaar anders niet zouden zien. Gemeenten zoeken sleutelfiguren graag op, omdat een bericht via hen sneller aankomt dan via een brief.
     | footer: nl/gewone-tekst.txt
+    [Wat eromheen staat]
+    [👍 Nuttig] [👎 Niet nuttig]
     ");
     scene.end().await;
 }
@@ -132,7 +137,8 @@ async fn a_reply_to_the_bot_asks_on() {
     | **Sterke banden helpen als het moeilijk wordt.** Een goede vriend leent je geld, past op je kinderen en komt verhuizen. Van een vage kennis verwacht je dat niet. Een netwerk met alleen zwakke banden brengt veel nieuws en weinig steun, en daarom hebben mensen beide soorten nodig.
     | field: Bron = Mark Granovetter, [The Strength of Weak Ties](<https://doi.org/10.1086/225469>), 1973
     | footer: Passage 1 van 3 · nl/zwakke-banden.md
-    [Vorige passage (disabled)] [Volgende passage]
+    [Vorige passage (disabled)] [Volgende passage] [Wat eromheen staat] [In het Engels]
+    [👍 Nuttig] [👎 Niet nuttig]
     ");
     scene.end().await;
 }
@@ -159,7 +165,8 @@ async fn a_direct_message_is_answered() {
     | > If you only talk to friends you only hear what you knew already; news comes from a little further away.
     | field: Source = Mark Granovetter, [The Strength of Weak Ties](<https://doi.org/10.1086/225469>), 1973
     | footer: Passage 1 of 3 · en/weak-ties.md
-    [Previous passage (disabled)] [Next passage]
+    [Previous passage (disabled)] [Next passage] [What stands around it] [In Dutch]
+    [👍 Helpful] [👎 Not helpful]
     ");
     scene.end().await;
 }
@@ -191,7 +198,7 @@ async fn commands_have_english_names_and_dutch_ones() {
     assert_eq!(ask["options"][0]["name_localizations"]["nl"], "vraag");
     let mut commands = scene.discord.commands();
     commands.sort();
-    assert_eq!(commands, ["ask", "daily", "help", "quote"]);
+    assert_eq!(commands, ["Find passages", "ask", "daily", "help", "quote"]);
     scene.end().await;
 }
 
@@ -215,6 +222,8 @@ async fn nothing_in_a_question_or_the_corpus_pings_anyone() {
     | title: Een gewone tekst
     | Dit bestand heeft geen \*opmaak\* en geen voorwerk, alleen een titel op de eerste regel. **Toch moet er uit geantwoord worden, ook als er \_tekens\_ in staan die elders iets betekenen, zoals \@everyone en \<\@1>.** Een trapezoïde komt er ook in voor.
     | footer: nl/gewone-tekst.txt
+    [Wat eromheen staat]
+    [👍 Nuttig] [👎 Niet nuttig]
     ");
     assert!(reply.pings().is_empty());
     scene.end().await;

@@ -18,13 +18,20 @@ use super::fake_discord::{Channel, FakeDiscord, Guild, Member};
 const ENDING: Duration = Duration::from_secs(20);
 
 /// A probe so rare that no test sees one that doesn't ask for it.
-const UNWATCHED: Pace =
-    Pace { probe_every: Duration::from_secs(600), misses: 2, connect_within: Duration::from_secs(120) };
+pub(crate) const UNWATCHED: Pace = Pace {
+    probe_every: Duration::from_secs(600),
+    misses: 2,
+    connect_within: Duration::from_secs(120),
+    sessions: 10,
+};
 
 fn library() -> Library {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus");
+    read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus"))
+}
+
+fn read(corpus: &Path) -> Library {
     let index = tempfile::tempdir().expect("a folder");
-    Library::open(&corpus, Language::Dutch, index.path()).expect("the fixtures can be read")
+    Library::open(corpus, Language::Dutch, index.path()).expect("the corpus can be read")
 }
 
 /// The bot, while it runs.
@@ -43,6 +50,11 @@ impl Bot {
     /// Starts the bot with its connection watched at this pace.
     pub(crate) fn start_with(discord: &FakeDiscord, pace: Pace) -> Bot {
         Bot::start_as(discord, App::new(library(), 7), pace)
+    }
+
+    /// Starts the bot on a corpus of the test's own.
+    pub(crate) fn start_on(discord: &FakeDiscord, corpus: &Path) -> Bot {
+        Bot::start_as(discord, App::new(read(corpus), 7), UNWATCHED)
     }
 
     /// Starts the bot with a store in this folder.
@@ -93,11 +105,20 @@ pub(crate) struct Scene {
 impl Scene {
     /// Sets the scene; Anna's Discord is in this language.
     pub(crate) async fn set(locale: &str) -> Scene {
+        Scene::begin(locale, Bot::start).await
+    }
+
+    /// The same, with a corpus of the test's own.
+    pub(crate) async fn set_on(corpus: &Path, locale: &str) -> Scene {
+        Scene::begin(locale, |discord| Bot::start_on(discord, corpus)).await
+    }
+
+    async fn begin(locale: &str, start: impl FnOnce(&FakeDiscord) -> Bot) -> Scene {
         let discord = FakeDiscord::start().await;
         let guild = discord.guild("Netwerkers");
         let channel = guild.text_channel("algemeen");
         let anna = guild.member("anna", locale);
-        let bot = Bot::start(&discord);
+        let bot = start(&discord);
         discord.bot_ready().await;
         Scene { discord, guild, channel, anna, bot }
     }

@@ -1,8 +1,16 @@
 //! What do the buttons under a message do, and for whom?
 
+use insta::assert_snapshot;
+
 use super::bot::{Bot, Scene};
+use super::fake_discord::Reply;
 
 const QUESTION: [(&str, &str); 1] = [("question", "Waarom helpen zwakke banden bij het vinden van werk?")];
+const PRIVATELY: [(&str, &str); 2] = [QUESTION[0], ("private", "true")];
+
+fn passage(reply: &Reply) -> String {
+    reply.embeds()[0]["description"].as_str().expect("a passage").to_owned()
+}
 
 #[tokio::test]
 async fn the_asker_pages_through_the_passages() {
@@ -10,7 +18,7 @@ async fn the_asker_pages_through_the_passages() {
     let first = scene.anna.slash(&scene.channel, "ask", &QUESTION).reply().await;
     let second = scene.anna.presses(&first, "Volgende passage").reply().await;
     assert_eq!(second.id(), first.id(), "the message itself changes");
-    assert_ne!(second.embeds()[0]["description"], first.embeds()[0]["description"]);
+    assert_ne!(passage(&second), passage(&first));
     let back = scene.anna.presses(&second, "Vorige passage").reply().await;
     assert_eq!(back.to_string(), first.to_string());
     scene.end().await;
@@ -21,9 +29,12 @@ async fn another_member_gets_a_copy_of_their_own() {
     let scene = Scene::set("nl").await;
     let ben = scene.guild.member("ben", "nl");
     let first = scene.anna.slash(&scene.channel, "ask", &QUESTION).reply().await;
+    for button in ["Volgende passage", "Wat eromheen staat", "In het Engels"] {
+        let copy = ben.presses(&first, button).reply().await;
+        assert!(copy.is_ephemeral(), "{button}");
+        assert_eq!(first.now().to_string(), first.to_string(), "Anna's stays as it is");
+    }
     let copy = ben.presses(&first, "Volgende passage").reply().await;
-    assert!(copy.is_ephemeral());
-    assert_eq!(first.now().to_string(), first.to_string(), "Anna's stays as it is");
     let onward = ben.presses(&copy, "Vorige passage").reply().await;
     assert_eq!(onward.id(), copy.id(), "in the copy, Ben pages for himself");
     scene.end().await;
@@ -32,14 +43,139 @@ async fn another_member_gets_a_copy_of_their_own() {
 #[tokio::test]
 async fn buttons_work_after_a_restart() {
     let scene = Scene::set("nl").await;
-    let first = scene.anna.slash(&scene.channel, "ask", &QUESTION).reply().await;
+    let first = scene.anna.slash(&scene.channel, "ask", &PRIVATELY).reply().await;
     let Scene { discord, guild, channel, anna, bot } = scene;
     bot.stop().await.expect("the bot ends well");
     discord.until("the bot is gone", |discord| !discord.is_connected()).await;
     let bot = Bot::start(&discord);
     discord.bot_connected().await;
     let second = anna.presses(&first, "Volgende passage").reply().await;
-    assert_ne!(second.embeds()[0]["description"], first.embeds()[0]["description"]);
+    assert_ne!(passage(&second), passage(&first));
+    let around = anna.presses(&second, "Wat eromheen staat").reply().await;
+    assert_ne!(passage(&around), passage(&second));
+    let back = anna.presses(&around, "Terug naar de passage").reply().await;
+    assert_eq!(passage(&back), passage(&second));
+    let shared = anna.presses(&back, "Delen in het kanaal").reply().await;
+    assert_eq!(passage(&shared), passage(&second));
+    Scene { discord, guild, channel, anna, bot }.end().await;
+}
+
+#[tokio::test]
+async fn what_stands_around_a_passage_is_one_press_away() {
+    let scene = Scene::set("nl").await;
+    let question = [("question", "Wanneer heb je meer aan sterke banden?")];
+    let first = scene.anna.slash(&scene.channel, "ask", &question).reply().await;
+    let around = scene.anna.presses(&first, "Wat eromheen staat").reply().await;
+    assert_eq!(around.id(), first.id());
+    let text = passage(&around);
+    assert!(text.contains("Ze horen van vacatures"), "the paragraph before: {text}");
+    assert!(text.contains("**Sterke banden helpen als het moeilijk wordt.**"), "the sentence stays: {text}");
+    let back = scene.anna.presses(&around, "Terug naar de passage").reply().await;
+    assert_eq!(back.to_string(), first.to_string());
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn the_same_in_the_other_language_is_one_press_away() {
+    let scene = Scene::set("nl").await;
+    let first = scene.anna.slash(&scene.channel, "ask", &QUESTION).reply().await;
+    let english = scene.anna.presses(&first, "In het Engels").reply().await;
+    assert_eq!(english.id(), first.id());
+    assert_snapshot!(english, @"
+    public
+    | colour: #2e7d32
+    | title: Weak ties › Why do weak ties help people find work?
+    | **Weak ties help people find work because acquaintances move in other circles than you do.** They hear of vacancies that your friends know nothing about. Mark Granovetter described this in 1973. Of the people he questioned who had found their job through a contact, most saw that contact only now and then.
+    | field: Bron = Mark Granovetter, [The Strength of Weak Ties](<https://doi.org/10.1086/225469>), 1973
+    | footer: Engels · en/weak-ties.md
+    [Terug naar de passage]
+    [👍 Nuttig] [👎 Niet nuttig]
+    ");
+    let back = scene.anna.presses(&english, "Terug naar de passage").reply().await;
+    assert_eq!(back.to_string(), first.to_string());
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn buttons_that_lead_nowhere_are_not_shown() {
+    let scene = Scene::set("nl").await;
+    let question = [("question", "wat is een sleutelfiguur?")];
+    let reply = scene.anna.slash(&scene.channel, "ask", &question).reply().await;
+    let buttons = reply.buttons();
+    assert!(!buttons.contains(&"In het Engels".to_owned()), "it is not translated: {buttons:?}");
+    assert!(!buttons.contains(&"Delen in het kanaal".to_owned()), "all see it already: {buttons:?}");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn an_opinion_is_thanked_for_in_private_and_leaves_the_answer_as_it_is() {
+    let scene = Scene::set("nl").await;
+    let ben = scene.guild.member("ben", "en-GB");
+    let first = scene.anna.slash(&scene.channel, "ask", &QUESTION).reply().await;
+    let thanks = scene.anna.presses(&first, "Nuttig").reply().await;
+    assert!(thanks.is_ephemeral() && thanks.content().starts_with("Fijn"), "{thanks}");
+    let again = scene.anna.presses(&first, "Niet nuttig").reply().await;
+    assert!(again.is_ephemeral() && again.content().contains("telt al mee"), "{again}");
+    let thanks = ben.presses(&first, "Niet nuttig").reply().await;
+    assert!(thanks.is_ephemeral() && thanks.content().starts_with("That's a pity"), "{thanks}");
+    assert_eq!(first.now().to_string(), first.to_string());
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_private_answer_is_seen_by_the_asker_only_until_they_share_it() {
+    let scene = Scene::set("nl").await;
+    let private = scene.anna.slash(&scene.channel, "ask", &PRIVATELY).reply().await;
+    assert!(private.is_ephemeral());
+    assert!(scene.channel.messages().is_empty(), "nobody else sees it");
+    let second = scene.anna.presses(&private, "Volgende passage").reply().await;
+    let shared = scene.anna.presses(&second, "Delen in het kanaal").reply().await;
+    assert!(!shared.is_ephemeral());
+    assert!(shared.pings().is_empty(), "{shared}");
+    assert_eq!(passage(&shared), passage(&second));
+    assert!(shared.content().ends_with("deelt deze passage."), "{shared}");
+    assert_eq!(scene.channel.messages().len(), 1);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_private_answer_in_a_direct_message_has_nobody_to_share_it_with() {
+    let scene = Scene::set("nl").await;
+    let private = scene.anna.slash(&scene.anna.dm_channel(), "ask", &PRIVATELY).reply().await;
+    assert!(!private.buttons().contains(&"Delen in het kanaal".to_owned()), "{private}");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn the_buttons_of_an_older_corpus_say_so_kindly() {
+    let corpus = tempfile::TempDir::new().expect("a folder");
+    let write = |text: &str| {
+        let whole = format!("---\ntitle: Bijenkasten\nlanguage: nl\n---\n\n{text}\n");
+        std::fs::write(corpus.path().join("bijenkasten.md"), whole).expect("written");
+    };
+    write(
+        "Een bijenkast staat het liefst op het zuidoosten, uit de wind.\n\n## Wanneer oogst je honing?\n\nHoning oogst je in juli, als de raten verzegeld zijn.",
+    );
+    let scene = Scene::set_on(corpus.path(), "nl").await;
+    let question = [("question", "Wanneer oogst je honing?")];
+    let first = scene.anna.slash(&scene.channel, "ask", &question).reply().await;
+    let Scene { discord, guild, channel, anna, bot } = scene;
+    bot.stop().await.expect("the bot ends well");
+    discord.until("the bot is gone", |discord| !discord.is_connected()).await;
+    write("Er staan hier geen bijenkasten meer.");
+    let bot = Bot::start_on(&discord, corpus.path());
+    discord.bot_connected().await;
+    for button in ["Wat eromheen staat", "Volgende passage"] {
+        if !first.buttons().contains(&button.to_owned()) {
+            continue;
+        }
+        let reply = anna.presses(&first, button).reply().await;
+        assert!(reply.is_ephemeral(), "{reply}");
+        assert!(reply.content().starts_with("De documenten zijn sindsdien bijgewerkt"), "{reply}");
+    }
+    let thanks = anna.presses(&first, "Nuttig").reply().await;
+    assert!(thanks.content().starts_with("Fijn"), "{thanks}");
+    assert_eq!(first.now().to_string(), first.to_string());
     Scene { discord, guild, channel, anna, bot }.end().await;
 }
 

@@ -65,7 +65,8 @@ async fn a_signal_lets_it_finish_what_is_in_flight_and_end_well() {
         let (channel, anna) = (guild.text_channel("algemeen"), guild.member("anna", "nl"));
         let program = program(&discord, &[]);
         discord.bot_ready().await;
-        let held = discord.inject(Fault::held().on("POST /webhooks/{webhook_id}/{webhook_token}"));
+        let held = discord
+            .inject(Fault::held().on("PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original"));
         let question = anna.slash(&channel, "ask", &QUESTION);
         held.hit(1).await;
         signal(&program, name).await;
@@ -124,10 +125,12 @@ async fn health_and_metrics_are_served() {
     drop(free);
     let mut program = program(&discord, &[("METRICS_ADDR", &address)]);
     discord.bot_ready().await;
-    anna.slash(&channel, "ask", &QUESTION).reply().await;
+    let answer = anna.slash(&channel, "ask", &QUESTION).reply().await;
+    anna.presses(&answer, "Nuttig").reply().await;
     assert!(get(&address, "/health").await.starts_with("HTTP/1.1 200"));
     let metrics = get(&address, "/metrics").await;
     assert!(metrics.contains("vraagbaak_questions_total{outcome=\"answer\"} 1"), "{metrics}");
+    assert!(metrics.contains("vraagbaak_ratings_total{helpful=\"yes\",outcome=\"answer\"} 1"), "{metrics}");
     program.child.kill().await.expect("it ends");
     discord.finish().await;
 }

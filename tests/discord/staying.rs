@@ -10,8 +10,12 @@ use super::fake_discord::{FakeDiscord, Fault};
 const QUESTION: [(&str, &str); 1] = [("question", "Waarom helpen zwakke banden bij het vinden van werk?")];
 
 /// So close a watch that a test needn't wait long.
-const CLOSE: Pace =
-    Pace { probe_every: Duration::from_millis(200), misses: 2, connect_within: Duration::from_secs(20) };
+const CLOSE: Pace = Pace {
+    probe_every: Duration::from_millis(200),
+    misses: 2,
+    connect_within: Duration::from_secs(20),
+    sessions: 10,
+};
 
 async fn answers(scene: &Scene) {
     let reply = scene.anna.slash(&scene.channel, "ask", &QUESTION).reply().await;

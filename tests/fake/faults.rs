@@ -334,3 +334,15 @@ async fn what_is_read_over_rest_can_be_read() {
     assert_eq!(value["name"], "ask");
     discord.finish().await;
 }
+
+#[tokio::test]
+async fn a_bot_is_told_of_the_sessions_that_are_left() {
+    let (discord, _, _, _, bot) = netwerkers().await;
+    let told = bot.http.get_bot_gateway().await.expect("it is told").session_start_limit;
+    assert_eq!((told.total, told.remaining), (1_000, 999), "it has begun one");
+    discord.leaves_sessions(3, Duration::from_secs(60));
+    let told = bot.http.get_bot_gateway().await.expect("it is told").session_start_limit;
+    assert_eq!((told.remaining, told.reset_after), (3, 60_000));
+    bot.stop().await;
+    discord.finish().await;
+}

@@ -180,6 +180,17 @@ async fn an_answer_follows_its_question() {
 }
 
 #[tokio::test]
+async fn time_goes_by_as_the_ids_tell() {
+    let (discord, _, channel, anna, _bot) = netwerkers().await;
+    let millisecond = |id: String| id.parse::<u64>().expect("an id") >> 22;
+    let before = anna.says(&channel, "hallo").id();
+    discord.lets_pass(std::time::Duration::from_secs(90));
+    let after = anna.says(&channel, "hallo").id();
+    assert!(millisecond(after) - millisecond(before) >= 90_000);
+    discord.finish().await;
+}
+
+#[tokio::test]
 async fn menus_forms_and_selects() {
     let (discord, _, channel, anna, _bot) = netwerkers().await;
     let said = anna.says(&channel, "het geheim zit in het menu");

@@ -91,6 +91,16 @@ impl FakeDiscord {
         self.shared.change(|world| world.gateway.heartbeat = interval);
     }
 
+    /// Lets time go by, as the ids and moments of what happens from now on tell it.
+    pub(crate) fn lets_pass(&self, time: Duration) {
+        self.shared.change(|world| world.ids.pass(time));
+    }
+
+    /// Leaves the bot so many sessions to begin, until they are counted anew after this time.
+    pub(crate) fn leaves_sessions(&self, left: u64, reset_after: Duration) {
+        self.shared.change(|world| world.gateway.sessions_left = Some((left, reset_after)));
+    }
+
     /// Gives the bot this long, instead of three seconds, to respond first to an interaction.
     pub(crate) fn first_response_within(&self, time: Duration) {
         self.shared.change(|world| world.first_response = time);

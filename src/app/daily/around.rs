@@ -1,6 +1,6 @@
 //! In which passage does a quote stand?
 
-use crate::app::{App, Page};
+use crate::app::{App, Page, View};
 use crate::domain::{Language, LineKey};
 use crate::search::Outcome;
 
@@ -20,6 +20,6 @@ impl App {
         let begins = quote.range.start - passage.range.start;
         let sentence = passage.sentences().iter().position(|range| range.end > begins).unwrap_or_default();
         let entries = vec![(passage.key(), sentence)];
-        Some(Page { language, outcome: Outcome::Answer, entries, shown: 0 })
+        Some(Page { language, outcome: Outcome::Answer, entries, shown: 0, view: View::Passage })
     }
 }

@@ -9,7 +9,7 @@ use serenity::all::{
 
 use super::button::DailyButton;
 use crate::app::daily::DailyPost;
-use crate::discord::card::sources;
+use crate::discord::citation::sources;
 use crate::discord::limits;
 use crate::discord::markdown::escape;
 use crate::domain::schedule::ScheduleKey;
@@ -17,6 +17,9 @@ use crate::texts::{daily, texts};
 
 /// Grey-blue, as for any quotable line.
 const QUOTE: Colour = Colour::new(0x54_6e7a);
+
+/// The longest address that a title leads to.
+const ADDRESS: usize = 700;
 
 /// The message. Discord takes it once only, for some minutes, however often it is sent.
 pub(super) fn message(post: &DailyPost) -> CreateMessage {
@@ -36,8 +39,9 @@ pub(super) fn embed(post: &DailyPost) -> CreateEmbed {
         .title(limits::cut(&escape(&document.title), limits::EMBED_TITLE))
         .description(limits::cut(&escape(&post.quote.text), limits::EMBED_DESCRIPTION))
         .colour(QUOTE)
-        .footer(CreateEmbedFooter::new(footer(post)));
-    let embed = match document.sources.iter().find_map(|source| source.url.as_deref()) {
+        .footer(CreateEmbedFooter::new(limits::cut(&footer(post), limits::FOOTER)));
+    let urls = document.sources.iter().filter_map(|source| source.url.as_deref());
+    let embed = match urls.into_iter().find(|url| url.chars().count() <= ADDRESS) {
         Some(url) => embed.url(url),
         None => embed,
     };

@@ -6,6 +6,7 @@
 pub(crate) mod compound;
 pub(crate) mod grams;
 pub(crate) mod scaffold;
+pub(crate) mod small_talk;
 pub(crate) mod stem;
 pub(crate) mod stop;
 pub(crate) mod words;

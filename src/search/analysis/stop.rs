@@ -20,14 +20,14 @@ zal ze zeer zei zelf zelfs zich zichzelf zie zij zijn zo zoals zodat zonder zou 
 
 const ENGLISH: &str = "\
 a about above after again all also am an and any anyone anything are aren arent as at be because been \
-before being below between both but by can cannot cant could couldnt did didnt do does doesnt doing done dont down \
-during each either else etc ever every everything few following for from further get gets getting give given go goes going got had \
+before being below between both but by can cannot cant considered could couldnt did didnt do does doesnt doing done dont down \
+deemed during each either else etc ever every everything few following for from further get gets getting give given go goes going got had \
 hadnt has hasnt have havent having he her here hers herself him himself his how i id if ill im in into is isnt it \
 its itself ive just know least let lets like likely ll made make makes many may maybe me might more most much must my myself \
 need no nor not now of off often on once one only onto or other our ours ourselves out over own per please \
 rather re really regarding s same shall she should shouldnt show since so some somebody someone something still such t \
 tell than that thats the their theirs them themselves then there theres these they this those through to too \
-under until up upon us use ve very via want wants was wasnt we well were werent what whats when where whether which \
+under unlikely until up upon us use ve very via want wants was wasnt we well were werent what whats when where whether which \
 while who whom whose why will with within without wont would wouldnt yes yet you your yours yourself";
 
 /// The stop words of both languages.

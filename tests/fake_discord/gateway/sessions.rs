@@ -62,6 +62,9 @@ pub(crate) struct Gateway {
     /// Whether connections from now on are silent, or unheard.
     pub(crate) silence: bool,
     pub(crate) deafness: bool,
+    /// The sessions that the bot may still begin today, and when that is counted anew, where a test
+    /// says so.
+    pub(crate) sessions_left: Option<(u64, Duration)>,
 }
 
 impl Default for Gateway {
@@ -77,6 +80,7 @@ impl Default for Gateway {
             presence: Value::Null,
             silence: false,
             deafness: false,
+            sessions_left: None,
         }
     }
 }

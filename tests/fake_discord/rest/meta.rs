@@ -1,5 +1,7 @@
 //! Who is the bot, and where is the gateway?
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use super::call::{Answer, ApiError, Call};
@@ -9,6 +11,8 @@ use crate::fake_discord::world::ids::Id;
 
 /// Sessions a bot may begin a day.
 const SESSIONS: usize = 1_000;
+/// When they are counted anew, unless a test says otherwise.
+const RESET_AFTER: Duration = Duration::from_secs(4 * 3_600);
 
 /// `GET /gateway`
 pub(crate) fn gateway(world: &mut World, _: &Call) -> Result<Answer, ApiError> {
@@ -17,13 +21,15 @@ pub(crate) fn gateway(world: &mut World, _: &Call) -> Result<Answer, ApiError> {
 
 /// `GET /gateway/bot`
 pub(crate) fn gateway_bot(world: &mut World, _: &Call) -> Result<Answer, ApiError> {
+    let unless_told = (SESSIONS.saturating_sub(world.gateway.identifies) as u64, RESET_AFTER);
+    let (remaining, reset_after) = world.gateway.sessions_left.unwrap_or(unless_told);
     Answer::ok(json!({
         "url": url(world),
         "shards": 1,
         "session_start_limit": {
             "total": SESSIONS,
-            "remaining": SESSIONS.saturating_sub(world.gateway.identifies),
-            "reset_after": 14_400_000,
+            "remaining": remaining,
+            "reset_after": reset_after.as_millis() as u64,
             "max_concurrency": 1,
         },
     }))

@@ -35,7 +35,7 @@ fn message(world: &World, data: &MessageData, readable: bool, with_referenced: b
         "author": person::user(world.user(data.author)),
         "content": if readable { data.content.as_str() } else { "" },
         "timestamp": data.id.timestamp(),
-        "edited_timestamp": data.edited.then(|| data.id.timestamp()),
+        "edited_timestamp": data.edited.map(Id::timestamp),
         "tts": false,
         "mention_everyone": data.pings.everyone,
         "mentions": mentions.collect::<Vec<_>>(),

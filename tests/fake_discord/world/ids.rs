@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::time::Duration;
 
 use serde::{Serialize, Serializer};
 
@@ -57,6 +58,11 @@ pub(crate) struct Ids {
 }
 
 impl Ids {
+    /// Lets time go by before the next id.
+    pub(crate) fn pass(&mut self, time: Duration) {
+        self.handed_out += time.as_millis() as u64;
+    }
+
     /// The next id; always later than all before it.
     pub(crate) fn next(&mut self) -> Id {
         self.handed_out += 1;

@@ -41,7 +41,8 @@ pub(crate) struct MessageData {
     pub(crate) interaction: Option<Id>,
     /// Who alone sees it.
     pub(crate) only_for: Option<Id>,
-    pub(crate) edited: bool,
+    /// The moment of its last edit, where it was edited.
+    pub(crate) edited: Option<Id>,
     pub(crate) deleted: bool,
     pub(crate) pinned: bool,
     pub(crate) reactions: Vec<(String, Id)>,
@@ -79,7 +80,7 @@ impl MessageData {
             nonce_forgotten: false,
             interaction: None,
             only_for: None,
-            edited: false,
+            edited: None,
             deleted: false,
             pinned: false,
             reactions: Vec::new(),
@@ -188,7 +189,7 @@ impl World {
     pub(crate) fn edit(&mut self, id: Id, body: &Value) {
         let mut message = self.message(id).clone();
         message.take(body);
-        message.edited = message.flags & LOADING == 0;
+        message.edited = (message.flags & LOADING == 0).then(|| self.ids.next());
         message.flags &= !LOADING;
         self.settle(&mut message);
         self.note_bot(&message, "edited");

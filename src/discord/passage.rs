@@ -1,0 +1,97 @@
+//! How is a passage shown, word for word, with the sentence that answers in bold?
+
+use super::limits;
+use super::markdown::{bold, clean, escape};
+use crate::app::Entry;
+use crate::corpus::Passage;
+
+/// Where words were left out.
+const LEFT_OUT: &str = "… ";
+
+/// The passage with the answering sentence in bold. What is too long loses its end, and where the
+/// answering sentence stands there, its beginning.
+pub(super) fn shown(entry: &Entry) -> String {
+    let text = entry.passage.text();
+    let as_it_is = shower(&entry.passage);
+    if entry.highlight.is_empty() {
+        return limits::cut(&as_it_is(text), limits::EMBED_DESCRIPTION);
+    }
+    let (before, rest) = text.split_at(entry.highlight.start);
+    let (sentence, after) = rest.split_at(entry.highlight.len());
+    let (before, after) = (as_it_is(before), as_it_is(after));
+    let sentence = bold(&limits::cut(&as_it_is(sentence), limits::EMBED_DESCRIPTION / 2));
+    let room = limits::EMBED_DESCRIPTION.saturating_sub(sentence.chars().count());
+    if before.chars().count() < room / 2 || fits(&before, &after, room) {
+        let left = room.saturating_sub(before.chars().count());
+        return format!("{before}{sentence}{}", end(&after, left));
+    }
+    format!("{LEFT_OUT}{sentence}{}", end(&after, room.saturating_sub(LEFT_OUT.chars().count())))
+}
+
+fn fits(before: &str, after: &str, room: usize) -> bool {
+    before.chars().count() + after.chars().count() <= room
+}
+
+/// As much of the end as there is room for.
+fn end(after: &str, room: usize) -> String {
+    if room < 3 { String::new() } else { limits::cut(after, room) }
+}
+
+/// Markdown is shown as such; in plain text, no sign means more than it says.
+fn shower(passage: &Passage) -> fn(&str) -> String {
+    if passage.document.id.to_lowercase().ends_with(".txt") { escape } else { clean }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::corpus::Document;
+    use crate::domain::Language;
+
+    fn entry(text: &str, highlight: std::ops::Range<usize>) -> Entry {
+        let document = Document {
+            id: "nl/x.md".to_owned(),
+            title: "X".to_owned(),
+            language: Language::Dutch,
+            topics: vec![],
+            translation_of: None,
+            sources: vec![],
+            text: text.to_owned(),
+        };
+        Entry { passage: Passage::whole(Arc::new(document)), score: 1.0, highlight }
+    }
+
+    proptest! {
+        #[test]
+        fn it_fits_and_the_sentence_is_there_whole(
+            before in "([a-z]{1,9} ){0,500}",
+            sentence in "[A-Z]([a-z]{1,9} ){1,100}[a-z]\\.",
+            after in "( [a-z]{1,9}){0,500}",
+        ) {
+            let text = format!("{before}{sentence}{after}");
+            let shown = shown(&entry(&text, before.len()..before.len() + sentence.len()));
+            prop_assert!(shown.chars().count() <= limits::EMBED_DESCRIPTION);
+            let bold = format!("**{}**", sentence);
+            prop_assert!(shown.contains(&bold), "{}", shown);
+        }
+
+        #[test]
+        fn any_text_at_all_fits(text in "\\PC{1,6000}") {
+            let shown = shown(&entry(&text, 0..text.len()));
+            prop_assert!(shown.chars().count() <= limits::EMBED_DESCRIPTION);
+        }
+    }
+
+    #[test]
+    fn a_list_stays_a_list() {
+        let text = "Er zijn er twee:\n\n- de eerste;\n- de tweede.";
+        assert_eq!(
+            shown(&entry(text, 0..text.len())),
+            "**Er zijn er twee:**\n\n- **de eerste;**\n- **de tweede.**"
+        );
+    }
+}
