@@ -1,5 +1,6 @@
 //! How does a test start Discord, look at it, and end it?
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -207,6 +208,17 @@ impl FakeDiscord {
         self.shared.read(|world| {
             let fits = |(template, path): &&(String, String)| routes::fits(route, template, path);
             world.requests.iter().filter(fits).count()
+        })
+    }
+
+    /// How many messages stand in each channel that has any, by its id.
+    pub(crate) fn message_counts(&self) -> HashMap<String, usize> {
+        self.shared.read(|world| {
+            let mut counts = HashMap::new();
+            for message in world.messages.values().filter(|m| !m.deleted && m.only_for.is_none()) {
+                *counts.entry(message.channel.to_string()).or_default() += 1;
+            }
+            counts
         })
     }
 
