@@ -99,7 +99,9 @@ async fn what_is_no_time_no_day_or_no_topic_is_refused_and_nothing_changed() {
     }
     let topics = scene.daily("set", &[("topics", "Netwerken")]).await;
     assert!(topics.contains(", over Netwerken."), "{topics}");
-    // English has none of its own on this, but its documents tell the same.
+    // A document is on the topics of the one that tells the same in the other language too.
+    let english = scene.daily("set", &[("topics", "netwerken"), ("language", "Engels")]).await;
+    assert!(english.contains("in het Engels, over netwerken."), "{english}");
     let all = scene.daily("set", &[("topics", "*")]).await;
     assert!(!all.contains("over"), "{all}");
     scene.end().await;

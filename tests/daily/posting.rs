@@ -1,6 +1,9 @@
 //! Is a quote posted at its time, once, whatever Discord does?
 
 use insta::assert_snapshot;
+use vraagbaak::domain::MemberId;
+use vraagbaak::domain::schedule::Schedule;
+use vraagbaak::store::Store;
 
 use super::fake_discord::{Fault, permissions};
 use super::scene::{Bot, Scene, location};
@@ -247,6 +250,71 @@ async fn while_the_store_fails_nothing_is_half_done_and_it_goes_on_after_that() 
     scene.channel.next_post().await;
     scene.history_has("geplaatst").await;
     assert_eq!(scene.posts(), 1);
+    scene.end().await;
+}
+
+/// Starts the bot at half past eight on a store that holds this schedule of Anna's.
+async fn with_schedule(change: impl Fn(&mut Schedule)) -> Scene {
+    let scene = Scene::set("nl").await;
+    let Scene { discord, guild, channel, anna, clock, data, bot } = scene;
+    bot.stop().await;
+    let number = |id: String| id.parse::<u64>().expect("an id");
+    let mut schedule = super::claims::schedule(number(guild.id()), number(channel.id()));
+    schedule.set_by = std::num::NonZeroU64::new(number(anna.id())).map(MemberId::new);
+    change(&mut schedule);
+    let store = Store::open(&location(data.path())).await.expect("the store opens");
+    store.save_schedule(&schedule, clock.now()).await.expect("the store works");
+    store.close().await;
+    let bot = Bot::start(&discord, &location(data.path()), &clock).await;
+    discord.until("the bot to be back", |discord| discord.identifies() == 2).await;
+    Scene { discord, guild, channel, anna, clock, data, bot }
+}
+
+#[tokio::test]
+async fn what_was_reckoned_with_other_zones_or_by_a_clock_that_ran_ahead_is_put_right() {
+    for (done_until, look_at) in
+        [("2026-11-21T08:00:00Z", "2026-11-22T12:00:00Z"), ("2030-01-01T08:00:00Z", "2030-01-02T08:00:00Z")]
+    {
+        let scene = with_schedule(|schedule| {
+            schedule.done_until = done_until.parse().expect("a moment");
+            schedule.look_at = look_at.parse().expect("a moment");
+        })
+        .await;
+        let shown = scene.daily("show", &[]).await;
+        assert!(shown.contains("- zo 22 november, 09:00"), "{shown}");
+        scene.clock.set(NINE);
+        scene.channel.next_post().await;
+        scene.history_has("zo 22 november, 09:00: geplaatst").await;
+        scene.clock.set("2026-11-23T08:00:00Z");
+        scene.channel.next_post().await;
+        assert_eq!(scene.posts(), 2);
+        scene.end().await;
+    }
+}
+
+#[tokio::test]
+async fn where_the_documents_have_no_quote_left_on_its_topics_it_pauses_and_tells() {
+    let scene = with_schedule(|schedule| schedule.topics = vec!["koken".to_owned()]).await;
+    scene.clock.set(NINE);
+    let told = scene.anna.dm_channel().next_post().await;
+    assert!(told.content().contains("geen citaat meer in de documenten"), "{told}");
+    assert_eq!(scene.posts(), 0);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_line_that_left_the_documents_between_two_tries_gives_way_to_another() {
+    let scene = Scene::set("nl").await;
+    scene.daily("set", &[]).await;
+    let fault = scene.discord.inject(Fault::status(500).on(POST));
+    scene.clock.set(NINE);
+    fault.hit(1).await;
+    let file = scene.data.path().join("vraagbaak.db");
+    let pool = super::databases::connect(&super::databases::sqlite_url(&file)).await;
+    super::databases::run(&pool, "UPDATE posts SET line = 12345".to_owned()).await;
+    pool.close().await;
+    scene.minutes_pass_until(|| scene.posts() == 1).await;
+    scene.history_has("geplaatst").await;
     scene.end().await;
 }
 

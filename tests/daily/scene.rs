@@ -144,16 +144,17 @@ impl Scene {
         self.channel.messages().len()
     }
 
-    /// Lets minutes go by, in each of which the bot answers a question, until something holds.
+    /// Lets minutes go by, in steps in each of which the bot answers a question, until something
+    /// holds. A step is short beside a lease: what the bot is at must not seem to take minutes.
     pub(crate) async fn minutes_pass_until(&self, holds: impl Fn() -> bool) {
-        for _ in 0..300 {
+        for _ in 0..1_000 {
             if holds() {
                 return;
             }
-            self.clock.pass(Duration::from_secs(60));
+            self.clock.pass(Duration::from_secs(5));
             self.daily("show", &[]).await;
         }
-        panic!("it does not hold after five hours");
+        panic!("it does not hold after more than an hour:\n{}", self.discord.transcript());
     }
 
     /// Waits until `/daily history` has this in it.

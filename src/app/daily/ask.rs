@@ -1,6 +1,7 @@
 //! What can be asked of a schedule that is set?
 
 use std::collections::HashSet;
+use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -21,6 +22,12 @@ const NEXT_SHOWN: usize = 5;
 const PAST_SHOWN: u16 = 10;
 /// How many posts ahead are known to be skipped.
 const SKIPS_KNOWN: u16 = 100;
+
+/// How often `/daily now` tries where the loop has just got hold of the schedule, if only to pass over
+/// a post that was skipped.
+const NOW_TRIES: u32 = 5;
+/// How long it waits in between.
+const NOW_AGAIN: Duration = Duration::from_millis(200);
 
 /// Which schedule is meant, and in which language to speak of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -194,16 +201,25 @@ impl<O: Outlet> Daily<O> {
     }
 
     async fn try_now(&self, asked: &Asked) -> Result<String, StoreError> {
-        let (texts, now) = (daily(asked.language), self.worker.now());
-        let found = match self.find(asked).await? {
-            Ok(found) => found,
-            Err(words) => return Ok(words),
+        let texts = daily(asked.language);
+        let mut tries = NOW_TRIES;
+        let (found, made) = loop {
+            let now = self.worker.now();
+            let found = match self.find(asked).await? {
+                Ok(found) => found,
+                Err(words) => return Ok(words),
+            };
+            if let ScheduleState::Paused(why) = found.schedule.state {
+                return Ok(texts.is_paused(why));
+            }
+            let today = Occurrence { date: found.zone.to_datetime(now).date(), at: now };
+            let made = self.worker.make(&found.schedule, &found.zone, today, Wanted::ByPerson).await?;
+            tries -= 1;
+            if made != Delivery::ByAnother || tries == 0 {
+                break (found, made);
+            }
+            tokio::time::sleep(NOW_AGAIN).await;
         };
-        if let ScheduleState::Paused(why) = found.schedule.state {
-            return Ok(texts.is_paused(why));
-        }
-        let today = Occurrence { date: found.zone.to_datetime(now).date(), at: now };
-        let made = self.worker.make(&found.schedule, &found.zone, today, Wanted::ByPerson).await?;
         self.woken.notify_one();
         Ok(match made {
             Delivery::Posted(message) => texts.posted(&self.worker.outlet.link(found.schedule.key, message)),
