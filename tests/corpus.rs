@@ -68,8 +68,8 @@ fn a_comment_tells_what_a_section_answers_and_is_no_text_of_it() {
 
 #[test]
 fn a_question_that_two_sections_answer_is_told() {
-    let text = "# Banden\n\n<!-- vragen\nWat is een band?\n-->\n\nEen band is er.\n\n\
-        ## Werk\n\n<!-- vragen\nWat is een  Band?\n-->\n\nWerk is er ook.\n";
+    let text = "# Banden\n\n<!-- vragen\nWat is een band?\n-->\n\nEen band is er, en wie er een heeft die heeft er vaak meer.\n\n\
+        ## Werk\n\n<!-- vragen\nWat is een  Band?\n-->\n\nWerk is er ook, en wie het heeft die heeft er vaak meer dan genoeg van.\n";
     let (_folder, corpus) = corpus_of(&[("banden.md", text.as_bytes())]);
     assert_snapshot!(problems(&corpus), @"banden.md:12: warning: `Wat is een  Band?` is also asked at `Banden` in banden.md: it can't find both");
 }
@@ -93,7 +93,7 @@ fn our_corpus_has_no_problems_and_passages_of_a_good_length() {
 fn a_document_says_what_it_is_in_its_front_matter() {
     let text = "---\ntitle: \"Society 3.0: wat is dat?\"\nlanguage: en\ntopics: samenleving\nsources:\n  - title: Society 3.0\n    author: Ronald van den Hoff\n    date: 2011\n---\n\n# Society 3.0: wat is dat?\n\nTekst.\n\n## Kop\n\n### Onderkop\n\nMeer tekst.\n";
     let (_folder, corpus) = corpus_of(&[("nl/x.md", text.as_bytes())]);
-    assert_eq!(problems(&corpus), "");
+    assert!(corpus.problems.iter().all(|problem| problem.message.starts_with("words under")), "{corpus:?}");
     let document = &corpus.documents[0];
     assert_eq!((document.title.as_str(), document.language), ("Society 3.0: wat is dat?", Language::English));
     assert_eq!(document.topics, ["samenleving"]);
@@ -150,14 +150,17 @@ fn a_bad_file_is_named_with_its_line_and_the_others_load() {
     let (folder, corpus) = corpus_of(&files);
     assert_snapshot!(problems(&corpus), @"
     empty.md:1: is empty
+    good.md:3: warning: words under `Goed`: 1, too few to be an answer
     latin1.md:3: is not UTF-8 text: save it as UTF-8
     no-title.md:1: the front matter has no title
     only-title.md:4: has no text under its title
     open.md:1: the front matter is opened with --- and never closed
     translation.md:3: translation_of names `nl/weg.md`, which is not in the corpus
     translation.md:5: warning: the same passage stands in good.md, line 3
+    translation.md:5: warning: words under `Vertaling`: 1, too few to be an answer
     url.md:5: `javascript:alert(1)` is not a web address: write it as https://...
     url.md:7: warning: the same passage stands in good.md, line 3
+    url.md:7: warning: words under `Bron`: 1, too few to be an answer
     yaml.md:3: broken front matter: unknown variant `frans`, expected one of nl, en at line 2, column 11
     ");
     let loaded: Vec<_> = corpus.documents.iter().map(|document| document.id.as_str()).collect();
@@ -178,6 +181,7 @@ fn a_glossary_says_which_words_mean_the_same_and_what_is_wrong_with_it() {
     let (_folder, corpus) = corpus_of(&[("glossary.toml", text.as_bytes()), ("a.md", b"# A\n\nTekst.")]);
     assert_eq!(corpus.glossary.entries.len(), 1);
     assert_snapshot!(problems(&corpus), @"
+    a.md:3: warning: words under `A`: 1, too few to be an answer
     glossary.toml:5: an entry needs two terms at the least
     glossary.toml:8: `Freelancer` stands in the entry at line 1 already
     glossary.toml:11: an empty term
@@ -186,7 +190,10 @@ fn a_glossary_says_which_words_mean_the_same_and_what_is_wrong_with_it() {
     let (_folder, corpus) =
         corpus_of(&[("glossary.toml", b"[[entry]]\nnl = 3\n"), ("a.md", b"# A\n\nTekst.")]);
     assert_eq!(corpus.documents.len(), 1, "the documents still load");
-    assert_snapshot!(problems(&corpus), @"glossary.toml:2: invalid type: integer `3`, expected a sequence");
+    assert_snapshot!(problems(&corpus), @"
+    a.md:3: warning: words under `A`: 1, too few to be an answer
+    glossary.toml:2: invalid type: integer `3`, expected a sequence
+    ");
 }
 
 #[cfg(unix)]
@@ -206,6 +213,7 @@ fn links_out_of_the_folder_are_not_followed_and_links_in_circles_end() {
     assert_eq!(corpus.documents.len(), 1);
     assert_snapshot!(problems(&corpus), @"
     circle/dead.md: can't be read: No such file or directory (os error 2)
+    circle/good.md:3: warning: words under `Goed`: 1, too few to be an answer
     circle/outside: warning: is a link out of the corpus folder: not followed
     circle/secret.md: warning: is a link out of the corpus folder: not followed
     dead.md: can't be read: No such file or directory (os error 2)
@@ -243,4 +251,31 @@ proptest! {
             end = passage.range.end;
         }
     }
+}
+
+#[test]
+fn a_document_in_another_language_than_it_says_is_told() {
+    let english = "# Weak ties\n\nA weak tie is someone that you know by name and not much more. It is the kind of \
+        person who has heard of things that your friends have not heard of, and that is what makes a weak tie \
+        worth the trouble for those who are looking for work, for a house or for an answer to a question.\n";
+    let (_folder, corpus) =
+        corpus_of(&[("nl/ties.md", english.as_bytes()), ("en/ties.md", english.as_bytes())]);
+    let told: Vec<String> = corpus.problems.iter().map(ToString::to_string).collect();
+    assert!(told.iter().any(|line| line.contains("is said to be in `nl`, and reads as `en`")), "{told:?}");
+    assert_eq!(told.iter().filter(|line| line.contains("reads as")).count(), 1, "{told:?}");
+}
+
+#[test]
+fn sections_that_are_too_short_or_too_long_are_told() {
+    let long = "Dit is een zin die er nog een keer staat. ".repeat(60);
+    let text = format!("# Banden\n\nTe kort.\n\n## Te lang\n\n{long}\n");
+    let (_folder, corpus) = corpus_of(&[("banden.md", text.as_bytes())]);
+    assert_snapshot!(problems(&corpus), @"
+    banden.md:3: warning: words under `Banden`: 2, too few to be an answer
+    banden.md:7: warning: the same passage stands in banden.md, line 7
+    banden.md:7: warning: the same passage stands in banden.md, line 7
+    banden.md:7: warning: the same passage stands in banden.md, line 7
+    banden.md:7: warning: the same passage stands in banden.md, line 7
+    banden.md:7: warning: words under `Te lang`: 600, a heading halfway would make two answers of it
+    ");
 }

@@ -192,16 +192,17 @@ fn a_quote_is_a_line_of_the_corpus_with_its_document() {
 #[test]
 fn the_reports_on_the_corpus_are_tables() {
     assert_snapshot!(run(&["corpus", "stats"]), @"
-    language     documents    passages       words      quotes
-    nl                   3           8         420           2
-    en                   1           3         170           1
+    language    documents  passages    words  quotes  questions
+    nl                  3         8      420       2          0
+    en                  1         3      170       1          0
 
-    glossary entries                0
+    language  topic                   documents    words  quotes
+    nl        leren en delen                  1      170       1
+    nl        netwerken                       1      168       1
+    en        networks                        1      170       1
 
-    topic                                documents
-    leren en delen                               1
-    netwerken                                    1
-    networks                                     1
+    glossary entries 0, sources 2
+    the oldest source: Mark Granovetter, The Strength of Weak Ties (1973)
 
     in one language only:
       nl/durftevragen.md

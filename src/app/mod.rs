@@ -8,6 +8,7 @@ mod panics;
 mod quote;
 mod rating;
 mod reading_on;
+mod reload;
 mod shelves;
 mod suggest;
 mod tongue;
@@ -22,6 +23,7 @@ pub use panics::{Panicked, caught};
 pub use quote::QuoteCard;
 pub use rating::Rating;
 pub use reading_on::ReadOn;
+pub use reload::{Kept, Shelf};
 pub use tongue::language_of;
 
 use quote::Decks;

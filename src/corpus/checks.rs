@@ -1,15 +1,22 @@
 //! What would an editor want to know of the corpus as a whole?
 
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use super::load::Corpus;
 use super::passage::Passage;
 use super::problem::{Problem, line_of};
+use super::tongue;
 
 /// The fewest characters of a quotable line that says something.
 const QUOTE_MIN_CHARS: usize = 60;
 /// The most characters of a quotable line that is read at a glance.
 const QUOTE_MAX_CHARS: usize = 240;
+
+/// A section of fewer words than this hardly has a sentence.
+const SECTION_MIN_WORDS: usize = 10;
+/// A section of more words than this answers more than one question: about two screens of a phone.
+const SECTION_MAX_WORDS: usize = 500;
 
 /// What is wrong between the documents, or with parts of them.
 pub(super) fn run(corpus: &Corpus) -> Vec<Problem> {
@@ -17,6 +24,8 @@ pub(super) fn run(corpus: &Corpus) -> Vec<Problem> {
     problems.extend(quotes_out_of_bounds(corpus));
     problems.extend(repeated_passages(corpus));
     problems.extend(repeated_questions(corpus));
+    problems.extend(odd_sections(corpus));
+    problems.extend(tongue::mistaken(corpus));
     problems
 }
 
@@ -70,6 +79,27 @@ fn repeated_questions(corpus: &Corpus) -> Vec<Problem> {
                 problems.push(Problem::warning(&document.id, line, message));
             }
         }
+    }
+    problems
+}
+
+/// Sections that say too little to be an answer, or too much to be one.
+fn odd_sections(corpus: &Corpus) -> Vec<Problem> {
+    let same = |one: &Passage, other: &Passage| {
+        one.document.id == other.document.id && Arc::ptr_eq(&one.headings, &other.headings)
+    };
+    let mut problems = Vec::new();
+    for section in corpus.passages.chunk_by(same) {
+        let words: usize = section.iter().map(|passage| passage.text().split_whitespace().count()).sum();
+        let advice = match words {
+            words if words < SECTION_MIN_WORDS => "too few to be an answer",
+            words if words > SECTION_MAX_WORDS => "a heading halfway would make two answers of it",
+            _ => continue,
+        };
+        let passage = &section[0];
+        let line = line_of(&passage.document.text, passage.range.start);
+        let message = format!("words under `{}`: {words}, {advice}", passage.heading());
+        problems.push(Problem::warning(&passage.document.id, line, message));
     }
     problems
 }

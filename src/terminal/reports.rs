@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::corpus::{Corpus, Severity, Stats};
+use crate::corpus::{Corpus, LanguageStats, Severity, Stats, TopicStats};
 
 /// Writes a line a problem, and a last line that counts them.
 ///
@@ -18,28 +18,43 @@ pub fn problems(corpus: &Corpus, out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "{documents} documents, {errors} errors, {warnings} warnings")
 }
 
-/// Writes the counts as a table.
+/// Writes the counts as tables.
 ///
 /// # Errors
 /// When the output can't be written to.
 pub fn stats(stats: &Stats, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "{:<10}{:>12}{:>12}{:>12}{:>12}", "language", "documents", "passages", "words", "quotes")?;
+    writeln!(
+        out,
+        "{:<10}{:>11}{:>10}{:>9}{:>8}{:>11}",
+        "language", "documents", "passages", "words", "quotes", "questions"
+    )?;
     for row in &stats.languages {
-        let (documents, passages, words, quotes) = (row.documents, row.passages, row.words, row.quotes);
-        writeln!(out, "{:<10}{documents:>12}{passages:>12}{words:>12}{quotes:>12}", row.language.code())?;
+        let LanguageStats { language, documents, passages, words, quotes, questions } = row;
+        let language = language.code();
+        writeln!(out, "{language:<10}{documents:>11}{passages:>10}{words:>9}{quotes:>8}{questions:>11}")?;
     }
-    writeln!(out, "\nglossary entries {:>16}", stats.glossary)?;
-    if !stats.topics.is_empty() {
-        writeln!(out, "\n{:<34}{:>12}", "topic", "documents")?;
-        for (topic, count) in &stats.topics {
-            writeln!(out, "{topic:<34}{count:>12}")?;
-        }
+    topics(&stats.topics, out)?;
+    writeln!(out, "\nglossary entries {}, sources {}", stats.glossary, stats.sources)?;
+    if let Some((year, source)) = &stats.oldest {
+        let author = source.author.as_ref().map_or(String::new(), |author| format!("{author}, "));
+        writeln!(out, "the oldest source: {author}{} ({year})", source.title)?;
     }
-    if !stats.untranslated.is_empty() {
-        writeln!(out, "\nin one language only:")?;
-        for id in &stats.untranslated {
-            writeln!(out, "  {id}")?;
-        }
+    if stats.untranslated.is_empty() {
+        return writeln!(out, "every document is there in both languages");
+    }
+    writeln!(out, "\nin one language only:")?;
+    stats.untranslated.iter().try_for_each(|id| writeln!(out, "  {id}"))
+}
+
+fn topics(topics: &[TopicStats], out: &mut impl Write) -> io::Result<()> {
+    if topics.is_empty() {
+        return Ok(());
+    }
+    writeln!(out, "\n{:<10}{:<22}{:>11}{:>9}{:>8}", "language", "topic", "documents", "words", "quotes")?;
+    for row in topics {
+        let TopicStats { language, topic, documents, words, quotes } = row;
+        let language = language.code();
+        writeln!(out, "{language:<10}{topic:<22}{documents:>11}{words:>9}{quotes:>8}")?;
     }
     Ok(())
 }

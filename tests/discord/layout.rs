@@ -31,7 +31,7 @@ fn description(reply: &Reply) -> String {
 #[tokio::test]
 async fn a_close_passage_says_in_words_and_colour_that_it_may_not_be_the_answer() {
     let scene = Scene::set("nl").await;
-    let question = [("question", "vrienden en verhuizen naar Spanje")];
+    let question = [("question", "helpen vrienden bij het verhuizen van meubels")];
     let reply = scene.anna.slash(&scene.channel, "ask", &question).reply().await;
     assert_eq!(reply.content(), "Dit komt in de buurt, maar misschien is het niet het antwoord op je vraag.");
     let answer = [("question", "Waarom helpen zwakke banden bij het vinden van werk?")];
@@ -98,8 +98,7 @@ async fn markdown_in_the_corpus_is_shown_and_mentions_in_it_ping_nobody() {
     assert!(reply.pings().is_empty());
     assert_snapshot!(reply, @r"
     public
-    Dit komt in de buurt, maar misschien is het niet het antwoord op je vraag.
-    | colour: #f9a825
+    | colour: #2e7d32
     | title: De \*molen\* \[1\] \<\@&2>
     | **Het pad naar de *molen* loopt langs [de dijk](https://dijk.nl), zegt @everyone en <@1>.**
     | 
