@@ -157,6 +157,13 @@ pub struct RunOptions {
     /// How often to look whether the documents have changed, in seconds; 0: only on SIGHUP
     #[arg(long, env = "CORPUS_WATCH", value_name = "SECONDS", default_value_t = 5)]
     pub corpus_watch: u32,
+    /// Read messages that are not put to the bot, for question channels and forums: only where the
+    /// Message Content Intent is switched on at Discord
+    #[arg(long, env = "MESSAGE_CONTENT", default_value = "false", value_parser = FalseyValueParser::new())]
+    pub message_content: bool,
+    /// Where the source code of the program can be had, for `/about`; nothing is said of it by default
+    #[arg(long, env = "SOURCE_CODE_URL", value_name = "URL", value_parser = web_address)]
+    pub source_code_url: Option<Url>,
     /// Which shards this process has, of how many in all, such as 0-3/16; only with DATABASE_URL
     #[arg(long, env = "SHARDS", value_name = "FIRST-LAST/ALL", default_value = "0-0/1")]
     pub shards: Shards,
@@ -284,6 +291,13 @@ fn load_dot_env() -> Result<(), ConfigError> {
 
 fn api_url(text: &str) -> Result<Url, String> {
     server_url(text, ["http", "https"], "http://127.0.0.1:8080")
+}
+
+fn web_address(text: &str) -> Result<Url, String> {
+    Url::parse(text)
+        .ok()
+        .filter(|url| ["http", "https"].contains(&url.scheme()) && url.has_host())
+        .ok_or_else(|| "give a web address, such as https://example.org/vraagbaak".to_owned())
 }
 
 fn gateway_url(text: &str) -> Result<Url, String> {

@@ -233,6 +233,8 @@ fn run_bot(common: &Common, options: &RunOptions) -> Result<ExitCode, Failure> {
         stop_on_signals(stop.clone())?;
         let every = Duration::from_secs(options.corpus_watch.into());
         tokio::spawn(app.clone().keep_fresh(shelf(common), every, hangups()?, stop.clone()));
+        let (tidying, until) = (app.clone(), stop.clone());
+        tokio::spawn(async move { tidying.tidy_until(until).await });
         let status = Arc::new(Status::default());
         if let Some(address) = options.metrics_addr {
             let status = status.clone();
@@ -269,8 +271,9 @@ fn doctor(common: &Common, options: &RunOptions) -> Result<ExitCode, Failure> {
     };
     match runtime()?.block_on(discord::check(&discord_options(common, options, token))) {
         Ok(checkup) => {
-            writeln!(out, "{}\n{}", texts.token_accepted(&checkup.bot), texts.invite(&checkup.invite))?;
-            let sound = writable.is_ok() && kept.is_ok() && corpus.errors().next().is_none();
+            writeln!(out, "{}", checkup.lines(common.default_language).join("\n"))?;
+            let sound =
+                checkup.is_sound() && writable.is_ok() && kept.is_ok() && corpus.errors().next().is_none();
             Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
         }
         Err(error) => Ok(report(common, Err(error))),
@@ -355,12 +358,6 @@ async fn tidy(store: &Store) {
         Ok(lines) => tracing::info!(lines, "forgot the quotes of places that were silent for long"),
         Err(error) => tracing::error!(%error, "forgetting the quotes of places that were silent for long"),
     }
-    let now = jiff::Timestamp::now();
-    for forgotten in [store.forget_old_posts(now).await, store.forget_removed_schedules(now).await] {
-        if let Err(error) = forgotten {
-            tracing::error!(%error, "forgetting old posts, and servers that were left");
-        }
-    }
 }
 
 /// A token of white space is none.
@@ -374,6 +371,8 @@ fn discord_options(common: &Common, options: &RunOptions, token: Secret) -> disc
         api_url: options.discord_api_url.clone(),
         gateway_url: options.discord_gateway_url.clone(),
         default_language: common.default_language,
+        message_content: options.message_content,
+        source_code: options.source_code_url.clone(),
         pace: Pace::default(),
         daily: daily_options(options),
     }

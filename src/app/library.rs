@@ -1,6 +1,7 @@
 //! What is there to answer from: the corpus and the engine that searches it, always together.
 
 use std::path::Path;
+use std::time::SystemTime;
 
 use super::shelves::Shelves;
 use super::suggest::Headings;
@@ -14,6 +15,8 @@ pub struct Library {
     pub corpus: Corpus,
     /// What finds passages in it.
     pub engine: Engine,
+    /// When the newest file of the documents was last changed; `None` where the system can't tell.
+    pub changed: Option<SystemTime>,
     pub(super) headings: Headings,
     pub(super) shelves: Shelves,
 }
@@ -51,6 +54,12 @@ impl Library {
             }
         };
         let (headings, shelves) = (Headings::of(&corpus), Shelves::of(&corpus));
-        Ok(Self { corpus, engine, headings, shelves })
+        let changed = newest(folder, &corpus);
+        Ok(Self { corpus, engine, changed, headings, shelves })
     }
+}
+
+fn newest(folder: &Path, corpus: &Corpus) -> Option<SystemTime> {
+    let files = corpus.documents.iter().map(|document| folder.join(&document.id));
+    files.filter_map(|file| file.metadata().ok()?.modified().ok()).max()
 }

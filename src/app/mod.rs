@@ -2,13 +2,18 @@
 //! neither Discord nor the terminal.
 
 mod answer;
+pub mod browse;
 pub mod daily;
+mod gate;
 mod library;
 mod panics;
 mod quote;
 mod rating;
 mod reading_on;
+mod real_question;
 mod reload;
+mod server_requests;
+mod servers;
 mod shelves;
 mod suggest;
 mod tongue;
@@ -18,15 +23,20 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 
 pub use answer::{AnswerCard, Ask, DEFAULT_PASSAGES, Entry, Page, View};
+pub use gate::{Admission, Asker};
 pub use library::{Library, LibraryError};
 pub use panics::{Panicked, caught};
 pub use quote::QuoteCard;
 pub use rating::Rating;
 pub use reading_on::ReadOn;
+pub use real_question::is_real_question;
 pub use reload::{Kept, Shelf};
+pub use servers::NotKept;
 pub use tongue::language_of;
 
+use gate::Pauses;
 use quote::Decks;
+use servers::Servers;
 
 use crate::domain::{Language, Place};
 use crate::store::Store;
@@ -82,6 +92,8 @@ pub enum Reply {
 pub struct App {
     library: Arc<ArcSwap<Library>>,
     decks: Arc<Decks>,
+    servers: Arc<Servers>,
+    pauses: Arc<Pauses>,
     store: Option<Store>,
 }
 
@@ -90,17 +102,23 @@ impl App {
     /// in which order quotes come.
     #[must_use]
     pub fn new(library: Library, seed: u64) -> Self {
-        Self::wired(library, Decks::new(seed, None), None)
+        Self::wired(library, seed, None)
     }
 
     /// An app that answers from this library, and remembers in this store.
     #[must_use]
     pub fn with_store(library: Library, seed: u64, store: Store) -> Self {
-        Self::wired(library, Decks::new(seed, Some(store.clone())), Some(store))
+        Self::wired(library, seed, Some(store))
     }
 
-    fn wired(library: Library, decks: Decks, store: Option<Store>) -> Self {
-        Self { library: Arc::new(ArcSwap::from_pointee(library)), decks: Arc::new(decks), store }
+    fn wired(library: Library, seed: u64, store: Option<Store>) -> Self {
+        Self {
+            library: Arc::new(ArcSwap::from_pointee(library)),
+            decks: Arc::new(Decks::new(seed, store.clone())),
+            servers: Arc::new(Servers::new(store.clone())),
+            store,
+            pauses: Arc::default(),
+        }
     }
 
     /// The library in use at this moment.

@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime};
 use super::Reply;
 use crate::corpus::Quote;
 use crate::domain::deck::{self, Shown};
-use crate::domain::{Language, LineKey, Place, Trouble, unix_millis};
+use crate::domain::{Language, LineKey, MemberId, Place, Trouble, unix_millis};
 use crate::store::{Store, StoreError};
 use crate::texts::texts;
 
@@ -54,6 +54,11 @@ impl Decks {
             Some(quote) => Reply::Quote(QuoteCard { language, quote: quote.clone() }),
             None => Reply::Notice(texts(language).no_quotes()),
         }
+    }
+
+    /// Forgets, in memory, what a person has been shown.
+    pub(super) fn forget(&self, member: MemberId) {
+        lock(&self.memory).retain(|(place, _), _| *place != Place::Member(member));
     }
 
     async fn draw(&self, place: Place, language: Language, lines: &[LineKey]) -> Option<LineKey> {

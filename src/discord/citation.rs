@@ -29,7 +29,7 @@ pub(super) fn sources(document: &Document) -> Option<String> {
 }
 
 /// Author, title and date. The address is whole or not there: half a link leads nowhere.
-fn citation(source: &Source) -> String {
+pub(super) fn citation(source: &Source) -> String {
     let url = source.url.as_deref().filter(|url| url.chars().count() <= ADDRESS);
     let room = limits::EMBED_FIELD - SIGNS - DATE - url.map_or(0, |url| url.chars().count());
     let author = source.author.as_deref().map(|author| limits::cut(&escape(author), room / 3));

@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 
 use poise::{Command, CreateReply};
 use serenity::all::{
-    AutocompleteChoice, CreateAutocompleteResponse, CreateInteractionResponse,
+    AutocompleteChoice, CommandType, CreateAutocompleteResponse, CreateInteractionResponse,
     CreateInteractionResponseMessage, EditInteractionResponse,
 };
 
@@ -15,7 +15,10 @@ use super::markdown::spoken;
 use super::memory::Claim;
 use super::outbound::Ticket;
 use super::state::{self, Context, Error, State};
-use super::{daily, events, failures, limits, menu, outbound};
+use super::{
+    about, daily, diagnose, door, events, failures, limits, menu, outbound, privacy, settings, sources,
+    topics,
+};
 use crate::app::{Ask, DEFAULT_PASSAGES, Request, caught};
 use crate::corpus::PassageKey;
 use crate::domain::{Language, MemberId, Place};
@@ -28,9 +31,26 @@ pub(super) fn all() -> Vec<Command<State, Error>> {
         (quote(), CommandName::Quote),
         (help(), CommandName::Help),
         (menu::find_passages(), CommandName::FindPassages),
+        (settings::settings(), CommandName::Settings),
+        (diagnose::diagnose(), CommandName::Diagnose),
+        (with_subcommands(privacy::privacy(), &PRIVACY), CommandName::Privacy),
+        (topics::topics(), CommandName::Topics),
+        (sources::sources(), CommandName::Sources),
+        (about::about(), CommandName::About),
     ];
     let localised = commands.into_iter().map(|(command, name)| localised_command(command, name));
     localised.chain([daily::command()]).collect()
+}
+
+/// The subcommands of `/privacy`, in their order.
+const PRIVACY: [CommandName; 3] =
+    [CommandName::PrivacyShow, CommandName::PrivacyExport, CommandName::PrivacyErase];
+
+/// A command whose subcommands have their texts in every language.
+fn with_subcommands(mut command: Command<State, Error>, names: &[CommandName]) -> Command<State, Error> {
+    let subcommands = std::mem::take(&mut command.subcommands).into_iter().zip(names);
+    command.subcommands = subcommands.map(|(sub, name)| localised_command(sub, *name)).collect();
+    command
 }
 
 /// Answers a question.
@@ -48,7 +68,8 @@ async fn ask(
     private: Option<bool>,
 ) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
-    let private = private.unwrap_or_default();
+    let Some(door) = door::open(ctx).await? else { return Ok(()) };
+    let private = door.is_private(private);
     promise(ctx, private).await?;
     let language = language(ctx);
     let request = Request::Ask(Ask { text: spoken(&question), language, limit: DEFAULT_PASSAGES });
@@ -76,7 +97,8 @@ async fn quote(ctx: Context<'_>) -> Result<(), Error> {
 async fn help(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
     let help = texts(language(ctx)).help(&format!("<@{}>", ctx.framework.bot_id()));
-    send(ctx, outbound::answer(Card::notice(&help)).ephemeral(true)).await
+    let usable = about::usable(ctx, language(ctx));
+    send(ctx, outbound::answer(Card::notice(&help)).embed(usable).ephemeral(true)).await
 }
 
 /// Answers a request; in private only where that was promised. What was said in this channel lately
@@ -84,7 +106,9 @@ async fn help(ctx: Context<'_>) -> Result<(), Error> {
 pub(super) async fn respond(ctx: Context<'_>, request: Request, private: bool) -> Result<(), Error> {
     let language = request.language();
     let laid_out = caught(async {
-        let reply = ctx.data().app.handle(request).await;
+        // The words of a message that was pointed at are not the asker's: they are not kept.
+        let asked = ctx.interaction.data.kind == CommandType::ChatInput;
+        let reply = ctx.data().answer(ctx.interaction.guild_id.filter(|_| asked), request).await;
         let shareable = private && ctx.interaction.guild_id.is_some();
         (card::lay_out_for(&reply, Reader { asker: asker(ctx), shareable }), events::gives(&reply))
     });
@@ -163,7 +187,8 @@ fn place(ctx: Context<'_>) -> Place {
 }
 
 pub(super) fn language(ctx: Context<'_>) -> Language {
-    ctx.data().language(Some(&ctx.interaction.locale), ctx.interaction.guild_locale.as_deref())
+    let server = ctx.data().server_locale(ctx.interaction.guild_id, ctx.interaction.guild_locale.as_deref());
+    ctx.data().language(Some(&ctx.interaction.locale), server)
 }
 
 /// The text that a command has in English, under Discord's names for English too, and in Dutch.

@@ -20,7 +20,7 @@ use super::status::Status;
 use super::{budget, commands, events, failures, registering};
 use crate::app::App;
 use crate::app::daily::DailyOptions;
-use crate::domain::{Language, Secret, Shards};
+use crate::domain::{GuildId, Language, Secret, Shards};
 
 /// How long what is in flight may take when the program is told to stop.
 const FINISH_WITHIN: Duration = Duration::from_secs(5);
@@ -38,6 +38,10 @@ pub struct Options {
     pub gateway_url: Option<Url>,
     /// The language where neither the member nor the server tells.
     pub default_language: Language,
+    /// Whether to ask for the privileged intent to read messages that are not put to the bot.
+    pub message_content: bool,
+    /// Where the program's source code can be had, for those who ask.
+    pub source_code: Option<Url>,
     /// How closely to watch the connection.
     pub pace: Pace,
     /// How the quotes of the day are looked after, and which shards are ours.
@@ -71,6 +75,10 @@ pub async fn run(
     let state = State {
         app,
         default_language: options.default_language,
+        message_content: options.message_content,
+        source_code: options.source_code.clone(),
+        status: status.clone(),
+        posts: Arc::default(),
         daily: DailyHandle::default(),
         stop: stop.clone(),
         memory: Arc::default(),
@@ -137,7 +145,9 @@ pub(super) fn http(options: &Options) -> Http {
 }
 
 async fn client(options: &Options, state: State, listener: Arc<Listener>) -> Result<Client, DiscordError> {
-    let intents = GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
+    let mut intents =
+        GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
+    intents.set(GatewayIntents::MESSAGE_CONTENT, options.message_content);
     ClientBuilder::new_with_http(http(options), intents)
         .event_handler(Ears(listener))
         .framework(framework(state, options.daily.clone()))
@@ -149,6 +159,7 @@ fn framework(state: State, daily: DailyOptions) -> Framework<State, Error> {
     let options = FrameworkOptions {
         commands: commands::all(),
         event_handler: events::handle,
+        pre_command: |ctx| Box::pin(warm_up(ctx)),
         on_error: |error: FrameworkError<'_, State, Error>| Box::pin(failures::handle(error)),
         allowed_mentions: Some(CreateAllowedMentions::new()),
         ..FrameworkOptions::default()
@@ -167,6 +178,13 @@ fn framework(state: State, daily: DailyOptions) -> Framework<State, Error> {
             })
         })
         .build()
+}
+
+/// What a server chose is remembered from here on: nothing after this waits for it.
+async fn warm_up(ctx: poise::Context<'_, State, Error>) {
+    if let Some(guild) = ctx.guild_id() {
+        ctx.data().app.settings(GuildId::new(guild.into())).await;
+    }
 }
 
 /// What serenity's error means to the volunteer.

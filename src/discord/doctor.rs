@@ -1,19 +1,77 @@
-//! Does Discord know the token, and how is the bot invited?
+//! Does Discord know the token, how is the bot invited, and what keeps it from its work there?
 
-use serenity::all::{CreateBotAuthParameters, Permissions, Scope};
+use serenity::all::{ApplicationFlags, CreateBotAuthParameters, GuildId, GuildInfo, Http, Scope, UserId};
 
 use super::connection::{DiscordError, Options, http, meaning};
+use super::permissions;
+use crate::domain::Language;
+use crate::texts::texts;
 
-/// What Discord says of the token.
+/// How many servers are looked at, each with three requests.
+const LOOKED_AT: usize = 20;
+/// How many servers Discord tells of at once.
+const AT_ONCE: u64 = 200;
+
+/// What Discord says of the bot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Checkup {
     /// The bot's name.
     pub bot: String,
     /// The link by which it is invited to a server, with the least permissions.
     pub invite: String,
+    /// Whether the bot asks for the Message Content intent.
+    pub content_wanted: bool,
+    /// Whether Discord grants it.
+    pub content_granted: bool,
+    /// The servers that were looked at.
+    pub servers: Vec<ServerCheckup>,
+    /// On how many servers it is; 200 where there are more.
+    pub on_servers: usize,
 }
 
-/// Asks Discord for the bot behind the token.
+/// What Discord says of the bot on a server.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ServerCheckup {
+    /// Its name.
+    pub name: String,
+    /// The channels where permissions are missing, each with their names; `None` where Discord
+    /// didn't tell.
+    pub lacking: Option<Vec<(String, String)>>,
+}
+
+impl Checkup {
+    /// Whether the bot can start: Discord grants what it asks for.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.content_granted || !self.content_wanted
+    }
+
+    /// What to tell the volunteer, a line a finding.
+    #[must_use]
+    pub fn lines(&self, language: Language) -> Vec<String> {
+        let texts = texts(language);
+        let mut lines = vec![
+            texts.token_accepted(&self.bot),
+            texts.invite(&self.invite),
+            texts.content_intent(self.content_wanted, self.content_granted),
+        ];
+        let before = lines.len();
+        for server in &self.servers {
+            match &server.lacking {
+                None => lines.push(texts.server_unreadable(&server.name)),
+                Some(lacking) => lines.extend(
+                    lacking.iter().map(|(channel, names)| texts.missing_on(&server.name, channel, names)),
+                ),
+            }
+        }
+        if lines.len() == before {
+            lines.push(texts.complete_on(self.servers.len(), self.on_servers));
+        }
+        lines
+    }
+}
+
+/// Asks Discord for the bot behind the token, and for what it may do where.
 ///
 /// # Errors
 /// When Discord refuses the token or can't be reached.
@@ -24,13 +82,41 @@ pub async fn check(options: &Options) -> Result<Checkup, DiscordError> {
     let invite = CreateBotAuthParameters::new()
         .client_id(application.id)
         .scopes(&[Scope::Bot, Scope::ApplicationsCommands])
-        .permissions(
-            Permissions::VIEW_CHANNEL
-                | Permissions::SEND_MESSAGES
-                | Permissions::SEND_MESSAGES_IN_THREADS
-                | Permissions::EMBED_LINKS
-                | Permissions::READ_MESSAGE_HISTORY,
-        )
+        .permissions(permissions::needed())
         .build();
-    Ok(Checkup { bot: bot.name.clone(), invite })
+    let granted =
+        ApplicationFlags::GATEWAY_MESSAGE_CONTENT | ApplicationFlags::GATEWAY_MESSAGE_CONTENT_LIMITED;
+    let guilds = http.get_guilds(None, Some(AT_ONCE)).await.map_err(meaning)?;
+    let mut servers = Vec::new();
+    for guild in guilds.iter().take(LOOKED_AT) {
+        servers.push(look_at(&http, bot.id, guild).await);
+    }
+    Ok(Checkup {
+        bot: bot.name.clone(),
+        invite,
+        content_wanted: options.message_content,
+        content_granted: application.flags.is_some_and(|flags| flags.intersects(granted)),
+        servers,
+        on_servers: guilds.len(),
+    })
+}
+
+async fn look_at(http: &Http, bot: UserId, guild: &GuildInfo) -> ServerCheckup {
+    let lacking = lacking(http, bot, guild.id).await;
+    if let Err(error) = &lacking {
+        tracing::warn!(%error, server = %guild.name, "asking Discord what the bot may do on a server");
+    }
+    ServerCheckup { name: guild.name.clone(), lacking: lacking.ok() }
+}
+
+async fn lacking(http: &Http, bot: UserId, guild: GuildId) -> serenity::Result<Vec<(String, String)>> {
+    let server = http.get_guild(guild).await?;
+    let member = http.get_member(guild, bot).await?;
+    let mut channels = http.get_channels(guild).await?;
+    channels.sort_by_key(|channel| (channel.position, channel.id));
+    let lacking = channels.iter().filter_map(|channel| {
+        let missing = permissions::missing(channel, server.user_permissions_in(channel, &member))?;
+        Some((channel.name.clone(), missing))
+    });
+    Ok(lacking.collect())
 }

@@ -12,7 +12,7 @@ use super::card::{self, Card};
 use super::markdown::spoken;
 use super::memory::{Claim, Giving};
 use super::state::{Error, State};
-use super::{amends, failures, limits, outbound, presses, replies};
+use super::{amends, door, failures, guilds, limits, outbound, panels, presses, replies, unasked};
 use crate::app::{Ask, DEFAULT_PASSAGES, Panicked, Reply, Request, caught, language_of};
 use crate::corpus::PassageKey;
 use crate::domain::{Language, MemberId};
@@ -27,6 +27,7 @@ pub(super) fn handle<'a>(
         let (ctx, state) = (framework.serenity_context, framework.user_data);
         let Some(_at_work) = state.take_on() else { return Ok(()) };
         let handled = caught(async {
+            guilds::hear(event, state).await;
             match event {
                 FullEvent::Message { new_message } => {
                     message(ctx, new_message, framework.bot_id(), state).await
@@ -43,6 +44,10 @@ pub(super) fn handle<'a>(
                 FullEvent::InteractionCreate { interaction: Interaction::Component(press) } => {
                     presses::handle(ctx, press, state).await
                 }
+                FullEvent::InteractionCreate { interaction: Interaction::Modal(form) } => {
+                    panels::form(ctx, form, state).await
+                }
+                FullEvent::ThreadCreate { thread } => unasked::post(ctx, thread, state).await,
                 FullEvent::GuildDelete { incomplete, .. } if !incomplete.unavailable => {
                     if let Some(daily) = state.daily.get() {
                         daily.removed_from(crate::domain::GuildId::new(incomplete.id.into())).await;
@@ -75,8 +80,10 @@ pub(super) enum Wish {
 
 async fn message(ctx: &Context, message: &Message, bot: UserId, state: &State) -> Result<(), Error> {
     let wish = wish(message, bot);
-    if wish == Wish::Nothing {
-        return Ok(());
+    match &wish {
+        Wish::Nothing => return unasked::message(ctx, message, state).await,
+        Wish::Answer(text) if !door::may_answer(ctx, message, text, state).await? => return Ok(()),
+        Wish::Answer(_) | Wish::Help => {}
     }
     let Some(mut turn) = state.memory.begin(message.id, &without_mention(&message.content, bot)) else {
         return Ok(());
@@ -132,7 +139,7 @@ impl Said {
 /// Works out what to say to a message.
 pub(super) async fn compose(ctx: &Context, asked: &Asked<'_>, state: &State) -> Said {
     let locale = asked.guild.and_then(|guild| guild_locale(ctx, guild));
-    let fallback = state.language(None, locale.as_deref());
+    let fallback = state.language_on(asked.guild, None, locale.as_deref()).await;
     let request = match &asked.wish {
         Wish::Nothing | Wish::Help => {
             let bot = ctx.cache.current_user().id;
@@ -149,7 +156,7 @@ pub(super) async fn compose(ctx: &Context, asked: &Asked<'_>, state: &State) -> 
     };
     let language = request.as_ref().map_or(fallback, Request::language);
     let reply = match request {
-        Ok(request) => state.app.handle(request).await,
+        Ok(request) => state.answer(asked.guild, request).await,
         Err(no_more) => Reply::Notice(no_more),
     };
     let card = card::lay_out(&reply, member(asked.asker));
@@ -198,7 +205,7 @@ pub(super) fn without_mention(content: &str, bot: UserId) -> String {
     content.replace(&format!("<@{bot}>"), " ").replace(&format!("<@!{bot}>"), " ").trim().to_owned()
 }
 
-fn guild_locale(ctx: &Context, guild: GuildId) -> Option<String> {
+pub(super) fn guild_locale(ctx: &Context, guild: GuildId) -> Option<String> {
     ctx.cache.guild(guild).map(|guild| guild.preferred_locale.clone())
 }
 

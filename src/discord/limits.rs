@@ -29,6 +29,10 @@ pub(super) const MESSAGES: u8 = 100;
 pub(super) const CHOICES: usize = 25;
 /// The most characters of a choice ("Application Command Option Choice Structure").
 pub(super) const CHOICE: usize = 100;
+/// The most options in a menu ("String Select").
+pub(super) const SELECT_OPTIONS: usize = 25;
+/// The most characters of an option's label, value or description ("Select Option Structure").
+pub(super) const SELECT_TEXT: usize = 100;
 
 /// The most characters of a question: our own choice, a paragraph. Discord itself allows 6,000 in an
 /// option of a command.

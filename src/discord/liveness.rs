@@ -8,7 +8,7 @@
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use serenity::all::{
     Cache, ChunkGuildFilter, ConnectionStage, Context, EventHandler, GuildMembersChunkEvent, Ready,
@@ -18,6 +18,7 @@ use serenity::async_trait;
 
 use super::budget::Sessions;
 use super::status::Status;
+use crate::texts::GatewayTrouble;
 
 /// How often is asked, and how long is waited.
 #[derive(Clone, Copy, Debug)]
@@ -99,6 +100,14 @@ impl Listener {
         self.ready.notify_one();
     }
 
+    /// A session began or went on: unless it is the first, the connection was gone before.
+    fn back(&self, shard: ShardId) {
+        let pulse = self.pulses.lock().unwrap_or_else(PoisonError::into_inner).get(&shard).copied();
+        let Some(pulse) = pulse else { return };
+        let trouble = if pulse.restarted { GatewayTrouble::Silent } else { GatewayTrouble::Disconnected };
+        self.status.note_trouble(SystemTime::now(), trouble);
+    }
+
     /// A session began: a new one, not the earlier one resumed.
     fn begun(&self, shard: ShardId) {
         let mut sessions = self.sessions.lock().unwrap_or_else(PoisonError::into_inner);
@@ -118,11 +127,13 @@ pub(super) struct Ears(pub(super) Arc<Listener>);
 #[async_trait]
 impl EventHandler for Ears {
     async fn ready(&self, ctx: Context, _: Ready) {
+        self.0.back(ctx.shard_id);
         self.0.begun(ctx.shard_id);
         self.0.heard(ctx.shard_id);
     }
 
     async fn resume(&self, ctx: Context, _: ResumedEvent) {
+        self.0.back(ctx.shard_id);
         self.0.heard(ctx.shard_id);
     }
 

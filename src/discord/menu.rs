@@ -4,10 +4,10 @@ use serenity::all::Message;
 
 use super::card::Card;
 use super::commands::{language, promise, respond, send};
-use super::limits;
 use super::markdown::spoken;
 use super::outbound;
 use super::state::{Context, Error};
+use super::{door, limits};
 use crate::app::{Ask, DEFAULT_PASSAGES, Request};
 use crate::texts::texts;
 
@@ -19,6 +19,9 @@ use crate::texts::texts;
 )]
 pub(super) async fn find_passages(ctx: Context<'_>, message: Message) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
+    if door::open(ctx).await?.is_none() {
+        return Ok(());
+    }
     promise(ctx, true).await?;
     let language = language(ctx);
     let text = limits::cut(&spoken(&message.content), limits::QUESTION);

@@ -3,6 +3,7 @@
 //! An event comes in ([`events`], [`commands`]), is turned into a request, and the reply is laid
 //! out ([`card`]) and sent ([`outbound`]). [`connection`] keeps the bot alive around that.
 
+mod about;
 mod amends;
 mod answer_buttons;
 mod budget;
@@ -12,9 +13,12 @@ mod citation;
 mod commands;
 mod connection;
 mod daily;
+mod diagnose;
 mod doctor;
+mod door;
 mod events;
 mod failures;
+mod guilds;
 mod limits;
 mod liveness;
 mod markdown;
@@ -22,15 +26,23 @@ mod meaning;
 mod memory;
 mod menu;
 mod outbound;
+mod panels;
 mod passage;
+mod permissions;
 mod presses;
+mod privacy;
 mod registering;
 mod replies;
 mod retry;
+mod screen;
+mod settings;
+mod sources;
 mod state;
 mod status;
+mod topics;
+mod unasked;
 
 pub use connection::{DiscordError, Options, run};
-pub use doctor::{Checkup, check};
+pub use doctor::{Checkup, ServerCheckup, check};
 pub use liveness::Pace;
 pub use status::Status;

@@ -60,11 +60,16 @@ pub(super) async fn dm(http: &Http, to: UserId, about: MessageId, card: Card) ->
 }
 
 /// A message with a nonce: Discord takes a repeat of it for the same message.
-async fn post(http: &Http, channel: ChannelId, message: CreateMessage) -> serenity::Result<MessageId> {
+pub(super) async fn post(
+    http: &Http,
+    channel: ChannelId,
+    message: CreateMessage,
+) -> serenity::Result<MessageId> {
     retry(Patience::LATER, |_| message.clone().execute(http, (channel, None))).await.map(|posted| posted.id)
 }
 
-fn create(card: Card) -> CreateMessage {
+/// A card as a message of its own.
+pub(super) fn create(card: Card) -> CreateMessage {
     let mut message = CreateMessage::new().allowed_mentions(nobody()).components(card.rows());
     if let Some(content) = card.content {
         message = message.content(content);

@@ -3,7 +3,7 @@
 use super::limits;
 use super::markdown::{bold, clean, escape};
 use crate::app::Entry;
-use crate::corpus::Passage;
+use crate::corpus::Document;
 
 /// Where words were left out.
 const LEFT_OUT: &str = "… ";
@@ -12,7 +12,7 @@ const LEFT_OUT: &str = "… ";
 /// answering sentence stands there, its beginning.
 pub(super) fn shown(entry: &Entry) -> String {
     let text = entry.passage.text();
-    let as_it_is = shower(&entry.passage);
+    let as_it_is = shower(&entry.passage.document);
     if entry.highlight.is_empty() {
         return limits::cut(&as_it_is(text), limits::EMBED_DESCRIPTION);
     }
@@ -38,8 +38,13 @@ fn end(after: &str, room: usize) -> String {
 }
 
 /// Markdown is shown as such; in plain text, no sign means more than it says.
-fn shower(passage: &Passage) -> fn(&str) -> String {
-    if passage.document.id.to_lowercase().ends_with(".txt") { escape } else { clean }
+fn shower(document: &Document) -> fn(&str) -> String {
+    if document.id.to_lowercase().ends_with(".txt") { escape } else { clean }
+}
+
+/// Words of a document, as they are shown.
+pub(super) fn words(document: &Document, words: &str) -> String {
+    shower(document)(words)
 }
 
 #[cfg(test)]
@@ -49,7 +54,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::corpus::Document;
+    use crate::corpus::Passage;
     use crate::domain::Language;
 
     fn entry(text: &str, highlight: std::ops::Range<usize>) -> Entry {

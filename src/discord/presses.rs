@@ -10,8 +10,8 @@ use super::card::{self, Card, Reader};
 use super::daily::{self, DailyButton};
 use super::events::gives;
 use super::memory::{Claim, Giving};
-use super::outbound;
 use super::state::{self, Error, State};
+use super::{outbound, panels};
 use crate::app::{Page, Rating, Reply, Request, View};
 use crate::domain::MemberId;
 use crate::texts::texts;
@@ -25,7 +25,11 @@ pub(super) async fn handle(ctx: &Context, press: &ComponentInteraction, state: &
     if let Ok(button) = press.data.custom_id.parse::<DailyButton>() {
         return daily::read_more(ctx, press, button, state).await;
     }
-    let language = state.language(Some(&press.locale), press.guild_locale.as_deref());
+    if panels::press(ctx, press, state).await? {
+        return Ok(());
+    }
+    let language =
+        state.language_on(press.guild_id, Some(&press.locale), press.guild_locale.as_deref()).await;
     let presser = MemberId::new(NonZeroU64::from(press.user.id));
     let Ok(id) = press.data.custom_id.parse::<ButtonId>() else {
         let words = texts(language).passages_gone();

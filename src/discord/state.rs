@@ -1,15 +1,20 @@
 //! What do the handlers of all events share?
 
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use serenity::all::{AuthorizingIntegrationOwner, AuthorizingIntegrationOwners};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 
+use url::Url;
+
 use super::daily::DailyHandle;
 use super::memory::Memory;
-use crate::app::App;
+use super::status::Status;
+use super::unasked::Posts;
+use crate::app::{App, Reply, Request};
 use crate::domain::{GuildId, Language, MemberId, Place};
 
 /// The state behind every handler: a handle, cheap to clone.
@@ -17,6 +22,14 @@ use crate::domain::{GuildId, Language, MemberId, Place};
 pub(super) struct State {
     pub(super) app: App,
     pub(super) default_language: Language,
+    /// Whether the bot may read messages that are not put to it.
+    pub(super) message_content: bool,
+    /// Where the program's source code can be had.
+    pub(super) source_code: Option<Url>,
+    /// How the connection is doing.
+    pub(super) status: Arc<Status>,
+    /// The forum posts that have been looked at.
+    pub(super) posts: Arc<Posts>,
     /// The quote of the day.
     pub(super) daily: DailyHandle,
     /// Cancelled when the program is to stop: nothing new is taken on from then.
@@ -40,6 +53,46 @@ impl State {
     /// ending.
     pub(super) fn take_on(&self) -> Option<TaskTrackerToken> {
         (!self.stop.is_cancelled()).then(|| self.at_work.token())
+    }
+
+    /// Answers a request of a member to the bot. On a server that wants that, a question without an
+    /// answer is kept.
+    pub(super) async fn answer(&self, guild: Option<serenity::all::GuildId>, request: Request) -> Reply {
+        let question = match &request {
+            Request::Ask(ask) => Some(ask.text.clone()),
+            _ => None,
+        };
+        let reply = self.app.handle(request).await;
+        if let (Some(guild), Some(question), Reply::Answer(card)) = (guild, question, &reply) {
+            self.app.note_unanswered(GuildId::new(guild.into()), &question, card, SystemTime::now()).await;
+        }
+        reply
+    }
+
+    /// The language for a member on a server: their own, the one that the server chose, the server's
+    /// on Discord, the default.
+    pub(super) async fn language_on(
+        &self,
+        guild: Option<serenity::all::GuildId>,
+        locale: Option<&str>,
+        guild_locale: Option<&str>,
+    ) -> Language {
+        if let Some(guild) = guild {
+            // From here on they are remembered.
+            self.app.settings(GuildId::new(guild.into())).await;
+        }
+        self.language(locale, self.server_locale(guild, guild_locale))
+    }
+
+    /// What stands for the locale of a server: its own choice, as far as that is remembered, or
+    /// else what it has on Discord.
+    pub(super) fn server_locale<'l>(
+        &self,
+        guild: Option<serenity::all::GuildId>,
+        guild_locale: Option<&'l str>,
+    ) -> Option<&'l str> {
+        let settings = guild.and_then(|guild| self.app.known_settings(GuildId::new(guild.into())));
+        settings.and_then(|settings| settings.language).map_or(guild_locale, |chosen| Some(chosen.code()))
     }
 
     /// The language for a member: their own, the server's, the default.

@@ -6,24 +6,30 @@
 
 mod backup;
 mod connect;
+mod departures;
 mod examine;
 mod files;
+mod holdings;
 mod location;
 mod migrations;
 mod posts;
 mod quotes;
 mod restore;
 mod schedules;
+mod settings;
 mod trouble;
+mod unanswered;
 
 pub use backup::backup;
+pub use departures::ERASED_AFTER;
 pub use examine::{Condition, examine};
+pub use holdings::{Holding, OF_A_GUILD, OF_A_MEMBER};
 pub use location::Location;
 pub use posts::{Claim, Claiming, Drawn, POSTS_KEPT, Wanted};
 pub use quotes::FORGOTTEN_AFTER;
 pub use restore::restore;
-pub use schedules::REMOVED_KEPT;
 pub use trouble::StoreError;
+pub use unanswered::UNANSWERED_FOR;
 
 use connect::Database;
 

@@ -13,10 +13,6 @@ use crate::domain::schedule::{
 };
 use crate::domain::{ChannelId, GuildId, MemberId, Shards, Trouble};
 
-/// How long the schedules of a server are kept after the bot was removed from it, for the case that
-/// it comes back.
-pub const REMOVED_KEPT: Duration = Duration::from_hours(24 * 30);
-
 const SELECT: &str = "
     SELECT s.guild, s.channel, time_of_day, timezone, days, language, topics, late_within, set_by, speaks,
         state, done_until, look_at, version
@@ -191,30 +187,6 @@ impl Store {
             .await?;
         transaction.commit().await?;
         Ok(removed.rows_affected() == 1)
-    }
-
-    /// Forgets the schedules and posts of servers that the bot was removed from longer than
-    /// [`REMOVED_KEPT`] ago; says how many schedules that were.
-    ///
-    /// # Errors
-    /// When the database can't be written to.
-    pub async fn forget_removed_schedules(&self, now: Timestamp) -> Result<u64, StoreError> {
-        let since = now.checked_sub(REMOVED_KEPT).unwrap_or(Timestamp::MIN).as_millisecond();
-        let mut transaction = self.database.begin_write().await?;
-        for of_it in [
-            "DELETE FROM posts WHERE (guild, channel) IN (
-                SELECT guild, channel FROM schedules WHERE state = 'removed' AND changed_at < $1)",
-            "DELETE FROM schedule_setters WHERE (guild, channel) IN (
-                SELECT guild, channel FROM schedules WHERE state = 'removed' AND changed_at < $1)",
-        ] {
-            sqlx::query(of_it).bind(since).execute(&mut *transaction).await?;
-        }
-        let forgotten = sqlx::query("DELETE FROM schedules WHERE state = 'removed' AND changed_at < $1")
-            .bind(since)
-            .execute(&mut *transaction)
-            .await?;
-        transaction.commit().await?;
-        Ok(forgotten.rows_affected())
     }
 }
 

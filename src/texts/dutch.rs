@@ -1,6 +1,9 @@
 //! What does the program say in Dutch? In the je-form: friendly and short.
 
-use super::{CommandName, CommandText, OptionText, Texts};
+mod reading;
+mod server;
+
+use super::{CommandName, CommandText, OptionText, Texts, plain};
 use crate::domain::{Language, Trouble};
 
 pub(super) struct Dutch;
@@ -173,6 +176,17 @@ impl Texts for Dutch {
             CommandName::Help => {
                 CommandText { name: "hulp", description: "Lees hoe je iets vraagt", options: &[] }
             }
+            CommandName::Settings => plain("instellingen", "Stel in hoe ik me op deze server gedraag"),
+            CommandName::Diagnose => plain("diagnose", "Bekijk of ik hier alles heb wat ik nodig heb"),
+            CommandName::Privacy => plain("privacy", "Wat ik bewaar, en hoe je het wist"),
+            CommandName::PrivacyShow => plain("toon", "Lees wat ik bewaar, waarom en hoelang"),
+            CommandName::PrivacyExport => {
+                plain("exporteer", "Ontvang alles wat ik van je bewaar als bestand")
+            }
+            CommandName::PrivacyErase => plain("wis", "Wis alles wat ik van je bewaar"),
+            CommandName::Topics => plain("onderwerpen", "Blader door de onderwerpen"),
+            CommandName::Sources => plain("bronnen", "Bekijk wat ik heb gelezen"),
+            CommandName::About => plain("over", "Lees wat deze bot is"),
         }
     }
 

@@ -1,6 +1,9 @@
 //! What does the program say in English? Friendly and short, in British spelling.
 
-use super::{CommandName, CommandText, OptionText, Texts};
+mod reading;
+mod server;
+
+use super::{CommandName, CommandText, OptionText, Texts, plain};
 use crate::domain::{Language, Trouble};
 
 pub(super) struct English;
@@ -167,6 +170,15 @@ impl Texts for English {
                 options: &[],
             },
             CommandName::Help => CommandText { name: "help", description: "Read how to ask", options: &[] },
+            CommandName::Settings => plain("settings", "Choose how I behave on this server"),
+            CommandName::Diagnose => plain("diagnose", "See whether I have all I need here"),
+            CommandName::Privacy => plain("privacy", "What I keep, and how to erase it"),
+            CommandName::PrivacyShow => plain("show", "Read what I keep, why and how long"),
+            CommandName::PrivacyExport => plain("export", "Get all I keep of you as a file"),
+            CommandName::PrivacyErase => plain("erase", "Erase all I keep of you"),
+            CommandName::Topics => plain("topics", "Browse the topics"),
+            CommandName::Sources => plain("sources", "See what I have read"),
+            CommandName::About => plain("about", "Read what this bot is"),
         }
     }
 

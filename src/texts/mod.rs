@@ -6,6 +6,11 @@
 mod daily;
 mod dutch;
 mod english;
+mod reading;
+mod server;
+
+pub use reading::ReadingTexts;
+pub use server::{GatewayTrouble, ServerTexts, Setting};
 
 pub use daily::{DailyTexts, Named, ScheduleWords, daily};
 
@@ -31,6 +36,11 @@ pub struct CommandText {
     pub options: &'static [OptionText],
 }
 
+/// A command without an option.
+fn plain(name: &'static str, description: &'static str) -> CommandText {
+    CommandText { name, description, options: &[] }
+}
+
 /// How an option of a slash command is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OptionText {
@@ -49,12 +59,30 @@ pub enum CommandName {
     Quote,
     /// Tells how to use the bot.
     Help,
+    /// Lets moderators choose.
+    Settings,
+    /// Tells moderators how the bot is doing.
+    Diagnose,
+    /// Tells what is kept.
+    Privacy,
+    /// `/privacy show`
+    PrivacyShow,
+    /// `/privacy export`
+    PrivacyExport,
+    /// `/privacy erase`
+    PrivacyErase,
+    /// Lets a member browse.
+    Topics,
+    /// Lists what has been read.
+    Sources,
+    /// Tells what the bot is.
+    About,
     /// Finds passages about a message, from the message's menu.
     FindPassages,
 }
 
 /// All that the program says to people, in one language.
-pub trait Texts: Send + Sync {
+pub trait Texts: ServerTexts + ReadingTexts + Send + Sync {
     /// Above a passage that is close to the question.
     fn near(&self) -> String;
     /// No passage answers the question.

@@ -10,7 +10,7 @@ use vraagbaak::domain::schedule::{
     ScheduleState, Timetable,
 };
 use vraagbaak::domain::{ChannelId, GuildId, Language, LineKey, MemberId, Shards};
-use vraagbaak::store::{Claim, Claiming, POSTS_KEPT, REMOVED_KEPT, Store, Wanted};
+use vraagbaak::store::{Claim, Claiming, POSTS_KEPT, Store, Wanted};
 
 use super::databases::each;
 
@@ -257,7 +257,7 @@ async fn topics_drawn_from_the_same_deck_do_not_make_others_come_twice() {
 }
 
 #[tokio::test]
-async fn what_is_old_or_of_a_server_that_was_left_is_forgotten() {
+async fn what_became_of_a_post_is_forgotten_in_time() {
     each(async |fresh| {
         let (store, schedule) = (fresh.open().await, schedule(1, 2));
         store.save_schedule(&schedule, at(MORNING)).await.expect("the store works");
@@ -269,10 +269,6 @@ async fn what_is_old_or_of_a_server_that_was_left_is_forgotten() {
         let later = |kept: Duration| just(kept).checked_add(1.second()).expect("a moment");
         assert_eq!(store.forget_old_posts(just(POSTS_KEPT)).await.expect("the store works"), 0);
         assert_eq!(store.forget_old_posts(later(POSTS_KEPT)).await.expect("the store works"), 1);
-        store.pause_schedule(schedule.key, Pause::Removed, at(MORNING)).await.expect("the store works");
-        assert_eq!(store.forget_removed_schedules(just(REMOVED_KEPT)).await.expect("the store works"), 0);
-        assert_eq!(store.forget_removed_schedules(later(REMOVED_KEPT)).await.expect("the store works"), 1);
-        assert!(store.schedules_of(schedule.key.guild).await.expect("the store works").is_empty());
         store.close().await;
     })
     .await;

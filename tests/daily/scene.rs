@@ -80,6 +80,8 @@ impl Bot {
             api_url: Some(discord.api_url().parse().expect("a URL")),
             gateway_url: Some(discord.gateway_url().parse().expect("a URL")),
             default_language: Language::Dutch,
+            message_content: false,
+            source_code: None,
             pace: unwatched(),
             daily,
         };

@@ -198,7 +198,20 @@ async fn commands_have_english_names_and_dutch_ones() {
     assert_eq!(ask["options"][0]["name_localizations"]["nl"], "vraag");
     let mut commands = scene.discord.commands();
     commands.sort();
-    assert_eq!(commands, ["Find passages", "ask", "daily", "help", "quote"]);
+    let all = [
+        "Find passages",
+        "about",
+        "ask",
+        "daily",
+        "diagnose",
+        "help",
+        "privacy",
+        "quote",
+        "settings",
+        "sources",
+        "topics",
+    ];
+    assert_eq!(commands, all);
     scene.end().await;
 }
 

@@ -37,6 +37,8 @@ fn read(corpus: &Path) -> Library {
 /// The bot, while it runs.
 pub(crate) struct Bot {
     pub(crate) status: Arc<Status>,
+    /// What it remembers in, where a test may take that away.
+    pub(crate) store: Option<Store>,
     stop: CancellationToken,
     running: JoinHandle<Result<(), DiscordError>>,
 }
@@ -64,18 +66,42 @@ impl Bot {
         Bot::start_as(discord, App::with_store(library(), 7, store), UNWATCHED)
     }
 
+    /// Starts the bot with a store in this folder, and with other options than it has by itself.
+    pub(crate) async fn start_tuned(
+        discord: &FakeDiscord,
+        data: &Path,
+        tune: impl FnOnce(&mut Options),
+    ) -> Bot {
+        let location = Location::new(data, None).expect("a file");
+        let store = Store::open(&location).await.expect("the store opens");
+        let app = App::with_store(library(), 7, store.clone());
+        Bot { store: Some(store), ..Bot::start_by(discord, app, UNWATCHED, tune) }
+    }
+
     fn start_as(discord: &FakeDiscord, app: App, pace: Pace) -> Bot {
-        let options = Options {
+        Bot::start_by(discord, app, pace, |_| {})
+    }
+
+    fn start_by(discord: &FakeDiscord, app: App, pace: Pace, tune: impl FnOnce(&mut Options)) -> Bot {
+        let mut options = Options {
             token: Secret::new(discord.token()),
             api_url: Some(discord.api_url().parse().expect("a URL")),
             gateway_url: Some(discord.gateway_url().parse().expect("a URL")),
             default_language: Language::Dutch,
+            message_content: false,
+            source_code: None,
             pace,
             daily: DailyOptions::default(),
         };
+        tune(&mut options);
         let (status, stop) = (Arc::new(Status::default()), CancellationToken::new());
         let run = discord::run(options, app, status.clone(), stop.clone());
-        Bot { status, stop, running: tokio::spawn(run) }
+        Bot { status, store: None, stop, running: tokio::spawn(run) }
+    }
+
+    /// Tells the bot to stop, and doesn't wait for it.
+    pub(crate) fn halt(&self) {
+        self.stop.cancel();
     }
 
     /// Tells the bot to stop; the future is how it ends.

@@ -1,13 +1,16 @@
 //! Does the program itself, started as a volunteer starts it, end as the README says?
 
+use std::num::NonZeroU64;
 use std::path::Path;
 use std::process::Stdio;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
+use vraagbaak::domain::{GuildId, Language, Settings, Unanswered};
+use vraagbaak::store::{ERASED_AFTER, Location, Store, UNANSWERED_FOR};
 
-use super::fake_discord::{FakeDiscord, Fault};
+use super::fake_discord::{FakeDiscord, Fault, permissions};
 
 const QUESTION: [(&str, &str); 1] = [("question", "Waarom helpen zwakke banden bij het vinden van werk?")];
 
@@ -147,9 +150,8 @@ async fn get(address: &str, path: &str) -> String {
     answer
 }
 
-#[tokio::test]
-async fn the_doctor_knows_the_bot_and_how_to_invite_it() {
-    let discord = FakeDiscord::start().await;
+/// What the doctor says, with its exit code.
+async fn doctor(discord: &FakeDiscord, more: &[(&str, &str)]) -> (Option<i32>, String) {
     let data = tempfile::TempDir::new().expect("a folder");
     let output = Command::new(env!("CARGO_BIN_EXE_vraagbaak"))
         .arg("doctor")
@@ -159,12 +161,72 @@ async fn the_doctor_knows_the_bot_and_how_to_invite_it() {
         .env("CORPUS_DIR", Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus"))
         .env("DATA_DIR", data.path())
         .env("DEFAULT_LANGUAGE", "en")
+        .envs(more.iter().copied())
         .output()
         .await
         .expect("it runs");
-    let said = String::from_utf8_lossy(&output.stdout);
-    assert_eq!(output.status.code(), Some(0), "{said}");
+    (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+#[tokio::test]
+async fn the_doctor_knows_the_bot_and_how_to_invite_it() {
+    let discord = FakeDiscord::start().await;
+    let (code, said) = doctor(&discord, &[]).await;
+    assert_eq!(code, Some(0), "{said}");
     assert!(said.contains("the bot is called vraagbaak"), "{said}");
     assert!(said.contains("oauth2/authorize?client_id="), "{said}");
+    assert!(said.contains("scope=bot%20applications.commands") || said.contains("scope=bot+"), "{said}");
+    // View Channel, Send Messages, Embed Links, Read Message History, Send Messages in Threads.
+    assert!(said.contains("permissions=274877991936"), "{said}");
+    assert!(said.contains("not on any server yet"), "{said}");
+    discord.finish().await;
+}
+
+#[tokio::test]
+async fn the_doctor_tells_what_is_missing_on_which_server_and_of_the_intent() {
+    let discord = FakeDiscord::start().await;
+    let guild = discord.guild("Networkers");
+    let (channel, hidden) = (guild.text_channel("general"), guild.text_channel("board"));
+    let (code, said) = doctor(&discord, &[]).await;
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("On the bot's server no permission is missing."), "{said}");
+    assert!(said.contains("Only question channels need it"), "{said}");
+    channel.denies_bot(permissions::EMBED_LINKS | permissions::SEND_MESSAGES);
+    hidden.hides_from_bot();
+    let (code, said) = doctor(&discord, &[("MESSAGE_CONTENT", "true")]).await;
+    assert_eq!(code, Some(1), "it can't start: {said}");
+    assert!(said.contains("On Networkers, in #general, the bot is missing: Send Messages, Embed Links."));
+    assert!(said.contains("in #board, the bot is missing: View Channel."), "{said}");
+    assert!(said.contains("switch Message Content Intent on"), "{said}");
+    discord.allow_privileged_intents();
+    let (code, said) = doctor(&discord, &[("MESSAGE_CONTENT", "true")]).await;
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("Message Content is on"), "{said}");
+    discord.finish().await;
+}
+
+#[tokio::test]
+async fn what_was_kept_long_enough_is_erased_when_the_program_starts() {
+    let (discord, data) = (FakeDiscord::start().await, TempDir::new().expect("a folder"));
+    discord.guild("Netwerkers");
+    let location = Location::new(data.path(), None).expect("a file");
+    let store = Store::open(&location).await.expect("the store opens");
+    let guild = |number| GuildId::new(NonZeroU64::new(number).expect("not 0"));
+    let (now, left, here) = (SystemTime::now(), guild(1), guild(2));
+    store.keep_settings(left, &Settings::default()).await.expect("the store works");
+    store.leave_guild(left, now - ERASED_AFTER).await.expect("the store works");
+    let old = Unanswered::new("Hoe oud is dit?", Language::Dutch, now - UNANSWERED_FOR - ERASED_AFTER);
+    store.keep_unanswered(here, &old).await.expect("the store works");
+    let folder = data.path().to_string_lossy().into_owned();
+    let mut program = program(&discord, &[("DATA_DIR", &folder)]);
+    discord.bot_ready().await;
+    let erasing = async {
+        while !store.known_guilds().await.expect("the store works").is_empty() {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    tokio::time::timeout(ENDING, erasing).await.expect("both are erased");
+    program.child.kill().await.expect("it ends");
+    store.close().await;
     discord.finish().await;
 }

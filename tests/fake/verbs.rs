@@ -294,3 +294,17 @@ async fn files_come_and_go() {
     assert_eq!(reply.content(), "1 None    None plan.md");
     discord.finish().await;
 }
+
+#[tokio::test]
+async fn threads_are_begun_and_roles_are_lost() {
+    let (discord, guild, channel, anna, _bot) = netwerkers().await;
+    let thread = anna.begins_thread(&channel, "Een gesprek");
+    assert_eq!((thread.name(), channel.threads().len()), ("Een gesprek".to_owned(), 1));
+    let answer = anna.slash(&thread, "ask", &[("question", "Wat is een netwerk?")]).await;
+    assert_eq!(answer.channel().id(), thread.id());
+    anna.gets_role(&guild.role("mods", permissions::MANAGE_GUILD));
+    assert!(anna.can_use(&channel, "config"));
+    anna.loses_roles();
+    assert!(!anna.can_use(&channel, "config"));
+    discord.finish().await;
+}

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde_json::Value;
 use tokio::net::TcpListener;
@@ -70,7 +70,7 @@ impl FakeDiscord {
         Guild::found(&self.shared, name, true)
     }
 
-    /// A guild with the bot in it, of which the gateway tells nothing, and only REST knows: for tests
+    /// A guild with the bot in it, which the gateway names, and tells nothing more of: for tests
     /// with so many guilds that a client in a debug build would need minutes to hear of them all.
     pub(crate) fn untold_guild(&self, name: &str) -> Guild {
         let id = self.shared.change(|world| world.found_guild_untold(name));
@@ -219,15 +219,6 @@ impl FakeDiscord {
                 *counts.entry(message.channel.to_string()).or_default() += 1;
             }
             counts
-        })
-    }
-
-    /// When the requests of a route were.
-    pub(crate) fn request_times(&self, route: &str) -> Vec<Instant> {
-        self.shared.read(|world| {
-            let all = world.requests.iter().zip(&world.request_times);
-            let fits = all.filter(|((template, path), _)| routes::fits(route, template, path));
-            fits.map(|(_, time)| *time).collect()
         })
     }
 

@@ -205,6 +205,11 @@ impl Channel {
         self.shared.read(|world| world.channel(self.id).archived)
     }
 
+    /// The bot is told of this thread again, as when it is let into one that was there.
+    pub(crate) fn is_told_again(&self) {
+        self.shared.change(|world| world.tell_channel("THREAD_CREATE", self.id));
+    }
+
     /// Takes these permissions from the bot here.
     pub(crate) fn denies_bot(&self, permissions: u64) {
         self.shared.change(|world| {

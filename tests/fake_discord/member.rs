@@ -58,6 +58,17 @@ impl Member {
         });
     }
 
+    /// Loses all roles that they were given.
+    pub(crate) fn loses_roles(&self) {
+        self.shared.change(|world| {
+            for guild in world.guilds.values_mut() {
+                if let Some(member) = guild.members.get_mut(&self.user) {
+                    member.roles.clear();
+                }
+            }
+        });
+    }
+
     /// Adds the bot to their own account, to use it anywhere.
     pub(crate) fn installs_bot(&self) {
         self.shared.change(|world| {
@@ -130,6 +141,12 @@ impl Member {
     pub(crate) fn dms(&self, text: &str) -> Pending {
         let channel = self.dm_channel();
         self.asks(channel.id, &json!({ "content": text }))
+    }
+
+    /// Begins a thread below a channel for text.
+    pub(crate) fn begins_thread(&self, channel: &Channel, name: &str) -> Channel {
+        let id = self.shared.change(|world| world.begin_thread(channel.id, self.user, name, None));
+        Channel { shared: Arc::clone(&self.shared), id }
     }
 
     /// Begins a post in a forum, which the bot may answer in the post.

@@ -3,8 +3,10 @@
 mod backups;
 mod databases;
 mod decks;
+mod holdings;
 mod logs;
 mod migrations;
 mod program;
 mod proxy;
+mod servers;
 mod trouble;

@@ -26,7 +26,7 @@ pub(crate) fn latest() -> i64 {
 }
 
 /// A database of an earlier version with something in it, as `tests/fixtures/store` describes.
-async fn populate(fresh: &Fresh, version: usize) {
+pub(crate) async fn populate(fresh: &Fresh, version: usize) {
     // The file must be there before SQLite opens it.
     let pool = fresh.raw().await;
     run(

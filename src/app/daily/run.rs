@@ -128,10 +128,11 @@ impl<O: Outlet> Round<O> {
     }
 }
 
-/// Looks at each schedule earlier where its next post now lies before that. One that is looked at too
+/// Forgets what is old, and looks at each schedule earlier where its next post now lies before that. One that is looked at too
 /// early is put right then.
 async fn reckon<O: Outlet>(worker: &Worker<O>) -> Result<(), StoreError> {
     let now = worker.now();
+    worker.store.forget_old_posts(now).await?;
     for schedule in worker.store.active_schedules().await? {
         let Some(zone) = zone(&schedule.timetable.zone) else { continue };
         let next = next_look(&schedule, &zone, done_until(&schedule, now));

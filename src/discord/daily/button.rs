@@ -52,7 +52,8 @@ pub(in crate::discord) async fn read_more(
     button: DailyButton,
     state: &State,
 ) -> Result<(), Error> {
-    let language = state.language(Some(&press.locale), press.guild_locale.as_deref());
+    let server = press.guild_locale.as_deref();
+    let language = state.language_on(press.guild_id, Some(&press.locale), server).await;
     let Some(page) = state.app.passage_around(button.line, language) else {
         return outbound::whisper(ctx, press, Card::notice(&daily(language).quote_gone())).await;
     };

@@ -66,7 +66,7 @@ async fn set(
     #[autocomplete = "zones"]
     #[max_length = 60]
     timezone: Option<String>,
-    language: Option<LanguageChoice>,
+    #[rename = "language"] spoken: Option<LanguageChoice>,
     #[autocomplete = "topics"]
     #[max_length = 200]
     #[rename = "topics"]
@@ -93,11 +93,11 @@ async fn set(
             zone: timezone,
             days: on,
             topics: about,
-            language: language.map(LanguageRule::from),
+            language: spoken.map(LanguageRule::from),
             late_hours: late,
             by: MemberId::new(NonZeroU64::from(ctx.interaction.user.id)),
             speaks: asked.language,
-            server_language: ctx.data().language(None, locale.as_deref()),
+            server_language: language(ctx, None).await,
             locale,
         })
         .await;
@@ -181,14 +181,19 @@ type Begun<'a> = (tokio_util::task::task_tracker::TaskTrackerToken, &'a Daily<Di
 async fn begin<'a>(ctx: Context<'a>, channel: Option<PartialChannel>) -> Result<Option<Begun<'a>>, Error> {
     let Some(at_work) = ctx.data().take_on() else { return Ok(None) };
     ctx.defer_response(true).await?;
-    let language =
-        ctx.data().language(Some(&ctx.interaction.locale), ctx.interaction.guild_locale.as_deref());
+    let language = language(ctx, Some(&ctx.interaction.locale)).await;
     let (Some(daily), Some(guild)) = (ctx.data().daily.get(), ctx.interaction.guild_id) else {
         say(ctx, &texts(language).not_kept()).await?;
         return Ok(None);
     };
     let channel = channel.map(|channel| crate::domain::ChannelId::new(channel.id.into()));
     Ok(Some((at_work, daily, Asked { guild: GuildId::new(guild.into()), channel, language })))
+}
+
+/// The language of who asks, or of the server where they are left out.
+async fn language(ctx: Context<'_>, locale: Option<&str>) -> Language {
+    let server = ctx.interaction.guild_locale.as_deref();
+    ctx.data().language_on(ctx.interaction.guild_id, locale, server).await
 }
 
 async fn say(ctx: Context<'_>, words: &str) -> Result<(), Error> {
@@ -221,8 +226,7 @@ async fn topics<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteRespo
 
 /// What is typed already comes first, where it is understood.
 async fn days<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteResponse {
-    let language =
-        ctx.data().language(Some(&ctx.interaction.locale), ctx.interaction.guild_locale.as_deref());
+    let language = language(ctx, Some(&ctx.interaction.locale)).await;
     let understood = schedule::days(typed).map(|_| typed.to_owned());
     let fits = |choice: &&str| choice.to_lowercase().contains(&typed.trim().to_lowercase());
     let choices = texts(language).day_choices().iter().copied().filter(fits).map(str::to_owned);

@@ -38,7 +38,7 @@ pub(crate) fn identify(world: &mut World, number: u64, d: &Value) {
     let ready = ready(world, session, &guilds, shard);
     world.dispatch_to(session, "READY", ready);
     if wanted & intents::GUILDS != 0 {
-        for guild in guilds {
+        for guild in guilds.into_iter().filter(|guild| !world.guild(*guild).untold).collect::<Vec<_>>() {
             let data = wire::guild::create(world, guild, wanted);
             world.dispatch_to(session, "GUILD_CREATE", data);
         }
@@ -49,7 +49,7 @@ fn guilds_of(world: &World, shard: (u64, u64)) -> Vec<Id> {
     world
         .guilds
         .values()
-        .filter(|guild| guild.has_bot && !guild.untold && guild.id.shard(shard.1) == shard.0)
+        .filter(|guild| guild.has_bot && guild.id.shard(shard.1) == shard.0)
         .map(|guild| guild.id)
         .collect()
 }

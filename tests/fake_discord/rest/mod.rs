@@ -101,7 +101,7 @@ fn is_authorized(headers: &HeaderMap) -> bool {
 
 fn refuse_unknown(world: &mut World, method: &str, path: &str) -> Answer {
     let request = format!("{method} {path}");
-    world.note_request(request.clone(), request);
+    world.requests.push((request.clone(), request));
     world.violate(Rule::Unknown, &format!("{method} {path} isn't known"), None);
     ApiError::new(404, 0, "404: Not Found").into()
 }
@@ -112,7 +112,7 @@ fn begin(world: &mut World, call: &Call) -> Option<RestFault> {
 }
 
 fn end(world: &mut World, call: &Call, answer: &Answer) {
-    world.note_request(call.route(), format!("{} {}", call.method, call.path));
+    world.requests.push((call.route(), format!("{} {}", call.method, call.path)));
     let body = answer.body.as_ref().map(|body| brief(body).to_string()).unwrap_or_default();
     let status = answer.status;
     world.transcript.note(format!("rest -> {} {}: {status} {body}", call.method, call.path));

@@ -15,7 +15,7 @@ pub(crate) mod places;
 pub(crate) mod threads;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::faults::Faults;
 use super::gateway::sessions::Gateway;
@@ -63,8 +63,6 @@ pub(crate) struct World {
     pub(crate) checks_itself: bool,
     /// Every request that was carried out or refused: its route, and method and path.
     pub(crate) requests: Vec<(String, String)>,
-    /// When each of them was.
-    pub(crate) request_times: Vec<Instant>,
     /// What the bot let people see: where, and what it did.
     pub(crate) deeds: Vec<(Id, String)>,
     /// The messages a test has been given.
@@ -104,7 +102,6 @@ impl World {
             files: BTreeMap::new(),
             checks_itself: false,
             requests: Vec::new(),
-            request_times: Vec::new(),
             deeds: Vec::new(),
             shown: BTreeSet::new(),
             in_flight: 0,
@@ -115,12 +112,6 @@ impl World {
     pub(crate) fn tick(&mut self) -> u64 {
         self.moment += 1;
         self.moment
-    }
-
-    /// Notes a request that was carried out or refused.
-    pub(crate) fn note_request(&mut self, route: String, request: String) {
-        self.requests.push((route, request));
-        self.request_times.push(Instant::now());
     }
 
     /// Notes that the bot did something people see in this channel.

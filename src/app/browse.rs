@@ -1,0 +1,126 @@
+//! How are the documents looked through: topics, then documents, then sections?
+
+use std::collections::BTreeMap;
+use std::hash::Hasher as _;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::corpus::{Corpus, Document, Passage, PassageKey};
+use crate::domain::Language;
+
+/// A short name of a topic or a document, made from its name, so that a menu works after a restart
+/// and knows when it is gone. 32 bits: among a thousand the odds of any two sharing a key are about
+/// one in 8,600 (birthday bound, n²/2^33).
+pub type ShelfKey = u32;
+
+/// A topic, with how many documents are filed under it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Topic {
+    /// Its short name.
+    pub key: ShelfKey,
+    /// Its name; `None` for what is filed under no topic.
+    pub name: Option<String>,
+    /// How many documents.
+    pub documents: usize,
+}
+
+/// The passages under one heading of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// The document.
+    pub document: Arc<Document>,
+    /// Its first passage.
+    pub key: PassageKey,
+    /// The headings it stands under, outermost first; none at the beginning of a document.
+    pub headings: Arc<[String]>,
+    range: Range<usize>,
+}
+
+impl Section {
+    /// Its words, exactly as in the document.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.document.text[self.range.clone()]
+    }
+
+    /// The innermost heading, or the document's title where there is none.
+    #[must_use]
+    pub fn heading(&self) -> &str {
+        self.headings.last().unwrap_or(&self.document.title)
+    }
+}
+
+/// The documents for a reader of a language: those in it, or all where there are none.
+pub fn documents(corpus: &Corpus, language: Language) -> Vec<&Arc<Document>> {
+    let spoken: Vec<_> = corpus.documents.iter().filter(|document| document.language == language).collect();
+    if spoken.is_empty() { corpus.documents.iter().collect() } else { spoken }
+}
+
+/// The topics for a reader of a language, by name; last what is filed under none.
+#[must_use]
+pub fn topics(corpus: &Corpus, language: Language) -> Vec<Topic> {
+    let (mut named, mut unfiled) = (BTreeMap::new(), 0);
+    for document in documents(corpus, language) {
+        unfiled += usize::from(document.topics.is_empty());
+        for topic in &document.topics {
+            *named.entry(topic).or_insert(0) += 1;
+        }
+    }
+    let topic =
+        |(name, documents): (&String, usize)| Topic { key: key(name), name: Some(name.clone()), documents };
+    let mut topics: Vec<_> = named.into_iter().map(topic).collect();
+    if unfiled > 0 {
+        topics.push(Topic { key: UNFILED, name: None, documents: unfiled });
+    }
+    topics
+}
+
+/// The documents filed under a topic, by title, for a reader of a language.
+#[must_use]
+pub fn documents_on(corpus: &Corpus, language: Language, topic: ShelfKey) -> Vec<Arc<Document>> {
+    let is_on = |document: &&Arc<Document>| {
+        document.topics.iter().any(|name| key(name) == topic)
+            || (topic == UNFILED && document.topics.is_empty())
+    };
+    let mut found: Vec<_> = documents(corpus, language).into_iter().filter(is_on).cloned().collect();
+    found.sort_by(|a, b| a.title.cmp(&b.title));
+    found
+}
+
+/// The sections of a document, in order; none when it is gone.
+#[must_use]
+pub fn sections(corpus: &Corpus, document: ShelfKey) -> Vec<Section> {
+    let mut sections: Vec<Section> = Vec::new();
+    let passages = corpus.passages.iter().filter(|passage| key(&passage.document.id) == document);
+    for passage in passages {
+        match sections.last_mut() {
+            Some(last) if last.headings == passage.headings && last.document.id == passage.document.id => {
+                last.range.end = passage.range.end;
+            }
+            _ => sections.push(section(passage)),
+        }
+    }
+    sections
+}
+
+fn section(passage: &Passage) -> Section {
+    Section {
+        document: passage.document.clone(),
+        key: passage.key(),
+        headings: passage.headings.clone(),
+        range: passage.range.clone(),
+    }
+}
+
+/// The key of a topic without a name, which no name has but by accident.
+const UNFILED: ShelfKey = 0;
+
+/// The short name of a topic's name or of a document's id.
+#[must_use]
+pub fn key(name: &str) -> ShelfKey {
+    let mut hasher = fnv::FnvHasher::default();
+    hasher.write(name.as_bytes());
+    let hash = hasher.finish();
+    // The halves together are as good as any 32 bits of them.
+    ((hash >> 32) ^ (hash & u64::from(u32::MAX))) as ShelfKey
+}

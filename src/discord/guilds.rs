@@ -1,0 +1,43 @@
+//! On which servers is the bot? It is told when it comes and goes, and at each start of a shard.
+
+use std::time::SystemTime;
+
+use serenity::all::{FullEvent, Ready, UnavailableGuild};
+
+use super::state::State;
+use crate::domain::GuildId;
+
+/// Takes note of the bot's coming and going; of anything else, it does nothing.
+pub(super) async fn hear(event: &FullEvent, state: &State) {
+    match event {
+        FullEvent::Ready { data_about_bot } => begun(data_about_bot, state).await,
+        FullEvent::GuildCreate { guild, is_new: Some(true) } => joined(guild.id, state).await,
+        FullEvent::GuildDelete { incomplete, .. } => gone(*incomplete, state).await,
+        _ => {}
+    }
+}
+
+/// The bot has been let into a server.
+async fn joined(guild: serenity::all::GuildId, state: &State) {
+    state.app.joined(GuildId::new(guild.into())).await;
+}
+
+/// A server is gone: the bot left it, or there is only an outage, as `unavailable` tells.
+async fn gone(guild: UnavailableGuild, state: &State) {
+    if !guild.unavailable {
+        state.app.left(GuildId::new(guild.id.into()), SystemTime::now()).await;
+    }
+}
+
+/// A shard has begun: what it lists is all that it serves, in an outage too. A server that it would
+/// serve and does not list has been left meanwhile.
+async fn begun(ready: &Ready, state: &State) {
+    let here: Vec<_> = ready.guilds.iter().map(|guild| GuildId::new(guild.id.into())).collect();
+    let shard = ready.shard;
+    let ours = |guild: GuildId| {
+        shard.is_none_or(|shard| {
+            serenity::utils::shard_id(serenity::all::GuildId::new(guild.number()), shard.total) == shard.id.0
+        })
+    };
+    state.app.present(&here, ours, SystemTime::now()).await;
+}

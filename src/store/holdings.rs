@@ -1,0 +1,107 @@
+//! Which rows are about whom, and how are they shown and erased?
+//!
+//! Each table that is about a person or a server stands in a list here, and nothing else decides
+//! what is exported or erased. A test reads the schema, and fails when a table is in none of them.
+
+use serde_json::{Map, Value};
+use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, Column as _, Row as _};
+
+use super::Store;
+use super::trouble::StoreError;
+use crate::domain::MemberId;
+
+/// Rows of a table that are about one person or one server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Holding {
+    /// The table.
+    pub table: &'static str,
+    /// The column with Discord's number of the person or server.
+    pub column: &'static str,
+    /// What else must hold of the row, in SQL; empty where nothing.
+    pub condition: &'static str,
+}
+
+/// What is kept of a person.
+pub const OF_A_MEMBER: &[Holding] = &[
+    Holding { table: "quotes_shown", column: "place_id", condition: "place_kind = 'member'" },
+    Holding { table: "schedule_setters", column: "set_by", condition: "" },
+];
+
+/// What is kept of a server.
+pub const OF_A_GUILD: &[Holding] = &[
+    Holding { table: "quotes_shown", column: "place_id", condition: "place_kind = 'guild'" },
+    Holding { table: "guild_settings", column: "guild_id", condition: "" },
+    Holding { table: "guild_channels", column: "guild_id", condition: "" },
+    Holding { table: "unanswered_questions", column: "guild_id", condition: "" },
+    Holding { table: "schedules", column: "guild", condition: "" },
+    Holding { table: "schedule_setters", column: "guild", condition: "" },
+    Holding { table: "posts", column: "guild", condition: "" },
+];
+
+impl Holding {
+    /// The condition that `$1` is the person or server.
+    fn is_of(&self) -> String {
+        let more = if self.condition.is_empty() { String::new() } else { format!(" AND {}", self.condition) };
+        format!("{} = $1{more}", self.column)
+    }
+
+    /// The query for all whom there are rows of.
+    pub(super) fn whose(&self) -> String {
+        let only =
+            if self.condition.is_empty() { String::new() } else { format!(" WHERE {}", self.condition) };
+        format!("SELECT DISTINCT {} FROM {}{only}", self.column, self.table)
+    }
+
+    /// The statement that erases the rows.
+    pub(super) fn erase(&self) -> String {
+        format!("DELETE FROM {} WHERE {}", self.table, self.is_of())
+    }
+}
+
+impl Store {
+    /// All that is kept of a person: a row an object, by table.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn kept_of(&self, member: MemberId) -> Result<Map<String, Value>, StoreError> {
+        let mut kept = Map::new();
+        for holding in OF_A_MEMBER {
+            let rows = format!("SELECT * FROM {} WHERE {}", holding.table, holding.is_of());
+            let rows = sqlx::query(AssertSqlSafe(rows)).bind(member.number().cast_signed());
+            let rows = rows.fetch_all(&self.database.pool).await?;
+            let rows = rows.iter().map(object).collect::<Result<Vec<_>, _>>()?;
+            let shown = kept.entry(holding.table).or_insert_with(|| Value::Array(Vec::new()));
+            if let Some(shown) = shown.as_array_mut() {
+                shown.extend(rows);
+            }
+        }
+        Ok(kept)
+    }
+
+    /// Erases all that is kept of a person; says how many rows that were.
+    ///
+    /// # Errors
+    /// When the database can't be written to; then nothing has been erased.
+    pub async fn erase_member(&self, member: MemberId) -> Result<u64, StoreError> {
+        let mut transaction = self.database.pool.begin().await?;
+        let mut erased = 0;
+        for holding in OF_A_MEMBER {
+            let delete = sqlx::query(AssertSqlSafe(holding.erase())).bind(member.number().cast_signed());
+            erased += delete.execute(&mut *transaction).await?.rows_affected();
+        }
+        transaction.commit().await?;
+        Ok(erased)
+    }
+}
+
+/// A row as it is exported. Numbers are written as texts: most readers of JSON round Discord's.
+fn object(row: &AnyRow) -> Result<Value, StoreError> {
+    let mut object = Map::new();
+    for column in row.columns() {
+        let number = row.try_get::<Option<i64>, _>(column.ordinal()).map(|n| n.map(|n| n.to_string()));
+        let text = number.or_else(|_| row.try_get::<Option<String>, _>(column.ordinal()))?;
+        object.insert(column.name().to_owned(), text.map_or(Value::Null, Value::String));
+    }
+    Ok(Value::Object(object))
+}

@@ -1,0 +1,122 @@
+//! What have the moderators of a server chosen?
+
+use std::num::NonZeroU64;
+use std::time::Duration;
+
+use sqlx::any::AnyRow;
+use sqlx::{Any, Row as _, Transaction};
+
+use super::Store;
+use super::trouble::StoreError;
+use super::unanswered;
+use crate::domain::{ChannelId, ChannelList, GuildId, LONGEST_COOLDOWN, Language, Settings};
+
+const CHOICES: &str = "
+    SELECT language, member_cooldown, channel_cooldown, log_unanswered
+    FROM guild_settings WHERE guild_id = $1";
+
+const CHANNELS: &str = "SELECT list, channel_id FROM guild_channels WHERE guild_id = $1";
+
+const CHOOSE: &str = "
+    INSERT INTO guild_settings (guild_id, language, member_cooldown, channel_cooldown, log_unanswered)
+    VALUES ($1, $2, $3, $4, $5)
+    ON CONFLICT (guild_id) DO UPDATE SET
+        language = excluded.language,
+        member_cooldown = excluded.member_cooldown,
+        channel_cooldown = excluded.channel_cooldown,
+        log_unanswered = excluded.log_unanswered";
+
+const CLEAR: &str = "DELETE FROM guild_channels WHERE guild_id = $1";
+
+const LIST: &str = "INSERT INTO guild_channels (guild_id, list, channel_id) VALUES ($1, $2, $3)";
+
+impl Store {
+    /// What has been chosen for a server: the defaults where nothing has been.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn settings(&self, guild: GuildId) -> Result<Settings, StoreError> {
+        let pool = &self.database.pool;
+        let chosen = sqlx::query(CHOICES).bind(number(guild)).fetch_optional(pool).await?;
+        let mut settings = chosen.map_or(Ok(Settings::default()), |row| read(&row))?;
+        for row in sqlx::query(CHANNELS).bind(number(guild)).fetch_all(pool).await? {
+            let (list, channel): (String, i64) = (row.try_get(0)?, row.try_get(1)?);
+            // What only a newer program understands is none of ours.
+            let list = ChannelList::ALL.into_iter().find(|known| name(*known) == list);
+            let channel = NonZeroU64::new(channel.cast_unsigned()).map(ChannelId::new);
+            if let (Some(list), Some(channel)) = (list, channel) {
+                settings.channels_mut(list).insert(channel);
+            }
+        }
+        Ok(settings)
+    }
+
+    /// Keeps what has been chosen for a server, all of it or nothing. Where unanswered questions are
+    /// not to be kept, those that were are erased.
+    ///
+    /// # Errors
+    /// When the database can't be written to.
+    pub async fn keep_settings(&self, guild: GuildId, settings: &Settings) -> Result<(), StoreError> {
+        let mut transaction = self.database.pool.begin().await?;
+        sqlx::query(CHOOSE)
+            .bind(number(guild))
+            .bind(settings.language.map_or("", Language::code))
+            .bind(seconds(settings.member_cooldown))
+            .bind(seconds(settings.channel_cooldown))
+            .bind(i64::from(settings.log_unanswered))
+            .execute(&mut *transaction)
+            .await?;
+        keep_channels(&mut transaction, guild, settings).await?;
+        if !settings.log_unanswered {
+            sqlx::query(unanswered::FORGET).bind(number(guild)).execute(&mut *transaction).await?;
+        }
+        Ok(transaction.commit().await?)
+    }
+}
+
+async fn keep_channels(
+    transaction: &mut Transaction<'static, Any>,
+    guild: GuildId,
+    settings: &Settings,
+) -> Result<(), StoreError> {
+    sqlx::query(CLEAR).bind(number(guild)).execute(&mut **transaction).await?;
+    for list in ChannelList::ALL {
+        for channel in settings.channels(list) {
+            let insert = sqlx::query(LIST).bind(number(guild)).bind(name(list));
+            insert.bind(channel.number().cast_signed()).execute(&mut **transaction).await?;
+        }
+    }
+    Ok(())
+}
+
+fn read(row: &AnyRow) -> Result<Settings, StoreError> {
+    Ok(Settings {
+        language: row.try_get::<String, _>(0)?.parse().ok(),
+        member_cooldown: duration(row.try_get(1)?),
+        channel_cooldown: duration(row.try_get(2)?),
+        log_unanswered: row.try_get::<i64, _>(3)? != 0,
+        ..Settings::default()
+    })
+}
+
+/// A server as it stands in a table.
+pub(super) fn number(guild: GuildId) -> i64 {
+    guild.number().cast_signed()
+}
+
+fn seconds(duration: Duration) -> i64 {
+    i64::try_from(duration.min(LONGEST_COOLDOWN).as_secs()).unwrap_or_default()
+}
+
+fn duration(seconds: i64) -> Duration {
+    Duration::from_secs(u64::try_from(seconds).unwrap_or_default()).min(LONGEST_COOLDOWN)
+}
+
+fn name(list: ChannelList) -> &'static str {
+    match list {
+        ChannelList::Answer => "answer",
+        ChannelList::Private => "private",
+        ChannelList::Questions => "questions",
+        ChannelList::Forums => "forums",
+    }
+}

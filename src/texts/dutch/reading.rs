@@ -1,0 +1,142 @@
+//! Wat zegt de bot in het Nederlands tegen wie rondkijkt?
+
+use super::Dutch;
+use crate::texts::reading::ReadingTexts;
+
+impl ReadingTexts for Dutch {
+    fn topics_title(&self) -> String {
+        "Onderwerpen".to_owned()
+    }
+
+    fn choose_topic(&self) -> String {
+        "Kies een onderwerp".to_owned()
+    }
+
+    fn choose_document(&self) -> String {
+        "Kies een document".to_owned()
+    }
+
+    fn choose_section(&self) -> String {
+        "Kies een stuk".to_owned()
+    }
+
+    fn other_topics(&self) -> String {
+        "Overige documenten".to_owned()
+    }
+
+    fn documents_in_topic(&self, count: usize) -> String {
+        if count == 1 { "1 document".to_owned() } else { format!("{count} documenten") }
+    }
+
+    fn no_documents(&self) -> String {
+        "Ik heb nog geen documenten gelezen.".to_owned()
+    }
+
+    fn previous_page(&self) -> String {
+        "Vorige".to_owned()
+    }
+
+    fn next_page(&self) -> String {
+        "Volgende".to_owned()
+    }
+
+    fn page_of(&self, number: usize, of: usize) -> String {
+        format!("Pagina {number} van {of}")
+    }
+
+    fn sources_title(&self, documents: usize) -> String {
+        if documents == 1 {
+            "Ik heb 1 document gelezen".to_owned()
+        } else {
+            format!("Ik heb {documents} documenten gelezen")
+        }
+    }
+
+    fn no_works(&self) -> String {
+        "Geen bronnen genoemd".to_owned()
+    }
+
+    fn more_works(&self, count: usize) -> String {
+        if count == 1 { "en nog 1 bron".to_owned() } else { format!("en nog {count} bronnen") }
+    }
+
+    fn licence(&self, licence: &str) -> String {
+        format!("licentie: {licence}")
+    }
+
+    fn about_title(&self) -> String {
+        "Over deze bot".to_owned()
+    }
+
+    fn about(&self) -> String {
+        "Ik ben vraagbaak. Ik zoek je vraag op in de documenten van deze gemeenschap en laat de passage zien zoals die er staat, met de bron erbij. Ik verzin niets: staat het er niet, dan zeg ik dat."
+            .to_owned()
+    }
+
+    fn source_code_label(&self) -> String {
+        "Broncode".to_owned()
+    }
+
+    fn commands_title(&self) -> String {
+        "Wat je hier kunt gebruiken".to_owned()
+    }
+
+    fn privacy_title(&self) -> String {
+        "Wat ik bewaar".to_owned()
+    }
+
+    fn privacy(&self) -> String {
+        "- Wie wat vraagt en wat ik antwoord, bewaar ik niet.\n\
+         - Vraag je onder vier ogen om citaten, dan onthoud ik onder je nummer welke je al hebt gezien, zodat je er geen twee keer krijgt. Dat wis ik als je er 400 dagen geen meer vraagt.\n\
+         - `/privacy exporteer` geeft je alles wat ik van je bewaar; `/privacy wis` wist het."
+            .to_owned()
+    }
+
+    fn privacy_on_server(&self, log: bool) -> String {
+        let asked = if log {
+            "Vragen waarop ik geen antwoord heb, bewaar ik hier 30 dagen voor de moderators, zonder wie ze stelde."
+        } else {
+            "Vragen waarop ik geen antwoord heb, bewaar ik hier niet."
+        };
+        format!(
+            "- Van deze server bewaar ik de instellingen, en welke citaten er al zijn geweest. Verlaat ik de server, dan wis ik alles na zeven dagen.\n- {asked}"
+        )
+    }
+
+    fn kept_of_you(&self, rows: usize) -> String {
+        match rows {
+            0 => "Van jou bewaar ik nu niets.".to_owned(),
+            1 => "Van jou bewaar ik nu 1 regel.".to_owned(),
+            more => format!("Van jou bewaar ik nu {more} regels."),
+        }
+    }
+
+    fn exported(&self) -> String {
+        "Dit is alles wat ik van je bewaar.".to_owned()
+    }
+
+    fn erase_sure(&self, rows: usize) -> String {
+        let what =
+            if rows == 1 { "Ik wis dan 1 regel".to_owned() } else { format!("Ik wis dan {rows} regels") };
+        format!(
+            "{what}, en dat kan ik niet terugdraaien. Citaten die je al had gezien, kunnen dan opnieuw komen."
+        )
+    }
+
+    fn erase_now(&self) -> String {
+        "Wis alles van mij".to_owned()
+    }
+
+    fn erased(&self, rows: u64) -> String {
+        if rows == 1 { "Gewist: 1 regel.".to_owned() } else { format!("Gewist: {rows} regels.") }
+    }
+
+    fn not_erased(&self) -> String {
+        "Het wissen is niet gelukt, en er is nog niets gewist. Probeer het over een minuut nog eens."
+            .to_owned()
+    }
+
+    fn nothing_kept(&self) -> String {
+        "Van jou bewaar ik niets, dus er is niets te wissen.".to_owned()
+    }
+}

@@ -1,0 +1,299 @@
+//! Wat zegt de bot in het Nederlands over de keuzes van een server?
+
+use super::Dutch;
+use crate::domain::ChannelList;
+use crate::texts::server::{GatewayTrouble, ServerTexts, Setting};
+
+impl ServerTexts for Dutch {
+    fn settings_title(&self) -> String {
+        "Instellingen van deze server".to_owned()
+    }
+
+    fn setting_name(&self, setting: Setting) -> String {
+        match setting {
+            Setting::Language => "Taal",
+            Setting::Channels(ChannelList::Answer) => "Antwoordkanalen",
+            Setting::Channels(ChannelList::Private) => "Privékanalen",
+            Setting::Channels(ChannelList::Questions) => "Vraagkanalen",
+            Setting::Channels(ChannelList::Forums) => "Forums",
+            Setting::Pauses => "Pauzes",
+            Setting::Log => "Onbeantwoorde vragen",
+        }
+        .to_owned()
+    }
+
+    fn setting_hint(&self, setting: Setting) -> String {
+        match setting {
+            Setting::Language => "Als de taal van een lid niets zegt",
+            Setting::Channels(ChannelList::Answer) => "Waar ik hardop antwoord",
+            Setting::Channels(ChannelList::Private) => "Waar alleen de vrager het antwoord ziet",
+            Setting::Channels(ChannelList::Questions) => {
+                "Waar ik vragen beantwoord zonder dat iemand me noemt"
+            }
+            Setting::Channels(ChannelList::Forums) => "Waar ik nieuwe berichten beantwoord",
+            Setting::Pauses => "Tussen twee vragen van een lid of in een kanaal",
+            Setting::Log => "Of ik ze voor jullie bewaar",
+        }
+        .to_owned()
+    }
+
+    fn setting_explained(&self, setting: Setting) -> String {
+        match setting {
+            Setting::Language => {
+                "Ik antwoord in de taal van het lid. Is die niet Nederlands of Engels, dan in deze taal."
+            }
+            Setting::Channels(ChannelList::Answer) => {
+                "In deze kanalen antwoord ik hardop. Ergens anders krijgt een lid met `/vraag` een antwoord dat alleen hij of zij ziet. Kies je er geen, dan mag ik overal hardop antwoorden."
+            }
+            Setting::Channels(ChannelList::Private) => {
+                "In deze kanalen ziet alleen de vrager het antwoord op `/vraag`."
+            }
+            Setting::Channels(ChannelList::Questions) => {
+                "In deze kanalen antwoord ik ook op een vraag die niet aan mij gesteld is, maar alleen als ik zeker ben van het antwoord. Anders zwijg ik."
+            }
+            Setting::Channels(ChannelList::Forums) => {
+                "In deze forums antwoord ik één keer onder een nieuw bericht, en alleen als ik zeker ben van het antwoord."
+            }
+            Setting::Pauses => "Hoeveel seconden er tussen twee vragen moeten zitten.",
+            Setting::Log => {
+                "Ik kan vragen waarop ik geen antwoord vond 30 dagen voor jullie bewaren, zonder wie ze stelde. Zet je dit uit, dan wis ik wat er staat."
+            }
+        }
+        .to_owned()
+    }
+
+    fn choose_setting(&self) -> String {
+        "Wat wil je veranderen?".to_owned()
+    }
+
+    fn choose_channels(&self) -> String {
+        "Kies de kanalen, in plaats van die er staan".to_owned()
+    }
+
+    fn choose_language(&self) -> String {
+        "Kies een taal".to_owned()
+    }
+
+    fn language_of_discord(&self) -> String {
+        "Zoals de server op Discord".to_owned()
+    }
+
+    fn no_channels(&self, list: ChannelList) -> String {
+        match list {
+            ChannelList::Answer => "Overal",
+            ChannelList::Private | ChannelList::Questions | ChannelList::Forums => "Nergens",
+        }
+        .to_owned()
+    }
+
+    fn content_unreadable(&self) -> String {
+        "Werkt nog niet: wie de bot beheert, moet eerst Message Content aanzetten (MESSAGE_CONTENT in .env)."
+            .to_owned()
+    }
+
+    fn titles_only(&self) -> String {
+        "Ik lees hier alleen de titels: Message Content staat uit.".to_owned()
+    }
+
+    fn pauses(&self, member: u64, channel: u64) -> String {
+        let pause = |seconds: u64| match seconds {
+            0 => "geen".to_owned(),
+            1 => "1 seconde".to_owned(),
+            more => format!("{more} seconden"),
+        };
+        format!("Per lid: {}\nPer kanaal: {}", pause(member), pause(channel))
+    }
+
+    fn pauses_form(&self) -> String {
+        "Pauzes tussen vragen".to_owned()
+    }
+
+    fn member_pause(&self) -> String {
+        "Seconden per lid (0 is geen pauze)".to_owned()
+    }
+
+    fn channel_pause(&self) -> String {
+        "Seconden per kanaal (0 is geen pauze)".to_owned()
+    }
+
+    fn bad_pause(&self, most: u64) -> String {
+        format!("Vul een aantal seconden in: een getal van 0 tot en met {most}. Er is niets veranderd.")
+    }
+
+    fn on_or_off(&self, on: bool) -> String {
+        if on { "Aan" } else { "Uit" }.to_owned()
+    }
+
+    fn switch(&self, on: bool) -> String {
+        if on { "Zet aan" } else { "Zet uit en wis" }.to_owned()
+    }
+
+    fn go_back(&self) -> String {
+        "Terug".to_owned()
+    }
+
+    fn clear(&self, list: ChannelList) -> String {
+        match list {
+            ChannelList::Answer => "Overal antwoorden",
+            ChannelList::Private | ChannelList::Questions | ChannelList::Forums => "Nergens",
+        }
+        .to_owned()
+    }
+
+    fn show_unanswered(&self) -> String {
+        "Bekijk de vragen".to_owned()
+    }
+
+    fn erase_unanswered(&self) -> String {
+        "Wis de vragen".to_owned()
+    }
+
+    fn unanswered_title(&self, count: u64) -> String {
+        if count == 1 { "1 onbeantwoorde vraag".to_owned() } else { format!("{count} onbeantwoorde vragen") }
+    }
+
+    fn nothing_unanswered(&self) -> String {
+        "Er staan geen onbeantwoorde vragen.".to_owned()
+    }
+
+    fn kept(&self) -> String {
+        "Bewaard.".to_owned()
+    }
+
+    fn not_kept(&self) -> String {
+        "Dat kon ik niet bewaren, en er is niets veranderd. Probeer het over een minuut nog eens.".to_owned()
+    }
+
+    fn not_read(&self) -> String {
+        "Daar kan ik nu niet bij. Probeer het over een minuut nog eens.".to_owned()
+    }
+
+    fn moderators_only(&self) -> String {
+        "Dit is voor wie de server mag beheren: daarvoor heb je het recht Server beheren nodig.".to_owned()
+    }
+
+    fn answers_elsewhere(&self, channels: &[String]) -> String {
+        let where_to = match channels {
+            [one] => one.clone(),
+            [first @ .., last] => format!("{} of {last}", first.join(", ")),
+            [] => return self.answers_privately(),
+        };
+        format!(
+            "Hier antwoord ik niet hardop. Vraag het in {where_to}, of gebruik `/vraag`: alleen jij ziet dat antwoord."
+        )
+    }
+
+    fn answers_privately(&self) -> String {
+        "In dit kanaal antwoord ik liever onder vier ogen. Gebruik `/vraag`: alleen jij ziet dat antwoord."
+            .to_owned()
+    }
+
+    fn wait(&self, seconds: u64) -> String {
+        let time = if seconds == 1 { "1 seconde".to_owned() } else { format!("{seconds} seconden") };
+        format!("Even geduld: over {time} kun je je volgende vraag stellen.")
+    }
+
+    fn diagnosis_title(&self) -> String {
+        "Hoe staat het met de bot?".to_owned()
+    }
+
+    fn permissions_label(&self) -> String {
+        "Rechten".to_owned()
+    }
+
+    fn permissions_complete(&self) -> String {
+        "In alle kanalen heb ik wat ik nodig heb.".to_owned()
+    }
+
+    fn permissions_missing(&self, channel: &str, permissions: &str) -> String {
+        format!("{channel}: {permissions} ontbreekt")
+    }
+
+    fn server_unknown(&self) -> String {
+        "Discord heeft me nog niets over deze server verteld. Probeer het over een minuut nog eens."
+            .to_owned()
+    }
+
+    fn more_channels(&self, count: usize) -> String {
+        if count == 1 { "en nog 1 kanaal".to_owned() } else { format!("en nog {count} kanalen") }
+    }
+
+    fn intents_label(&self) -> String {
+        "Wat ik mag lezen".to_owned()
+    }
+
+    fn message_content(&self, on: bool) -> String {
+        if on {
+            "Message Content staat aan: vraagkanalen werken."
+        } else {
+            "Message Content staat uit: ik lees alleen wat aan mij gericht is, en vraagkanalen werken niet."
+        }
+        .to_owned()
+    }
+
+    fn connection_label(&self) -> String {
+        "Verbinding".to_owned()
+    }
+
+    fn last_trouble(&self, trouble: Option<(&str, GatewayTrouble)>) -> String {
+        match trouble {
+            None => "Geen storing sinds de bot gestart is.".to_owned(),
+            Some((when, GatewayTrouble::Disconnected)) => {
+                format!("De verbinding met Discord viel voor het laatst weg: {when}")
+            }
+            Some((when, GatewayTrouble::Silent)) => {
+                format!("Discord stuurde voor het laatst niets meer: {when}")
+            }
+        }
+    }
+
+    fn documents_label(&self) -> String {
+        "Documenten".to_owned()
+    }
+
+    fn documents(&self, documents: usize, passages: usize, changed: Option<&str>) -> String {
+        let documents =
+            if documents == 1 { "1 document".to_owned() } else { format!("{documents} documenten") };
+        let changed = changed.map_or(String::new(), |when| format!(", voor het laatst bijgewerkt op {when}"));
+        format!("{documents}, {passages} passages{changed}")
+    }
+
+    fn version_label(&self) -> String {
+        "Versie".to_owned()
+    }
+
+    fn content_intent(&self, wanted: bool, granted: bool) -> String {
+        match (wanted, granted) {
+            (true, true) => "Message Content staat aan, in .env en bij Discord: vraagkanalen werken.",
+            (true, false) => {
+                "MESSAGE_CONTENT staat aan in .env, maar Discord staat het niet toe. Zet op https://discord.com/developers/applications, pagina Bot, Message Content Intent aan, of haal MESSAGE_CONTENT uit .env."
+            }
+            (false, true) => {
+                "Discord staat Message Content toe, maar de bot vraagt er niet om. Wil je vraagkanalen, zet dan MESSAGE_CONTENT=true in .env."
+            }
+            (false, false) => "Message Content staat uit. Dat is alleen nodig voor vraagkanalen.",
+        }
+        .to_owned()
+    }
+
+    fn missing_on(&self, server: &str, channel: &str, permissions: &str) -> String {
+        format!("Op {server} ontbreekt in #{channel}: {permissions}.")
+    }
+
+    fn complete_on(&self, looked_at: usize, of: usize) -> String {
+        match (looked_at, of) {
+            (_, 0) => "De bot staat nog op geen enkele server.".to_owned(),
+            (1, 1) => "Op de server van de bot ontbreekt geen recht.".to_owned(),
+            (looked_at, of) if looked_at == of => {
+                format!("Op de {of} servers van de bot ontbreekt geen recht.")
+            }
+            (looked_at, of) => {
+                format!("Op {looked_at} van de {of} servers is gekeken: daar ontbreekt geen recht.")
+            }
+        }
+    }
+
+    fn server_unreadable(&self, server: &str) -> String {
+        format!("Over {server} vertelt Discord nu niets.")
+    }
+}

@@ -1,0 +1,139 @@
+//! What does the bot say in English to somebody who looks around?
+
+use super::English;
+use crate::texts::reading::ReadingTexts;
+
+impl ReadingTexts for English {
+    fn topics_title(&self) -> String {
+        "Topics".to_owned()
+    }
+
+    fn choose_topic(&self) -> String {
+        "Choose a topic".to_owned()
+    }
+
+    fn choose_document(&self) -> String {
+        "Choose a document".to_owned()
+    }
+
+    fn choose_section(&self) -> String {
+        "Choose a section".to_owned()
+    }
+
+    fn other_topics(&self) -> String {
+        "Other documents".to_owned()
+    }
+
+    fn documents_in_topic(&self, count: usize) -> String {
+        if count == 1 { "1 document".to_owned() } else { format!("{count} documents") }
+    }
+
+    fn no_documents(&self) -> String {
+        "I have read no documents yet.".to_owned()
+    }
+
+    fn previous_page(&self) -> String {
+        "Previous".to_owned()
+    }
+
+    fn next_page(&self) -> String {
+        "Next".to_owned()
+    }
+
+    fn page_of(&self, number: usize, of: usize) -> String {
+        format!("Page {number} of {of}")
+    }
+
+    fn sources_title(&self, documents: usize) -> String {
+        if documents == 1 {
+            "I have read 1 document".to_owned()
+        } else {
+            format!("I have read {documents} documents")
+        }
+    }
+
+    fn no_works(&self) -> String {
+        "Names no sources".to_owned()
+    }
+
+    fn more_works(&self, count: usize) -> String {
+        if count == 1 { "and 1 more source".to_owned() } else { format!("and {count} more sources") }
+    }
+
+    fn licence(&self, licence: &str) -> String {
+        format!("licence: {licence}")
+    }
+
+    fn about_title(&self) -> String {
+        "About this bot".to_owned()
+    }
+
+    fn about(&self) -> String {
+        "I am vraagbaak. I look up your question in this community's documents and show the passage as it stands there, with its source. I make nothing up: if it isn't there, I say so."
+            .to_owned()
+    }
+
+    fn source_code_label(&self) -> String {
+        "Source code".to_owned()
+    }
+
+    fn commands_title(&self) -> String {
+        "What you can use here".to_owned()
+    }
+
+    fn privacy_title(&self) -> String {
+        "What I keep".to_owned()
+    }
+
+    fn privacy(&self) -> String {
+        "- I don't keep who asks what, or what I answer.\n\
+         - If you ask for quotes in private, I remember under your number which ones you have seen, so that none comes twice. I erase that when you have asked for none for 400 days.\n\
+         - `/privacy export` gives you all I keep of you; `/privacy erase` erases it."
+            .to_owned()
+    }
+
+    fn privacy_on_server(&self, log: bool) -> String {
+        let asked = if log {
+            "Here I keep questions I have no answer to for 30 days, for the moderators, without who asked them."
+        } else {
+            "Here I don't keep questions I have no answer to."
+        };
+        format!(
+            "- Of this server I keep its settings, and which quotes have been shown. When I leave the server, I erase all of it after seven days.\n- {asked}"
+        )
+    }
+
+    fn kept_of_you(&self, rows: usize) -> String {
+        match rows {
+            0 => "At this moment I keep nothing of you.".to_owned(),
+            1 => "At this moment I keep 1 row of you.".to_owned(),
+            more => format!("At this moment I keep {more} rows of you."),
+        }
+    }
+
+    fn exported(&self) -> String {
+        "This is all I keep of you.".to_owned()
+    }
+
+    fn erase_sure(&self, rows: usize) -> String {
+        let what =
+            if rows == 1 { "I will erase 1 row".to_owned() } else { format!("I will erase {rows} rows") };
+        format!("{what}, and can't undo that. Quotes you have seen may then come again.")
+    }
+
+    fn erase_now(&self) -> String {
+        "Erase all of mine".to_owned()
+    }
+
+    fn erased(&self, rows: u64) -> String {
+        if rows == 1 { "Erased: 1 row.".to_owned() } else { format!("Erased: {rows} rows.") }
+    }
+
+    fn not_erased(&self) -> String {
+        "That didn't work, and nothing has been erased yet. Please try again in a minute.".to_owned()
+    }
+
+    fn nothing_kept(&self) -> String {
+        "I keep nothing of you, so there is nothing to erase.".to_owned()
+    }
+}

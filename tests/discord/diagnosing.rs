@@ -1,0 +1,71 @@
+//! Does `/diagnose` tell moderators what is wrong?
+
+use super::community::Community;
+use super::fake_discord::{Fault, permissions};
+
+async fn diagnosis(community: &Community) -> String {
+    let told = community.moderator.slash(&community.channel, "diagnose", &[]).reply().await;
+    assert!(told.is_ephemeral());
+    told.to_string()
+}
+
+#[tokio::test]
+async fn all_is_well() {
+    let community = Community::set().await;
+    let told = diagnosis(&community).await;
+    assert!(told.contains("In alle kanalen heb ik wat ik nodig heb."), "{told}");
+    assert!(told.contains("Message Content staat uit"), "{told}");
+    assert!(told.contains("Geen storing sinds de bot gestart is."), "{told}");
+    assert!(told.contains("4 documenten") && told.contains("bijgewerkt op <t:"), "{told}");
+    assert!(told.contains(env!("CARGO_PKG_VERSION")), "{told}");
+    community.end().await;
+}
+
+#[tokio::test]
+async fn missing_permissions_are_named_as_discord_names_them() {
+    let community = Community::set().await;
+    let forum = community.guild.forum("hulp");
+    forum.denies_bot(permissions::SEND_MESSAGES);
+    let quiet = community.guild.text_channel("stil");
+    quiet.denies_bot(permissions::SEND_MESSAGES | permissions::READ_MESSAGE_HISTORY);
+    let told = diagnosis(&community).await;
+    assert!(told.contains("#stil: Send Messages, Read Message History ontbreekt"), "{told}");
+    assert!(!told.contains("#hulp"), "nobody writes in a forum itself: {told}");
+    forum.denies_bot(permissions::SEND_MESSAGES_IN_THREADS);
+    assert!(diagnosis(&community).await.contains("#hulp: Send Messages in Threads ontbreekt"));
+    community.end().await;
+}
+
+#[tokio::test]
+async fn many_lacking_channels_fit_into_one_answer() {
+    let community = Community::set().await;
+    for number in 0..30 {
+        let channel = community.guild.text_channel(&format!("kanaal-{number}"));
+        channel.denies_bot(permissions::ALL & !permissions::VIEW_CHANNEL);
+    }
+    let told = diagnosis(&community).await;
+    assert!(told.contains("en nog 22 kanalen"), "{told}");
+    community.end().await;
+}
+
+#[tokio::test]
+async fn the_last_trouble_with_the_connection_is_told() {
+    let community = Community::set().await;
+    let before = community.discord.connections();
+    community.discord.inject(Fault::reconnect());
+    community.discord.until("a new connection", |discord| discord.connections() > before).await;
+    community.discord.bot_connected().await;
+    let told = diagnosis(&community).await;
+    assert!(told.contains("De verbinding met Discord viel voor het laatst weg: <t:"), "{told}");
+    community.end().await;
+}
+
+#[tokio::test]
+async fn it_is_for_moderators_only() {
+    let community = Community::set().await;
+    let command = community.discord.command("diagnose").expect("it is registered");
+    assert_eq!(command["default_member_permissions"], "32");
+    assert!(!community.anna.can_use(&community.channel, "diagnose"));
+    assert!(!community.moderator.can_use(&community.moderator.dm_channel(), "diagnose"));
+    community.end().await;
+}
