@@ -12,7 +12,7 @@ use clap::builder::FalseyValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use url::Url;
 
-use crate::domain::{Language, Secret};
+use crate::domain::{Language, Secret, Shards};
 
 /// Answers questions, in Dutch and English, with passages from your own documents.
 #[derive(Debug, Parser)]
@@ -164,6 +164,15 @@ pub struct RunOptions {
     /// Where the source code of the program can be had, for `/about`; nothing is said of it by default
     #[arg(long, env = "SOURCE_CODE_URL", value_name = "URL", value_parser = web_address)]
     pub source_code_url: Option<Url>,
+    /// Which shards this process has, of how many in all, such as 0-3/16; only with DATABASE_URL
+    #[arg(long, env = "SHARDS", value_name = "FIRST-LAST/ALL", default_value = "0-0/1")]
+    pub shards: Shards,
+    /// How many quotes of the day all processes together post a second; Discord allows 50 requests
+    #[arg(long, env = "DAILY_PER_SECOND", value_name = "N", default_value_t = 40, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    pub daily_per_second: u16,
+    /// How many seconds a process has for a quote of the day, before another may take it over
+    #[arg(long, env = "DAILY_LEASE", value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u16).range(2..=600))]
+    pub daily_lease: u16,
     /// Where to serve /metrics and /health, such as 127.0.0.1:9100; nowhere by default
     #[arg(long, env = "METRICS_ADDR", value_name = "ADDRESS")]
     pub metrics_addr: Option<SocketAddr>,

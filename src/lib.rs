@@ -11,6 +11,8 @@ pub mod import;
 
 pub mod search;
 
+pub mod schedule;
+
 pub mod store;
 
 pub mod app;

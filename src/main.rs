@@ -9,6 +9,7 @@ use std::time::{Duration, SystemTime};
 
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
+use vraagbaak::app::daily::DailyOptions;
 use vraagbaak::app::{App, Library, LibraryError, Shelf};
 use vraagbaak::config::{
     self, AnswerFormat, AskOptions, BackupOptions, Cli, Command, Common, ConfigError, CorpusCommand,
@@ -16,13 +17,13 @@ use vraagbaak::config::{
 };
 use vraagbaak::corpus::{Corpus, LoadError};
 use vraagbaak::discord::{self, DiscordError, Pace, Status};
-use vraagbaak::domain::{Secret, Trouble};
+use vraagbaak::domain::{Secret, Shards, Trouble};
 use vraagbaak::import::{self, Order};
 use vraagbaak::observe;
 use vraagbaak::search::evaluate;
 use vraagbaak::store::{self, Condition, Location, Store, StoreError};
 use vraagbaak::terminal::{self, ChatError, Format, QuestionsError, Tongue};
-use vraagbaak::texts::texts;
+use vraagbaak::texts::{daily, texts};
 
 /// Something of ours failed.
 const FAILED: u8 = 1;
@@ -221,6 +222,9 @@ fn run_bot(common: &Common, options: &RunOptions) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::from(NO_TOKEN));
     };
     let (library, location) = (library(common)?, location(common)?);
+    if options.shards != Shards::ALL && matches!(location, Location::File(_)) {
+        return Err(Failure::BadUse(daily(common.default_language).shards_need_a_server().into()));
+    }
     runtime()?.block_on(async {
         let store = Store::open(&location).await.map_err(|error| store_failure(common, &location, &error))?;
         tidy(&store).await;
@@ -370,6 +374,16 @@ fn discord_options(common: &Common, options: &RunOptions, token: Secret) -> disc
         message_content: options.message_content,
         source_code: options.source_code_url.clone(),
         pace: Pace::default(),
+        daily: daily_options(options),
+    }
+}
+
+fn daily_options(options: &RunOptions) -> DailyOptions {
+    DailyOptions {
+        shards: options.shards,
+        lease: Duration::from_secs(options.daily_lease.into()),
+        per_second: options.daily_per_second,
+        ..DailyOptions::default()
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod answer;
 pub mod browse;
+pub mod daily;
 mod gate;
 mod library;
 mod panics;
@@ -98,6 +99,7 @@ pub struct App {
     /// A search takes one of these while it computes: as many as there are processors, so that a
     /// flood of questions leaves those free who have to tell Discord that an answer will come.
     seats: Arc<Semaphore>,
+    store: Option<Store>,
 }
 
 impl App {
@@ -119,7 +121,8 @@ impl App {
         Self {
             library: Arc::new(ArcSwap::from_pointee(library)),
             decks: Arc::new(Decks::new(seed, store.clone())),
-            servers: Arc::new(Servers::new(store)),
+            servers: Arc::new(Servers::new(store.clone())),
+            store,
             pauses: Arc::default(),
             seats: Arc::new(Semaphore::new(processors)),
         }

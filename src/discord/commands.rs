@@ -16,7 +16,8 @@ use super::memory::Claim;
 use super::outbound::Ticket;
 use super::state::{self, Context, Error, State};
 use super::{
-    about, diagnose, door, events, failures, limits, menu, outbound, privacy, settings, sources, topics,
+    about, daily, diagnose, door, events, failures, limits, menu, outbound, privacy, settings, sources,
+    topics,
 };
 use crate::app::{Ask, DEFAULT_PASSAGES, Request, caught};
 use crate::corpus::PassageKey;
@@ -37,7 +38,8 @@ pub(super) fn all() -> Vec<Command<State, Error>> {
         (sources::sources(), CommandName::Sources),
         (about::about(), CommandName::About),
     ];
-    commands.into_iter().map(|(command, name)| localised_command(command, name)).collect()
+    let localised = commands.into_iter().map(|(command, name)| localised_command(command, name));
+    localised.chain([daily::command()]).collect()
 }
 
 /// The subcommands of `/privacy`, in their order.
@@ -208,7 +210,10 @@ fn localised_command(mut command: Command<State, Error>, name: CommandName) -> C
 }
 
 /// A text under the name of each locale that has it.
-fn localised(english: &str, dutch: &str) -> Cow<'static, [(Cow<'static, str>, Cow<'static, str>)]> {
+pub(super) fn localised(
+    english: &str,
+    dutch: &str,
+) -> Cow<'static, [(Cow<'static, str>, Cow<'static, str>)]> {
     let pair = |locale: &'static str, text: &str| (Cow::Borrowed(locale), Cow::Owned(text.to_owned()));
     Cow::Owned(vec![pair("en-US", english), pair("en-GB", english), pair("nl", dutch)])
 }

@@ -12,13 +12,15 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
 
+use super::daily::DailyHandle;
 use super::liveness::{self, Ears, Listener, Pace};
 use super::retry::{Patience, retry};
 use super::state::{Error, State};
 use super::status::Status;
 use super::{budget, commands, events, failures, registering};
 use crate::app::App;
-use crate::domain::{GuildId, Language, Secret};
+use crate::app::daily::DailyOptions;
+use crate::domain::{GuildId, Language, Secret, Shards};
 
 /// How long what is in flight may take when the program is told to stop.
 const FINISH_WITHIN: Duration = Duration::from_secs(5);
@@ -42,6 +44,8 @@ pub struct Options {
     pub source_code: Option<Url>,
     /// How closely to watch the connection.
     pub pace: Pace,
+    /// How the quotes of the day are looked after, and which shards are ours.
+    pub daily: DailyOptions,
 }
 
 /// Why the bot is not on Discord any more.
@@ -75,6 +79,7 @@ pub async fn run(
         source_code: options.source_code.clone(),
         status: status.clone(),
         posts: Arc::default(),
+        daily: DailyHandle::default(),
         stop: stop.clone(),
         memory: Arc::default(),
         at_work: TaskTracker::new(),
@@ -100,7 +105,7 @@ async fn live(client: &mut Client, options: &Options, listener: Arc<Listener>) -
     url.trim_end_matches('/').clone_into(&mut *client.ws_url.lock().await);
     let (shards, cache) = (client.shard_manager.clone(), client.cache.clone());
     tokio::select! {
-        ended = client.start_shards(gateway.shards) => ended.map_err(meaning),
+        ended = connect(client, options.daily.shards, gateway.shards) => ended.map_err(meaning),
         why = liveness::watch(listener, shards, cache, options.pace) => {
             Err(DiscordError::Unreachable(why.to_string()))
         }
@@ -119,6 +124,16 @@ async fn gateway(http: &Http) -> Result<BotGateway, DiscordError> {
     Ok(gateway)
 }
 
+/// Connects our part of the shards; where they are not divided, as many as Discord wants.
+async fn connect(client: &mut Client, shards: Shards, wanted: u32) -> serenity::Result<()> {
+    if shards == Shards::ALL {
+        return client.start_shards(wanted).await;
+    }
+    // serenity takes the end of this range for the last shard.
+    let ours = u32::from(shards.first())..u32::from(shards.last());
+    client.start_shard_range(ours, shards.total().into()).await
+}
+
 /// REST as the options say. With serenity's own rate limiter on, it ignores the proxy and goes to
 /// Discord itself; a proxy keeps the limits in its place.
 pub(super) fn http(options: &Options) -> Http {
@@ -135,12 +150,12 @@ async fn client(options: &Options, state: State, listener: Arc<Listener>) -> Res
     intents.set(GatewayIntents::MESSAGE_CONTENT, options.message_content);
     ClientBuilder::new_with_http(http(options), intents)
         .event_handler(Ears(listener))
-        .framework(framework(state))
+        .framework(framework(state, options.daily.clone()))
         .await
         .map_err(meaning)
 }
 
-fn framework(state: State) -> Framework<State, Error> {
+fn framework(state: State, daily: DailyOptions) -> Framework<State, Error> {
     let options = FrameworkOptions {
         commands: commands::all(),
         event_handler: events::handle,
@@ -154,6 +169,8 @@ fn framework(state: State) -> Framework<State, Error> {
         .initialize_owners(false)
         .setup(|ctx, ready, framework| {
             Box::pin(async move {
+                let discord = (ctx.http.clone(), ready.user.id);
+                state.daily.start(&state.app, discord, &daily, (state.stop.clone(), &state.at_work));
                 // Questions are answered meanwhile, and also where this goes wrong.
                 tokio::spawn(registering::register(ctx.http.clone(), &framework.options().commands));
                 tracing::info!(bot = %ready.user.name, guilds = ready.guilds.len(), "on Discord");

@@ -21,6 +21,10 @@ pub(super) const EMBED_TOTAL: usize = 6_000;
 pub(super) const ECHO: usize = 300;
 /// The most characters in a button's `custom_id` ("Component Object").
 pub(super) const CUSTOM_ID: usize = 100;
+/// The most characters in a nonce (Resources, Message, "Create Message").
+pub(super) const NONCE: usize = 25;
+/// The most messages that are given at once (Resources, Message, "Get Channel Messages").
+pub(super) const MESSAGES: u8 = 100;
 /// The most choices that autocomplete may offer ("Autocomplete").
 pub(super) const CHOICES: usize = 25;
 /// The most characters of a choice ("Application Command Option Choice Structure").

@@ -12,6 +12,7 @@ mod card;
 mod citation;
 mod commands;
 mod connection;
+mod daily;
 mod diagnose;
 mod doctor;
 mod door;

@@ -7,6 +7,7 @@ use serenity::all::{ComponentInteraction, Context, Mentionable as _, MessageFlag
 
 use super::button_ids::{ButtonId, Press};
 use super::card::{self, Card, Reader};
+use super::daily::{self, DailyButton};
 use super::events::gives;
 use super::memory::{Claim, Giving};
 use super::state::{self, Error, State};
@@ -21,6 +22,9 @@ const CLAIM_WITHIN: Duration = Duration::from_secs(1);
 /// Does what the button says. Only the press of the one who asked changes the message; others get
 /// a copy of their own.
 pub(super) async fn handle(ctx: &Context, press: &ComponentInteraction, state: &State) -> Result<(), Error> {
+    if let Ok(button) = press.data.custom_id.parse::<DailyButton>() {
+        return daily::read_more(ctx, press, button, state).await;
+    }
     if panels::press(ctx, press, state).await? {
         return Ok(());
     }

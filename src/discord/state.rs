@@ -10,6 +10,7 @@ use tokio_util::task::task_tracker::TaskTrackerToken;
 
 use url::Url;
 
+use super::daily::DailyHandle;
 use super::memory::Memory;
 use super::status::Status;
 use super::unasked::Posts;
@@ -29,6 +30,8 @@ pub(super) struct State {
     pub(super) status: Arc<Status>,
     /// The forum posts that have been looked at.
     pub(super) posts: Arc<Posts>,
+    /// The quote of the day.
+    pub(super) daily: DailyHandle,
     /// Cancelled when the program is to stop: nothing new is taken on from then.
     pub(super) stop: CancellationToken,
     /// What was said lately.

@@ -44,8 +44,10 @@ pub struct Draw {
     pub shown: Shown,
 }
 
-/// Chooses at random among the lines that have not been shown in the present round; when there are
-/// none left, a new round begins. Only a deck of one line shows the same one twice in a row, even
+/// Chooses at random among the lines that have not been shown in the present round, those whose last
+/// round is longest ago first; when there are none left, a new round begins. That order matters where
+/// some lines are drawn more often than others, as by a schedule with topics of its own: the others
+/// still come once each before any of them comes again. Only a deck of one line shows the same one twice in a row, even
 /// when `now` (milliseconds since 1970) is the same for two draws, or the clock is turned back.
 /// `None` when there are no lines.
 #[must_use]
@@ -54,7 +56,10 @@ pub fn draw(lines: &[LineKey], shown: &HashMap<LineKey, Shown>, seed: u64, now: 
     let round = shown.values().map(|shown| shown.round).max().unwrap_or(1);
     let at = shown.values().map(|shown| shown.at.saturating_add(1)).fold(now, i64::max);
     let is_fresh = |line: &LineKey| shown.get(line).is_none_or(|shown| shown.round < round);
-    let fresh: Vec<_> = lines.iter().copied().filter(is_fresh).collect();
+    let last_round = |line: &LineKey| shown.get(line).map_or(0, |shown| shown.round);
+    let oldest = lines.iter().filter(|line| is_fresh(line)).map(last_round).min();
+    let is_next = |line: &LineKey| is_fresh(line) && Some(last_round(line)) == oldest;
+    let fresh: Vec<_> = lines.iter().copied().filter(is_next).collect();
     if let Some(line) = random.choice(&fresh) {
         return Some(Draw { line: *line, shown: Shown { round, at } });
     }

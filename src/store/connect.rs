@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
-use sqlx::{AnyPool, ConnectOptions as _};
+use sqlx::{Any, AnyPool, ConnectOptions as _, Transaction};
 
 use super::files;
 use super::location::Location;
@@ -38,6 +38,17 @@ pub(super) enum Kind {
 pub(super) struct Database {
     pub(super) pool: AnyPool,
     pub(super) kind: Kind,
+}
+
+impl Database {
+    /// Begins a transaction that writes. SQLite must know that at its beginning: one that only read
+    /// till then can't be made to write once another has written.
+    pub(super) async fn begin_write(&self) -> Result<Transaction<'static, Any>, StoreError> {
+        match self.kind {
+            Kind::Sqlite => Ok(self.pool.begin_with("BEGIN IMMEDIATE").await?),
+            Kind::Postgresql => Ok(self.pool.begin().await?),
+        }
+    }
 }
 
 /// Reaches a database to work with.

@@ -23,8 +23,10 @@ pub struct Holding {
 }
 
 /// What is kept of a person.
-pub const OF_A_MEMBER: &[Holding] =
-    &[Holding { table: "quotes_shown", column: "place_id", condition: "place_kind = 'member'" }];
+pub const OF_A_MEMBER: &[Holding] = &[
+    Holding { table: "quotes_shown", column: "place_id", condition: "place_kind = 'member'" },
+    Holding { table: "schedule_setters", column: "set_by", condition: "" },
+];
 
 /// What is kept of a server.
 pub const OF_A_GUILD: &[Holding] = &[
@@ -32,6 +34,9 @@ pub const OF_A_GUILD: &[Holding] = &[
     Holding { table: "guild_settings", column: "guild_id", condition: "" },
     Holding { table: "guild_channels", column: "guild_id", condition: "" },
     Holding { table: "unanswered_questions", column: "guild_id", condition: "" },
+    Holding { table: "schedules", column: "guild", condition: "" },
+    Holding { table: "schedule_setters", column: "guild", condition: "" },
+    Holding { table: "posts", column: "guild", condition: "" },
 ];
 
 impl Holding {

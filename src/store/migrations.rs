@@ -14,8 +14,11 @@ use crate::domain::{Trouble, unix_millis};
 
 /// Every migration, in order: the first leads from nothing to version 1. What has been released is
 /// never changed, only followed by another one.
-pub(super) const ALL: &[&str] =
-    &[include_str!("migrations/0001_quotes_shown.sql"), include_str!("migrations/0002_guild_settings.sql")];
+pub(super) const ALL: &[&str] = &[
+    include_str!("migrations/0001_quotes_shown.sql"),
+    include_str!("migrations/0002_guild_settings.sql"),
+    include_str!("migrations/0003_schedules.sql"),
+];
 
 const VERSIONS: &str = "CREATE TABLE IF NOT EXISTS schema_versions (
     version BIGINT NOT NULL PRIMARY KEY,

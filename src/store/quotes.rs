@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::time::{Duration, SystemTime};
 
-use sqlx::Row as _;
+use sqlx::{Any, Executor, Row as _};
 
 use super::Store;
 use super::trouble::StoreError;
@@ -16,7 +16,7 @@ pub const FORGOTTEN_AFTER: Duration = Duration::from_hours(24 * 400);
 
 /// How often another draw in the same place, at the same moment, may get ahead of this one. Each
 /// time it does, it has drawn a line of its own, so that this can't be a standstill.
-const ATTEMPTS: u64 = 100;
+pub(super) const ATTEMPTS: u64 = 100;
 
 /// Only as long as nobody else has shown the line in the same round, in the meantime.
 const MARK: &str = "
@@ -52,11 +52,11 @@ impl Store {
         now: SystemTime,
     ) -> Result<Option<LineKey>, StoreError> {
         for attempt in 0..ATTEMPTS {
-            let shown = self.lines_shown(place, language).await?;
+            let shown = lines_shown(&self.database.pool, place, language).await?;
             let Some(draw) = deck::draw(lines, &shown, seed.wrapping_add(attempt), unix_millis(now)) else {
                 return Ok(None);
             };
-            if self.mark_shown(place, language, draw).await? {
+            if mark_shown(&self.database.pool, place, language, draw).await? {
                 return Ok(Some(draw.line));
             }
         }
@@ -72,41 +72,41 @@ impl Store {
         let since = now.checked_sub(FORGOTTEN_AFTER).unwrap_or(SystemTime::UNIX_EPOCH);
         Ok(sqlx::query(FORGET).bind(unix_millis(since)).execute(&self.database.pool).await?.rows_affected())
     }
+}
 
-    async fn lines_shown(
-        &self,
-        place: Place,
-        language: Language,
-    ) -> Result<HashMap<LineKey, Shown>, StoreError> {
-        let (kind, id) = columns(place);
-        let rows = sqlx::query(SHOWN)
-            .bind(kind)
-            .bind(id)
-            .bind(language.code())
-            .fetch_all(&self.database.pool)
-            .await?;
-        let mut shown = HashMap::with_capacity(rows.len());
-        for row in rows {
-            let line = LineKey::new(row.try_get::<i64, _>(0)?.cast_unsigned());
-            shown.insert(line, Shown { round: row.try_get(1)?, at: row.try_get(2)? });
-        }
-        Ok(shown)
+pub(super) async fn lines_shown(
+    database: impl Executor<'_, Database = Any>,
+    place: Place,
+    language: Language,
+) -> Result<HashMap<LineKey, Shown>, StoreError> {
+    let (kind, id) = columns(place);
+    let rows = sqlx::query(SHOWN).bind(kind).bind(id).bind(language.code()).fetch_all(database).await?;
+    let mut shown = HashMap::with_capacity(rows.len());
+    for row in rows {
+        let line = LineKey::new(row.try_get::<i64, _>(0)?.cast_unsigned());
+        shown.insert(line, Shown { round: row.try_get(1)?, at: row.try_get(2)? });
     }
+    Ok(shown)
+}
 
-    /// Whether it was still this draw's to show.
-    async fn mark_shown(&self, place: Place, language: Language, draw: Draw) -> Result<bool, StoreError> {
-        let (kind, id) = columns(place);
-        let marked = sqlx::query(MARK)
-            .bind(kind)
-            .bind(id)
-            .bind(language.code())
-            .bind(draw.line.number().cast_signed())
-            .bind(draw.shown.round)
-            .bind(draw.shown.at)
-            .execute(&self.database.pool)
-            .await?;
-        Ok(marked.rows_affected() == 1)
-    }
+/// Whether it was still this draw's to show.
+pub(super) async fn mark_shown(
+    database: impl Executor<'_, Database = Any>,
+    place: Place,
+    language: Language,
+    draw: Draw,
+) -> Result<bool, StoreError> {
+    let (kind, id) = columns(place);
+    let marked = sqlx::query(MARK)
+        .bind(kind)
+        .bind(id)
+        .bind(language.code())
+        .bind(draw.line.number().cast_signed())
+        .bind(draw.shown.round)
+        .bind(draw.shown.at)
+        .execute(database)
+        .await?;
+    Ok(marked.rows_affected() == 1)
 }
 
 /// A place as it stands in the table.

@@ -3,6 +3,7 @@
 //! A sentence is a function of [`Texts`], so that none can be missing in a language. A file a
 //! language; nothing here decides when something is said.
 
+mod daily;
 mod dutch;
 mod english;
 mod reading;
@@ -10,6 +11,8 @@ mod server;
 
 pub use reading::ReadingTexts;
 pub use server::{GatewayTrouble, ServerTexts, Setting};
+
+pub use daily::{DailyTexts, Named, ScheduleWords, daily};
 
 use crate::domain::{Language, Trouble};
 

@@ -202,6 +202,7 @@ async fn commands_have_english_names_and_dutch_ones() {
         "Find passages",
         "about",
         "ask",
+        "daily",
         "diagnose",
         "help",
         "privacy",

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
+use vraagbaak::app::daily::DailyOptions;
 use vraagbaak::app::{App, Library};
 use vraagbaak::discord::{self, DiscordError, Options, Pace, Status};
 use vraagbaak::domain::{Language, Secret};
@@ -90,6 +91,7 @@ impl Bot {
             message_content: false,
             source_code: None,
             pace,
+            daily: DailyOptions::default(),
         };
         tune(&mut options);
         let (status, stop) = (Arc::new(Status::default()), CancellationToken::new());

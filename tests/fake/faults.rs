@@ -47,6 +47,21 @@ async fn rest_faults_hit_the_requests_they_are_meant_for() {
 }
 
 #[tokio::test]
+async fn a_lost_request_is_never_carried_out() {
+    let (discord, _, channel, _, bot) = netwerkers().await;
+    let lost = discord.inject(Fault::lost().on(MESSAGES));
+    let (http, place) = (bot.http.clone(), channel.clone());
+    let posting = tokio::spawn(async move { post(&http, &place).await });
+    lost.hit(1).await;
+    assert!(!posting.is_finished());
+    lost.release();
+    assert!(posting.await.expect("no panic").is_some(), "its connection breaks");
+    assert!(channel.messages().is_empty());
+    assert_eq!(post(&bot.http, &channel).await, None);
+    discord.finish().await;
+}
+
+#[tokio::test]
 async fn an_answer_is_held_until_it_is_released() {
     let (discord, _, channel, _, bot) = netwerkers().await;
     let held = discord.inject(Fault::held().on(MESSAGES));

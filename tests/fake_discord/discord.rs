@@ -1,5 +1,6 @@
 //! How does a test start Discord, look at it, and end it?
 
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
@@ -68,6 +69,13 @@ impl FakeDiscord {
     /// A guild with the bot in it.
     pub(crate) fn guild(&self, name: &str) -> Guild {
         Guild::found(&self.shared, name, true)
+    }
+
+    /// A guild with the bot in it, which the gateway names, and tells nothing more of: for tests
+    /// with so many guilds that a client in a debug build would need minutes to hear of them all.
+    pub(crate) fn untold_guild(&self, name: &str) -> Guild {
+        let id = self.shared.change(|world| world.found_guild_untold(name));
+        Guild { shared: Arc::clone(&self.shared), id }
     }
 
     /// A guild the bot isn't in; people who installed it themselves can use it there.
@@ -214,6 +222,17 @@ impl FakeDiscord {
         self.shared.read(|world| {
             let fits = |(template, path): &&(String, String)| routes::fits(route, template, path);
             world.requests.iter().filter(fits).count()
+        })
+    }
+
+    /// How many messages stand in each channel that has any, by its id.
+    pub(crate) fn message_counts(&self) -> HashMap<String, usize> {
+        self.shared.read(|world| {
+            let mut counts = HashMap::new();
+            for message in world.messages.values().filter(|m| !m.deleted && m.only_for.is_none()) {
+                *counts.entry(message.channel.to_string()).or_default() += 1;
+            }
+            counts
         })
     }
 

@@ -41,6 +41,9 @@ pub(crate) enum RestFault {
     Held(CancellationToken, Option<Duration>),
     /// It is carried out, and the connection breaks in the middle of the answer.
     Cut,
+    /// It isn't carried out, and nothing is answered until it is released; then the connection
+    /// breaks.
+    Lost(CancellationToken),
 }
 
 impl Fault {
@@ -88,6 +91,12 @@ impl Fault {
     /// A request that is carried out, but whose connection breaks in the middle of the answer.
     pub(crate) fn cut() -> Fault {
         Fault::new(Kind::Rest(RestFault::Cut))
+    }
+
+    /// A request that is lost on its way: it is never carried out, and nothing is answered until the
+    /// test releases it; then its connection breaks.
+    pub(crate) fn lost() -> Fault {
+        Fault::new(Kind::Rest(RestFault::Lost(CancellationToken::new())))
     }
 
     /// Gateway op 7: please reconnect.
@@ -175,7 +184,7 @@ impl Faults {
     /// Lets all answers go that are held back.
     pub(crate) fn release_all(&self) {
         for waiting in &self.waiting {
-            if let Kind::Rest(RestFault::Held(gate, _)) = &waiting.fault.kind {
+            if let Kind::Rest(RestFault::Held(gate, _) | RestFault::Lost(gate)) = &waiting.fault.kind {
                 gate.cancel();
             }
         }
@@ -209,7 +218,7 @@ impl Injected {
     /// Injects a fault: what concerns the gateway happens now.
     pub(crate) fn inject(shared: &Arc<Shared>, fault: Fault) -> Injected {
         let gate = match &fault.kind {
-            Kind::Rest(RestFault::Held(gate, _)) => Some(gate.clone()),
+            Kind::Rest(RestFault::Held(gate, _) | RestFault::Lost(gate)) => Some(gate.clone()),
             _ => None,
         };
         let number = shared.change(|world| {

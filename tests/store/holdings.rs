@@ -23,6 +23,42 @@ const OF_NOBODY: &[(&str, &[&str])] = &[
     // The number goes with the row itself, when the server is erased.
     ("departed_guilds", &["guild_id", "left_at"]),
     ("unanswered_questions", &["asked_at", "language", "question"]),
+    (
+        "schedules",
+        &[
+            "channel",
+            "time_of_day",
+            "timezone",
+            "days",
+            "language",
+            "topics",
+            "late_within",
+            "speaks",
+            "state",
+            "done_until",
+            "look_at",
+            "changed_at",
+            "version",
+        ],
+    ),
+    ("schedule_setters", &["channel"]),
+    (
+        "posts",
+        &[
+            "channel",
+            "local_date",
+            "due_at",
+            "fate",
+            "holder",
+            "lease_until",
+            "tries",
+            "claimed_at",
+            "line",
+            "language",
+            "message",
+            "settled_at",
+        ],
+    ),
 ];
 
 async fn columns() -> Vec<(String, String)> {

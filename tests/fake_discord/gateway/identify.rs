@@ -38,7 +38,7 @@ pub(crate) fn identify(world: &mut World, number: u64, d: &Value) {
     let ready = ready(world, session, &guilds, shard);
     world.dispatch_to(session, "READY", ready);
     if wanted & intents::GUILDS != 0 {
-        for guild in guilds {
+        for guild in guilds.into_iter().filter(|guild| !world.guild(*guild).untold).collect::<Vec<_>>() {
             let data = wire::guild::create(world, guild, wanted);
             world.dispatch_to(session, "GUILD_CREATE", data);
         }

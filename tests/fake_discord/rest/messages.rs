@@ -82,9 +82,9 @@ pub(crate) fn present(world: &World, call: &Call) -> Result<Id, ApiError> {
 
 /// `GET /channels/{channel_id}/messages/{message_id}`
 pub(crate) fn get(world: &mut World, call: &Call) -> Result<Answer, ApiError> {
-    let id = present(world, call)?;
-    require(world, world.message(id).channel, READ_MESSAGE_HISTORY)?;
-    Answer::ok(world.as_read(id))
+    let channel = accessible(world, call)?;
+    require(world, channel, READ_MESSAGE_HISTORY)?;
+    Answer::ok(world.as_read(present(world, call)?))
 }
 
 /// `GET /channels/{channel_id}/messages`

@@ -54,6 +54,9 @@ pub(crate) async fn serve(State(shared): State<Arc<Shared>>, request: Request) -
         shared.change(|world| end(world, &call, &answer));
         return answer.into_response();
     }
+    if let Some(RestFault::Lost(gate)) = fault {
+        return response::lose(&shared, gate).await;
+    }
     let trusted = shared.read(|world| world.load.is_some());
     let (mut call, findings) = if trusted { (call, Findings::default()) } else { check(call).await };
     let answer = shared.change(|world| {

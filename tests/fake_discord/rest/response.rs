@@ -21,8 +21,14 @@ pub(super) async fn send(shared: &Shared, answer: Answer, fault: Option<RestFaul
             answer.into_response()
         }
         Some(RestFault::Cut) => broken(),
-        Some(RestFault::Answer(_)) | None => answer.into_response(),
+        Some(RestFault::Answer(_) | RestFault::Lost(_)) | None => answer.into_response(),
     }
+}
+
+/// Answers nothing for as long as the gate is closed, and breaks the connection then.
+pub(super) async fn lose(shared: &Shared, gate: CancellationToken) -> Response {
+    hold(shared, gate, None).await;
+    broken()
 }
 
 async fn hold(shared: &Shared, gate: CancellationToken, delay: Option<Duration>) {

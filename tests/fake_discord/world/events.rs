@@ -81,7 +81,7 @@ impl World {
 
     /// Tells of a whole guild, as when the bot comes into it.
     pub(crate) fn tell_guild(&mut self, id: Id) {
-        if self.guild(id).has_bot {
+        if self.guild(id).has_bot && !self.guild(id).untold {
             for index in self.gateway.listeners(Some(id), intents::GUILDS) {
                 let data = wire::guild::create(self, id, self.gateway.intents(index));
                 self.dispatch_to(index, "GUILD_CREATE", data);
@@ -91,7 +91,8 @@ impl World {
 
     /// Whether the bot gets to hear what happens in this channel.
     pub(crate) fn bot_hears(&self, channel: Id) -> bool {
-        self.bot_is_at(channel) && self.permissions(self.bot, channel) & VIEW_CHANNEL != 0
+        let untold = self.channel(channel).guild.is_some_and(|guild| self.guild(guild).untold);
+        !untold && self.bot_is_at(channel) && self.permissions(self.bot, channel) & VIEW_CHANNEL != 0
     }
 
     /// A message as the bot reads it over REST, where the same rule holds as on the gateway.

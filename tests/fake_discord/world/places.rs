@@ -114,9 +114,18 @@ pub(crate) struct GuildData {
     pub(crate) has_bot: bool,
     /// False while Discord cannot reach it.
     pub(crate) available: bool,
+    /// Whether the gateway keeps silent about it.
+    pub(crate) untold: bool,
 }
 
 impl World {
+    /// Founds a guild that the gateway does not tell of.
+    pub(crate) fn found_guild_untold(&mut self, name: &str) -> Id {
+        let id = self.found_guild(name, true);
+        self.guild_mut(id).untold = true;
+        id
+    }
+
     /// Founds a guild: an owner, the two roles every guild with a bot has, and perhaps the bot.
     pub(crate) fn found_guild(&mut self, name: &str, with_bot: bool) -> Id {
         let id = self.ids.next();
@@ -151,6 +160,7 @@ impl World {
                 members,
                 has_bot: with_bot,
                 available: true,
+                untold: false,
             },
         );
         id

@@ -1,0 +1,182 @@
+//! What does a server want, as somebody typed it?
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::choose::{quotes_on, topics_with_quotes};
+use super::deliver::next_look;
+use super::outlet::Outlet;
+use super::{Asked, Daily};
+use crate::domain::schedule::{
+    Days, LATE_WITHIN, LATEST_WITHIN, LanguageRule, PostTime, Schedule, ScheduleKey, ScheduleState, Timetable,
+};
+use crate::domain::{ChannelId, GuildId, Language, MemberId};
+use crate::schedule;
+use crate::store::StoreError;
+use crate::texts::daily;
+
+/// The time where nobody chooses one: nine o'clock.
+const MORNING: u16 = 9 * 60;
+/// How many topics are named when there is no quote on the one that was asked for.
+const TOPICS_NAMED: usize = 20;
+
+/// What somebody wants; what they leave out stays as it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Wish {
+    /// The server.
+    pub guild: GuildId,
+    /// The channel.
+    pub channel: ChannelId,
+    /// The time, as typed.
+    pub time: Option<String>,
+    /// The time zone, as typed.
+    pub zone: Option<String>,
+    /// The days, as typed.
+    pub days: Option<String>,
+    /// The topics, as typed; `*` is all.
+    pub topics: Option<String>,
+    /// The language of the quotes.
+    pub language: Option<LanguageRule>,
+    /// How many hours late a post may be.
+    pub late_hours: Option<u8>,
+    /// Who wants it.
+    pub by: MemberId,
+    /// The language to speak to them.
+    pub speaks: Language,
+    /// The locale of the server, to guess the time zone from.
+    pub locale: Option<String>,
+    /// The language of the server, for the quotes.
+    pub server_language: Language,
+}
+
+impl<O: Outlet> Daily<O> {
+    /// Sets the schedule of a channel; what comes back is what is set now, or what is wrong.
+    pub async fn set(&self, wish: &Wish) -> String {
+        Self::or_not_kept(self.try_set(wish).await, wish.speaks)
+    }
+
+    async fn try_set(&self, wish: &Wish) -> Result<String, StoreError> {
+        let (store, now) = (&self.worker.store, self.worker.now());
+        let key = ScheduleKey { guild: wish.guild, channel: wish.channel };
+        let known = store.schedules_of(key.guild).await?.into_iter().find(|schedule| schedule.key == key);
+        let wanted = match self.wanted(key, known.as_ref(), wish, now) {
+            Ok(wanted) => wanted,
+            Err(words) => return Ok(words),
+        };
+        store.save_schedule(&wanted, now).await?;
+        self.woken.notify_one();
+        let asked = Asked { guild: key.guild, channel: Some(key.channel), language: wish.speaks };
+        Ok(format!("{}\n\n{}", daily(wish.speaks).is_set(), self.try_show(&asked).await?))
+    }
+
+    /// The schedule as it will be, or what is wrong with the wish.
+    fn wanted(
+        &self,
+        key: ScheduleKey,
+        known: Option<&Schedule>,
+        wish: &Wish,
+        now: Timestamp,
+    ) -> Result<Schedule, String> {
+        let timetable = self.timetable(known, wish)?;
+        let language = wish.language.or(known.map(|known| known.language));
+        let language = language.unwrap_or(LanguageRule::Always(wish.server_language));
+        let topics = match &wish.topics {
+            Some(typed) => split_topics(typed),
+            None => known.map(|known| known.topics.clone()).unwrap_or_default(),
+        };
+        self.check_quotes(&topics, language, wish.speaks)?;
+        let chosen = wish.late_hours.map(|hours| Duration::from_hours(hours.into()).min(LATEST_WITHIN));
+        // What is due by the timetable of before is still to come, unless that is what was changed.
+        let done_until = match known {
+            Some(known) if known.timetable == timetable && known.state == ScheduleState::Active => {
+                known.done_until
+            }
+            Some(_) | None => now,
+        };
+        let mut wanted = Schedule {
+            key,
+            timetable,
+            language,
+            topics,
+            late_within: chosen.or(known.map(|known| known.late_within)).unwrap_or(LATE_WITHIN),
+            set_by: Some(wish.by),
+            speaks: wish.speaks,
+            state: ScheduleState::Active,
+            done_until,
+            look_at: now,
+            version: 0,
+        };
+        if let Some(zone) = schedule::zone(&wanted.timetable.zone) {
+            wanted.look_at = next_look(&wanted, &zone, done_until);
+        }
+        Ok(wanted)
+    }
+
+    fn timetable(&self, known: Option<&Schedule>, wish: &Wish) -> Result<Timetable, String> {
+        let (texts, plain) = (daily(wish.speaks), |typed: &str| self.worker.outlet.plain(typed));
+        let known = known.map(|known| &known.timetable);
+        let time = match &wish.time {
+            Some(typed) => Some(schedule::time(typed).ok_or_else(|| texts.no_time(&plain(typed)))?),
+            None => known.map(|known| known.time).or(PostTime::from_minutes(MORNING)),
+        };
+        let zone = match &wish.zone {
+            Some(typed) => schedule::known_zone(typed).ok_or_else(|| texts.no_zone(&plain(typed)))?,
+            None => known.map_or_else(
+                || schedule::guess(wish.locale.as_deref()).to_owned(),
+                |known| known.zone.clone(),
+            ),
+        };
+        let days = match &wish.days {
+            Some(typed) => schedule::days(typed).ok_or_else(|| texts.no_days(&plain(typed)))?,
+            None => known.map_or(Days::ALL, |known| known.days),
+        };
+        Ok(Timetable { time: time.ok_or_else(|| texts.no_time(""))?, zone, days })
+    }
+
+    /// Refuses topics, or a language, without a quote: they would never be posted.
+    fn check_quotes(&self, topics: &[String], rule: LanguageRule, speaks: Language) -> Result<(), String> {
+        let (library, texts) = (self.worker.app.library(), daily(speaks));
+        for language in rule.languages() {
+            if !quotes_on(&library.corpus, topics, language).is_empty() {
+                continue;
+            }
+            if topics.is_empty() {
+                return Err(texts.no_quotes_in(language));
+            }
+            let mut others = topics_with_quotes(&library.corpus, &rule.languages());
+            others.truncate(TOPICS_NAMED);
+            let asked = self.worker.outlet.plain(&topics.join(", "));
+            return Err(texts.no_quotes_on(&asked, language, &others));
+        }
+        Ok(())
+    }
+
+    /// Topics to offer while some are being typed: the last one is completed.
+    #[must_use]
+    pub fn suggest_topics(&self, typed: &str, count: usize) -> Vec<String> {
+        let library = self.worker.app.library();
+        let (before, last) = typed.rsplit_once(',').map_or(("", typed), |(before, last)| (before, last));
+        let chosen = split_topics(before);
+        let last = last.trim().to_lowercase();
+        let mut offered = Vec::new();
+        for language in Language::ALL {
+            for topic in topics_with_quotes(&library.corpus, &[language]) {
+                if topic.to_lowercase().contains(&last) && !chosen.contains(&topic) {
+                    let whole = [chosen.as_slice(), &[topic]].concat().join(", ");
+                    if !offered.contains(&whole) {
+                        offered.push(whole);
+                    }
+                }
+            }
+        }
+        offered.truncate(count);
+        offered
+    }
+}
+
+/// `*`, or nothing at all, is all topics.
+fn split_topics(typed: &str) -> Vec<String> {
+    let topics = typed.split([',', '\n', ';']).map(str::trim);
+    topics.filter(|topic| !topic.is_empty() && *topic != "*").map(str::to_owned).collect()
+}

@@ -1,0 +1,150 @@
+//! Who looks after the schedules, and with what?
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use jiff::Timestamp;
+
+use super::outlet::{Outlet, Refusal};
+use super::pacer::{PER_SECOND, Pacer};
+use crate::app::App;
+use crate::domain::{Shards, Trouble};
+use crate::store::{Store, StoreError};
+
+/// How long a post is a process's own before another may take it over, where nothing else is chosen.
+pub const LEASE: Duration = Duration::from_secs(60);
+/// How long the store may fail at a step that must not be lost, before it is left to the next who
+/// looks.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How the posts of the day are looked after.
+#[derive(Clone)]
+pub struct DailyOptions {
+    /// Which servers this process looks after first; it takes over what others leave.
+    pub shards: Shards,
+    /// How long a post is this process's own.
+    pub lease: Duration,
+    /// How many posts a second all processes send together.
+    pub per_second: u16,
+    /// The clock.
+    pub clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    /// The longest time between two looks at the store.
+    pub look_every: Duration,
+    /// Decides in which order quotes come.
+    pub seed: u64,
+}
+
+impl Default for DailyOptions {
+    fn default() -> Self {
+        Self {
+            shards: Shards::ALL,
+            lease: LEASE,
+            per_second: PER_SECOND,
+            clock: Arc::new(Timestamp::now),
+            look_every: Duration::from_secs(5),
+            seed: fastrand::u64(..),
+        }
+    }
+}
+
+impl std::fmt::Debug for DailyOptions {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("DailyOptions")
+            .field("shards", &self.shards)
+            .field("lease", &self.lease)
+            .field("per_second", &self.per_second)
+            .field("look_every", &self.look_every)
+            .finish_non_exhaustive()
+    }
+}
+
+/// Looks after the schedules of one process.
+pub(super) struct Worker<O> {
+    pub(super) app: App,
+    pub(super) store: Store,
+    pub(super) outlet: O,
+    pub(super) shards: Shards,
+    pub(super) lease: Duration,
+    pub(super) look_every: Duration,
+    /// A number for this process, from its start to its end.
+    pub(super) holder: i64,
+    pub(super) pacer: Pacer,
+    clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
+    random: Mutex<fastrand::Rng>,
+    trouble: Mutex<Option<Trouble>>,
+}
+
+impl<O: Outlet> Worker<O> {
+    pub(super) fn new(app: App, store: Store, outlet: O, options: &DailyOptions) -> Self {
+        Self {
+            app,
+            store,
+            outlet,
+            shards: options.shards,
+            lease: options.lease,
+            look_every: options.look_every,
+            holder: fastrand::i64(..),
+            pacer: Pacer::new(options.per_second, options.shards.share()),
+            clock: options.clock.clone(),
+            random: Mutex::new(fastrand::Rng::with_seed(options.seed)),
+            trouble: Mutex::default(),
+        }
+    }
+
+    pub(super) fn now(&self) -> Timestamp {
+        (self.clock)()
+    }
+
+    pub(super) fn seed(&self) -> u64 {
+        self.random.lock().unwrap_or_else(PoisonError::into_inner).u64(..)
+    }
+
+    /// A number from 0 up to 1.
+    pub(super) fn chance(&self) -> f64 {
+        self.random.lock().unwrap_or_else(PoisonError::into_inner).f64()
+    }
+
+    /// How long one exchange with Discord may take: four of them fit into a lease.
+    pub(super) fn send_within(&self) -> Duration {
+        self.lease / 4
+    }
+
+    /// What an exchange gives; one that takes too long may have been taken all the same.
+    pub(super) async fn within<T>(
+        &self,
+        exchange: impl Future<Output = Result<T, Refusal>>,
+    ) -> Result<T, Refusal> {
+        tokio::time::timeout(self.send_within(), exchange)
+            .await
+            .unwrap_or_else(|_| Err(Refusal::Uncertain("no answer in time".to_owned())))
+    }
+
+    /// Tries a step again for as long as the store fails, within reason.
+    pub(super) async fn patiently<T, F>(&self, step: impl Fn() -> F) -> Result<T, StoreError>
+    where
+        F: Future<Output = Result<T, StoreError>>,
+    {
+        let patience = tokio::time::Instant::now() + PATIENCE;
+        loop {
+            match step().await {
+                Err(error) if tokio::time::Instant::now() < patience => self.note(Some(&error)),
+                done => return done,
+            }
+            tokio::time::sleep(Duration::from_millis(500)).await;
+        }
+    }
+
+    /// Logs when trouble begins, becomes another and ends: not at each look in between.
+    pub(super) fn note(&self, error: Option<&StoreError>) {
+        let trouble = error.map(StoreError::trouble);
+        let before =
+            std::mem::replace(&mut *self.trouble.lock().unwrap_or_else(PoisonError::into_inner), trouble);
+        match error {
+            Some(error) if before != trouble => {
+                tracing::error!(%error, "the store fails: until it works again, no quote of the day goes out");
+            }
+            None if before.is_some() => tracing::info!("the store works again: quotes of the day go out"),
+            Some(_) | None => {}
+        }
+    }
+}

@@ -1,0 +1,20 @@
+//! Does every server get its quote of the day, once, whatever happens?
+
+#[path = "../store/databases.rs"]
+#[allow(clippy::allow_attributes, dead_code, reason = "the tests of the store use more of it")]
+mod databases;
+#[path = "../fake_discord/mod.rs"]
+mod fake_discord;
+
+#[path = "../../examples/post_times.rs"]
+#[allow(clippy::allow_attributes, dead_code, reason = "the example has a main of its own")]
+mod post_times;
+
+mod claims;
+mod commands;
+mod due_hour;
+mod killing;
+mod posting;
+mod program;
+mod scene;
+mod when;

@@ -1,0 +1,182 @@
+//! How does a test run the bot with a clock of its own?
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
+use std::time::Duration;
+
+use jiff::Timestamp;
+use tempfile::TempDir;
+use tokio::task::JoinHandle;
+use tokio_util::sync::CancellationToken;
+use vraagbaak::app::daily::DailyOptions;
+use vraagbaak::app::{App, Library};
+use vraagbaak::discord::{self, DiscordError, Options, Pace, Status};
+use vraagbaak::domain::{Language, Secret};
+use vraagbaak::store::{Location, Store};
+
+use super::fake_discord::{Channel, FakeDiscord, Guild, Member, permissions};
+
+/// How long the bot may take to end.
+const ENDING: Duration = Duration::from_secs(20);
+/// A probe so rare that no test sees one.
+fn unwatched() -> Pace {
+    Pace { probe_every: Duration::from_secs(600), ..Pace::default() }
+}
+/// A Sunday, at half past eight in Amsterdam.
+pub(crate) const SUNDAY: &str = "2026-11-22T07:30:00Z";
+
+/// A clock that stands still until a test moves it.
+#[derive(Clone)]
+pub(crate) struct Clock(Arc<AtomicI64>);
+
+impl Clock {
+    pub(crate) fn at(moment: &str) -> Self {
+        let clock = Self(Arc::default());
+        clock.set(moment);
+        clock
+    }
+
+    pub(crate) fn set(&self, moment: &str) {
+        let moment: Timestamp = moment.parse().expect("a moment");
+        self.0.store(moment.as_millisecond(), Ordering::SeqCst);
+    }
+
+    pub(crate) fn pass(&self, time: Duration) {
+        let millis = i64::try_from(time.as_millis()).expect("not for ever");
+        self.0.fetch_add(millis, Ordering::SeqCst);
+    }
+
+    pub(crate) fn now(&self) -> Timestamp {
+        Timestamp::from_millisecond(self.0.load(Ordering::SeqCst)).expect("a moment")
+    }
+}
+
+/// The bot, while it runs in this process.
+pub(crate) struct Bot {
+    stop: CancellationToken,
+    running: JoinHandle<Result<(), DiscordError>>,
+    store: Store,
+}
+
+impl Bot {
+    /// Starts a bot that remembers there.
+    pub(crate) async fn start(discord: &FakeDiscord, location: &Location, clock: &Clock) -> Bot {
+        let store = Store::open(location).await.expect("the store opens");
+        let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus");
+        let index = TempDir::new().expect("a folder");
+        let library =
+            Library::open(&corpus, Language::Dutch, index.path()).expect("the fixtures can be read");
+        let clock = clock.clone();
+        let daily = DailyOptions {
+            clock: Arc::new(move || clock.now()),
+            look_every: Duration::from_millis(20),
+            per_second: 1000,
+            seed: 7,
+            ..DailyOptions::default()
+        };
+        let options = Options {
+            token: Secret::new(discord.token()),
+            api_url: Some(discord.api_url().parse().expect("a URL")),
+            gateway_url: Some(discord.gateway_url().parse().expect("a URL")),
+            default_language: Language::Dutch,
+            message_content: false,
+            source_code: None,
+            pace: unwatched(),
+            daily,
+        };
+        let stop = CancellationToken::new();
+        let app = App::with_store(library, 7, store.clone());
+        let run = discord::run(options, app, Arc::new(Status::default()), stop.clone());
+        Bot { stop, running: tokio::spawn(run), store }
+    }
+
+    pub(crate) async fn stop(self) {
+        self.stop.cancel();
+        let ended = tokio::time::timeout(ENDING, self.running).await.expect("the bot ends");
+        ended.expect("the bot doesn't panic").expect("the bot ends well");
+        self.store.close().await;
+    }
+}
+
+/// A Discord with one server, one channel, Anna who manages it, and the bot ready.
+pub(crate) struct Scene {
+    pub(crate) discord: FakeDiscord,
+    pub(crate) guild: Guild,
+    pub(crate) channel: Channel,
+    pub(crate) anna: Member,
+    pub(crate) clock: Clock,
+    pub(crate) data: TempDir,
+    pub(crate) bot: Bot,
+}
+
+impl Scene {
+    /// Sets the scene; Anna's Discord is in this language.
+    pub(crate) async fn set(locale: &str) -> Scene {
+        let discord = FakeDiscord::start().await;
+        let guild = discord.guild("Netwerkers");
+        let channel = guild.text_channel("algemeen");
+        let anna = guild.member("anna", locale);
+        anna.gets_role(&guild.role("beheer", permissions::MANAGE_GUILD));
+        let (clock, data) = (Clock::at(SUNDAY), TempDir::new().expect("a folder"));
+        let bot = Bot::start(&discord, &location(data.path()), &clock).await;
+        discord.bot_ready().await;
+        Scene { discord, guild, channel, anna, clock, data, bot }
+    }
+
+    /// What `/daily` says to Anna.
+    pub(crate) async fn daily(&self, what: &str, options: &[(&str, &str)]) -> String {
+        let reply = self.anna.slash(&self.channel, &format!("daily {what}"), options).reply().await;
+        assert!(reply.is_ephemeral(), "only Anna sees it: {reply}");
+        reply.content().to_owned()
+    }
+
+    /// Starts the bot anew.
+    pub(crate) async fn restart(self) -> Scene {
+        let Scene { discord, guild, channel, anna, clock, data, bot } = self;
+        bot.stop().await;
+        discord.until("the bot is gone", |discord| !discord.is_connected()).await;
+        let bot = Bot::start(&discord, &location(data.path()), &clock).await;
+        discord.bot_connected().await;
+        Scene { discord, guild, channel, anna, clock, data, bot }
+    }
+
+    /// The posts of the day in the channel.
+    pub(crate) fn posts(&self) -> usize {
+        self.channel.messages().len()
+    }
+
+    /// Lets minutes go by, in steps in each of which the bot answers a question, until something
+    /// holds. A step is short beside a lease: what the bot is at must not seem to take minutes.
+    pub(crate) async fn minutes_pass_until(&self, holds: impl Fn() -> bool) {
+        for _ in 0..1_000 {
+            if holds() {
+                return;
+            }
+            self.clock.pass(Duration::from_secs(5));
+            self.daily("show", &[]).await;
+        }
+        panic!("it does not hold after more than an hour:\n{}", self.discord.transcript());
+    }
+
+    /// Waits until `/daily history` has this in it.
+    pub(crate) async fn history_has(&self, words: &str) -> String {
+        for _ in 0..500 {
+            let history = self.daily("history", &[]).await;
+            if history.contains(words) {
+                return history;
+            }
+        }
+        panic!("the history never has {words:?}: {}", self.daily("history", &[]).await);
+    }
+
+    /// Stops the bot, and checks that it broke no rule.
+    pub(crate) async fn end(self) {
+        self.bot.stop().await;
+        self.discord.finish().await;
+    }
+}
+
+pub(crate) fn location(data: &Path) -> Location {
+    Location::new(data, None).expect("a file")
+}
