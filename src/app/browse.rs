@@ -50,8 +50,16 @@ impl Section {
     }
 }
 
+/// All documents, those in the reader's language first.
+#[must_use]
+pub fn all(corpus: &Corpus, language: Language) -> Vec<&Arc<Document>> {
+    let mut documents: Vec<_> = corpus.documents.iter().collect();
+    documents.sort_by_key(|document| document.language != language);
+    documents
+}
+
 /// The documents for a reader of a language: those in it, or all where there are none.
-pub fn documents(corpus: &Corpus, language: Language) -> Vec<&Arc<Document>> {
+fn documents(corpus: &Corpus, language: Language) -> Vec<&Arc<Document>> {
     let spoken: Vec<_> = corpus.documents.iter().filter(|document| document.language == language).collect();
     if spoken.is_empty() { corpus.documents.iter().collect() } else { spoken }
 }
