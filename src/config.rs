@@ -154,6 +154,9 @@ pub struct RunOptions {
     /// A gateway in the place of Discord's: ws://host:port or wss://host:port
     #[arg(long, env = "DISCORD_GATEWAY_URL", value_name = "URL", value_parser = gateway_url)]
     pub discord_gateway_url: Option<Url>,
+    /// How often to look whether the documents have changed, in seconds; 0: only on SIGHUP
+    #[arg(long, env = "CORPUS_WATCH", value_name = "SECONDS", default_value_t = 5)]
+    pub corpus_watch: u32,
     /// Read messages that are not put to the bot, for question channels and forums: only where the
     /// Message Content Intent is switched on at Discord
     #[arg(long, env = "MESSAGE_CONTENT", default_value = "false", value_parser = FalseyValueParser::new())]

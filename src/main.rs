@@ -5,10 +5,11 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
+use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
-use vraagbaak::app::{App, Library, LibraryError};
+use vraagbaak::app::{App, Library, LibraryError, Shelf};
 use vraagbaak::config::{
     self, AnswerFormat, AskOptions, BackupOptions, Cli, Command, Common, ConfigError, CorpusCommand,
     EvalOptions, ImportOptions, LanguageOption, RestoreOptions, RunOptions,
@@ -137,10 +138,17 @@ fn open(common: &Common) -> Result<App, Failure> {
     Ok(App::new(library(common)?, fastrand::u64(..)))
 }
 
+fn shelf(common: &Common) -> Shelf {
+    Shelf {
+        folder: common.corpus_dir.clone(),
+        default_language: common.default_language,
+        index: common.data_dir.join("index"),
+    }
+}
+
 /// Opens the corpus for questions. One without a passage is no use to anyone who asks.
 fn library(common: &Common) -> Result<Library, Failure> {
-    let index = common.data_dir.join("index");
-    let library = Library::open(&common.corpus_dir, common.default_language, &index)?;
+    let library = shelf(common).open()?;
     if library.corpus.passages.is_empty() {
         let words = texts(common.default_language).empty_corpus(&common.corpus_dir.display().to_string());
         return Err(Failure::BadUse(words.into()));
@@ -219,6 +227,8 @@ fn run_bot(common: &Common, options: &RunOptions) -> Result<ExitCode, Failure> {
         let app = App::with_store(library, fastrand::u64(..), store.clone());
         let stop = CancellationToken::new();
         stop_on_signals(stop.clone())?;
+        let every = Duration::from_secs(options.corpus_watch.into());
+        tokio::spawn(app.clone().keep_fresh(shelf(common), every, hangups()?, stop.clone()));
         let (tidying, until) = (app.clone(), stop.clone());
         tokio::spawn(async move { tidying.tidy_until(until).await });
         let status = Arc::new(Status::default());
@@ -391,6 +401,22 @@ fn writable(folder: &Path) -> io::Result<()> {
     let probe = folder.join(".doctor");
     std::fs::write(&probe, b"")?;
     std::fs::remove_file(&probe)
+}
+
+/// A word each time that SIGHUP asks to read the documents again.
+fn hangups() -> io::Result<mpsc::Receiver<()>> {
+    // One that waits stands for all that follow it.
+    let (again, asked) = mpsc::channel(1);
+    #[cfg(unix)]
+    {
+        let mut hangup = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup())?;
+        tokio::spawn(async move {
+            while hangup.recv().await.is_some() {
+                let _ = again.try_send(());
+            }
+        });
+    }
+    Ok(asked)
 }
 
 /// Ctrl-C and a service manager's SIGTERM both mean: finish, and stop.

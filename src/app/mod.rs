@@ -10,6 +10,7 @@ mod quote;
 mod rating;
 mod reading_on;
 mod real_question;
+mod reload;
 mod server_requests;
 mod servers;
 mod shelves;
@@ -28,6 +29,7 @@ pub use quote::QuoteCard;
 pub use rating::Rating;
 pub use reading_on::ReadOn;
 pub use real_question::is_real_question;
+pub use reload::{Kept, Shelf};
 pub use servers::NotKept;
 pub use tongue::language_of;
 

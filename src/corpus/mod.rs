@@ -4,6 +4,7 @@ mod block;
 mod checks;
 mod document;
 mod files;
+mod fingerprint;
 mod front_matter;
 mod glossary;
 mod load;
@@ -19,6 +20,7 @@ mod stats;
 mod tongue;
 
 pub use document::Document;
+pub use fingerprint::fingerprint;
 pub use front_matter::yaml;
 pub use glossary::{Glossary, GlossaryEntry};
 pub use load::{Corpus, LoadError, error_in};

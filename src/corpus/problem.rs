@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// Whether a problem keeps text out of the corpus.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Severity {
     /// Something can't be used: `corpus check` fails.
     Error,
@@ -12,7 +12,7 @@ pub enum Severity {
 }
 
 /// One thing wrong with one file of the corpus.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Problem {
     /// The path of the file within the corpus folder.
     pub path: String,
