@@ -18,9 +18,11 @@ mod shelves;
 mod suggest;
 mod tongue;
 
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
+use tokio::sync::Semaphore;
 
 pub use answer::{AnswerCard, Ask, DEFAULT_PASSAGES, Entry, Page, View};
 pub use gate::{Admission, Asker};
@@ -95,6 +97,9 @@ pub struct App {
     servers: Arc<Servers>,
     pauses: Arc<Pauses>,
     store: Option<Store>,
+    /// A search takes one of these while it computes: as many as there are processors, so that a
+    /// flood of questions leaves those free who have to tell Discord that an answer will come.
+    seats: Arc<Semaphore>,
 }
 
 impl App {
@@ -112,12 +117,14 @@ impl App {
     }
 
     fn wired(library: Library, seed: u64, store: Option<Store>) -> Self {
+        let processors = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
         Self {
             library: Arc::new(ArcSwap::from_pointee(library)),
             decks: Arc::new(Decks::new(seed, store.clone())),
             servers: Arc::new(Servers::new(store.clone())),
             store,
             pauses: Arc::default(),
+            seats: Arc::new(Semaphore::new(processors)),
         }
     }
 
@@ -138,10 +145,12 @@ impl App {
     async fn answer(&self, request: Request) -> Reply {
         let library = self.library();
         match request {
-            Request::Ask(ask) => off_thread(ask.language, move || answer::ask(&library, &ask)).await,
-            Request::Page(page) => off_thread(page.language, move || answer::page(&library, &page)).await,
+            Request::Ask(ask) => self.off_thread(ask.language, move || answer::ask(&library, &ask)).await,
+            Request::Page(page) => {
+                self.off_thread(page.language, move || answer::page(&library, &page)).await
+            }
             Request::ReadOn(wish) => {
-                off_thread(wish.language, move || reading_on::read_on(&library, wish)).await
+                self.off_thread(wish.language, move || reading_on::read_on(&library, wish)).await
             }
             Request::Rate(rating) => Reply::Notice(rating.count()),
             Request::Quote { place, language } => {
@@ -155,10 +164,14 @@ impl App {
     pub fn suggest(&self, typed: &str, language: Language) -> Vec<String> {
         suggest::suggest(&self.library(), typed, language)
     }
-}
 
-async fn off_thread(language: Language, work: impl FnOnce() -> Reply + Send + 'static) -> Reply {
-    // The panic hook has logged why it failed, if it did.
-    let done = tokio::task::spawn_blocking(work).await;
-    done.unwrap_or_else(|_| Reply::Notice(texts(language).apology()))
+    async fn off_thread(&self, language: Language, work: impl FnOnce() -> Reply + Send + 'static) -> Reply {
+        let seat = self.seats.clone().acquire_owned().await;
+        // The panic hook has logged why it failed, if it did.
+        let done = tokio::task::spawn_blocking(move || {
+            let _seat = seat;
+            work()
+        });
+        done.await.unwrap_or_else(|_| Reply::Notice(texts(language).apology()))
+    }
 }

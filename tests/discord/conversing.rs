@@ -210,3 +210,20 @@ async fn an_event_that_is_told_twice_is_answered_once() {
     assert_eq!(scene.channel.messages().len(), 1);
     scene.end().await;
 }
+
+#[tokio::test]
+async fn a_mention_in_a_thread_is_answered_there() {
+    let scene = Scene::set("nl").await;
+    let forum = scene.guild.forum("vragen");
+    let post = scene.anna.begins_post(&forum, "Over netwerken");
+    let bot = scene.discord.bot_id();
+    let asked = scene.anna.writes_starter(&post, &format!("<@{bot}> wat is een zwakke band?"));
+    let first = asked.reply().await;
+    assert_eq!(first.channel().id(), post.id());
+    assert!(passage(&first).contains("Een zwakke band is"), "{first}");
+    let next = scene.anna.replies_to(&post, &first, "volgende").reply().await;
+    assert_eq!(next.channel().id(), post.id());
+    let private = scene.anna.slash(&post, "ask", &QUESTION).reply().await;
+    assert!(!private.embeds().is_empty(), "{private}");
+    scene.end().await;
+}

@@ -19,6 +19,7 @@ use super::server;
 use super::shared::Shared;
 use super::violations::Violation;
 use super::world::World;
+use super::world::load::Load;
 
 /// How long the server gets to end by itself.
 const ENDING: Duration = Duration::from_secs(2);
@@ -95,6 +96,19 @@ impl FakeDiscord {
     /// Lets time go by, as the ids and moments of what happens from now on tell it.
     pub(crate) fn lets_pass(&self, time: Duration) {
         self.shared.change(|world| world.ids.pass(time));
+    }
+
+    /// From now on only counts what comes of interactions, and forgets what is over: for a bot under
+    /// load. Bodies are no longer checked.
+    pub(crate) fn only_counts(&self) {
+        self.shared.change(|world| world.load = Some(Load::default()));
+    }
+
+    /// What was counted since `only_counts`: the times to the first responses, and the answers.
+    pub(crate) fn counted(&self) -> (Vec<Duration>, usize) {
+        self.shared.read(|world| {
+            world.load.as_ref().map_or_else(Default::default, |load| (load.first.clone(), load.answered))
+        })
     }
 
     /// Leaves the bot so many sessions to begin, until they are counted anew after this time.

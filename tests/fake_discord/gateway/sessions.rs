@@ -197,6 +197,13 @@ impl Gateway {
         silent
     }
 
+    /// Forgets what a session was sent, which can't be replayed then; its numbers go on.
+    pub(crate) fn forget_log(&mut self, session: usize) {
+        let log = &mut self.sessions[session].log;
+        let last = log.len().saturating_sub(1);
+        log[last..].iter_mut().for_each(|frame| *frame = Value::Null);
+    }
+
     /// Whether a session is up and its events get through.
     pub(crate) fn is_up(&self) -> bool {
         self.sessions.iter().any(|session| {

@@ -41,6 +41,7 @@ pub(crate) fn callback(world: &mut World, call: &Call) -> Result<Answer, ApiErro
             world.interaction_mut(id).response = Some(Response::Modal(data.clone()));
         }
     }
+    world.count_response(id, call.arrived, kind == 4);
     if call.query.get("with_response").is_some_and(|with| with == "true") {
         return Answer::ok(response(world, id, kind));
     }

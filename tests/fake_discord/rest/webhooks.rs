@@ -40,6 +40,7 @@ pub(crate) fn follow_up(world: &mut World, call: &Call) -> Result<Answer, ApiErr
         return Err(ApiError::new(400, 40094, why));
     }
     let ephemeral = call.body["flags"].as_u64().unwrap_or(0) & EPHEMERAL != 0;
+    world.count_answer();
     let message = world.follow_up(id, &call.body, ephemeral);
     Answer::ok(wire::message::full(world, message))
 }
@@ -54,6 +55,7 @@ pub(crate) fn get(world: &mut World, call: &Call) -> Result<Answer, ApiError> {
 pub(crate) fn edit(world: &mut World, call: &Call) -> Result<Answer, ApiError> {
     let id = own_message(world, call)?;
     require_filled(world, id, &call.body)?;
+    world.count_answer();
     world.edit(id, &call.body);
     Answer::ok(wire::message::full(world, id))
 }

@@ -28,10 +28,15 @@ impl World {
         if let Some(object) = data.as_object_mut() {
             object.insert(MARK.to_owned(), json!(self.number));
         }
-        if let Some(why) = dropped::reason(event, &data) {
+        if self.load.is_none()
+            && let Some(why) = dropped::reason(event, &data)
+        {
             self.unreadable.push(format!("{event}: {why}"));
         }
         let lost = self.gateway.push(session, event, data.clone());
+        if self.load.is_some() {
+            return self.gateway.forget_log(session);
+        }
         let way = if lost { "gateway -x" } else { "gateway ->" };
         self.transcript.note(format!("{way} {event} {}", brief(&data)));
     }

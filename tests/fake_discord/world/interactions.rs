@@ -12,6 +12,9 @@ use crate::fake_discord::wire;
 /// How long a bot may write with an interaction's token after its first response.
 pub(crate) const TOKEN_LIFE: Duration = Duration::from_secs(15 * 60);
 
+/// How a token begins; the interaction's id follows.
+const TOKEN: &str = "token-of-";
+
 /// Follow-ups a bot may write where it is only installed by the user.
 pub(crate) const USER_FOLLOW_UPS: usize = 5;
 
@@ -94,10 +97,11 @@ pub(crate) struct InteractionData {
 impl World {
     /// Tells the bot what a person did, and gives the interaction that began.
     pub(crate) fn interact(&mut self, deed: Deed, user: Id, channel: Id, data: &Value) -> Id {
+        self.forget_old();
         let id = self.ids.next();
         let interaction = InteractionData {
             id,
-            token: format!("token-of-{id}"),
+            token: format!("{TOKEN}{id}"),
             deed,
             user,
             channel,
@@ -117,7 +121,8 @@ impl World {
 
     /// The interaction a token belongs to.
     pub(crate) fn by_token(&self, token: &str) -> Option<&InteractionData> {
-        self.interactions.values().find(|interaction| interaction.token == token)
+        let id = token.strip_prefix(TOKEN)?.parse().ok()?;
+        self.interactions.get(&id)
     }
 
     pub(crate) fn interaction_mut(&mut self, id: Id) -> &mut InteractionData {

@@ -6,6 +6,7 @@ pub(crate) mod events;
 pub(crate) mod files;
 pub(crate) mod ids;
 pub(crate) mod interactions;
+pub(crate) mod load;
 pub(crate) mod mentions;
 pub(crate) mod messages;
 pub(crate) mod options;
@@ -69,6 +70,8 @@ pub(crate) struct World {
     pub(crate) shown: BTreeSet<Id>,
     /// Requests that are being answered now.
     pub(crate) in_flight: usize,
+    /// What is counted, where a test puts the bot under load.
+    pub(crate) load: Option<load::Load>,
 }
 
 impl World {
@@ -105,6 +108,7 @@ impl World {
             deeds: Vec::new(),
             shown: BTreeSet::new(),
             in_flight: 0,
+            load: None,
         }
     }
 
