@@ -231,7 +231,7 @@ fn run(count: usize) -> Result<(), Box<dyn Error>> {
 
     let folder = tempfile::tempdir()?;
     let started = Instant::now();
-    let engine = Engine::open(passages.clone(), &Glossary::default(), folder.path())?;
+    let engine = Engine::open(passages.clone(), &Glossary::default(), folder.path(), &mut |_, _| {})?;
     let build = started.elapsed();
     println!(
         "  engine build {:.2} s ({:.1} times), {} bytes a passage, peak memory {:?} MB",
@@ -247,7 +247,7 @@ fn run(count: usize) -> Result<(), Box<dyn Error>> {
     row("engine, misspelt", time(&misspelt, ask));
     drop(engine);
     let started = Instant::now();
-    Engine::open(passages, &Glossary::default(), folder.path())?;
+    Engine::open(passages, &Glossary::default(), folder.path(), &mut |_, _| {})?;
     println!("  opened again in {:.2} s", started.elapsed().as_secs_f64());
     Ok(())
 }

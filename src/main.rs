@@ -149,7 +149,11 @@ fn shelf(common: &Common) -> Shelf {
 
 /// Opens the corpus for questions. One without a passage is no use to anyone who asks.
 fn library(common: &Common) -> Result<Library, Failure> {
-    let library = shelf(common).open()?;
+    let mut progress = terminal::Progress::new(texts(common.default_language).indexing());
+    let Shelf { folder, default_language, index } = shelf(common);
+    let mut watch = |done, of| progress.tell(done, of);
+    let library = Library::open_watched(&folder, default_language, &index, &mut watch)?;
+    progress.end();
     if library.corpus.passages.is_empty() {
         let words = texts(common.default_language).empty_corpus(&common.corpus_dir.display().to_string());
         return Err(Failure::BadUse(words.into()));

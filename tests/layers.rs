@@ -29,6 +29,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["corpus", "import"]),
     ("serde_saphyr", &["corpus"]),
     ("rustyline", &["terminal"]),
+    ("indicatif", &["terminal"]),
     ("clap", &["config"]),
     ("dotenvy", &["config"]),
     ("axum", &["observe"]),

@@ -7,7 +7,7 @@ use super::shelves::Shelves;
 use super::suggest::Headings;
 use crate::corpus::{Corpus, LoadError};
 use crate::domain::Language;
-use crate::search::{Engine, SearchError};
+use crate::search::{Engine, SearchError, Watch};
 
 /// A corpus and the engine over it.
 pub struct Library {
@@ -42,11 +42,24 @@ impl Library {
     /// # Errors
     /// When the corpus folder can't be opened or the index can't be made.
     pub fn open(folder: &Path, default_language: Language, index: &Path) -> Result<Self, LibraryError> {
+        Self::open_watched(folder, default_language, index, &mut |_, _| {})
+    }
+
+    /// The same, with word of how far an index is that has to be built.
+    ///
+    /// # Errors
+    /// As [`Library::open`].
+    pub fn open_watched(
+        folder: &Path,
+        default_language: Language,
+        index: &Path,
+        watch: Watch<'_>,
+    ) -> Result<Self, LibraryError> {
         let corpus = Corpus::load(folder, default_language)?;
         for problem in corpus.errors() {
             tracing::warn!("{}: {problem}", folder.display());
         }
-        let engine = match Engine::open(corpus.passages.clone(), &corpus.glossary, index) {
+        let engine = match Engine::open(corpus.passages.clone(), &corpus.glossary, index, watch) {
             Ok(engine) => engine,
             Err(error) => {
                 tracing::warn!(%error, "keeping the index in {}: it is made in memory", index.display());

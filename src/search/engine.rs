@@ -22,7 +22,8 @@ use super::synonyms::Synonyms;
 use super::terms::Terms;
 use super::vocabulary::Vocabulary;
 use super::{
-    Answer, Explanation, Hit, Outcome, Question, SearchError, corrections, duplicates, evidence, snippet,
+    Answer, Explanation, Hit, Outcome, Question, SearchError, Watch, corrections, duplicates, evidence,
+    snippet,
 };
 use crate::corpus::{Glossary, Passage, PassageKey};
 
@@ -54,7 +55,7 @@ impl Engine {
     pub fn build(passages: Vec<Passage>, glossary: &Glossary) -> Result<Self, SearchError> {
         let (stems, stop) = (Stems::new(Lexicon::new()?), StopWords::new());
         let terms = Terms::of(&passages, &stems, &stop);
-        let readers = index::build(&passages, &terms, RamDirectory::create())?;
+        let readers = index::build(&passages, &terms, RamDirectory::create(), &mut |_, _| {})?;
         let vocabulary = Vocabulary::of(&readers, &terms)?;
         Ok(Self::new(passages, glossary, readers, vocabulary, stems, stop))
     }
@@ -68,9 +69,14 @@ impl Engine {
     /// # Errors
     ///
     /// When the folder cannot be written, or the index cannot be built.
-    pub fn open(passages: Vec<Passage>, glossary: &Glossary, folder: &Path) -> Result<Self, SearchError> {
+    pub fn open(
+        passages: Vec<Passage>,
+        glossary: &Glossary,
+        folder: &Path,
+        watch: Watch<'_>,
+    ) -> Result<Self, SearchError> {
         let (stems, stop) = (Stems::new(Lexicon::new()?), StopWords::new());
-        let (readers, vocabulary) = storage::open_or_build(&passages, folder, &stems, &stop)?;
+        let (readers, vocabulary) = storage::open_or_build(&passages, folder, &stems, &stop, watch)?;
         Ok(Self::new(passages, glossary, readers, vocabulary, stems, stop))
     }
 

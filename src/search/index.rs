@@ -14,8 +14,8 @@ use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextO
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer};
 use tantivy::{Directory, DocId, Index, InvertedIndexReader, SegmentReader, TantivyDocument};
 
-use super::SearchError;
 use super::terms::Terms;
+use super::{SearchError, Watch};
 use crate::corpus::Passage;
 
 /// The name of the tokenizer that cuts terms at blanks: analysis is done before.
@@ -94,6 +94,7 @@ pub(crate) fn build(
     passages: &[Passage],
     terms: &Terms,
     directory: impl Directory,
+    watch: Watch<'_>,
 ) -> Result<IndexReaders, SearchError> {
     let (schema, fields) = schema();
     let mut writer = Index::builder()
@@ -101,8 +102,9 @@ pub(crate) fn build(
         .tokenizers(tokenizers())
         .fast_field_tokenizers(tokenizers())
         .single_segment_index_writer(directory, WRITER_MEMORY)?;
-    for passage in passages {
+    for (at, passage) in passages.iter().enumerate() {
         writer.add_document(document(passage, terms, fields))?;
+        watch(at + 1, passages.len());
     }
     readers(&writer.finalize()?)
 }

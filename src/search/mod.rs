@@ -47,6 +47,9 @@ pub fn folded_words(text: &str) -> Vec<String> {
     analysis::words::words(text).into_iter().map(|word| word.text).collect()
 }
 
+/// Is told, while an index is built, how many passages are in it, and of how many.
+pub type Watch<'a> = &'a mut dyn FnMut(usize, usize);
+
 /// Whether the passages answer the question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {

@@ -8,12 +8,12 @@ use std::time::Duration;
 use tantivy::Index;
 use tantivy::directory::MmapDirectory;
 
-use super::SearchError;
 use super::analysis::stem::Stems;
 use super::analysis::stop::StopWords;
 use super::index::{self, IndexReaders};
 use super::terms::Terms;
 use super::vocabulary::Vocabulary;
+use super::{SearchError, Watch};
 use crate::corpus::Passage;
 
 /// Raised whenever analysis or the layout of the index changes, so that older ones are rebuilt.
@@ -29,6 +29,7 @@ pub(crate) fn open_or_build(
     folder: &Path,
     stems: &Stems,
     stop: &StopWords,
+    watch: Watch<'_>,
 ) -> Result<(IndexReaders, Vocabulary), SearchError> {
     fs::create_dir_all(folder)?;
     let name = format!("{PREFIX}{:016x}", hash(passages));
@@ -46,7 +47,7 @@ pub(crate) fn open_or_build(
         fs::remove_dir_all(&target)?;
     }
     let unfinished = folder.join(format!("{name}.{}", std::process::id()));
-    build(passages, &unfinished, stems, stop)?;
+    build(passages, &unfinished, stems, stop, watch)?;
     if let Err(error) = fs::rename(&unfinished, &target) {
         fs::remove_dir_all(&unfinished)?;
         // Another process may have built the same one meanwhile.
@@ -64,14 +65,20 @@ fn open(folder: &Path) -> Result<(IndexReaders, Vocabulary), SearchError> {
     Ok((readers, vocabulary))
 }
 
-fn build(passages: &[Passage], folder: &Path, stems: &Stems, stop: &StopWords) -> Result<(), SearchError> {
+fn build(
+    passages: &[Passage],
+    folder: &Path,
+    stems: &Stems,
+    stop: &StopWords,
+    watch: Watch<'_>,
+) -> Result<(), SearchError> {
     if folder.is_dir() {
         fs::remove_dir_all(folder)?;
     }
     fs::create_dir_all(folder)?;
     let terms = Terms::of(passages, stems, stop);
     let directory = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
-    let readers = index::build(passages, &terms, directory)?;
+    let readers = index::build(passages, &terms, directory, watch)?;
     Vocabulary::of(&readers, &terms)?.write(&folder.join(VOCABULARY))
 }
 
@@ -138,7 +145,8 @@ mod tests {
     fn an_index_is_reused_until_the_passages_change_and_rebuilt_when_damaged() {
         let folder = tempfile::tempdir().expect("a folder");
         let open = |texts: &[&str]| {
-            Engine::open(passages(texts), &Glossary::default(), folder.path()).expect("the index opens")
+            Engine::open(passages(texts), &Glossary::default(), folder.path(), &mut |_, _| {})
+                .expect("the index opens")
         };
         let texts = ["Innovatie is leuk.", "Een netwerkbijeenkomst kost niets."];
         let question = Question { text: "netwerk bijeenkomst", language: Language::Dutch, limit: 2 };

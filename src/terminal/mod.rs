@@ -3,12 +3,14 @@
 mod chat;
 mod json;
 mod layout;
+mod progress;
 mod questions;
 mod reports;
 
 use std::io::{self, Write};
 
 pub use chat::{ChatError, chat};
+pub use progress::Progress;
 pub use questions::{QuestionsError, answer_all};
 pub use reports::{problems, stats};
 

@@ -257,6 +257,10 @@ impl Texts for Dutch {
         "Discord antwoordt niet. Kijk of deze machine internet heeft en of https://discordstatus.com een storing meldt; start de bot daarna opnieuw.".to_owned()
     }
 
+    fn indexing(&self) -> &'static str {
+        "Passages op de index zetten"
+    }
+
     fn empty_corpus(&self, folder: &str) -> String {
         format!(
             "In {folder} staat geen document dat ik kan lezen. Zet er .md- of .txt-bestanden in, of kies een andere map met CORPUS_DIR."

@@ -249,6 +249,10 @@ impl Texts for English {
         "Discord does not answer. Check that this machine is online and whether https://discordstatus.com reports trouble, then start the bot again.".to_owned()
     }
 
+    fn indexing(&self) -> &'static str {
+        "Indexing the passages"
+    }
+
     fn empty_corpus(&self, folder: &str) -> String {
         format!(
             "There is no document in {folder} that I can read. Put .md or .txt files in it, or choose another folder with CORPUS_DIR."

@@ -178,6 +178,8 @@ pub trait Texts: ServerTexts + ReadingTexts + Send + Sync {
     fn intents_refused(&self) -> String;
     /// Discord can't be reached, or does not answer.
     fn discord_unreachable(&self) -> String;
+    /// The index of the documents is being built: before a bar that fills.
+    fn indexing(&self) -> &'static str;
     /// The corpus holds no passage at all.
     fn empty_corpus(&self, folder: &str) -> String;
     /// How many documents and passages were read, and how many files could not be.
