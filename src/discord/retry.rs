@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use super::meaning::{Meaning, meaning};
+use super::meaning::{Meaning, meaning, told};
 
 /// How long a request is repeated, and how soon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,7 +64,7 @@ where
             return Err(error);
         }
         let Some(pause) = patience.pause(number, began.elapsed(), fastrand::f64()) else { return Err(error) };
-        tracing::debug!(%error, attempt = number, ?pause, "trying again");
+        tracing::debug!(error = told(&error), attempt = number, ?pause, "trying again");
         tokio::time::sleep(pause).await;
         number += 1;
     }

@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::SearchError;
+use super::analysis::compound::{self, MOST_PARTS};
 use super::analysis::stem::Stems;
 use super::analysis::stop::StopWords;
 use super::analysis::words::{self, Word};
-use super::analysis::{compound, scaffold, small_talk};
+use super::analysis::{scaffold, small_talk};
 use super::bm25::idf;
 use super::index::IndexReaders;
 
@@ -220,8 +221,14 @@ impl Planner<'_> {
             return word.pieces.clone();
         }
         let is_word = |part: &str| self.stems.lexicon().contains(part) || self.has_word(part);
+        let with_own_parts = |part| {
+            let own = if self.has_stem(part) { Vec::new() } else { compound::split(part, &is_word) };
+            if own.is_empty() { vec![part] } else { own }
+        };
         compound::split(&word.text, &is_word)
             .into_iter()
+            .flat_map(with_own_parts)
+            .take(MOST_PARTS)
             .filter(|part| !self.stop.contains(part, Language::Dutch))
             .map(str::to_owned)
             .collect()
@@ -229,6 +236,14 @@ impl Planner<'_> {
 
     fn is_known(&self, word: &str) -> bool {
         self.has_word(word) || self.stems.lexicon().contains(word)
+    }
+
+    /// Whether the corpus has a Dutch word with the stem of this one, or such a part of a compound.
+    fn has_stem(&self, word: &str) -> bool {
+        let stem = self.stems.stem(word, Language::Dutch);
+        [&self.readers.stem, &self.readers.part]
+            .iter()
+            .any(|field| matches!(field.terms().get(&stem), Ok(Some(_))))
     }
 
     fn has_word(&self, word: &str) -> bool {

@@ -17,7 +17,7 @@ use super::vocabulary::Vocabulary;
 use crate::corpus::Passage;
 
 /// Raised whenever analysis or the layout of the index changes, so that older ones are rebuilt.
-const FORMAT: u32 = 4;
+const FORMAT: u32 = 5;
 const PREFIX: &str = "index-";
 const VOCABULARY: &str = "vocabulary.bin";
 /// No build takes this long: an unfinished index that is older is nobody's any more.

@@ -42,7 +42,7 @@ impl Terms {
                     let term = (!stop.contains(word, language)).then(|| {
                         let split: Vec<&str> = match (pieces.is_empty(), language) {
                             (false, _) => pieces.iter().map(String::as_str).collect(),
-                            (true, Language::Dutch) => compound::split(word, &known),
+                            (true, Language::Dutch) => compound::all_parts(word, &known),
                             (true, Language::English) => Vec::new(),
                         };
                         Term {

@@ -88,6 +88,23 @@ async fn a_stumble_over_a_button_is_got_over() {
 }
 
 #[tokio::test]
+async fn a_stumble_over_a_repeated_answer_costs_the_asker_nothing_and_the_others_see_it_once() {
+    let take_back = "DELETE /webhooks/{webhook_id}/{webhook_token}/messages/@original";
+    for route in [take_back, "POST /webhooks/{webhook_id}/{webhook_token}"] {
+        for fault in stumbles() {
+            let scene = Scene::set("nl").await;
+            scene.anna.slash(&scene.channel, "ask", &QUESTION).reply().await;
+            let hit = scene.discord.inject(fault.on(route));
+            let again = scene.anna.slash(&scene.channel, "ask", &QUESTION).reply().await;
+            hit.hit(1).await;
+            assert!(again.is_ephemeral() && again.to_string().contains("vinden van werk"), "{again}");
+            assert_eq!(scene.channel.messages().len(), 1);
+            scene.end().await;
+        }
+    }
+}
+
+#[tokio::test]
 async fn when_discord_stays_broken_the_bot_gives_up_on_it_and_goes_on() {
     let scene = Scene::set("nl").await;
     let broken = scene.discord.inject(Fault::status(500).always().on(CALLBACK));

@@ -35,6 +35,15 @@ pub(crate) fn split<'w>(word: &'w str, is_word: &impl Fn(&str) -> bool) -> Vec<&
     best
 }
 
+/// The parts of a compound, and after each one the parts of which it is made itself.
+///
+/// Of `socialemediabeleid` the fewest parts are `sociale` and `mediabeleid`: who asks for `beleid`
+/// means it too.
+pub(crate) fn all_parts<'w>(word: &'w str, is_word: &impl Fn(&str) -> bool) -> Vec<&'w str> {
+    let nested = |part: &'w str| std::iter::once(part).chain(split(part, is_word));
+    split(word, is_word).into_iter().flat_map(nested).collect()
+}
+
 /// The best split into exactly `count` parts, with the length of its shortest part.
 fn best_split<'w>(
     word: &'w str,
@@ -98,6 +107,12 @@ mod tests {
         assert_eq!(parts("kunststofplaat"), ["kunststof", "plaat"]);
         assert_eq!(parts("socialemediabeleid"), ["sociale", "media", "beleid"]);
         assert_eq!(parts("pannenkoek"), ["pannen", "koek"]);
+    }
+
+    #[test]
+    fn a_part_that_is_a_compound_has_parts_too() {
+        let known = |part: &str| ["sociale", "media", "beleid", "mediabeleid"].contains(&part);
+        assert_eq!(all_parts("socialemediabeleid", &known), ["sociale", "mediabeleid", "media", "beleid"]);
     }
 
     #[test]
