@@ -50,8 +50,16 @@ impl Section {
     }
 }
 
+/// All documents, those in the reader's language first.
+#[must_use]
+pub fn all(corpus: &Corpus, language: Language) -> Vec<&Arc<Document>> {
+    let mut documents: Vec<_> = corpus.documents.iter().collect();
+    documents.sort_by_key(|document| document.language != language);
+    documents
+}
+
 /// The documents for a reader of a language: those in it, or all where there are none.
-pub fn documents(corpus: &Corpus, language: Language) -> Vec<&Arc<Document>> {
+fn documents(corpus: &Corpus, language: Language) -> Vec<&Arc<Document>> {
     let spoken: Vec<_> = corpus.documents.iter().filter(|document| document.language == language).collect();
     if spoken.is_empty() { corpus.documents.iter().collect() } else { spoken }
 }
@@ -123,4 +131,48 @@ pub fn key(name: &str) -> ShelfKey {
     let hash = hasher.finish();
     // The halves together are as good as any 32 bits of them.
     ((hash >> 32) ^ (hash & u64::from(u32::MAX))) as ShelfKey
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    fn corpus() -> Corpus {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+        Corpus::load(&folder, Language::Dutch).expect("the documents can be read")
+    }
+
+    #[test]
+    fn every_document_and_passage_can_be_reached_from_a_topic() {
+        let corpus = corpus();
+        for language in Language::ALL {
+            let topics = topics(&corpus, language);
+            let on = topics.iter().flat_map(|topic| documents_on(&corpus, language, topic.key));
+            let mut reached: Vec<_> = on.map(|document| document.id.clone()).collect();
+            reached.sort();
+            reached.dedup();
+            assert_eq!(reached.len(), documents(&corpus, language).len(), "{language}");
+            for id in reached {
+                let sections = sections(&corpus, key(&id));
+                let passages = corpus.passages.iter().filter(|passage| passage.document.id == id);
+                for passage in passages {
+                    assert!(sections.iter().any(|section| section.text().contains(passage.text())), "{id}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_section_holds_words_to_read_and_nothing_else() {
+        let corpus = corpus();
+        for document in &corpus.documents {
+            for section in sections(&corpus, key(&document.id)) {
+                let text = section.text();
+                let heading = text.lines().any(|line| line.starts_with('#'));
+                assert!(!heading && !text.contains("<!--"), "{}: {text}", document.id);
+            }
+        }
+    }
 }

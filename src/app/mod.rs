@@ -96,10 +96,10 @@ pub struct App {
     decks: Arc<Decks>,
     servers: Arc<Servers>,
     pauses: Arc<Pauses>,
+    store: Option<Store>,
     /// A search takes one of these while it computes: as many as there are processors, so that a
     /// flood of questions leaves those free who have to tell Discord that an answer will come.
     seats: Arc<Semaphore>,
-    store: Option<Store>,
 }
 
 impl App {

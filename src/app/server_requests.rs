@@ -9,7 +9,7 @@ use tokio_util::sync::CancellationToken;
 use super::gate::{Admission, Asker};
 use super::servers::{NotKept, TIDIED_EVERY};
 use super::{AnswerCard, App};
-use crate::domain::{GuildId, MemberId, Settings, Unanswered};
+use crate::domain::{ChannelId, GuildId, MemberId, Settings, Unanswered};
 use crate::search::Outcome;
 
 impl App {
@@ -34,6 +34,14 @@ impl App {
         change: impl FnOnce(&mut Settings),
     ) -> Result<Arc<Settings>, NotKept> {
         self.servers.choose(guild, change).await
+    }
+
+    /// A channel of a server is gone: no choice names it any more, but for the last answer channel.
+    pub async fn channel_gone(&self, guild: GuildId, channel: ChannelId) {
+        if self.settings(guild).await.names(channel) {
+            // Where that fails, it has been logged; a channel that is gone does no harm in a list.
+            let _ = self.choose(guild, |settings| settings.without(channel)).await;
+        }
     }
 
     /// Whether a question may be answered there, now, and aloud. One that may begins the pauses of

@@ -5,13 +5,17 @@ use std::time::SystemTime;
 use serenity::all::{FullEvent, Ready, UnavailableGuild};
 
 use super::state::State;
-use crate::domain::GuildId;
+use crate::domain::{ChannelId, GuildId};
 
-/// Takes note of the bot's coming and going; of anything else, it does nothing.
+/// Takes note of the bot's coming and going, and of channels that go; of anything else, nothing.
 pub(super) async fn hear(event: &FullEvent, state: &State) {
     match event {
         FullEvent::Ready { data_about_bot } => begun(data_about_bot, state).await,
         FullEvent::GuildCreate { guild, is_new: Some(true) } => joined(guild.id, state).await,
+        FullEvent::ChannelDelete { channel, .. } => {
+            let (guild, channel) = (GuildId::new(channel.guild_id.into()), ChannelId::new(channel.id.into()));
+            state.app.channel_gone(guild, channel).await;
+        }
         FullEvent::GuildDelete { incomplete, .. } => gone(*incomplete, state).await,
         _ => {}
     }

@@ -53,7 +53,7 @@ fn wanted(custom_id: &str) -> Option<usize> {
 
 fn screen(corpus: &Corpus, wanted: usize, language: Language) -> Screen {
     let texts = texts(language);
-    let documents = browse::documents(corpus, language);
+    let documents = browse::all(corpus, language);
     if documents.is_empty() {
         return Screen::default().saying(texts.no_documents());
     }

@@ -81,6 +81,23 @@ impl Settings {
         channels.contains(&spot.channel) || spot.parent.is_some_and(|parent| channels.contains(&parent))
     }
 
+    /// Whether any list names the channel.
+    #[must_use]
+    pub fn names(&self, channel: ChannelId) -> bool {
+        ChannelList::ALL.into_iter().any(|list| self.channels(list).contains(&channel))
+    }
+
+    /// Takes a channel that is gone from all lists; but the last answer channel stays, since without
+    /// it the bot would speak everywhere, which nobody has chosen.
+    pub fn without(&mut self, channel: ChannelId) {
+        for list in ChannelList::ALL {
+            let channels = self.channels_mut(list);
+            if list != ChannelList::Answer || channels.len() > 1 {
+                channels.remove(&channel);
+            }
+        }
+    }
+
     /// Whether it may answer aloud there.
     #[must_use]
     pub fn may_answer_in(&self, spot: Spot) -> bool {

@@ -75,6 +75,24 @@ async fn channels_are_chosen_and_cleared() {
 }
 
 #[tokio::test]
+async fn a_channel_that_is_deleted_leaves_the_lists_but_never_opens_all_channels() {
+    let community = Community::set().await;
+    let other = community.guild.text_channel("vragen");
+    community.choose("Antwoordkanalen", &[&community.channel, &other]).await;
+    community.choose("Privékanalen", &[&other]).await;
+    other.gets_deleted();
+    until(async || community.kept().await.private_in.is_empty()).await;
+    assert_eq!(community.kept().await.answer_in, [number(&community.channel)].into());
+    let last = community.guild.text_channel("tijdelijk");
+    community.choose("Antwoordkanalen", &[&last]).await;
+    community.choose("Privékanalen", &[&last]).await;
+    last.gets_deleted();
+    until(async || community.kept().await.private_in.is_empty()).await;
+    assert_eq!(community.kept().await.answer_in, [number(&last)].into(), "nobody chose to open all");
+    community.end().await;
+}
+
+#[tokio::test]
 async fn pauses_are_typed_into_a_form_and_nonsense_changes_nothing() {
     let community = Community::set().await;
     assert_snapshot!(community.setting("Pauzes").await, @"

@@ -149,12 +149,14 @@ async fn sources_list_what_was_read_with_links_and_licences_page_by_page() {
     let sources = scene.anna.slash(&scene.channel, "sources", &[]).reply().await;
     assert_snapshot!(sources, @"
     ephemeral
-    | title: Ik heb 3 documenten gelezen
+    | title: Ik heb 4 documenten gelezen
     | **Durftevragen**
     | - *Hoe social media ook in netwerken voor verandering zorgen*
     | **Een gewone tekst**
     | - Geen bronnen genoemd
     | **Zwakke banden**
+    | - Mark Granovetter, [The Strength of Weak Ties](<https://doi.org/10.1086/225469>), 1973
+    | **Weak ties** (Engels)
     | - Mark Granovetter, [The Strength of Weak Ties](<https://doi.org/10.1086/225469>), 1973
     ");
     scene.end().await;
