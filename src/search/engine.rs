@@ -11,6 +11,7 @@ use super::analysis::stem::Stems;
 use super::analysis::stop::StopWords;
 use super::bm25::{Saturation, idf};
 use super::duplicates::Translations;
+use super::explain::FirstPassage;
 use super::headings::Headings;
 use super::index::{self, IndexReaders};
 use super::judge::{self, Judge, Look};
@@ -137,9 +138,27 @@ impl Engine {
     /// When the index fails.
     pub fn explain(&self, question: &Question<'_>) -> Result<(Answer, Explanation), SearchError> {
         let (answer, found) = self.try_ask(question)?;
-        let looked = found.ranked.first().map_or(&[][..], |first| &first.look.found);
-        let explanation = Explanation::new(&found.query, looked, &answer);
+        let first = found.ranked.first().map(|first| self.first_passage(&found.query, first)).transpose()?;
+        let explanation = Explanation::new(&found.query, first.unwrap_or_default(), &answer);
         Ok((answer, explanation))
+    }
+
+    /// What the first passage owes its place to.
+    fn first_passage(&self, query: &Query, first: &Ranked) -> Result<FirstPassage, SearchError> {
+        let scorer = Scorer { readers: &self.readers, saturation: &self.saturation };
+        let mut places = vec![None; query.words.len()];
+        for slot in &query.slots {
+            let place = scorer.in_passage(&slot.node, first.doc)?;
+            // What is scored for several words together stands with the first of them.
+            places.iter_mut().skip(slot.words.start).take(1).for_each(|at| *at = place);
+        }
+        Ok(FirstPassage {
+            found: first.look.found.clone(),
+            places,
+            grams: judge::GRAMS * first.look.grams,
+            nearness: judge::NEARNESS * first.look.near,
+            heading: first.score - first.evidence,
+        })
     }
 
     fn try_ask(&self, question: &Question<'_>) -> Result<(Answer, Found), SearchError> {

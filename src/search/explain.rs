@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::query::{AskedWord, Query, Standing};
+use super::scores::Field;
 use super::{Answer, Outcome, evidence};
 
 /// How a question was understood, and why its outcome is what it is; printed as a table.
@@ -12,6 +13,8 @@ pub struct Explanation {
     pub words: Vec<ExplainedWord>,
     /// The passages found, best first: document, heading and score.
     pub hits: Vec<(String, String, f64)>,
+    /// What makes up the score of the first: words, character grams, words near each other, heading.
+    pub sum: [f64; 4],
     /// What was made of it.
     pub outcome: Outcome,
     /// The confidence: 0 to 1.
@@ -29,21 +32,46 @@ pub struct ExplainedWord {
     pub weight: f64,
     /// How well the first passage has it: 0 to 1.
     pub found: f64,
+    /// What the first passage scores for it, and for the words after it that are looked for together
+    /// with it.
+    pub score: f64,
+    /// Where the first passage has it.
+    pub place: &'static str,
+}
+
+/// What the first passage owes its place to.
+#[derive(Debug, Default)]
+pub(crate) struct FirstPassage {
+    /// How well it has each word of the question.
+    pub(crate) found: Vec<f32>,
+    /// In which field it has each word, and what that scores.
+    pub(crate) places: Vec<Option<(Field, f32)>>,
+    /// What its character grams score.
+    pub(crate) grams: f32,
+    /// What words near each other score.
+    pub(crate) nearness: f32,
+    /// What its heading scores, or a question that it is said to answer.
+    pub(crate) heading: f32,
 }
 
 impl Explanation {
-    pub(crate) fn new(query: &Query, found: &[f32], answer: &Answer) -> Self {
+    pub(crate) fn new(query: &Query, first: FirstPassage, answer: &Answer) -> Self {
+        let place = |at: usize| first.places.get(at).copied().flatten();
         let word = |(at, word): (usize, &AskedWord)| ExplainedWord {
             word: word.text.clone(),
             sought: sought(&word.standing),
             weight: word.idf.into(),
-            found: found.get(at).copied().unwrap_or_default().into(),
+            found: first.found.get(at).copied().unwrap_or_default().into(),
+            score: place(at).map_or(0.0, |(_, score)| score.into()),
+            place: place(at).map_or("", |(field, _)| named(field)),
         };
+        let words = first.places.iter().flatten().map(|(_, score)| f64::from(*score)).sum();
         let hit =
             |hit: &super::Hit| (hit.passage.document.id.clone(), hit.passage.heading().to_owned(), hit.score);
         Self {
             words: query.words.iter().enumerate().map(word).collect(),
             hits: answer.hits.iter().map(hit).collect(),
+            sum: [words, first.grams.into(), first.nearness.into(), first.heading.into()],
             outcome: answer.outcome,
             confidence: answer.confidence,
         }
@@ -63,19 +91,31 @@ fn sought(standing: &Standing) -> String {
     }
 }
 
+fn named(field: Field) -> &'static str {
+    match field {
+        Field::Stem => "text or title",
+        Field::Part => "part of a word",
+        Field::Question => "its questions",
+    }
+}
+
 impl fmt::Display for Explanation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{:<24} {:>6} {:>6}  looked for as", "word", "weight", "found")?;
-        for word in &self.words {
-            writeln!(
-                f,
-                "{:<24} {:>6.2} {:>5.0}%  {}",
-                word.word,
-                word.weight,
-                word.found * 100.0,
-                word.sought
-            )?;
+        writeln!(
+            f,
+            "{:<24} {:>6} {:>6} {:>6}  {:<16} looked for as",
+            "word", "weight", "found", "score", "in the first"
+        )?;
+        for ExplainedWord { word, sought, weight, found, score, place } in &self.words {
+            let found = found * 100.0;
+            writeln!(f, "{word:<24} {weight:>6.2} {found:>5.0}% {score:>6.2}  {place:<16} {sought}")?;
         }
+        let [words, grams, nearness, heading] = self.sum;
+        writeln!(
+            f,
+            "\nthe first: words {words:.2}, likeness of letters {grams:.2}, words near each other \
+             {nearness:.2}, heading or question {heading:.2}"
+        )?;
         writeln!(f, "\n{:>8}  passage", "score")?;
         for (document, heading, score) in &self.hits {
             writeln!(f, "{score:>8.2}  {document}: {heading}")?;

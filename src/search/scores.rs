@@ -154,6 +154,25 @@ impl Scorer<'_> {
         Ok(scores)
     }
 
+    /// In which field a passage has most of what a node looks for, and what the node scores there.
+    pub(crate) fn in_passage(&self, node: &Node, doc: DocId) -> Result<Option<(Field, f32)>, SearchError> {
+        let (nodes, all_count) = match node {
+            Node::Term { field, info, weight } => {
+                let score = self.seek(*field, info, *weight, &[doc])?.first().copied().unwrap_or_default();
+                return Ok((score > 0.0).then_some((*field, score)));
+            }
+            Node::Best(nodes) => (nodes, false),
+            Node::Sum(nodes) => (nodes, true),
+        };
+        let (mut best, mut sum) = (None::<(Field, f32)>, 0.0);
+        for node in nodes {
+            let Some(found) = self.in_passage(node, doc)? else { continue };
+            sum += found.1;
+            best = best.filter(|best| best.1 >= found.1).or(Some(found));
+        }
+        Ok(best.map(|(field, score)| (field, if all_count { sum } else { score })))
+    }
+
     #[expect(clippy::cast_precision_loss, reason = "no term occurs 2^24 times in a passage")]
     fn share(&self, doc: DocId, frequency: u32) -> f32 {
         self.saturation.of(frequency as f32, self.readers.lengths.fieldnorm_id(doc))
