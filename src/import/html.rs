@@ -29,6 +29,10 @@ const NO_TEXT: &str = "script, style, noscript, template, iframe, svg, button, s
 /// Elements that change only how words look; and links, which become their words.
 const LOOKS: &[&str] =
     &["a", "b", "strong", "i", "em", "u", "span", "font", "small", "mark", "abbr", "cite", "code"];
+/// Elements that stand inside a sentence.
+const INLINE: &str = "a, b, strong, i, em, u, span, font, small, mark, abbr, cite, code, q, kbd, samp, var, tt, \
+    dfn, sub, sup, time, label, acronym, big, s, del, ins";
+const AUTHOR: &str = "[class*=author i], [class*=byline i], [id*=author i], [id*=byline i]";
 /// Elements that are read as paragraphs.
 const PARAGRAPHS: &str = "dt, dd, figcaption, summary, address, center, legend";
 /// What is around the text.
@@ -117,6 +121,7 @@ fn article(html: &str) -> (String, Option<String>) {
     let page = Document::from(html);
     page.select(NO_TEXT).remove();
     drop_consent(&page);
+    forget_names(&page);
     let config = Config { disable_json_ld: true, ..Config::default() };
     let Ok(mut reader) = Readability::with_document(page, None, Some(config)) else {
         return (String::new(), None);
@@ -126,6 +131,17 @@ fn article(html: &str) -> (String, Option<String>) {
         .byline
         .filter(|byline| byline.split_whitespace().count() <= 6 && !byline.contains(['@', '/']));
     (markdown(&Document::fragment(article.content).root()), byline)
+}
+
+/// Takes away what a page calls pieces of a sentence: readability drops a whole element for a name
+/// such as `menu` or `comment`. A name of the author, outside of a paragraph, is left for it to find.
+fn forget_names(page: &Document) {
+    for node in page.select(INLINE).nodes() {
+        let in_text = || node.ancestors_it(None).any(|ancestor| ancestor.is("p, li, dd, td"));
+        if !node.is(AUTHOR) || in_text() {
+            node.remove_attrs(&["class", "id"]);
+        }
+    }
 }
 
 fn drop_around(page: &Document) {
@@ -145,7 +161,8 @@ fn drop_consent(page: &Document) {
     let all = page.select("body").text().len();
     for node in page.select(CONSENT).nodes() {
         let selection = Selection::from(*node);
-        let is_banner = !selection.is("html, body, main, article, h1, h2, h3, p, li")
+        let is_banner = !selection.is(INLINE)
+            && !selection.is("html, body, main, article, h1, h2, h3, p, li")
             && selection.select("main, article, h1").is_empty()
             && selection.text().len() < all / 2;
         if is_banner {
@@ -256,6 +273,20 @@ kan het leren van wie het wel heeft, en dat kost tijd.</p>
             assert!(markdown.contains("## Hoofdstuk 6"), "{open}: {markdown}");
             assert!(!markdown.contains("menu"), "{open}: {markdown}");
         }
+    }
+
+    #[test]
+    fn keeps_the_words_of_a_sentence_whatever_they_are_called() {
+        let sentence = "<p>Kies <span class=\"guimenu\">Bestand</span>, geef <em class=\"consent\">samen</em> \
+                        akkoord en lees <span class=\"comment\">goed</span> na.</p>";
+        for (open, close) in [("<main>", "</main>"), ("<div>", "</div>")] {
+            let page = format!("<title>Gids</title><body>{open}{}{sentence}{close}</body>", chapters());
+            let markdown = render::markdown(&read(&page).expect("a page").blocks);
+            let words = "Kies Bestand, geef samen akkoord en lees goed na.";
+            assert!(markdown.contains(words), "{open}: {markdown}");
+        }
+        let (article, _) = article(&format!("<body>{}{sentence}</body>", chapters()));
+        assert!(article.contains("Kies Bestand, geef samen akkoord en lees goed na."), "{article}");
     }
 
     #[test]
