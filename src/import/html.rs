@@ -25,7 +25,7 @@ const MIN_PIECE_BYTES: usize = 30;
 /// What is never text.
 const NO_TEXT: &str = "script, style, noscript, template, iframe, svg, button, select, dialog, nav, \
     [role=navigation], [role=search], [role=dialog], [role=alertdialog], [role=doc-noteref], [hidden], \
-    sup.reference, .mw-editsection, .headerlink";
+    sup.reference, a[href^='#'] sup, sup:has(a[href^='#']), .mw-editsection, .headerlink";
 /// Elements that change only how words look; and links, which become their words.
 const LOOKS: &[&str] =
     &["a", "b", "strong", "i", "em", "u", "span", "font", "small", "mark", "abbr", "cite", "code"];
@@ -287,6 +287,15 @@ kan het leren van wie het wel heeft, en dat kost tijd.</p>
         }
         let (article, _) = article(&format!("<body>{}{sentence}</body>", chapters()));
         assert!(article.contains("Kies Bestand, geef samen akkoord en lees goed na."), "{article}");
+    }
+
+    #[test]
+    fn drops_the_marks_of_notes() {
+        let page = "<main><p>In 2012<a href=\"#fn1\"><sup>1</sup></a> en 2013<sup><a href=\"#fn2\">2</a></sup> \
+                    was het 10<sup>2</sup> meter, <a href=\"#verder\">zie verder</a>.</p></main>";
+        let words = "In 2012 en 2013 was het 102 meter, zie verder.";
+        assert_eq!(render::markdown(&read(page).expect("a page").blocks), words);
+        assert_eq!(fragment("<p>In 2012<a href=\"#fn1\"><sup>1</sup></a>.</p>").trim(), "In 2012.");
     }
 
     #[test]
