@@ -9,6 +9,7 @@ use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
     InterpreterSettings, SoftMask, interpret_page,
 };
+use unicode_normalization::char::compose;
 
 use super::problem::{MAX_TEXT_BYTES, Problem};
 
@@ -23,6 +24,24 @@ const OFF_THE_LINE: f64 = 0.6;
 /// A small number raised by this much is the mark of a note.
 const NOTE_RAISED: f64 = 0.2;
 const NOTE_SIZE: f64 = 0.8;
+/// A letter that begins this far before the end of an accent stands below it.
+const OVERLAP: f64 = 0.15;
+/// Accents that stand by themselves, and the marks that they are on a letter.
+const ACCENTS: [(char, char); 13] = [
+    ('`', '\u{300}'),
+    ('´', '\u{301}'),
+    ('^', '\u{302}'),
+    ('ˆ', '\u{302}'),
+    ('~', '\u{303}'),
+    ('˜', '\u{303}'),
+    ('¯', '\u{304}'),
+    ('˘', '\u{306}'),
+    ('˙', '\u{307}'),
+    ('¨', '\u{308}'),
+    ('˚', '\u{30a}'),
+    ('ˇ', '\u{30c}'),
+    ('¸', '\u{327}'),
+];
 /// Fonts of this weight are bold.
 const BOLD_WEIGHT: u32 = 600;
 
@@ -109,10 +128,17 @@ impl Collector {
             line.right = line.right.max(letter.x + letter.width);
             return;
         }
-        if gap > SPACE {
-            push_space(&mut line.text);
+        let accented =
+            Some(gap).filter(|gap| *gap < -OVERLAP).and_then(|_| accented(&line.text, &letter.text));
+        if let Some(accented) = accented {
+            line.text.pop();
+            line.text.push(accented);
+        } else {
+            if gap > SPACE {
+                push_space(&mut line.text);
+            }
+            line.text.push_str(&letter.text);
         }
-        line.text.push_str(&letter.text);
         line.right = line.right.max(letter.x + letter.width);
         line.bold &= letter.bold;
     }
@@ -132,6 +158,19 @@ impl Collector {
             text: letter.text.clone(),
         });
     }
+}
+
+/// The letter with the accent that the text ends with: TeX draws them apart, one over the other.
+fn accented(text: &str, letter: &str) -> Option<char> {
+    let accent = text.chars().next_back()?;
+    let (_, mark) = ACCENTS.iter().find(|(spacing, _)| *spacing == accent)?;
+    let mut letters = letter.chars();
+    let letter = match letters.next()? {
+        'ı' => 'i',
+        'ȷ' => 'j',
+        letter => letter,
+    };
+    compose(letter, *mark).filter(|_| letters.next().is_none())
 }
 
 fn is_blank(text: &str) -> bool {
@@ -197,4 +236,33 @@ impl Device<'_> for Collector {
     fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {}
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is read of letters of ten points, each with where it stands and its width.
+    fn read(letters: &[(&str, f64, f64)]) -> String {
+        let mut collector = Collector::default();
+        for (text, x, width) in letters {
+            let (text, bold) = ((*text).to_owned(), false);
+            collector.letter(&Letter { text, x: *x, y: 0.0, width: *width, size: 10.0, bold });
+        }
+        collector.lines.into_iter().map(|line| line.text).collect()
+    }
+
+    #[test]
+    fn puts_an_accent_on_the_letter_below_it() {
+        let invested = [("e", 0.0, 4.4), ("¨", 3.3, 5.0), ("ı", 4.4, 2.8), ("n", 7.2, 5.6)];
+        assert_eq!(read(&invested), "eïn");
+        let one = [("p", 0.0, 5.6), ("´", 8.6, 5.0), ("e", 8.9, 4.4), ("´", 13.0, 5.0), ("e", 13.3, 4.4)];
+        assert_eq!(read(&one), "p éé");
+    }
+
+    #[test]
+    fn leaves_an_accent_alone_that_stands_beside_a_letter() {
+        assert_eq!(read(&[("´", 0.0, 5.0), ("e", 5.0, 4.4)]), "´e");
+        assert_eq!(read(&[("~", 0.0, 5.0), ("5", 0.2, 5.0)]), "~5");
+    }
 }
