@@ -156,8 +156,11 @@ impl Tidy {
     /// HTML between Markdown is read as what it says; most of it says nothing.
     fn end_html(&mut self) {
         let html = std::mem::take(&mut self.html);
+        let blocks = blocks(&html::fragment(&html));
         if self.quotes == 0 && self.lists.is_empty() {
-            self.blocks.extend(blocks(&html::fragment(&html)));
+            self.blocks.extend(blocks);
+        } else {
+            blocks.into_iter().flat_map(paragraphs).for_each(|words| self.paragraph(words));
         }
     }
 
@@ -166,7 +169,15 @@ impl Tidy {
         let rows = std::mem::take(&mut self.rows);
         if self.quotes == 0 && self.lists.is_empty() {
             self.blocks.push(Block::Table(rows));
+        } else {
+            paragraphs(Block::Table(rows)).into_iter().for_each(|words| self.paragraph(words));
         }
+    }
+
+    /// Words that are a paragraph of the item or the quote that is open.
+    fn paragraph(&mut self, words: String) {
+        self.words = words;
+        self.flush();
     }
 
     /// The words so far are whole: they go to where they stand.
@@ -185,6 +196,19 @@ impl Tidy {
             }
             _ if self.quotes > 0 => self.quote.push(words),
             _ => self.blocks.push(Block::Paragraph(words)),
+        }
+    }
+}
+
+/// What a block says, as paragraphs. A row of a table is one, with its cells in a row.
+fn paragraphs(block: Block) -> Vec<String> {
+    match block {
+        Block::Heading { words, .. } | Block::Paragraph(words) | Block::Verbatim(words) => vec![words],
+        Block::List(items) => items.into_iter().map(|item| item.words).collect(),
+        Block::Quote(paragraphs) => paragraphs,
+        Block::Table(rows) => {
+            let cells = |row: Vec<String>| row.into_iter().filter(|cell| !cell.trim().is_empty());
+            rows.into_iter().map(|row| cells(row).collect::<Vec<_>>().join(", ")).collect()
         }
     }
 }
@@ -252,6 +276,16 @@ mod tests {
             "Midden\n\nTekst"
         );
         assert_eq!(tidied("<div class=\"x\">\n\nTekst<br>hier <b>vet</b>.\n\n</div>\n"), "Tekst\nhier vet.");
+    }
+
+    #[test]
+    fn keeps_tables_and_html_in_lists_and_quotes() {
+        let table = |indent: &str| format!("{indent}| a | b |\n{indent}| --- | --- |\n{indent}| 1 | |\n");
+        let html = "<p>twee</p><ul><li>drie</li></ul>\n";
+        let list = format!("- een\n\n{}\n  {html}\n- vier\n", table("  "));
+        assert_eq!(tidied(&list), "- een a, b 1 twee drie\n- vier");
+        let quote = format!("> een\n>\n{}>\n> {html}", table("> "));
+        assert_eq!(tidied(&quote), "> een\n>\n> a, b\n>\n> 1\n>\n> twee\n>\n> drie");
     }
 
     #[test]
