@@ -25,7 +25,8 @@ const MIN_PIECE_BYTES: usize = 30;
 /// What is never text.
 const NO_TEXT: &str = "script, style, noscript, template, iframe, svg, button, select, dialog, nav, \
     [role=navigation], [role=search], [role=dialog], [role=alertdialog], [role=doc-noteref], [hidden], \
-    sup.reference, a[href^='#'] sup, sup:has(a[href^='#']), .mw-editsection, .headerlink";
+    sup.reference, a[href^='#'] sup, sup:has(a[href^='#']), .mw-editsection, .headerlink, \
+    div.toc, dl.toc, ul.toc, div#toc, div.navheader, div.navfooter";
 /// Elements that change only how words look; and links, which become their words.
 const LOOKS: &[&str] =
     &["a", "b", "strong", "i", "em", "u", "span", "font", "small", "mark", "abbr", "cite", "code"];
@@ -296,6 +297,14 @@ kan het leren van wie het wel heeft, en dat kost tijd.</p>
         let words = "In 2012 en 2013 was het 102 meter, zie verder.";
         assert_eq!(render::markdown(&read(page).expect("a page").blocks), words);
         assert_eq!(fragment("<p>In 2012<a href=\"#fn1\"><sup>1</sup></a>.</p>").trim(), "In 2012.");
+    }
+
+    #[test]
+    fn drops_contents_and_the_way_to_other_pages() {
+        let page = "<body><div class=\"navheader\">Vorige</div><main><div class=\"toc\"><p>Inhoud</p></div>\
+                    <dl class=\"toc\"><dt><a href=\"#a\">Een</a></dt></dl><p>Tekst.</p>\
+                    <div class=\"navfooter\">Volgende</div></main></body>";
+        assert_eq!(render::markdown(&read(page).expect("a page").blocks), "Tekst.");
     }
 
     #[test]
