@@ -12,7 +12,13 @@ pub(super) fn to_markdown(text: &str) -> String {
     let mut markdown = String::with_capacity(text.len());
     let mut prose = String::new();
     let mut fence: Option<&str> = None;
+    let mut indented = Indented::default();
     for line in text.split_inclusive('\n') {
+        if fence.is_none() && indented.is_code(line) {
+            markdown.push_str(&without_marks(&std::mem::take(&mut prose)));
+            markdown.push_str(line);
+            continue;
+        }
         let mark = line.trim_start().get(..3).filter(|mark| matches!(*mark, "```" | "~~~"));
         if mark.is_none() && fence.is_none() {
             prose.push_str(&without_line_marks(line));
@@ -28,6 +34,34 @@ pub(super) fn to_markdown(text: &str) -> String {
     }
     markdown.push_str(&without_marks(&prose));
     markdown
+}
+
+/// Tells code that is indented from the text of a list, line by line.
+#[derive(Default)]
+struct Indented {
+    in_text: bool,
+    in_list: bool,
+}
+
+impl Indented {
+    /// Code stands four spaces in, and not right below a paragraph; in a list that is text.
+    fn is_code(&mut self, line: &str) -> bool {
+        let is_in = line.starts_with("    ") || line.starts_with('\t');
+        let is_blank = line.trim().is_empty();
+        let is_code = is_in && !is_blank && !self.in_text && !self.in_list;
+        if !is_in && !is_blank && !self.in_text {
+            self.in_list = false;
+        }
+        self.in_list |= !is_code && is_item(line.trim_start());
+        self.in_text = !is_blank && !is_code;
+        is_code
+    }
+}
+
+fn is_item(line: &str) -> bool {
+    let mark = line.split_whitespace().next().unwrap_or_default();
+    let number = mark.strip_suffix(['.', ')']).unwrap_or_default();
+    matches!(mark, "-" | "*" | "+") || !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A line without the marks that Obsidian puts at its start or its end: the kind of a callout, the
@@ -55,7 +89,8 @@ fn without_marks(text: &str) -> String {
     while let Some(at) = rest.find(['{', '%', '!', '[', '`']) {
         plain.push_str(&rest[..at]);
         rest = &rest[at..];
-        let (taken, words) = mark(rest).unwrap_or_else(|| {
+        let found = if is_percentage(&plain, rest) { None } else { mark(rest) };
+        let (taken, words) = found.unwrap_or_else(|| {
             // What opens nothing here, opens nothing for as long as it is repeated.
             let first = rest.chars().next().unwrap_or_default();
             let run = rest.len() - rest.trim_start_matches(first).len();
@@ -66,6 +101,14 @@ fn without_marks(text: &str) -> String {
     }
     plain.push_str(rest);
     plain
+}
+
+/// Whether a `%%` is one of `100%%` or `100 %% of`, and begins no comment.
+fn is_percentage(before: &str, text: &str) -> bool {
+    let Some(after) = text.strip_prefix("%%") else { return false };
+    let apart = before.ends_with([' ', '\u{a0}']);
+    before.trim_end_matches([' ', '\u{a0}']).ends_with(|c: char| c.is_ascii_digit())
+        && (!apart || after.starts_with(char::is_whitespace))
 }
 
 /// How much of the text a mark at its beginning takes up, and the words to put there.
@@ -138,6 +181,22 @@ mod tests {
         ] {
             assert_eq!(to_markdown(text), text);
         }
+    }
+
+    #[test]
+    fn keeps_percentages() {
+        for text in ["100%% van hen en 50%% van hen", "100 %% van hen en 50 %% van hen"] {
+            assert_eq!(to_markdown(text), text);
+        }
+        assert_eq!(to_markdown("In 2012 %%nakijken%% kwam"), "In 2012  kwam");
+    }
+
+    #[test]
+    fn leaves_indented_code_alone() {
+        let code = "Zo:\n\n    {{ x }} [[a]]\n\n    %% b %%\n\n";
+        assert_eq!(to_markdown(&format!("{code}En [[a]]\n")), format!("{code}En a\n"));
+        assert_eq!(to_markdown("- een\n\n    [[a]]\n"), "- een\n\n    a\n");
+        assert_eq!(to_markdown("{{< figure\n    src=\"x\" >}}Een"), "Een");
     }
 
     #[test]

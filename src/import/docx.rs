@@ -144,7 +144,7 @@ impl Reader<'_> {
     }
 
     fn table(&mut self, table: Node<'_, '_>, nesting: usize) {
-        let rows: Vec<Vec<_>> = children(table, "tr").map(|row| children(row, "tc").collect()).collect();
+        let rows: Vec<Vec<_>> = inside(table, "tr").into_iter().map(|row| inside(row, "tc")).collect();
         let texts: Vec<Vec<String>> =
             rows.iter().map(|row| row.iter().map(|cell| cell_words(*cell)).collect()).collect();
         let longest = texts.iter().flatten().map(|words| words.split_whitespace().count()).max();
@@ -156,12 +156,31 @@ impl Reader<'_> {
     }
 }
 
-fn children<'a, 'i>(node: Node<'a, 'i>, name: &'static str) -> impl Iterator<Item = Node<'a, 'i>> {
-    node.children().filter(move |child| child.tag_name().name() == name)
+/// The elements of this name in another, also where Word put a box around them: a control to fill
+/// in, say. What stands in one of them is part of it.
+fn inside<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Vec<Node<'a, 'i>> {
+    let mut found = Vec::new();
+    find(node, name, &mut found, 0);
+    found
 }
 
+fn find<'a, 'i>(node: Node<'a, 'i>, name: &str, found: &mut Vec<Node<'a, 'i>>, nesting: usize) {
+    if nesting > MAX_NESTING {
+        return;
+    }
+    for child in node.children() {
+        match child.tag_name().name() {
+            this if this == name => found.push(child),
+            "del" | "moveFrom" | "Fallback" | "txbxContent" => {}
+            _ => find(child, name, found, nesting + 1),
+        }
+    }
+}
+
+/// The words of a cell, and of the table that may stand in it.
 fn cell_words(cell: Node<'_, '_>) -> String {
-    children(cell, "p").map(words).collect::<Vec<_>>().join("\n")
+    let paragraphs = inside(cell, "p").into_iter().map(words);
+    paragraphs.filter(|words| !words.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 /// The words of a paragraph.
@@ -261,6 +280,23 @@ pub(super) mod tests {
             cell("b")
         );
         assert_eq!(render::markdown(&read_body(&body).blocks), "Een twee\n\n| a | b |\n| --- | --- |");
+    }
+
+    #[test]
+    fn reads_what_stands_in_boxes_in_a_table() {
+        let cell = |inside: &str| format!("<w:tc>{inside}</w:tc>");
+        let boxed = |inside: &str| format!("<w:sdt><w:sdtContent>{inside}</w:sdtContent></w:sdt>");
+        let row = |cells: &str| format!("<w:tr>{cells}</w:tr>");
+        let words = |words: &str| paragraph("", words);
+        let inner = format!("<w:tbl>{}</w:tbl>", row(&cell(&words("f"))));
+        let body = [
+            row(&[cell(&boxed(&words("a"))), boxed(&cell(&words("b")))].concat()),
+            boxed(&row(&[cell(&words("c")), cell(&words("d"))].concat())),
+            row(&[cell(&words("e")), cell(&inner)].concat()),
+        ];
+        let draft = read_body(&format!("<w:tbl>{}</w:tbl>", body.concat()));
+        let table = "| a | b |\n| --- | --- |\n| c | d |\n| e | f |";
+        assert_eq!(render::markdown(&draft.blocks), table);
     }
 
     #[test]

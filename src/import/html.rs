@@ -12,8 +12,15 @@ use super::{html_metadata, tidy};
 const MAX_NESTING: usize = 1000;
 /// Text shorter than this, in characters, is hardly the page's: then all but the menus is taken.
 const MIN_ARTICLE_CHARS: usize = 250;
-/// The least part of what the page's main element says that its text must be.
+/// The least part of what the page says that the text found must be. A page that does not name its
+/// main element may be menus and lists of links for a good half.
 const MIN_ARTICLE_SHARE: f64 = 0.5;
+/// Where the text found is as large a part as this of the element that holds it, the rest of that is
+/// taken for text too: a short section, with links.
+const MIN_SHARE_OF_HOLDER: f64 = 0.8;
+
+/// Fewer letters than this, in bytes, may stand anywhere on a page.
+const MIN_PIECE_BYTES: usize = 30;
 
 /// What is never text.
 const NO_TEXT: &str = "script, style, noscript, template, iframe, svg, button, select, dialog, nav, \
@@ -26,6 +33,9 @@ const LOOKS: &[&str] =
 const PARAGRAPHS: &str = "dt, dd, figcaption, summary, address, center, legend";
 /// What is around the text.
 const AROUND: &str = "header, footer, aside, form, [role=banner], [role=contentinfo], [role=complementary]";
+/// What stands in a page's main element beside its text: what readers say of it, and other pages.
+const BESIDE: &str = "div#comments, section#comments, div.comments-area, div#respond, div.comment-respond, \
+    div.sharedaddy, div.related-posts, section.related-posts, div.post-navigation";
 /// Where pages ask for leave to keep cookies.
 const CONSENT: &str = "[id*=cookie i], [class*=cookie i], [id*=consent i], [class*=consent i], [id*=gdpr i], \
     [class*=gdpr i]";
@@ -39,14 +49,50 @@ pub(super) fn read(html: &str) -> Result<Draft, Problem> {
     let page = Document::from(html);
     let mut draft = html_metadata::read(&page);
     drop_around(&page);
-    let whole = main_element(&page);
-    let whole = whole.as_deref().unwrap_or_default();
     let (article, byline) = article(html);
-    let enough =
-        article.len() >= MIN_ARTICLE_CHARS && article.len() as f64 >= MIN_ARTICLE_SHARE * whole.len() as f64;
     draft.author = draft.author.or(byline);
-    draft.blocks = tidy::blocks(if enough { &article } else { whole });
+    draft.blocks = tidy::blocks(&text_of(&page, article));
     Ok(draft)
+}
+
+/// The text of a page without menus: its main element's, where it names one with text in it.
+/// Otherwise what readability found, with what that passed over in the same element.
+fn text_of(page: &Document, article: String) -> String {
+    let is_part = |part: &str, of: &str, share: f64| part.len() as f64 >= share * of.len() as f64;
+    if let Some(main) = main_element(page) {
+        drop_beside(&main);
+        let main = markdown(&main);
+        if is_part(&main, &article, MIN_ARTICLE_SHARE) {
+            return main;
+        }
+        return article;
+    }
+    let holder = holder(page, &article).map(|holder| markdown(&holder));
+    if let Some(holder) = holder.filter(|holder| is_part(&article, holder, MIN_SHARE_OF_HOLDER)) {
+        return holder;
+    }
+    let whole = page.select("body").nodes().first().map(markdown).unwrap_or_default();
+    let enough = article.len() >= MIN_ARTICLE_CHARS && is_part(&article, &whole, MIN_ARTICLE_SHARE);
+    if enough { article } else { whole }
+}
+
+/// The smallest element that holds all paragraphs and headings which readability found.
+fn holder<'a>(page: &'a Document, article: &str) -> Option<NodeRef<'a>> {
+    let found = letters(article);
+    let pieces = page.select("p, h1, h2, h3, h4, h5, h6, li, pre");
+    let mut pieces = pieces.nodes().iter().filter(|piece| {
+        let words = letters(&piece.text());
+        words.len() >= MIN_PIECE_BYTES && found.contains(&words)
+    });
+    let first = pieces.next()?;
+    let last = pieces.next_back()?;
+    let around: Vec<_> = last.ancestors_it(None).map(|node| node.id).collect();
+    first.ancestors_it(None).find(|node| around.contains(&node.id))
+}
+
+/// Only the letters and digits: whatever spaces and signs stand between them.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
 /// What a piece of HTML says, as Markdown.
@@ -108,12 +154,16 @@ fn drop_consent(page: &Document) {
     }
 }
 
-/// The Markdown of the one element that a page calls its main one, or else of all of it.
-fn main_element(page: &Document) -> Option<String> {
-    let candidates = ["main, [role=main]", "article", "body"];
+/// The one element that a page calls its main one, or else its one article.
+fn main_element(page: &Document) -> Option<NodeRef<'_>> {
+    let candidates = ["main, [role=main]", "article"];
     let found = candidates.iter().map(|selector| page.select(selector));
     let main = found.into_iter().find(|selection| selection.length() == 1)?;
-    Some(markdown(main.nodes().first()?))
+    main.nodes().first().copied()
+}
+
+fn drop_beside(main: &NodeRef<'_>) {
+    Selection::from(*main).select(BESIDE).remove();
 }
 
 /// Counts how deep the elements of a page stand inside each other, without building them.
@@ -181,6 +231,46 @@ kan het leren van wie het wel heeft, en dat kost tijd.</p>
         let draft =
             read("<title>Kort</title><nav>menu</nav><p>Een zin.</p><footer>voet</footer>").expect("a page");
         assert_eq!(render::markdown(&draft.blocks), "Een zin.");
+    }
+
+    /// Six chapters of prose, with a short section of links after them.
+    fn chapters() -> String {
+        let prose =
+            "Wie samen een netwerk bouwt, deelt wat hij weet, en vraagt wat hij niet weet. ".repeat(6);
+        let chapters: String = (1..=6)
+            .map(|number| format!("<div class=\"section\"><h2>Hoofdstuk {number}</h2><p>{prose}</p></div>"))
+            .collect();
+        format!(
+            "{chapters}<div class=\"section\"><h2>Contact</h2><p>Bel <a href=\"tel:1\">Jan Jansen van de \
+             cooperatie</a> of mail <a href=\"mailto:x\">het secretariaat in Utrecht</a>.</p></div>"
+        )
+    }
+
+    #[test]
+    fn keeps_a_short_section_with_links() {
+        let contact = "## Contact\n\nBel Jan Jansen van de cooperatie of mail het secretariaat in Utrecht.";
+        for (open, close) in [("<main>", "</main>"), ("<div id=x>", "</div>"), ("", "")] {
+            let page = format!("<title>Gids</title><body><nav>menu</nav>{open}{}{close}</body>", chapters());
+            let markdown = render::markdown(&read(&page).expect("a page").blocks);
+            assert!(markdown.ends_with(contact), "{open}: {markdown}");
+            assert!(markdown.contains("## Hoofdstuk 6"), "{open}: {markdown}");
+            assert!(!markdown.contains("menu"), "{open}: {markdown}");
+        }
+    }
+
+    #[test]
+    fn drops_what_stands_beside_the_text() {
+        let menu = "<li><a href=\"/b\">Een heel ander bericht op deze site</a></li>".repeat(40);
+        let aside = format!("<div class=\"sidebar\"><ul>{menu}</ul></div>");
+        let reader = "<div id=\"comments\"><p>Een lezer zegt er dit van.</p></div>";
+        for page in [
+            format!("<body><div class=\"entry\">{}</div>{aside}</body>", chapters()),
+            format!("<body><main>{}{reader}</main>{aside}</body>", chapters()),
+        ] {
+            let markdown = render::markdown(&read(&page).expect("a page").blocks);
+            assert!(markdown.contains("## Contact"), "{markdown}");
+            assert!(!markdown.contains("ander bericht") && !markdown.contains("lezer"), "{markdown}");
+        }
     }
 
     #[test]

@@ -7,8 +7,12 @@ use std::path::Path;
 
 use super::problem::Problem;
 
+/// What a PDF begins with.
+const PDF_MARK: &[u8] = b"%PDF-";
 /// How far a PDF's mark may stand from its beginning: readers of PDF allow as much.
 const PDF_MARK_WITHIN: usize = 1024;
+/// Names of texts end so.
+const TEXT_ENDINGS: [&str; 8] = ["md", "markdown", "mdown", "mdx", "txt", "html", "htm", "xhtml"];
 /// How much of a text is looked at.
 const HEAD_BYTES: usize = 4096;
 
@@ -60,13 +64,27 @@ pub(super) fn of(path: &Path, bytes: &[u8]) -> Result<Kind, Problem> {
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
         return Ok(Kind::Archive);
     }
-    if head[..head.len().min(PDF_MARK_WITHIN)].windows(5).any(|window| window == b"%PDF-") {
+    if is_pdf(path, head) {
         return Ok(Kind::Pdf);
     }
     match other_format(head) {
         Some((what, advice)) => Err(Problem::OtherFormat { what, advice }),
         None => Ok(text_kind(path, head)),
     }
+}
+
+/// A PDF begins with its mark. What was saved with something before it has the mark at the start of
+/// a line; a text may have that too, where it shows what a PDF looks like.
+fn is_pdf(path: &Path, head: &[u8]) -> bool {
+    let start = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    let mut lines = head[..head.len().min(PDF_MARK_WITHIN)].split(|byte| matches!(byte, b'\n' | b'\r'));
+    let in_text = TEXT_ENDINGS.contains(&ending(path).as_str());
+    start.starts_with(PDF_MARK) || !in_text && lines.any(|line| line.starts_with(PDF_MARK))
+}
+
+/// What comes after the last dot of a file's name, in small letters.
+fn ending(path: &Path) -> String {
+    path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase()
 }
 
 const SAVE_AS_DOCX: &str = "save it as DOCX";
@@ -102,12 +120,11 @@ fn other_format(head: &[u8]) -> Option<(&'static str, &'static str)> {
 }
 
 fn text_kind(path: &Path, head: &[u8]) -> Kind {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase();
     // UTF-16 has a zero beside each of these letters.
     let head: String = head.iter().filter(|byte| **byte != 0).map(|byte| char::from(*byte)).collect();
     let head = head.trim_start_matches(|c: char| !c.is_ascii() || c.is_whitespace()).to_ascii_lowercase();
     let markup = ["<p", "<h1", "<div", "<br", "<ul", "<a ", "<article"].iter().any(|tag| head.contains(tag));
-    match ending.as_str() {
+    match ending(path).as_str() {
         _ if is_page(&head) => Kind::Html,
         "html" | "htm" | "xhtml" if markup => Kind::Html,
         "md" | "markdown" | "mdown" | "mdx" => Kind::Markdown,
@@ -157,6 +174,15 @@ mod tests {
         assert_eq!(kind("a.html", b"Tekst <p>hier</p>"), Kind::Html);
         assert_eq!(kind("a.html", b"Alleen tekst"), Kind::Plain);
         assert_eq!(kind("README", b"Alleen tekst"), Kind::Plain);
+    }
+
+    #[test]
+    fn takes_a_text_about_pdf_for_a_text() {
+        let sentence = b"# Een PDF herkennen\n\nEen PDF begint met %PDF-1.7";
+        assert_eq!(kind("a.md", sentence), Kind::Markdown);
+        assert_eq!(kind("README", sentence), Kind::Plain);
+        assert_eq!(kind("a.md", b"Zo begint een PDF:\n\n%PDF-1.7\n"), Kind::Markdown);
+        assert_eq!(kind("a.pdf", b"HTTP/1.1 200 OK\r\n\r\n%PDF-1.7\n"), Kind::Pdf);
     }
 
     #[test]

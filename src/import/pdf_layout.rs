@@ -135,11 +135,25 @@ fn push_item(items: &mut Vec<Item>, item: Option<(Option<u64>, String)>) {
     items.extend(item.map(|(number, words)| Item { depth: 0, number, words }));
 }
 
+/// Words before which a hyphen stands for a part that the next word has too.
+const SHARE_A_PART: [&str; 6] = ["en", "of", "tot", "and", "or", "to"];
+
+/// Whether the hyphen at the end is one of the word itself: no word is broken off after a capital.
+fn is_compound(words: &str) -> bool {
+    words.strip_suffix(['-', '‐']).is_some_and(|start| start.ends_with(char::is_uppercase))
+}
+
 /// Adds a line to the words before it, and makes a word that was broken off whole again.
 fn join(words: &mut String, line: &str) {
     let broken_off =
         words.strip_suffix(['-', '\u{ad}', '‐']).is_some_and(|start| start.ends_with(char::is_alphabetic));
-    if broken_off && line.starts_with(char::is_lowercase) {
+    let goes_on = broken_off && line.starts_with(char::is_lowercase);
+    if goes_on && is_compound(words) {
+        // The line ends at the hyphen of `LTSP-clients`; but `LTSP- en NX-clients` has a space.
+        if line.split_whitespace().next().is_some_and(|word| SHARE_A_PART.contains(&word)) {
+            words.push(' ');
+        }
+    } else if goes_on {
         words.pop();
     } else if !words.ends_with(' ') {
         words.push(' ');
@@ -154,6 +168,19 @@ mod tests {
     fn line(page: usize, y: f64, size: f64, text: &str) -> Line {
         let right = 72.0 + text.len() as f64 * size / 2.0;
         Line { page, left: 72.0, right, y, size, bold: false, text: text.to_owned() }
+    }
+
+    #[test]
+    fn makes_whole_what_was_broken_off_and_keeps_the_hyphen_of_a_compound() {
+        let joined = |words: &str, line| {
+            let mut words = words.to_owned();
+            join(&mut words, line);
+            words
+        };
+        assert_eq!(joined("een samen-", "leving"), "een samenleving");
+        assert_eq!(joined("de LTSP-", "clients"), "de LTSP-clients");
+        assert_eq!(joined("de LTSP-", "en NX-clients"), "de LTSP- en NX-clients");
+        assert_eq!(joined("de LTSP\u{ad}", "clients"), "de LTSPclients");
     }
 
     #[test]

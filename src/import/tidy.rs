@@ -16,8 +16,8 @@ pub(super) fn blocks(markdown: &str) -> Vec<Block> {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES;
     let mut tidy = Tidy::default();
-    for event in Parser::new_ext(markdown, options) {
-        tidy.event(event);
+    for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
+        tidy.event(with_tildes(event, &markdown[range]));
     }
     tidy.flush();
     tidy.blocks
@@ -189,6 +189,17 @@ impl Tidy {
     }
 }
 
+/// Two tildes strike words out; one means `about`, and is a sign as any other.
+fn with_tildes<'a>(event: Event<'a>, source: &str) -> Event<'a> {
+    let about = || !source.starts_with("~~");
+    match event {
+        Event::Start(Tag::Strikethrough) | Event::End(TagEnd::Strikethrough) if about() => {
+            Event::Text("~".into())
+        }
+        event => event,
+    }
+}
+
 fn is_left_out(tag: &Tag<'_>) -> bool {
     matches!(tag, Tag::Image { .. } | Tag::FootnoteDefinition(_) | Tag::Strikethrough)
 }
@@ -214,6 +225,13 @@ mod tests {
             ),
             "Een vette link en code, verder."
         );
+    }
+
+    #[test]
+    fn keeps_what_stands_between_single_tildes() {
+        let text = "Ik schat ~5 tot 10~ procent";
+        let [Block::Paragraph(words)] = &blocks(text)[..] else { panic!("one paragraph") };
+        assert_eq!(words, text);
     }
 
     #[test]
