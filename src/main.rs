@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
@@ -231,7 +231,6 @@ fn run_bot(common: &Common, options: &RunOptions) -> Result<ExitCode, Failure> {
     }
     runtime()?.block_on(async {
         let store = Store::open(&location).await.map_err(|error| store_failure(common, &location, &error))?;
-        tidy(&store).await;
         let app = App::with_store(library, fastrand::u64(..), store.clone());
         let stop = CancellationToken::new();
         stop_on_signals(stop.clone())?;
@@ -354,14 +353,6 @@ fn store_failure(common: &Common, location: &Location, error: &StoreError) -> Fa
         _ => BAD_USE,
     };
     Failure::Store { words, code }
-}
-
-async fn tidy(store: &Store) {
-    match store.forget_silent_places(SystemTime::now()).await {
-        Ok(0) => {}
-        Ok(lines) => tracing::info!(lines, "forgot the quotes of places that were silent for long"),
-        Err(error) => tracing::error!(%error, "forgetting the quotes of places that were silent for long"),
-    }
 }
 
 /// A token of white space is none.

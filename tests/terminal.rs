@@ -212,6 +212,16 @@ fn the_reports_on_the_corpus_are_tables() {
 }
 
 #[test]
+fn the_report_on_one_document_speaks_of_one() {
+    let corpus = TempDir::new().expect("a folder");
+    fs::write(corpus.path().join("een.md"), "---\ntitle: Een\n---\n\nHier staat iets.\n")
+        .expect("a document");
+    let output =
+        program().args(["corpus", "check"]).env("CORPUS_DIR", corpus.path()).output().expect("it runs");
+    assert!(printed(&output).contains("1 document, 0 errors, "), "{}", printed(&output));
+}
+
+#[test]
 fn the_doctor_sees_what_can_be_seen_without_a_token() {
     let data = TempDir::new().expect("a folder");
     let output = program().args(["doctor", "--data"]).arg(data.path()).output().expect("it runs");

@@ -8,6 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use vraagbaak::domain::Language;
+use vraagbaak::texts::texts;
+
 /// The languages, as their types are called.
 const LANGUAGES: [&str; 2] = ["Dutch", "English"];
 
@@ -210,6 +213,21 @@ fn nobody_shouts() {
                 assert!(literal.matches('!').count() <= 1, "{language} {name:?}: {literal}");
             }
         }
+    }
+}
+
+#[test]
+fn one_is_not_spoken_of_as_many() {
+    let [dutch, english] = [Language::Dutch, Language::English].map(texts);
+    assert_eq!(dutch.corpus_read(1, 1, 0), "1 document gelezen, met 1 passage.");
+    assert_eq!(dutch.corpus_read(2, 3, 0), "2 documenten gelezen, samen 3 passages.");
+    assert_eq!(english.corpus_read(1, 1, 0), "Read 1 document, 1 passage in all.");
+    assert_eq!(english.corpus_read(2, 3, 0), "Read 2 documents, 3 passages in all.");
+    assert!(dutch.chat_welcome(1).starts_with("Ik heb 1 document gelezen."));
+    assert!(english.chat_welcome(1).starts_with("I have read 1 document."));
+    for texts in [dutch, english] {
+        assert_eq!(texts.documents(1, 1, None), "1 document, 1 passage");
+        assert_eq!(texts.documents_in_topic(1), "1 document");
     }
 }
 

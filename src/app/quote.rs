@@ -61,6 +61,18 @@ impl Decks {
         lock(&self.memory).retain(|(place, _), _| *place != Place::Member(member));
     }
 
+    /// Forgets what has been kept long enough: the lines of places that were silent for long.
+    pub(super) async fn tidy(&self, now: SystemTime) {
+        let Some(store) = &self.store else { return };
+        match store.forget_silent_places(now).await {
+            Ok(0) => {}
+            Ok(lines) => tracing::info!(lines, "forgot the quotes of places that were silent for long"),
+            Err(error) => {
+                tracing::error!(%error, "forgetting the quotes of places that were silent for long")
+            }
+        }
+    }
+
     async fn draw(&self, place: Place, language: Language, lines: &[LineKey]) -> Option<LineKey> {
         let seed = lock(&self.random).u64(..);
         let now = SystemTime::now();

@@ -116,7 +116,9 @@ impl App {
     /// Erases what has been kept long enough, now and every hour, until `stop` is cancelled.
     pub async fn tidy_until(&self, stop: CancellationToken) {
         loop {
-            self.servers.tidy(SystemTime::now()).await;
+            let now = SystemTime::now();
+            self.servers.tidy(now).await;
+            self.decks.tidy(now).await;
             tokio::select! {
                 () = tokio::time::sleep(TIDIED_EVERY) => {}
                 () = stop.cancelled() => return,

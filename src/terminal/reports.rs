@@ -15,7 +15,13 @@ pub fn problems(corpus: &Corpus, out: &mut impl Write) -> io::Result<()> {
     let errors = corpus.errors().count();
     let warnings = corpus.problems.iter().filter(|problem| problem.severity == Severity::Warning).count();
     let documents = corpus.documents.len();
-    writeln!(out, "{documents} documents, {errors} errors, {warnings} warnings")
+    let [documents, errors, warnings] =
+        [(documents, "document"), (errors, "error"), (warnings, "warning")].map(counted);
+    writeln!(out, "{documents}, {errors}, {warnings}")
+}
+
+fn counted((count, what): (usize, &str)) -> String {
+    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
 }
 
 /// Writes the counts as tables.

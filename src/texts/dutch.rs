@@ -125,7 +125,7 @@ impl Texts for Dutch {
     }
 
     fn no_quotes(&self) -> String {
-        "In de documenten staat nog geen citaat. Zet een regel achter `>` om er een van te maken.".to_owned()
+        "In de documenten staat nog geen citaat. Een regel wordt een citaat als er `>` voor staat.".to_owned()
     }
 
     fn apology(&self) -> String {
@@ -139,7 +139,7 @@ impl Texts for Dutch {
     }
 
     fn held_back(&self) -> String {
-        "De AutoMod van deze server houdt mijn antwoord tegen, omdat er een woord in staat dat hier niet mag."
+        "De AutoMod van de server houdt mijn antwoord tegen, omdat er een woord in staat dat daar niet mag."
             .to_owned()
     }
 
@@ -178,7 +178,7 @@ impl Texts for Dutch {
             }
             CommandName::Settings => plain("instellingen", "Stel in hoe ik me op deze server gedraag"),
             CommandName::Diagnose => plain("diagnose", "Bekijk of ik hier alles heb wat ik nodig heb"),
-            CommandName::Privacy => plain("privacy", "Wat ik bewaar, en hoe je het wist"),
+            CommandName::Privacy => plain("privacy", "Bekijk of wis wat ik van je bewaar"),
             CommandName::PrivacyShow => plain("toon", "Lees wat ik bewaar, waarom en hoelang"),
             CommandName::PrivacyExport => {
                 plain("exporteer", "Ontvang alles wat ik van je bewaar als bestand")
@@ -208,7 +208,7 @@ impl Texts for Dutch {
     }
 
     fn chat_welcome(&self, documents: usize) -> String {
-        let read = if documents == 1 { "1 document".to_owned() } else { format!("{documents} documenten") };
+        let read = counted_documents(documents);
         format!("Ik heb {read} gelezen. Wat wil je weten? Typ /help voor hulp, /quit om te stoppen.")
     }
 
@@ -239,7 +239,7 @@ impl Texts for Dutch {
     }
 
     fn no_token(&self) -> String {
-        "Er is geen DISCORD_TOKEN, dus ik kan niet naar Discord.\n\
+        "Er is geen DISCORD_TOKEN, dus ik kan geen verbinding maken met Discord.\n\
          Maak een bot op https://discord.com/developers/applications, kopieer het token van de pagina Bot en zet het in .env (zie .env.example).\n\
          Zonder Discord proberen kan ook: vraagbaak chat (met cargo: cargo run --release -- chat)."
             .to_owned()
@@ -250,7 +250,7 @@ impl Texts for Dutch {
     }
 
     fn intents_refused(&self) -> String {
-        "Discord weigert een intent die de bot vraagt. Zet op https://discord.com/developers/applications, pagina Bot, de Privileged Gateway Intent aan die je in .env hebt gekozen, of haal die keuze uit .env.".to_owned()
+        "Discord weigert een intent die de bot vraagt. Zet op https://discord.com/developers/applications, pagina Bot, Message Content Intent aan, of haal MESSAGE_CONTENT uit .env.".to_owned()
     }
 
     fn discord_unreachable(&self) -> String {
@@ -268,7 +268,9 @@ impl Texts for Dutch {
     }
 
     fn corpus_read(&self, documents: usize, passages: usize, errors: usize) -> String {
-        let read = format!("{documents} documenten gelezen, samen {passages} passages.");
+        let together = if documents == 1 { "met" } else { "samen" };
+        let read =
+            format!("{} gelezen, {together} {}.", counted_documents(documents), counted_passages(passages));
         match errors {
             0 => read,
             1 => {
@@ -355,7 +357,9 @@ impl Texts for Dutch {
     }
 
     fn with_own_program(&self, command: &str) -> String {
-        format!("Er is niets gedaan: voor PostgreSQL is er een eigen programma. Voer dit uit:\n{command}")
+        format!(
+            "Er is niets gedaan: PostgreSQL heeft daar een eigen programma voor. Voer dit uit:\n{command}"
+        )
     }
 
     fn token_accepted(&self, bot: &str) -> String {
@@ -365,4 +369,12 @@ impl Texts for Dutch {
     fn invite(&self, link: &str) -> String {
         format!("Nodig de bot uit op een server met: {link}")
     }
+}
+
+fn counted_documents(count: usize) -> String {
+    if count == 1 { "1 document".to_owned() } else { format!("{count} documenten") }
+}
+
+fn counted_passages(count: usize) -> String {
+    if count == 1 { "1 passage".to_owned() } else { format!("{count} passages") }
 }

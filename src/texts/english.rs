@@ -56,7 +56,7 @@ impl Texts for English {
     }
 
     fn more_around(&self) -> String {
-        "What stands around it".to_owned()
+        "Show the context".to_owned()
     }
 
     fn in_language(&self, language: Language) -> String {
@@ -121,7 +121,7 @@ impl Texts for English {
     }
 
     fn no_quotes(&self) -> String {
-        "There is no quote in the documents yet. Put a line behind `>` to make it one.".to_owned()
+        "There is no quote in the documents yet. A line becomes one when it starts with `>`.".to_owned()
     }
 
     fn apology(&self) -> String {
@@ -130,12 +130,12 @@ impl Texts for English {
 
     fn may_not_write(&self, channel: &str) -> String {
         format!(
-            "I may not answer in {channel}. Ask a moderator to give me *Send Messages* and *Embed Links* there."
+            "I'm not allowed to answer in {channel}. Ask a moderator to give me *Send Messages* and *Embed Links* there."
         )
     }
 
     fn held_back(&self) -> String {
-        "This server's AutoMod holds my answer back, because of a word in it that isn't allowed here."
+        "The server's AutoMod is holding my answer back, because it contains a word that isn't allowed there."
             .to_owned()
     }
 
@@ -174,8 +174,8 @@ impl Texts for English {
             CommandName::Diagnose => plain("diagnose", "See whether I have all I need here"),
             CommandName::Privacy => plain("privacy", "What I keep, and how to erase it"),
             CommandName::PrivacyShow => plain("show", "Read what I keep, why and how long"),
-            CommandName::PrivacyExport => plain("export", "Get all I keep of you as a file"),
-            CommandName::PrivacyErase => plain("erase", "Erase all I keep of you"),
+            CommandName::PrivacyExport => plain("export", "Get all I keep about you as a file"),
+            CommandName::PrivacyErase => plain("erase", "Erase all I keep about you"),
             CommandName::Topics => plain("topics", "Browse the topics"),
             CommandName::Sources => plain("sources", "See what I have read"),
             CommandName::About => plain("about", "Read what this bot is"),
@@ -187,7 +187,7 @@ impl Texts for English {
             "Hi! I look up the answer to your question in this community's documents, and show you the passage as it stands there, with its source.\n\
              \n\
              - Ask with `/ask`, or mention me: `{bot} why do weak ties help people find work?`\n\
-             - Reply to one of my messages to ask on.\n\
+             - Reply to one of my messages to ask a follow-up question.\n\
              - Send me a direct message if you would rather ask in private.\n\
              - `/quote` gives you a quote.\n\
              \n\
@@ -200,7 +200,7 @@ impl Texts for English {
     }
 
     fn chat_welcome(&self, documents: usize) -> String {
-        let read = if documents == 1 { "1 document".to_owned() } else { format!("{documents} documents") };
+        let read = counted_documents(documents);
         format!("I have read {read}. What would you like to know? Type /help for help, /quit to leave.")
     }
 
@@ -231,7 +231,7 @@ impl Texts for English {
     }
 
     fn no_token(&self) -> String {
-        "There is no DISCORD_TOKEN, so I can't go to Discord.\n\
+        "There is no DISCORD_TOKEN, so I can't connect to Discord.\n\
          Make a bot at https://discord.com/developers/applications, copy the token from its Bot page and put it in .env (see .env.example).\n\
          To try it without Discord: vraagbaak chat (with cargo: cargo run --release -- chat)."
             .to_owned()
@@ -242,7 +242,7 @@ impl Texts for English {
     }
 
     fn intents_refused(&self) -> String {
-        "Discord refuses an intent that the bot asks for. At https://discord.com/developers/applications, on the Bot page, switch on the Privileged Gateway Intent that you chose in .env, or take that choice out of .env.".to_owned()
+        "Discord refuses an intent that the bot asks for. At https://discord.com/developers/applications, on the Bot page, switch Message Content Intent on, or take MESSAGE_CONTENT out of .env.".to_owned()
     }
 
     fn discord_unreachable(&self) -> String {
@@ -260,7 +260,7 @@ impl Texts for English {
     }
 
     fn corpus_read(&self, documents: usize, passages: usize, errors: usize) -> String {
-        let read = format!("Read {documents} documents, {passages} passages in all.");
+        let read = format!("Read {}, {} in all.", counted_documents(documents), counted_passages(passages));
         match errors {
             0 => read,
             1 => format!("{read} One file can't be read: vraagbaak corpus check says what is wrong with it."),
@@ -298,15 +298,15 @@ impl Texts for English {
             }
             Trouble::BadAddress => {
                 format!(
-                    "{place} is no address such as postgres://user:password@host/database. Correct it, or leave it out: the bot then keeps everything in a file."
+                    "{place} is not an address such as postgres://user:password@host/database. Correct it, or leave it out: the bot then keeps everything in a file."
                 )
             }
             Trouble::Damaged => format!(
-                "{place} is damaged, or no database. Put a backup back with: vraagbaak restore FILE --force"
+                "{place} is damaged, or is not a database. Put a backup back with: vraagbaak restore FILE --force"
             ),
-            Trouble::Foreign => format!("{place} is no database of vraagbaak. Choose another file."),
+            Trouble::Foreign => format!("{place} is not a vraagbaak database. Choose another file."),
             Trouble::Newer { found, known } => format!(
-                "{place} is of a newer vraagbaak: version {found}, and this one knows up to version {known}. Update vraagbaak, or put an earlier backup back with: vraagbaak restore FILE --force"
+                "{place} was made by a newer vraagbaak: version {found}, and this one knows up to version {known}. Update vraagbaak, or put an earlier backup back with: vraagbaak restore FILE --force"
             ),
             Trouble::Missing => format!("{place} is not there. Check the name."),
             Trouble::Exists => format!(
@@ -353,4 +353,12 @@ impl Texts for English {
     fn invite(&self, link: &str) -> String {
         format!("Invite the bot to a server with: {link}")
     }
+}
+
+fn counted_documents(count: usize) -> String {
+    if count == 1 { "1 document".to_owned() } else { format!("{count} documents") }
+}
+
+fn counted_passages(count: usize) -> String {
+    if count == 1 { "1 passage".to_owned() } else { format!("{count} passages") }
 }

@@ -27,7 +27,7 @@ async fn what_is_set_is_shown_with_the_next_five_posts() {
     let options = [("tijd", "7u30"), ("tijdzone", "brussels"), ("dagen", "ma wo vr"), ("speling", "2")];
     let set = scene.daily("instellen", &options).await;
     assert_snapshot!(without_ids(&set), @"
-    Staat ingesteld.
+    Ingesteld.
 
     #...: op maandag, woensdag en vrijdag om 07:30 (Europe/Brussels), in het Nederlands. Na een storing komt het tot 2 uur later alsnog.
     De volgende berichten:
@@ -119,7 +119,7 @@ async fn a_missing_permission_is_told_at_once_by_its_name() {
     ] {
         other.denies_bot(permission);
         let refused = scene.daily("set", &[("channel", "#quotes")]).await;
-        assert!(refused.contains("I lack a permission") && refused.contains(name), "{refused}");
+        assert!(refused.contains("I still need: ") && refused.contains(name), "{refused}");
     }
     assert!(scene.daily("show", &[]).await.starts_with("No quote of the day is set yet"));
     other.denies_bot(0);

@@ -35,7 +35,7 @@ async fn the_words_around_the_passage_are_in_the_members_language() {
     | **Weak ties help people find work because acquaintances move in other circles than you do.** They hear of vacancies that your friends know nothing about. Mark Granovetter described this in 1973. Of the people he questioned who had found their job through a contact, most saw that contact only now and then.
     | field: Source = Mark Granovetter, [The Strength of Weak Ties](<https://doi.org/10.1086/225469>), 1973
     | footer: Passage 1 of 4 · en/weak-ties.md
-    [Previous passage (disabled)] [Next passage] [What stands around it] [In Dutch]
+    [Previous passage (disabled)] [Next passage] [Show the context] [In Dutch]
     [👍 Helpful] [👎 Not helpful]
     ");
     scene.end().await;
@@ -165,7 +165,7 @@ async fn a_direct_message_is_answered() {
     | > If you only talk to friends you only hear what you knew already; news comes from a little further away.
     | field: Source = Mark Granovetter, [The Strength of Weak Ties](<https://doi.org/10.1086/225469>), 1973
     | footer: Passage 1 of 3 · en/weak-ties.md
-    [Previous passage (disabled)] [Next passage] [What stands around it] [In Dutch]
+    [Previous passage (disabled)] [Next passage] [Show the context] [In Dutch]
     [👍 Helpful] [👎 Not helpful]
     ");
     scene.end().await;

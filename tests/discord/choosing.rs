@@ -69,7 +69,7 @@ async fn channels_are_chosen_and_cleared() {
     assert_eq!(ChannelList::ALL.into_iter().filter(|list| !kept.channels(*list).is_empty()).count(), 1);
     let screen = community.setting("Privékanalen").await;
     let cleared = community.moderator.presses(&screen, "Nergens").reply().await;
-    assert_eq!(cleared.content(), "Bewaard.");
+    assert_eq!(cleared.content(), "Opgeslagen.");
     assert!(community.kept().await.private_in.is_empty());
     community.end().await;
 }
@@ -100,7 +100,7 @@ async fn pauses_are_typed_into_a_form_and_nonsense_changes_nothing() {
     Seconden per lid (0 is geen pauze): line = 0
     Seconden per kanaal (0 is geen pauze): line = 0
     ");
-    assert_eq!(community.pause("30", " 60 ").await.content(), "Bewaard.");
+    assert_eq!(community.pause("30", " 60 ").await.content(), "Opgeslagen.");
     for nonsense in ["-1", "3601", "veel"] {
         let refused = community.pause(nonsense, "0").await;
         assert!(refused.content().contains("Er is niets veranderd"), "{refused}");
@@ -175,7 +175,7 @@ async fn the_unanswered_questions_are_paged_and_erased() {
     let last = community.moderator.presses(&second, "Volgende").reply().await;
     assert!(last.to_string().contains("Vraag 22") && !last.buttons().contains(&"Volgende".to_owned()));
     let erased = community.moderator.presses(&last, "Wis de vragen").reply().await;
-    assert!(erased.to_string().contains("Er staan geen onbeantwoorde vragen."), "{erased}");
+    assert!(erased.to_string().contains("Er zijn geen onbeantwoorde vragen."), "{erased}");
     store.close().await;
     community.end().await;
 }

@@ -73,12 +73,9 @@ impl Community {
         let screen = self.setting(setting).await;
         let ids: Vec<_> = channels.iter().map(|channel| channel.id()).collect();
         let ids: Vec<_> = ids.iter().map(String::as_str).collect();
-        let kept = self
-            .moderator
-            .selects(&screen, "Kies de kanalen, in plaats van die er staan", &ids)
-            .reply()
-            .await;
-        assert_eq!(kept.content(), "Bewaard.", "{kept}");
+        let kept =
+            self.moderator.selects(&screen, "Kies kanalen; ze vervangen die hierboven", &ids).reply().await;
+        assert_eq!(kept.content(), "Opgeslagen.", "{kept}");
     }
 
     /// Sets the pauses, through `/settings`.

@@ -29,10 +29,10 @@ async fn missing_permissions_are_named_as_discord_names_them() {
     let quiet = community.guild.text_channel("stil");
     quiet.denies_bot(permissions::SEND_MESSAGES | permissions::READ_MESSAGE_HISTORY);
     let told = diagnosis(&community).await;
-    assert!(told.contains("#stil: Send Messages, Read Message History ontbreekt"), "{told}");
+    assert!(told.contains("#stil: daar mis ik Send Messages, Read Message History"), "{told}");
     assert!(!told.contains("#hulp"), "nobody writes in a forum itself: {told}");
     forum.denies_bot(permissions::SEND_MESSAGES_IN_THREADS);
-    assert!(diagnosis(&community).await.contains("#hulp: Send Messages in Threads ontbreekt"));
+    assert!(diagnosis(&community).await.contains("#hulp: daar mis ik Send Messages in Threads"));
     community.end().await;
 }
 

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use insta::assert_snapshot;
 use vraagbaak::domain::{Language, LineKey, MemberId, Place};
-use vraagbaak::store::{ERASED_AFTER, FORGOTTEN_AFTER, UNANSWERED_FOR};
+use vraagbaak::store::{ERASED_AFTER, FORGOTTEN_AFTER, POSTS_KEPT, UNANSWERED_FOR};
 
 use super::community::Community;
 use super::fake_discord::Member;
@@ -35,14 +35,16 @@ async fn what_is_kept_is_told_with_why_and_how_long() {
     ephemeral
     | title: Wat ik bewaar
     | - Wie wat vraagt en wat ik antwoord, bewaar ik niet.
-    | - Vraag je onder vier ogen om citaten, dan onthoud ik onder je nummer welke je al hebt gezien, zodat je er geen twee keer krijgt. Dat wis ik als je er 400 dagen geen meer vraagt.
-    | - `/privacy exporteer` geeft je alles wat ik van je bewaar; `/privacy wis` wist het.
-    | - Van deze server bewaar ik de instellingen, en welke citaten er al zijn geweest. Verlaat ik de server, dan wis ik alles na zeven dagen.
+    | - Vraag je onder vier ogen om citaten, dan onthoud ik bij je Discord-nummer welke je al hebt gezien, zodat je niet steeds dezelfde krijgt. Vraag je er 400 dagen geen meer, dan wis ik dat.
+    | - Stel je een citaat van de dag in, dan onthoud ik dat jij dat deed, om je te waarschuwen als het stilvalt. Dat bewaar ik zolang jouw instelling geldt.
+    | - Met `/privacy exporteer` krijg je alles wat ik van je bewaar; met `/privacy wis` is het weg.
+    | - Van deze server bewaar ik de instellingen, welke citaten er al zijn geweest, en 100 dagen lang wanneer er een citaat van de dag is geplaatst of overgeslagen. Verlaat ik de server, dan wis ik alles na zeven dagen.
     | - Vragen waarop ik geen antwoord heb, bewaar ik hier niet.
     | Van jou bewaar ik nu 2 regels.
     ");
     // The times that are told are the times that are kept.
     assert_eq!(FORGOTTEN_AFTER, Duration::from_hours(24 * 400));
+    assert_eq!(POSTS_KEPT, Duration::from_hours(24 * 100));
     assert_eq!(ERASED_AFTER, Duration::from_hours(24 * 7));
     assert_eq!(UNANSWERED_FOR, Duration::from_hours(24 * 30));
     let screen = community.setting("Onbeantwoorde vragen").await;

@@ -104,7 +104,7 @@ async fn refused_intents_are_told_to_the_volunteer_with_what_to_do() {
     discord.inject(Fault::close(4014));
     let (code, said) = ended(program).await;
     assert_eq!(code, Some(4), "{said}");
-    assert!(said.contains("Privileged Gateway Intent"), "{said}");
+    assert!(said.contains("Message Content Intent aan, of haal MESSAGE_CONTENT uit .env"), "{said}");
     discord.finish().await;
 }
 
@@ -190,7 +190,7 @@ async fn the_doctor_tells_what_is_missing_on_which_server_and_of_the_intent() {
     let (code, said) = doctor(&discord, &[]).await;
     assert_eq!(code, Some(0), "{said}");
     assert!(said.contains("On the bot's server no permission is missing."), "{said}");
-    assert!(said.contains("Only question channels need it"), "{said}");
+    assert!(said.contains("Only question channels need it, and the text of forum posts."), "{said}");
     channel.denies_bot(permissions::EMBED_LINKS | permissions::SEND_MESSAGES);
     hidden.hides_from_bot();
     let (code, said) = doctor(&discord, &[("MESSAGE_CONTENT", "true")]).await;

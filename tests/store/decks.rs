@@ -5,11 +5,13 @@ use std::num::NonZeroU64;
 use std::time::{Duration, SystemTime};
 
 use proptest::prelude::*;
+use tokio_util::sync::CancellationToken;
 use vraagbaak::domain::deck;
 use vraagbaak::domain::{GuildId, Language, LineKey, MemberId, Place};
 use vraagbaak::store::{FORGOTTEN_AFTER, Store};
 
 use super::databases::{Fresh, each};
+use super::trouble::app;
 
 pub(crate) fn guild(number: u64) -> Place {
     Place::Guild(GuildId::new(NonZeroU64::new(number).expect("not 0")))
@@ -197,6 +199,27 @@ async fn a_place_that_was_silent_for_long_is_forgotten() {
         }
         assert_eq!(store.forget_silent_places(now).await.expect("the store works"), 1);
         assert_eq!(store.forget_silent_places(now).await.expect("the store works"), 0);
+        store.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_place_is_forgotten_while_the_bot_runs_too() {
+    each(async |fresh| {
+        let (store, app) = (fresh.open().await, app(fresh).await);
+        let (corpus, now) = (lines(4), SystemTime::now());
+        let long_ago = now - FORGOTTEN_AFTER - Duration::from_secs(60);
+        for (place, at) in [(guild(1), long_ago), (guild(2), now)] {
+            store.draw_line(place, Language::Dutch, &corpus, 1, at).await.expect("the store works");
+        }
+        let known = async || store.known_guilds().await.expect("the store works");
+        assert_eq!(known().await.len(), 2);
+        // One round of what the bot does every hour.
+        let stopped = CancellationToken::new();
+        stopped.cancel();
+        app.tidy_until(stopped).await;
+        assert_eq!(known().await.into_iter().map(Place::Guild).collect::<Vec<_>>(), [guild(2)]);
         store.close().await;
     })
     .await;

@@ -184,7 +184,7 @@ async fn the_doctor_tells_how_the_store_is() {
         let pool = fresh.raw().await;
         run(&pool, "INSERT INTO schema_versions VALUES (99, 1)".to_owned()).await;
         pool.close().await;
-        assert!(doctor().1.contains("of a newer vraagbaak"), "{}", doctor().1);
+        assert!(doctor().1.contains("was made by a newer vraagbaak"), "{}", doctor().1);
     })
     .await;
 }

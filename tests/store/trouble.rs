@@ -18,7 +18,8 @@ const WORKS: &str = "the store works again";
 /// What Discord gives us to answer an interaction.
 const THREE_SECONDS: Duration = Duration::from_secs(3);
 
-async fn app(fresh: &Fresh) -> App {
+/// An app that answers from the fixtures, and remembers in this database.
+pub(super) async fn app(fresh: &Fresh) -> App {
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus");
     let index = tempfile::tempdir().expect("a folder");
     let library = Library::open(&corpus, Language::Dutch, index.path()).expect("the fixtures can be read");

@@ -30,11 +30,7 @@ const OPTIONS: &[Named] = &[
         name: "kanaal",
         description: "In welk kanaal? Anders dit kanaal, of het enige dat is ingesteld",
     },
-    Named {
-        key: "time",
-        name: "tijd",
-        description: "Hoe laat, zoals 09:00 (dat is het ook als je niets kiest)",
-    },
+    Named { key: "time", name: "tijd", description: "Hoe laat, zoals 18:30 (eerst 09:00)" },
     Named { key: "timezone", name: "tijdzone", description: "Volgens welke klok, zoals Europe/Amsterdam" },
     Named { key: "language", name: "taal", description: "De taal van de citaten" },
     Named {
@@ -50,7 +46,7 @@ const OPTIONS: &[Named] = &[
     Named {
         key: "late",
         name: "speling",
-        description: "Hoeveel uur te laat het na een storing nog mag komen (anders 6)",
+        description: "Hoeveel uur te laat het na een storing nog mag komen (eerst 6)",
     },
 ];
 
@@ -198,7 +194,7 @@ impl DailyTexts for Dutch {
     }
 
     fn is_set(&self) -> String {
-        "Staat ingesteld.".to_owned()
+        "Ingesteld.".to_owned()
     }
 
     fn next_posts(&self) -> String {
@@ -229,7 +225,7 @@ impl DailyTexts for Dutch {
     }
 
     fn which(&self, channels: &[String]) -> String {
-        format!("Welk kanaal bedoel je? Er is er een ingesteld voor {}.", channels.join(", "))
+        format!("Welk kanaal bedoel je? Er is een citaat van de dag ingesteld voor {}.", channels.join(", "))
     }
 
     fn no_time(&self, typed: &str) -> String {
@@ -263,7 +259,7 @@ impl DailyTexts for Dutch {
 
     fn lacks(&self, channel: &str, permissions: &[&str]) -> String {
         format!(
-            "In {channel} mis ik een recht dat nodig is: {}. Geef me dat bij de instellingen van het kanaal, en probeer het opnieuw.",
+            "In {channel} heb ik dit nog nodig: {}. Geef me dat bij de instellingen van het kanaal, en probeer het opnieuw.",
             permissions.join(", ")
         )
     }
@@ -293,7 +289,8 @@ impl DailyTexts for Dutch {
     }
 
     fn refused(&self) -> String {
-        "Discord weigert het bericht. Wat er aan de hand is, zie je met `/dagelijks tonen`.".to_owned()
+        "Dat bericht kon ik niet plaatsen. Staat het nu op pauze, dan zie je de reden met `/dagelijks tonen`."
+            .to_owned()
     }
 
     fn pausing(&self) -> String {
@@ -301,7 +298,7 @@ impl DailyTexts for Dutch {
     }
 
     fn resumed(&self, next: &str) -> String {
-        format!("Het gaat weer verder: {next}.")
+        format!("Hervat. Het volgende bericht: {next}.")
     }
 
     fn not_paused(&self) -> String {

@@ -15,7 +15,7 @@ const SUBCOMMANDS: &[Named] = &[
     Named { key: "skip", name: "skip", description: "Skip the next post" },
     Named { key: "now", name: "now", description: "Post today's quote now" },
     Named { key: "pause", name: "pause", description: "Post nothing for the time being" },
-    Named { key: "resume", name: "resume", description: "Go on posting" },
+    Named { key: "resume", name: "resume", description: "Resume posting" },
     Named { key: "off", name: "off", description: "Stop the quote of the day in a channel" },
     Named { key: "history", name: "history", description: "See what was posted lately" },
 ];
@@ -26,11 +26,7 @@ const OPTIONS: &[Named] = &[
         name: "channel",
         description: "Which channel? Else this one, or the only one that is set",
     },
-    Named {
-        key: "time",
-        name: "time",
-        description: "At what time, such as 09:00 (which it is unless you choose)",
-    },
+    Named { key: "time", name: "time", description: "At what time, such as 18:30 (at first 09:00)" },
     Named { key: "timezone", name: "timezone", description: "By which clock, such as Europe/London" },
     Named { key: "language", name: "language", description: "The language of the quotes" },
     Named {
@@ -46,7 +42,7 @@ const OPTIONS: &[Named] = &[
     Named {
         key: "late",
         name: "late",
-        description: "How many hours late it may come after an outage (else 6)",
+        description: "How many hours late it may come after an outage (at first 6)",
     },
 ];
 
@@ -122,12 +118,12 @@ fn language(rule: LanguageRule) -> &'static str {
 /// Why, and what to do about it.
 fn reason(why: Pause) -> &'static str {
     match why {
-        Pause::Asked => "Go on with `/daily resume`.",
+        Pause::Asked => "Resume with `/daily resume`.",
         Pause::ChannelGone => "The channel is gone. Choose another one with `/daily set`.",
         Pause::NotAllowed => {
-            "I may not post there any more. Give me View Channel, Send Messages, Embed Links and Read Message History in that channel, and go on with `/daily resume`."
+            "I'm no longer allowed to post there. Give me View Channel, Send Messages, Embed Links and Read Message History in that channel, and resume with `/daily resume`."
         }
-        Pause::Removed => "I was removed from the server. Invite me again, and go on with `/daily resume`.",
+        Pause::Removed => "I was removed from the server. Invite me again, and resume with `/daily resume`.",
         Pause::NoQuotes => {
             "The documents have no quote left on the chosen topics. Choose others with `/daily set`."
         }
@@ -221,7 +217,7 @@ impl DailyTexts for English {
     }
 
     fn which(&self, channels: &[String]) -> String {
-        format!("Which channel do you mean? There is one set for {}.", channels.join(", "))
+        format!("Which channel do you mean? A quote of the day is set for {}.", channels.join(", "))
     }
 
     fn no_time(&self, typed: &str) -> String {
@@ -245,7 +241,11 @@ impl DailyTexts for English {
             "The documents have no quote on {topics} {}, so nothing was changed.",
             language(LanguageRule::Always(in_language))
         );
-        if there_are.is_empty() { asked } else { format!("{asked} They do on: {}.", there_are.join(", ")) }
+        if there_are.is_empty() {
+            asked
+        } else {
+            format!("{asked} There are quotes on: {}.", there_are.join(", "))
+        }
     }
 
     fn no_quotes_in(&self, in_language: Language) -> String {
@@ -257,7 +257,7 @@ impl DailyTexts for English {
 
     fn lacks(&self, channel: &str, permissions: &[&str]) -> String {
         format!(
-            "In {channel} I lack a permission that this needs: {}. Give it to me in the channel's settings, and try again.",
+            "In {channel} I still need: {}. Grant that in the channel's settings, and try again.",
             permissions.join(", ")
         )
     }
@@ -268,7 +268,7 @@ impl DailyTexts for English {
     }
 
     fn skipped(&self, moment: &str, then: &str) -> String {
-        format!("I'll skip the post of {moment}. After that it goes on, on {then}.")
+        format!("I'll skip the post of {moment}. The next one comes on {then}.")
     }
 
     fn posted(&self, link: &str) -> String {
@@ -280,7 +280,7 @@ impl DailyTexts for English {
     }
 
     fn being_posted(&self) -> String {
-        "I'm just at it. Have a look in the channel in a minute.".to_owned()
+        "I'm working on it. Have a look in the channel in a minute.".to_owned()
     }
 
     fn tried_again(&self) -> String {
@@ -288,15 +288,15 @@ impl DailyTexts for English {
     }
 
     fn refused(&self) -> String {
-        "Discord refuses the post. `/daily show` tells what is wrong.".to_owned()
+        "I couldn't make that post. If it is paused now, `/daily show` tells why.".to_owned()
     }
 
     fn pausing(&self) -> String {
-        "Nothing comes for the time being. Go on with `/daily resume`.".to_owned()
+        "Nothing will be posted for now. Resume with `/daily resume`.".to_owned()
     }
 
     fn resumed(&self, next: &str) -> String {
-        format!("It goes on: {next}.")
+        format!("Resumed. The next post: {next}.")
     }
 
     fn not_paused(&self) -> String {

@@ -1,6 +1,6 @@
 //! Wat zegt de bot in het Nederlands tegen wie rondkijkt?
 
-use super::Dutch;
+use super::{Dutch, counted_documents};
 use crate::texts::reading::ReadingTexts;
 
 impl ReadingTexts for Dutch {
@@ -25,7 +25,7 @@ impl ReadingTexts for Dutch {
     }
 
     fn documents_in_topic(&self, count: usize) -> String {
-        if count == 1 { "1 document".to_owned() } else { format!("{count} documenten") }
+        counted_documents(count)
     }
 
     fn no_documents(&self) -> String {
@@ -87,19 +87,20 @@ impl ReadingTexts for Dutch {
 
     fn privacy(&self) -> String {
         "- Wie wat vraagt en wat ik antwoord, bewaar ik niet.\n\
-         - Vraag je onder vier ogen om citaten, dan onthoud ik onder je nummer welke je al hebt gezien, zodat je er geen twee keer krijgt. Dat wis ik als je er 400 dagen geen meer vraagt.\n\
-         - `/privacy exporteer` geeft je alles wat ik van je bewaar; `/privacy wis` wist het."
+         - Vraag je onder vier ogen om citaten, dan onthoud ik bij je Discord-nummer welke je al hebt gezien, zodat je niet steeds dezelfde krijgt. Vraag je er 400 dagen geen meer, dan wis ik dat.\n\
+         - Stel je een citaat van de dag in, dan onthoud ik dat jij dat deed, om je te waarschuwen als het stilvalt. Dat bewaar ik zolang jouw instelling geldt.\n\
+         - Met `/privacy exporteer` krijg je alles wat ik van je bewaar; met `/privacy wis` is het weg."
             .to_owned()
     }
 
     fn privacy_on_server(&self, log: bool) -> String {
         let asked = if log {
-            "Vragen waarop ik geen antwoord heb, bewaar ik hier 30 dagen voor de moderators, zonder wie ze stelde."
+            "Vragen waarop ik geen antwoord heb, bewaar ik hier 30 dagen voor de moderators, zonder te onthouden wie ze stelde."
         } else {
             "Vragen waarop ik geen antwoord heb, bewaar ik hier niet."
         };
         format!(
-            "- Van deze server bewaar ik de instellingen, en welke citaten er al zijn geweest. Verlaat ik de server, dan wis ik alles na zeven dagen.\n- {asked}"
+            "- Van deze server bewaar ik de instellingen, welke citaten er al zijn geweest, en 100 dagen lang wanneer er een citaat van de dag is geplaatst of overgeslagen. Verlaat ik de server, dan wis ik alles na zeven dagen.\n- {asked}"
         )
     }
 
@@ -116,8 +117,11 @@ impl ReadingTexts for Dutch {
     }
 
     fn erase_sure(&self, rows: usize) -> String {
-        let what =
-            if rows == 1 { "Ik wis dan 1 regel".to_owned() } else { format!("Ik wis dan {rows} regels") };
+        let what = if rows == 1 {
+            "Met deze knop wis ik 1 regel".to_owned()
+        } else {
+            format!("Met deze knop wis ik {rows} regels")
+        };
         format!(
             "{what}, en dat kan ik niet terugdraaien. Citaten die je al had gezien, kunnen dan opnieuw komen."
         )

@@ -1,6 +1,6 @@
 //! Wat zegt de bot in het Nederlands over de keuzes van een server?
 
-use super::Dutch;
+use super::{Dutch, counted_documents, counted_passages};
 use crate::domain::ChannelList;
 use crate::texts::server::{GatewayTrouble, ServerTexts, Setting};
 
@@ -24,8 +24,8 @@ impl ServerTexts for Dutch {
 
     fn setting_hint(&self, setting: Setting) -> String {
         match setting {
-            Setting::Language => "Als de taal van een lid niets zegt",
-            Setting::Channels(ChannelList::Answer) => "Waar ik hardop antwoord",
+            Setting::Language => "Voor wie Discord niet in het Nederlands of Engels gebruikt",
+            Setting::Channels(ChannelList::Answer) => "Waar iedereen mijn antwoord ziet",
             Setting::Channels(ChannelList::Private) => "Waar alleen de vrager het antwoord ziet",
             Setting::Channels(ChannelList::Questions) => {
                 "Waar ik vragen beantwoord zonder dat iemand me noemt"
@@ -43,7 +43,7 @@ impl ServerTexts for Dutch {
                 "Ik antwoord in de taal van het lid. Is die niet Nederlands of Engels, dan in deze taal."
             }
             Setting::Channels(ChannelList::Answer) => {
-                "In deze kanalen antwoord ik hardop. Ergens anders krijgt een lid met `/vraag` een antwoord dat alleen hij of zij ziet. Kies je er geen, dan mag ik overal hardop antwoorden."
+                "In deze kanalen ziet iedereen mijn antwoord. Elders krijgt een lid met `/vraag` een antwoord dat alleen dat lid ziet. Kies je geen kanaal, dan antwoord ik overal openbaar."
             }
             Setting::Channels(ChannelList::Private) => {
                 "In deze kanalen ziet alleen de vrager het antwoord op `/vraag`."
@@ -56,7 +56,7 @@ impl ServerTexts for Dutch {
             }
             Setting::Pauses => "Hoeveel seconden er tussen twee vragen moeten zitten.",
             Setting::Log => {
-                "Ik kan vragen waarop ik geen antwoord vond 30 dagen voor jullie bewaren, zonder wie ze stelde. Zet je dit uit, dan wis ik wat er staat."
+                "Ik kan vragen waarop ik geen antwoord vond 30 dagen voor jullie bewaren, zonder te onthouden wie ze stelde. Zet je dit uit, dan wis ik wat er staat."
             }
         }
         .to_owned()
@@ -67,7 +67,7 @@ impl ServerTexts for Dutch {
     }
 
     fn choose_channels(&self) -> String {
-        "Kies de kanalen, in plaats van die er staan".to_owned()
+        "Kies kanalen; ze vervangen die hierboven".to_owned()
     }
 
     fn choose_language(&self) -> String {
@@ -153,15 +153,15 @@ impl ServerTexts for Dutch {
     }
 
     fn nothing_unanswered(&self) -> String {
-        "Er staan geen onbeantwoorde vragen.".to_owned()
+        "Er zijn geen onbeantwoorde vragen.".to_owned()
     }
 
     fn kept(&self) -> String {
-        "Bewaard.".to_owned()
+        "Opgeslagen.".to_owned()
     }
 
     fn not_kept(&self) -> String {
-        "Dat kon ik niet bewaren, en er is niets veranderd. Probeer het over een minuut nog eens.".to_owned()
+        "Dat kon ik niet opslaan, dus er is niets veranderd. Probeer het over een minuut nog eens.".to_owned()
     }
 
     fn not_read(&self) -> String {
@@ -179,7 +179,7 @@ impl ServerTexts for Dutch {
             [] => return self.answers_privately(),
         };
         format!(
-            "Hier antwoord ik niet hardop. Vraag het in {where_to}, of gebruik `/vraag`: alleen jij ziet dat antwoord."
+            "Hier antwoord ik niet openbaar. Vraag het in {where_to}, of gebruik `/vraag`: alleen jij ziet dat antwoord."
         )
     }
 
@@ -206,7 +206,7 @@ impl ServerTexts for Dutch {
     }
 
     fn permissions_missing(&self, channel: &str, permissions: &str) -> String {
-        format!("{channel}: {permissions} ontbreekt")
+        format!("{channel}: daar mis ik {permissions}")
     }
 
     fn server_unknown(&self) -> String {
@@ -242,7 +242,7 @@ impl ServerTexts for Dutch {
                 format!("De verbinding met Discord viel voor het laatst weg: {when}")
             }
             Some((when, GatewayTrouble::Silent)) => {
-                format!("Discord stuurde voor het laatst niets meer: {when}")
+                format!("De laatste keer dat Discord niets meer stuurde: {when}")
             }
         }
     }
@@ -252,10 +252,9 @@ impl ServerTexts for Dutch {
     }
 
     fn documents(&self, documents: usize, passages: usize, changed: Option<&str>) -> String {
-        let documents =
-            if documents == 1 { "1 document".to_owned() } else { format!("{documents} documenten") };
+        let (documents, passages) = (counted_documents(documents), counted_passages(passages));
         let changed = changed.map_or(String::new(), |when| format!(", voor het laatst bijgewerkt op {when}"));
-        format!("{documents}, {passages} passages{changed}")
+        format!("{documents}, {passages}{changed}")
     }
 
     fn version_label(&self) -> String {
@@ -271,13 +270,13 @@ impl ServerTexts for Dutch {
             (false, true) => {
                 "Discord staat Message Content toe, maar de bot vraagt er niet om. Wil je vraagkanalen, zet dan MESSAGE_CONTENT=true in .env."
             }
-            (false, false) => "Message Content staat uit. Dat is alleen nodig voor vraagkanalen.",
+            (false, false) => "Message Content staat uit. Dat is alleen nodig voor vraagkanalen en voor de tekst van forumberichten.",
         }
         .to_owned()
     }
 
     fn missing_on(&self, server: &str, channel: &str, permissions: &str) -> String {
-        format!("Op {server} ontbreekt in #{channel}: {permissions}.")
+        format!("Op {server} mist de bot in #{channel}: {permissions}.")
     }
 
     fn complete_on(&self, looked_at: usize, of: usize) -> String {

@@ -1,6 +1,6 @@
 //! What does the bot say in English to somebody who looks around?
 
-use super::English;
+use super::{English, counted_documents};
 use crate::texts::reading::ReadingTexts;
 
 impl ReadingTexts for English {
@@ -25,7 +25,7 @@ impl ReadingTexts for English {
     }
 
     fn documents_in_topic(&self, count: usize) -> String {
-        if count == 1 { "1 document".to_owned() } else { format!("{count} documents") }
+        counted_documents(count)
     }
 
     fn no_documents(&self) -> String {
@@ -87,32 +87,33 @@ impl ReadingTexts for English {
 
     fn privacy(&self) -> String {
         "- I don't keep who asks what, or what I answer.\n\
-         - If you ask for quotes in private, I remember under your number which ones you have seen, so that none comes twice. I erase that when you have asked for none for 400 days.\n\
-         - `/privacy export` gives you all I keep of you; `/privacy erase` erases it."
+         - If you ask for quotes in private, I remember by your Discord ID which ones you have seen, so that you don't keep getting the same. If you ask for none for 400 days, I erase that.\n\
+         - If you set up a quote of the day, I remember that it was you, to warn you when it stops. I keep that for as long as your setting stands.\n\
+         - `/privacy export` gives you all I keep about you; `/privacy erase` erases it."
             .to_owned()
     }
 
     fn privacy_on_server(&self, log: bool) -> String {
         let asked = if log {
-            "Here I keep questions I have no answer to for 30 days, for the moderators, without who asked them."
+            "Questions I can't answer here, I keep for the moderators for 30 days, without noting who asked."
         } else {
             "Here I don't keep questions I have no answer to."
         };
         format!(
-            "- Of this server I keep its settings, and which quotes have been shown. When I leave the server, I erase all of it after seven days.\n- {asked}"
+            "- Of this server I keep its settings, which quotes have been shown, and for 100 days when a quote of the day was posted or skipped. When I leave the server, I erase all of it after seven days.\n- {asked}"
         )
     }
 
     fn kept_of_you(&self, rows: usize) -> String {
         match rows {
-            0 => "At this moment I keep nothing of you.".to_owned(),
-            1 => "At this moment I keep 1 row of you.".to_owned(),
-            more => format!("At this moment I keep {more} rows of you."),
+            0 => "At this moment I keep nothing about you.".to_owned(),
+            1 => "At this moment I keep 1 row about you.".to_owned(),
+            more => format!("At this moment I keep {more} rows about you."),
         }
     }
 
     fn exported(&self) -> String {
-        "This is all I keep of you.".to_owned()
+        "This is all I keep about you.".to_owned()
     }
 
     fn erase_sure(&self, rows: usize) -> String {
@@ -122,7 +123,7 @@ impl ReadingTexts for English {
     }
 
     fn erase_now(&self) -> String {
-        "Erase all of mine".to_owned()
+        "Erase everything about me".to_owned()
     }
 
     fn erased(&self, rows: u64) -> String {
@@ -134,6 +135,6 @@ impl ReadingTexts for English {
     }
 
     fn nothing_kept(&self) -> String {
-        "I keep nothing of you, so there is nothing to erase.".to_owned()
+        "I keep nothing about you, so there is nothing to erase.".to_owned()
     }
 }

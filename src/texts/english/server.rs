@@ -1,6 +1,6 @@
 //! What does the bot say in English about the choices of a server?
 
-use super::English;
+use super::{English, counted_documents, counted_passages};
 use crate::domain::ChannelList;
 use crate::texts::server::{GatewayTrouble, ServerTexts, Setting};
 
@@ -24,8 +24,8 @@ impl ServerTexts for English {
 
     fn setting_hint(&self, setting: Setting) -> String {
         match setting {
-            Setting::Language => "Where a member's own language says nothing",
-            Setting::Channels(ChannelList::Answer) => "Where I answer aloud",
+            Setting::Language => "For members who use Discord in another language",
+            Setting::Channels(ChannelList::Answer) => "Where everyone sees my answer",
             Setting::Channels(ChannelList::Private) => "Where only the asker sees the answer",
             Setting::Channels(ChannelList::Questions) => "Where I answer questions without being mentioned",
             Setting::Channels(ChannelList::Forums) => "Where I answer new posts",
@@ -41,7 +41,7 @@ impl ServerTexts for English {
                 "I reply in the member's language. Where that is neither Dutch nor English, I use this one."
             }
             Setting::Channels(ChannelList::Answer) => {
-                "In these channels I answer aloud. Anywhere else, `/ask` gives a member an answer that only they see. If you choose none, I may answer aloud everywhere."
+                "In these channels everyone sees my answer. Anywhere else, `/ask` gives a member an answer that only they see. If you choose none, I answer publicly everywhere."
             }
             Setting::Channels(ChannelList::Private) => {
                 "In these channels only the asker sees the answer to `/ask`."
@@ -54,7 +54,7 @@ impl ServerTexts for English {
             }
             Setting::Pauses => "How many seconds there must be between two questions.",
             Setting::Log => {
-                "I can keep the questions I found no answer to for 30 days, without who asked them. When you switch this off, I erase what is there."
+                "I can keep the questions I found no answer to for 30 days, without noting who asked. When you switch this off, I erase what is there."
             }
         }
         .to_owned()
@@ -176,7 +176,9 @@ impl ServerTexts for English {
             [first @ .., last] => format!("{} or {last}", first.join(", ")),
             [] => return self.answers_privately(),
         };
-        format!("I don't answer aloud here. Ask in {where_to}, or use `/ask`: only you will see that answer.")
+        format!(
+            "I don't answer publicly here. Ask in {where_to}, or use `/ask`: only you will see that answer."
+        )
     }
 
     fn answers_privately(&self) -> String {
@@ -245,10 +247,9 @@ impl ServerTexts for English {
     }
 
     fn documents(&self, documents: usize, passages: usize, changed: Option<&str>) -> String {
-        let documents =
-            if documents == 1 { "1 document".to_owned() } else { format!("{documents} documents") };
+        let (documents, passages) = (counted_documents(documents), counted_passages(passages));
         let changed = changed.map_or(String::new(), |when| format!(", last updated on {when}"));
-        format!("{documents}, {passages} passages{changed}")
+        format!("{documents}, {passages}{changed}")
     }
 
     fn version_label(&self) -> String {
@@ -264,7 +265,7 @@ impl ServerTexts for English {
             (false, true) => {
                 "Discord allows Message Content, but the bot doesn't ask for it. If you want question channels, put MESSAGE_CONTENT=true in .env."
             }
-            (false, false) => "Message Content is off. Only question channels need it.",
+            (false, false) => "Message Content is off. Only question channels need it, and the text of forum posts.",
         }
         .to_owned()
     }
@@ -287,6 +288,6 @@ impl ServerTexts for English {
     }
 
     fn server_unreadable(&self, server: &str) -> String {
-        format!("Discord tells nothing of {server} now.")
+        format!("Discord won't say anything about {server} right now.")
     }
 }
