@@ -19,6 +19,8 @@ const MIN_ARTICLE_SHARE: f64 = 0.5;
 /// taken for text too: a short section, with links.
 const MIN_SHARE_OF_HOLDER: f64 = 0.8;
 
+/// The part of a menu, at least, that is links.
+const MENU_SHARE: f64 = 0.8;
 /// Fewer letters than this, in bytes, may stand anywhere on a page.
 const MIN_PIECE_BYTES: usize = 30;
 
@@ -72,7 +74,10 @@ fn text_of(page: &Document, article: String) -> String {
         }
         return article;
     }
-    let holder = holder(page, &article).map(|holder| markdown(&holder));
+    let holder = holder(page, &article).map(|holder| {
+        drop_menus(&holder);
+        markdown(&holder)
+    });
     if let Some(holder) = holder.filter(|holder| is_part(&article, holder, MIN_SHARE_OF_HOLDER)) {
         return holder;
     }
@@ -93,6 +98,22 @@ fn holder<'a>(page: &'a Document, article: &str) -> Option<NodeRef<'a>> {
     let last = pieces.next_back()?;
     let around: Vec<_> = last.ancestors_it(None).map(|node| node.id).collect();
     first.ancestors_it(None).find(|node| around.contains(&node.id))
+}
+
+/// Drops what stands in the body and is nothing but links: the menus of a page which gives its text
+/// no element of its own.
+fn drop_menus(holder: &NodeRef<'_>) {
+    for child in holder.children().into_iter().filter(|_| holder.is("body")) {
+        let child = Selection::from(child);
+        let links = child.select("a[href]");
+        let is_menu = child.is("div")
+            && child.select("p, pre").is_empty()
+            && links.length() > 1
+            && letters(&links.text()).len() as f64 >= MENU_SHARE * letters(&child.text()).len() as f64;
+        if is_menu {
+            child.remove();
+        }
+    }
 }
 
 /// Only the letters and digits: whatever spaces and signs stand between them.
@@ -311,9 +332,11 @@ kan het leren van wie het wel heeft, en dat kost tijd.</p>
     fn drops_what_stands_beside_the_text() {
         let menu = "<li><a href=\"/b\">Een heel ander bericht op deze site</a></li>".repeat(40);
         let aside = format!("<div class=\"sidebar\"><ul>{menu}</ul></div>");
+        let short = aside.replace(&menu, &menu[..menu.len() / 20]);
         let reader = "<div id=\"comments\"><p>Een lezer zegt er dit van.</p></div>";
         for page in [
             format!("<body><div class=\"entry\">{}</div>{aside}</body>", chapters()),
+            format!("<body>{short}{}</body>", chapters()),
             format!("<body><main>{}{reader}</main>{aside}</body>", chapters()),
         ] {
             let markdown = render::markdown(&read(&page).expect("a page").blocks);
