@@ -14,7 +14,7 @@ mod trouble;
 mod unanswered;
 
 pub use deck::LineKey;
-pub use ids::{ChannelId, GuildId, MemberId};
+pub use ids::{ChannelId, GuildId, MemberId, MessageId};
 pub use language::{Language, UnknownLanguage};
 pub use place::Place;
 pub use secret::Secret;

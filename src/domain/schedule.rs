@@ -1,13 +1,12 @@
 //! When does a server want its quote, where, and in which language?
 
 use std::fmt;
-use std::num::NonZeroU64;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::civil::{Date, Weekday};
 
-use super::ids::{ChannelId, GuildId, MemberId};
+use super::ids::{ChannelId, GuildId, MemberId, MessageId};
 use super::language::Language;
 
 /// How long after its moment a post may still go out, where a server doesn't choose: 6 hours.
@@ -308,22 +307,4 @@ pub struct PastPost {
     pub settled_at: Option<Timestamp>,
     /// The message, where there is one.
     pub message: Option<MessageId>,
-}
-
-/// A message, by the number that Discord gave it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct MessageId(NonZeroU64);
-
-impl MessageId {
-    /// Wraps Discord's number, which is never 0.
-    #[must_use]
-    pub fn new(number: NonZeroU64) -> Self {
-        Self(number)
-    }
-
-    /// Discord's number.
-    #[must_use]
-    pub fn number(self) -> u64 {
-        self.0.get()
-    }
 }

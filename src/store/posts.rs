@@ -14,8 +14,9 @@ use super::Store;
 use super::quotes::{self, ATTEMPTS};
 use super::schedules::{moment, numbers, sound};
 use super::trouble::StoreError;
+use crate::domain::MessageId;
 use crate::domain::deck;
-use crate::domain::schedule::{Fate, MessageId, Occurrence, PastPost, Schedule, ScheduleKey};
+use crate::domain::schedule::{Fate, Occurrence, PastPost, Schedule, ScheduleKey};
 use crate::domain::{Language, LineKey, Place, Trouble};
 
 /// How long it is remembered what became of a post.

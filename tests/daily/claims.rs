@@ -6,10 +6,10 @@ use std::time::Duration;
 
 use jiff::{Timestamp, ToSpan as _};
 use vraagbaak::domain::schedule::{
-    Days, Fate, LATE_WITHIN, LanguageRule, MessageId, Occurrence, Pause, PostTime, Schedule, ScheduleKey,
-    ScheduleState, Timetable,
+    Days, Fate, LATE_WITHIN, LanguageRule, Occurrence, Pause, PostTime, Schedule, ScheduleKey, ScheduleState,
+    Timetable,
 };
-use vraagbaak::domain::{ChannelId, GuildId, Language, LineKey, MemberId, Shards};
+use vraagbaak::domain::{ChannelId, GuildId, Language, LineKey, MemberId, MessageId, Shards};
 use vraagbaak::store::{Claim, Claiming, POSTS_KEPT, Store, Wanted};
 
 use super::databases::each;

@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::corpus::Quote;
-use crate::domain::schedule::{MessageId, ScheduleKey};
+use crate::domain::MessageId;
+use crate::domain::schedule::ScheduleKey;
 use crate::domain::{ChannelId, Language, MemberId};
 
 /// A quote of the day, ready to be laid out.

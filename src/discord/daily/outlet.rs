@@ -15,7 +15,8 @@ use super::card;
 use crate::app::daily::{DailyPost, Outlet, Refusal};
 use crate::discord::limits;
 use crate::discord::markdown::escape;
-use crate::domain::schedule::{MessageId, ScheduleKey};
+use crate::domain::MessageId;
+use crate::domain::schedule::ScheduleKey;
 use crate::domain::{ChannelId, MemberId};
 
 /// Discord's "Unknown Channel".
