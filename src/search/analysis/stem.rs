@@ -132,7 +132,8 @@ impl Stems {
         let [.., before, vowel, last] = bytes else { return None };
         let vowels = b"aeiouy";
         let form = if vowels.contains(last) || vowels.contains(vowel) && before == vowel {
-            format!("{}{}en", &stem[..stem.len().checked_sub(2)?], char::from(*last))
+            // A letter before the last may take several bytes: no Dutch verb ends in those.
+            format!("{}{}en", stem.get(..bytes.len() - 2)?, char::from(*last))
         } else if vowels.contains(vowel) && !vowels.contains(before) {
             format!("{stem}{}en", char::from(*last))
         } else {
@@ -184,5 +185,13 @@ mod tests {
             assert_ne!(stems.stem(one, Language::Dutch), stems.stem(other, Language::Dutch), "{one}");
         }
         assert_eq!(stems.stem("running", Language::English), "erun");
+    }
+
+    #[test]
+    fn a_letter_of_several_bytes_is_never_cut() {
+        let stems = Stems::new(Lexicon::new().expect("the word list is sound"));
+        for word in ["ⶭit", "geⶭid", "ⶭs", "geⶭt", "ⶭer", "éet", "ⶭet", "ⶭaat"] {
+            assert!(!stems.stem(word, Language::Dutch).is_empty(), "{word}");
+        }
     }
 }
