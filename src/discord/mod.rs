@@ -18,6 +18,7 @@ mod doctor;
 mod door;
 mod events;
 mod failures;
+mod guard;
 mod guilds;
 mod limits;
 mod liveness;

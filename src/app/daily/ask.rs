@@ -324,7 +324,8 @@ impl<O: Outlet> Daily<O> {
             Ok::<(), StoreError>(())
         };
         if let Err(error) = removed.await {
-            tracing::error!(%error, guild = guild.number(), "pausing /daily where the bot was removed");
+            tracing::error!(%error, "pausing /daily where the bot was removed");
+            tracing::debug!(guild = guild.number(), "that server");
         }
     }
 }
