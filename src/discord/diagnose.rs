@@ -8,9 +8,9 @@ use super::settings::{mention, moderated};
 use super::state::{Context, Error, State};
 use super::{commands, limits};
 use crate::domain::{ChannelId, unix_millis};
-use crate::texts::{Texts, texts};
+use crate::texts::{Permission, Texts, texts};
 
-/// How many channels are listed: so many lines, each with all the names, fit into a field.
+/// How many channels with the same trouble are named.
 const LISTED: usize = 8;
 
 /// Tells moderators how the bot is doing.
@@ -63,19 +63,49 @@ fn permissions_report(cache: &Cache, guild: GuildId, texts: &dyn Texts) -> Strin
     let Some(member) = guild.members.get(&bot) else { return texts.server_unknown() };
     let mut channels: Vec<_> = guild.channels.values().collect();
     channels.sort_by_key(|channel| (channel.position, channel.id));
-    let lacking: Vec<_> = channels
-        .into_iter()
-        .filter_map(|channel| {
-            let missing = permissions::missing(channel, guild.user_permissions_in(channel, member))?;
-            Some(texts.permissions_missing(&mention(ChannelId::new(channel.id.into())), &missing))
-        })
-        .collect();
-    if lacking.is_empty() {
-        return texts.permissions_complete();
+    let mut lacking: Vec<Lacking> = Vec::new();
+    for channel in channels {
+        let has = guild.user_permissions_in(channel, member);
+        let Some(missing) = permissions::missing(channel, has) else { continue };
+        let channel = mention(ChannelId::new(channel.id.into()));
+        match lacking.iter_mut().find(|group| group.missing == missing) {
+            Some(group) => group.channels.push(channel),
+            None => lacking.push(Lacking { missing, channels: vec![channel] }),
+        }
     }
-    let mut lines: Vec<_> = lacking.iter().take(LISTED).cloned().collect();
-    if lacking.len() > LISTED {
-        lines.push(texts.more_channels(lacking.len() - LISTED));
+    if lacking.is_empty() { texts.permissions_complete() } else { fitting(&lacking, texts) }
+}
+
+/// Channels where the same permissions are missing.
+struct Lacking {
+    missing: Vec<Permission>,
+    channels: Vec<String>,
+}
+
+impl Lacking {
+    fn line(&self, texts: &dyn Texts) -> String {
+        let mut named: Vec<_> = self.channels.iter().take(LISTED).cloned().collect();
+        if self.channels.len() > LISTED {
+            named.push(texts.more_channels(self.channels.len() - LISTED));
+        }
+        texts.permissions_missing(&named.join(", "), &self.missing)
     }
-    limits::cut(&lines.join("\n"), limits::EMBED_FIELD)
+}
+
+/// As many lines as fit, whole, and of how many channels more there is something to tell.
+fn fitting(lacking: &[Lacking], texts: &dyn Texts) -> String {
+    let mut shown = String::new();
+    for (at, group) in lacking.iter().enumerate() {
+        let line = group.line(texts);
+        let left = lacking[at..].iter().map(|group| group.channels.len()).sum();
+        let rest = texts.more_channels(left);
+        let room = if at + 1 == lacking.len() { 0 } else { rest.chars().count() + 1 };
+        if shown.chars().count() + line.chars().count() + 1 + room > limits::EMBED_FIELD {
+            shown.push_str(&rest);
+            break;
+        }
+        shown.push_str(&line);
+        shown.push('\n');
+    }
+    shown.trim_end().to_owned()
 }

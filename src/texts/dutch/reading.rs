@@ -89,7 +89,7 @@ impl ReadingTexts for Dutch {
         "- Wie wat vraagt en wat ik antwoord, bewaar ik niet.\n\
          - Vraag je onder vier ogen om citaten, dan onthoud ik bij je Discord-nummer welke je al hebt gezien, zodat je niet steeds dezelfde krijgt. Vraag je er 400 dagen geen meer, dan wis ik dat.\n\
          - Stel je een citaat van de dag in, dan onthoud ik dat jij dat deed, om je te waarschuwen als het stilvalt. Dat bewaar ik zolang jouw instelling geldt.\n\
-         - Met `/privacy exporteer` krijg je alles wat ik van je bewaar; met `/privacy wis` is het weg."
+         - Met `/privacy exporteren` krijg je alles wat ik van je bewaar; met `/privacy wissen` is het weg."
             .to_owned()
     }
 
