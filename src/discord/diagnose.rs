@@ -7,9 +7,11 @@ use super::screen::Screen;
 use super::settings::{mention, moderated};
 use super::state::{Context, Error, State};
 use super::{commands, limits};
-use crate::domain::{ChannelId, unix_millis};
-use crate::texts::{Permission, Texts, texts};
+use crate::domain::{ChannelId, Language, unix_millis};
+use crate::texts::{Permission, Texts, daily, texts};
 
+/// Of how many channels the next quote is told: the longest reason for a pause fits so often.
+const SCHEDULES: usize = 3;
 /// How many channels with the same trouble are named.
 const LISTED: usize = 8;
 
@@ -26,8 +28,13 @@ pub(super) async fn diagnose(ctx: Context<'_>) -> Result<(), Error> {
     let screen = match moderated(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) {
         None => Screen::default().saying(texts.moderators_only()),
         Some(guild) => {
+            let next = next_quotes(ctx.data(), guild, commands::language(ctx)).await;
             let cache = &ctx.serenity_context().cache;
-            Screen::of(report(ctx.data(), cache, GuildId::new(guild.number()), texts))
+            let report = report(ctx.data(), cache, GuildId::new(guild.number()), texts);
+            Screen::of(match next {
+                Some(next) => report.field(texts.next_quotes_label(), next, false),
+                None => report,
+            })
         }
     };
     commands::send(ctx, screen.reply()).await
@@ -50,6 +57,21 @@ fn report(state: &State, cache: &Cache, guild: GuildId, texts: &dyn Texts) -> Cr
         )
         .field(texts.documents_label(), texts.documents(read.0, read.1, changed.as_deref()), false)
         .field(texts.version_label(), env!("CARGO_PKG_VERSION"), false)
+}
+
+/// When the next quotes of the day come; `None` without a store, which they need.
+async fn next_quotes(state: &State, guild: crate::domain::GuildId, language: Language) -> Option<String> {
+    let Some(next) = state.daily.get()?.next_of(guild, language).await else {
+        return Some(texts(language).not_read());
+    };
+    if next.is_empty() {
+        return Some(daily(language).none_set());
+    }
+    let mut lines: Vec<_> = next.iter().take(SCHEDULES).cloned().collect();
+    if next.len() > SCHEDULES {
+        lines.push(texts(language).more_channels(next.len() - SCHEDULES));
+    }
+    Some(limits::cut(&lines.join("\n"), limits::EMBED_FIELD))
 }
 
 /// A moment, as Discord shows it in everybody's own language and time: `D` a date, `R` so long ago.

@@ -102,6 +102,8 @@ pub trait ServerTexts {
     fn diagnosis_title(&self) -> String;
     /// The label of the permissions, or of the lack of them.
     fn permissions_label(&self) -> String;
+    /// Above when the next quotes of the day come.
+    fn next_quotes_label(&self) -> String;
     /// No permission is missing anywhere.
     fn permissions_complete(&self) -> String;
     /// In a channel these permissions are missing.

@@ -69,6 +69,23 @@ async fn many_lacking_channels_fit_into_one_answer() {
 }
 
 #[tokio::test]
+async fn the_next_quotes_of_the_day_are_told() {
+    let community = Community::set().await;
+    let told = diagnosis(&community).await;
+    assert!(told.contains("Er is nog geen citaat van de dag ingesteld."), "{told}");
+    let daily = async |what: &str, options: &[(&str, &str)]| {
+        community.moderator.slash(&community.channel, &format!("daily {what}"), options).reply().await
+    };
+    daily("set", &[("time", "9:00"), ("timezone", "Europe/Amsterdam")]).await;
+    let told = diagnosis(&community).await;
+    assert!(told.contains("#algemeen: ") && told.contains(", 09:00 (<t:"), "{told}");
+    daily("pause", &[]).await;
+    let told = diagnosis(&community).await;
+    assert!(told.contains("#algemeen: Gepauzeerd. Ga verder met `/dagelijks hervatten`."), "{told}");
+    community.end().await;
+}
+
+#[tokio::test]
 async fn the_last_trouble_with_the_connection_is_told() {
     let community = Community::set().await;
     let before = community.discord.connections();

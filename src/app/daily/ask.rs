@@ -41,9 +41,9 @@ pub struct Asked {
 }
 
 /// A schedule with its zone.
-struct Found {
-    schedule: Schedule,
-    zone: TimeZone,
+pub(super) struct Found {
+    pub(super) schedule: Schedule,
+    pub(super) zone: TimeZone,
 }
 
 impl<O: Outlet> Daily<O> {
@@ -93,7 +93,11 @@ impl<O: Outlet> Daily<O> {
     }
 
     /// The next posts that are to be made.
-    async fn next_posts(&self, found: &Found, count: usize) -> Result<Vec<Occurrence>, StoreError> {
+    pub(super) async fn next_posts(
+        &self,
+        found: &Found,
+        count: usize,
+    ) -> Result<Vec<Occurrence>, StoreError> {
         let known = self.worker.store.past_posts(found.schedule.key, SKIPS_KNOWN).await?;
         let settled: HashSet<_> =
             known.iter().filter(|post| post.fate != Fate::Claimed).map(|post| post.date).collect();
@@ -103,7 +107,8 @@ impl<O: Outlet> Daily<O> {
         Ok(posts.filter(|post| !settled.contains(&post.date)).take(count).collect())
     }
 
-    fn moment(&self, found: &Found, post: Occurrence, language: Language) -> String {
+    /// The moment of a post, on the clock of its schedule.
+    pub(super) fn moment(&self, found: &Found, post: Occurrence, language: Language) -> String {
         let time = found.zone.to_datetime(post.at).strftime("%H:%M").to_string();
         daily(language).moment(post.date, &time)
     }

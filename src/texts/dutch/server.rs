@@ -202,6 +202,10 @@ impl ServerTexts for Dutch {
         "Rechten".to_owned()
     }
 
+    fn next_quotes_label(&self) -> String {
+        "Volgend citaat van de dag".to_owned()
+    }
+
     fn permissions_complete(&self) -> String {
         "In alle kanalen heb ik wat ik nodig heb.".to_owned()
     }

@@ -200,6 +200,10 @@ impl ServerTexts for English {
         "Permissions".to_owned()
     }
 
+    fn next_quotes_label(&self) -> String {
+        "Next quote of the day".to_owned()
+    }
+
     fn permissions_complete(&self) -> String {
         "I have what I need in every channel.".to_owned()
     }
