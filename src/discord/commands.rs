@@ -17,7 +17,7 @@ use super::memory::Claim;
 use super::outbound::Ticket;
 use super::state::{self, Context, Error, State};
 use super::{
-    about, daily, diagnose, door, events, limits, menu, outbound, privacy, settings, sources, topics,
+    about, daily, diagnose, door, events, limits, menu, outbound, privacy, quote, settings, sources, topics,
 };
 use crate::app::{Ask, DEFAULT_PASSAGES, Request};
 use crate::corpus::PassageKey;
@@ -28,7 +28,7 @@ use crate::texts::{CommandName, texts};
 pub(super) fn all() -> Vec<Command<State, Error>> {
     let commands = [
         (ask(), CommandName::Ask),
-        (quote(), CommandName::Quote),
+        (quote::command(), CommandName::Quote),
         (help(), CommandName::Help),
         (menu::find_passages(), CommandName::FindPassages),
         (settings::settings(), CommandName::Settings),
@@ -74,18 +74,6 @@ async fn ask(
     let language = language(ctx);
     let request = Request::Ask(Ask { text: spoken(&question), language, limit: DEFAULT_PASSAGES });
     respond(ctx, request, private).await
-}
-
-/// Gives a quotable line.
-#[poise::command(
-    slash_command,
-    install_context = "Guild|User",
-    interaction_context = "Guild|BotDm|PrivateChannel"
-)]
-async fn quote(ctx: Context<'_>) -> Result<(), Error> {
-    let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
-    let language = language(ctx);
-    respond(ctx, Request::Quote { place: place(ctx), language }, false).await
 }
 
 /// Tells, to the one who asks it, how to use the bot.
@@ -177,7 +165,7 @@ fn asker(ctx: Context<'_>) -> MemberId {
     MemberId::new(NonZeroU64::from(ctx.author().id))
 }
 
-fn place(ctx: Context<'_>) -> Place {
+pub(super) fn place(ctx: Context<'_>) -> Place {
     state::place(&ctx.interaction.authorizing_integration_owners, asker(ctx))
 }
 

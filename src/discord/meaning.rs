@@ -68,8 +68,8 @@ fn of_answer(answer: &ErrorResponse) -> Meaning {
         // Unknown interaction, unknown webhook, invalid webhook token.
         10062 | 10015 | 50027 => Meaning::TooLate,
         40060 => Meaning::AlreadyAnswered,
-        // Unknown channel, unknown message.
-        10003 | 10008 => Meaning::Gone,
+        // Unknown channel (10003), unknown message (10008), and whatever else is unknown by now.
+        10001..=10099 => Meaning::Gone,
         50001 => Meaning::NoAccess,
         50013 => Meaning::NoPermission,
         160_002 => Meaning::NoHistory,

@@ -32,6 +32,7 @@ mod passage;
 mod permissions;
 mod presses;
 mod privacy;
+mod quote;
 mod registering;
 mod replies;
 mod retry;

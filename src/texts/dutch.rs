@@ -167,9 +167,14 @@ impl Texts for Dutch {
                     OptionText { name: "privé", description: "Laat het antwoord alleen aan mij zien" },
                 ],
             },
-            CommandName::Quote => {
-                CommandText { name: "citaat", description: "Lees een citaat uit de documenten", options: &[] }
-            }
+            CommandName::Quote => CommandText {
+                name: "citaat",
+                description: "Lees een citaat uit de documenten",
+                options: &[
+                    OptionText { name: "onderwerp", description: "Waar moet het over gaan?" },
+                    OptionText { name: "taal", description: "In welke taal? Anders de jouwe" },
+                ],
+            },
             CommandName::FindPassages => CommandText {
                 name: "Zoek passages",
                 description: "Zoek passages die bij dit bericht passen",

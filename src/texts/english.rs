@@ -163,9 +163,14 @@ impl Texts for English {
                     OptionText { name: "private", description: "Show the answer to me only" },
                 ],
             },
-            CommandName::Quote => {
-                CommandText { name: "quote", description: "Read a quote from the documents", options: &[] }
-            }
+            CommandName::Quote => CommandText {
+                name: "quote",
+                description: "Read a quote from the documents",
+                options: &[
+                    OptionText { name: "topic", description: "What should it be about?" },
+                    OptionText { name: "language", description: "In which language? Otherwise in yours" },
+                ],
+            },
             CommandName::FindPassages => CommandText {
                 name: "Find passages",
                 description: "Find passages about this message",

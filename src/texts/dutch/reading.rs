@@ -1,6 +1,8 @@
 //! Wat zegt de bot in het Nederlands tegen wie rondkijkt?
 
 use super::{Dutch, counted_documents};
+use crate::domain::Language;
+use crate::texts::Texts as _;
 use crate::texts::reading::ReadingTexts;
 
 impl ReadingTexts for Dutch {
@@ -42,6 +44,18 @@ impl ReadingTexts for Dutch {
 
     fn page_of(&self, number: usize, of: usize) -> String {
         format!("Pagina {number} van {of}")
+    }
+
+    fn no_quote_on(&self, topic: &str, there_are: &[String]) -> String {
+        let none = format!("Over {topic} heb ik geen citaat.");
+        if there_are.is_empty() { none } else { format!("{none} Wel over: {}.", there_are.join(", ")) }
+    }
+
+    fn no_quote_in(&self, language: Language) -> String {
+        format!(
+            "In het {} heb ik zo'n citaat niet. Kies een andere taal, of geen.",
+            self.language_name(language)
+        )
     }
 
     fn sources_title(&self, documents: usize) -> String {
