@@ -51,6 +51,7 @@ impl Checkup {
     pub fn lines(&self, language: Language) -> Vec<String> {
         let texts = texts(language);
         let mut lines = vec![
+            format!("{}: {}", texts.version_label(), env!("CARGO_PKG_VERSION")),
             texts.token_accepted(&self.bot),
             texts.invite(&self.invite),
             texts.content_intent(self.content_wanted, self.content_granted),

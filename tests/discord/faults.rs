@@ -139,6 +139,42 @@ async fn a_stumble_over_a_repeated_answer_costs_the_asker_nothing_and_the_others
 }
 
 #[tokio::test]
+async fn a_request_that_is_lost_on_its_way_is_sent_again() {
+    let scene = Scene::set("nl").await;
+    let mut lost = Vec::new();
+    for route in [CALLBACK, ANSWER] {
+        lost.push(scene.discord.inject(Fault::lost().on(route)));
+        let reply = scene.anna.slash(&scene.anna.dm_channel(), "ask", &QUESTION).reply().await;
+        assert!(reply.to_string().contains("Waarom helpen zwakke banden"), "{route}: {reply}");
+    }
+    lost.push(scene.discord.inject(Fault::lost().on(POST)));
+    let first = scene.anna.mentions_bot(&scene.channel, "wat is een zwakke band?").reply().await;
+    lost.push(scene.discord.inject(Fault::lost().on(CALLBACK)));
+    let second = scene.anna.presses(&first, "Volgende passage").reply().await;
+    assert_ne!(second.embeds()[0]["description"], first.embeds()[0]["description"]);
+    assert!(lost.iter().all(|fault| fault.hits() == 1));
+    assert_eq!(answers(&scene), 1);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn an_answer_that_discord_took_without_a_word_is_not_given_twice() {
+    let scene = Scene::set("nl").await;
+    let mut held = Vec::new();
+    for route in [CALLBACK, ANSWER] {
+        held.push(scene.discord.inject(Fault::held().on(route)));
+        scene.anna.slash(&scene.anna.dm_channel(), "ask", &QUESTION).reply().await;
+    }
+    held.push(scene.discord.inject(Fault::held().on(POST)));
+    scene.anna.mentions_bot(&scene.channel, "wat is een zwakke band?").reply().await;
+    scene.discord.until("another try", |discord| discord.requests(POST) > 1).await;
+    goes_on(&scene).await;
+    assert_eq!((answers(&scene), scene.anna.dm_channel().messages().len()), (1, 3));
+    drop(held);
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn when_discord_stays_broken_the_bot_gives_up_on_it_and_goes_on() {
     let scene = Scene::set("nl").await;
     let broken = scene.discord.inject(Fault::status(500).always().on(CALLBACK));
