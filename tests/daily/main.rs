@@ -5,6 +5,10 @@
 mod databases;
 #[path = "../fake_discord/mod.rs"]
 mod fake_discord;
+#[path = "../store/logs.rs"]
+mod logs;
+#[path = "../store/proxy.rs"]
+mod proxy;
 
 #[path = "../../examples/post_times.rs"]
 #[allow(clippy::allow_attributes, dead_code, reason = "the example has a main of its own")]
@@ -14,6 +18,7 @@ mod claims;
 mod commands;
 mod due_hour;
 mod killing;
+mod outages;
 mod posting;
 mod program;
 mod scene;

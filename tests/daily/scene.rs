@@ -15,6 +15,7 @@ use vraagbaak::discord::{self, DiscordError, Options, Pace, Status};
 use vraagbaak::domain::{Language, Secret};
 use vraagbaak::store::{Location, Store};
 
+use super::databases::Fresh;
 use super::fake_discord::{Channel, FakeDiscord, Guild, Member, permissions};
 
 /// How long the bot may take to end.
@@ -106,22 +107,28 @@ pub(crate) struct Scene {
     pub(crate) channel: Channel,
     pub(crate) anna: Member,
     pub(crate) clock: Clock,
-    pub(crate) data: TempDir,
-    pub(crate) bot: Bot,
+    pub(crate) fresh: Fresh,
+    /// `None` while it is down.
+    bot: Option<Bot>,
 }
 
 impl Scene {
     /// Sets the scene; Anna's Discord is in this language.
     pub(crate) async fn set(locale: &str) -> Scene {
+        Self::set_on(Fresh::sqlite(), locale).await
+    }
+
+    /// The same, with a bot that remembers in this database.
+    pub(crate) async fn set_on(fresh: Fresh, locale: &str) -> Scene {
         let discord = FakeDiscord::start().await;
         let guild = discord.guild("Netwerkers");
         let channel = guild.text_channel("algemeen");
         let anna = guild.member("anna", locale);
         anna.gets_role(&guild.role("beheer", permissions::MANAGE_GUILD));
-        let (clock, data) = (Clock::at(SUNDAY), TempDir::new().expect("a folder"));
-        let bot = Bot::start(&discord, &location(data.path()), &clock).await;
+        let clock = Clock::at(SUNDAY);
+        let bot = Some(Bot::start(&discord, &fresh.location, &clock).await);
         discord.bot_ready().await;
-        Scene { discord, guild, channel, anna, clock, data, bot }
+        Scene { discord, guild, channel, anna, clock, fresh, bot }
     }
 
     /// What `/daily` says to Anna.
@@ -131,14 +138,23 @@ impl Scene {
         reply.content().to_owned()
     }
 
+    /// The bot is stopped, in good order.
+    pub(crate) async fn goes_down(&mut self) {
+        self.bot.take().expect("it is up").stop().await;
+        self.discord.until("the bot is gone", |discord| !discord.is_connected()).await;
+    }
+
+    /// The bot is started again; it may be posting before it is back on its server.
+    pub(crate) async fn comes_up(&mut self) {
+        assert!(self.bot.is_none(), "it is down");
+        self.bot = Some(Bot::start(&self.discord, &self.fresh.location, &self.clock).await);
+    }
+
     /// Starts the bot anew.
-    pub(crate) async fn restart(self) -> Scene {
-        let Scene { discord, guild, channel, anna, clock, data, bot } = self;
-        bot.stop().await;
-        discord.until("the bot is gone", |discord| !discord.is_connected()).await;
-        let bot = Bot::start(&discord, &location(data.path()), &clock).await;
-        discord.bot_connected().await;
-        Scene { discord, guild, channel, anna, clock, data, bot }
+    pub(crate) async fn restarts(&mut self) {
+        self.goes_down().await;
+        self.comes_up().await;
+        self.discord.bot_connected().await;
     }
 
     /// The posts of the day in the channel.
@@ -172,11 +188,9 @@ impl Scene {
 
     /// Stops the bot, and checks that it broke no rule.
     pub(crate) async fn end(self) {
-        self.bot.stop().await;
+        if let Some(bot) = self.bot {
+            bot.stop().await;
+        }
         self.discord.finish().await;
     }
-}
-
-pub(crate) fn location(data: &Path) -> Location {
-    Location::new(data, None).expect("a file")
 }

@@ -268,6 +268,10 @@ impl DailyTexts for Dutch {
         "Sorry, ik kan nu niets bewaren, dus er is niets veranderd. Probeer het over een paar minuten nog eens.".to_owned()
     }
 
+    fn not_sure(&self) -> String {
+        "Sorry, ik kan nu niets bewaren, en ik weet niet of dit nog gelukt is. Kijk het over een paar minuten na met `/dagelijks tonen` of `/dagelijks geschiedenis`.".to_owned()
+    }
+
     fn skipped(&self, moment: &str, then: &str) -> String {
         format!("Het bericht van {moment} sla ik over. Daarna gaat het verder op {then}.")
     }

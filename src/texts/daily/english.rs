@@ -267,6 +267,10 @@ impl DailyTexts for English {
             .to_owned()
     }
 
+    fn not_sure(&self) -> String {
+        "Sorry, I can't keep anything right now, and I don't know whether this still went through. Please check in a few minutes with `/daily show` or `/daily history`.".to_owned()
+    }
+
     fn skipped(&self, moment: &str, then: &str) -> String {
         format!("I'll skip the post of {moment}. The next one comes on {then}.")
     }

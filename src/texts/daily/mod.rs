@@ -102,6 +102,8 @@ pub trait DailyTexts: Send + Sync {
     fn lacks(&self, channel: &str, permissions: &[&str]) -> String;
     /// The store fails: nothing was changed.
     fn not_kept(&self) -> String;
+    /// The store fails: whether something was changed is not known.
+    fn not_sure(&self) -> String;
 
     /// The post of this moment is skipped, and the one after it is at `then`.
     fn skipped(&self, moment: &str, then: &str) -> String;
