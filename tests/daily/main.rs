@@ -9,6 +9,8 @@ mod fake_discord;
 mod logs;
 #[path = "../store/proxy.rs"]
 mod proxy;
+#[path = "../store/small_disk.rs"]
+mod small_disk;
 
 #[path = "../../examples/post_times.rs"]
 #[allow(clippy::allow_attributes, dead_code, reason = "the example has a main of its own")]
@@ -17,6 +19,7 @@ mod post_times;
 mod claims;
 mod commands;
 mod due_hour;
+mod full_disk;
 mod killing;
 mod outages;
 mod posting;
