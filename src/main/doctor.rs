@@ -4,11 +4,13 @@ use std::io::{self, Write as _};
 use std::path::Path;
 use std::process::ExitCode;
 
+use jiff::Timestamp;
+use vraagbaak::app::daily;
 use vraagbaak::config::{Common, RunOptions};
 use vraagbaak::corpus::Corpus;
-use vraagbaak::discord;
-use vraagbaak::store::{self, Condition};
-use vraagbaak::texts::texts;
+use vraagbaak::discord::{self, ServerCheckup};
+use vraagbaak::store::{self, Condition, Store};
+use vraagbaak::texts::{self, texts};
 
 use super::bot::{discord_options, report, token};
 use super::failure::{FAILED, Failure, NO_TOKEN};
@@ -36,9 +38,13 @@ pub(super) fn doctor(common: &Common, options: &RunOptions) -> Result<ExitCode, 
         writeln!(out, "{}", texts.no_token())?;
         return Ok(ExitCode::from(NO_TOKEN));
     };
-    match runtime()?.block_on(discord::check(&discord_options(common, options, token))) {
+    let (runtime, reached) = (runtime()?, discord_options(common, options, token));
+    match runtime.block_on(discord::check(&reached)) {
         Ok(checkup) => {
             writeln!(out, "{}", checkup.lines(common.default_language).join("\n"))?;
+            for line in runtime.block_on(next_quotes(common, &reached, &checkup.servers))? {
+                writeln!(out, "{line}")?;
+            }
             let sound =
                 checkup.is_sound() && writable.is_ok() && kept.is_ok() && corpus.errors().next().is_none();
             Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
@@ -58,6 +64,27 @@ fn kept(common: &Common) -> Result<String, Failure> {
         Condition::Older(version) => texts.store_older(&location.to_string(), version),
         Condition::NotYet => texts.store_not_yet(&location.to_string()),
     })
+}
+
+/// When the next quote of the day comes, for each channel on these servers that has one.
+async fn next_quotes(
+    common: &Common,
+    reached: &discord::Options,
+    servers: &[ServerCheckup],
+) -> Result<Vec<String>, Failure> {
+    let (language, location) = (common.default_language, location(common)?);
+    // What is wrong with the store has been told by now.
+    let Ok(Some(store)) = Store::look_into(&location).await else { return Ok(Vec::new()) };
+    let mut lines = Vec::new();
+    for server in servers {
+        let next = daily::next_quotes(&store, server.id, Timestamp::now(), language).await;
+        for (channel, next) in next.map_err(|error| store_failure(common, &location, &error))? {
+            let name = discord::channel_name(reached, channel).await.unwrap_or_else(|| channel.to_string());
+            lines.push(texts::daily(language).next_on(&server.name, &name, &next));
+        }
+    }
+    store.close().await;
+    Ok(lines)
 }
 
 fn writable(folder: &Path) -> io::Result<()> {

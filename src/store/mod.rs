@@ -33,6 +33,8 @@ pub use unanswered::UNANSWERED_FOR;
 
 use connect::Database;
 
+use crate::domain::Trouble;
+
 /// What is kept: a handle, cheap to clone.
 #[derive(Clone, Debug)]
 pub struct Store {
@@ -50,6 +52,21 @@ impl Store {
         let database = connect::open(location).await?;
         migrations::run(&database, migrations::ALL).await?;
         Ok(Self { database })
+    }
+
+    /// Opens the store only to look into it: nothing is made, and nothing brought to a newer version.
+    /// `None` where there is none of this program's version.
+    ///
+    /// # Errors
+    /// When it can't be opened or read.
+    pub async fn look_into(location: &Location) -> Result<Option<Self>, StoreError> {
+        let database = match connect::look_into(location).await {
+            Err(error) if error.trouble() == Trouble::Missing => return Ok(None),
+            other => other?,
+        };
+        let known = migrations::known(migrations::ALL);
+        let ours = migrations::version(&database).await? == Some(known);
+        Ok(ours.then_some(Self { database }))
     }
 
     /// Lets go of the database, once what is under way has ended.

@@ -1,6 +1,5 @@
 //! What can be asked of a schedule that is set?
 
-use std::collections::HashSet;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -8,8 +7,9 @@ use jiff::tz::TimeZone;
 
 use super::Daily;
 use super::choose::quotes_on;
-use super::deliver::{Delivery, done_until, next_look};
+use super::deliver::{Delivery, next_look};
 use super::outlet::{DailyPost, Outlet};
+use super::upcoming::upcoming;
 use crate::app::outages::Need;
 use crate::app::servers::within;
 use crate::domain::schedule::{Fate, Occurrence, PastPost, Pause, Schedule, ScheduleKey, ScheduleState};
@@ -22,8 +22,6 @@ use crate::texts::{ScheduleWords, daily};
 const NEXT_SHOWN: usize = 5;
 /// How many past posts are shown.
 const PAST_SHOWN: u16 = 10;
-/// How many posts ahead are known to be skipped.
-const SKIPS_KNOWN: u16 = 100;
 
 /// How often `/daily now` tries where the loop has just got hold of the schedule, if only to pass over
 /// a post that was skipped.
@@ -103,13 +101,7 @@ impl<O: Outlet> Daily<O> {
 
     /// The next posts that are to be made.
     async fn next_posts(&self, found: &Found, count: usize) -> Result<Vec<Occurrence>, StoreError> {
-        let known = self.worker.store.past_posts(found.schedule.key, SKIPS_KNOWN).await?;
-        let settled: HashSet<_> =
-            known.iter().filter(|post| post.fate != Fate::Claimed).map(|post| post.date).collect();
-        let now = self.worker.now();
-        let since = done_until(&found.schedule, now).max(now);
-        let posts = schedule::posts_after(&found.schedule.timetable, &found.zone, since);
-        Ok(posts.filter(|post| !settled.contains(&post.date)).take(count).collect())
+        upcoming(&self.worker.store, &found.schedule, &found.zone, self.worker.now(), count).await
     }
 
     fn moment(&self, found: &Found, post: Occurrence, language: Language) -> String {

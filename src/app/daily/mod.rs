@@ -10,6 +10,7 @@ mod outlet;
 mod pacer;
 mod run;
 mod set;
+mod upcoming;
 mod worker;
 
 use std::sync::Arc;
@@ -24,6 +25,7 @@ pub use deliver::Delivery;
 pub use outlet::{DailyPost, Outlet, Refusal};
 pub use pacer::PER_SECOND;
 pub use set::Wish;
+pub use upcoming::next_quotes;
 pub use worker::{DailyOptions, LEASE};
 
 use worker::Worker;

@@ -216,6 +216,10 @@ impl DailyTexts for Dutch {
         "SHARDS verdeelt de bot over meer processen, en die delen wat ze onthouden in PostgreSQL. Kies de database met DATABASE_URL, of haal SHARDS weg.".to_owned()
     }
 
+    fn next_on(&self, server: &str, channel: &str, next: &str) -> String {
+        format!("Het volgende citaat van de dag op {server}, in #{channel}: {next}")
+    }
+
     fn none_set(&self) -> String {
         "Er is nog geen citaat van de dag ingesteld. Dat doe je met `/dagelijks instellen`.".to_owned()
     }
