@@ -16,6 +16,7 @@ mod small_disk;
 #[allow(clippy::allow_attributes, dead_code, reason = "the example has a main of its own")]
 mod post_times;
 
+mod changing;
 mod claims;
 mod commands;
 mod due_hour;
@@ -26,3 +27,4 @@ mod posting;
 mod program;
 mod scene;
 mod when;
+mod windows;

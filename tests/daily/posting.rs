@@ -246,7 +246,7 @@ async fn while_the_store_fails_nothing_is_half_done_and_it_goes_on_after_that() 
 }
 
 /// Starts the bot at half past eight on a store that holds this schedule of Anna's.
-async fn with_schedule(change: impl Fn(&mut Schedule)) -> Scene {
+pub(crate) async fn with_schedule(change: impl Fn(&mut Schedule)) -> Scene {
     let mut scene = Scene::set("nl").await;
     scene.goes_down().await;
     let number = |id: String| id.parse::<u64>().expect("an id");

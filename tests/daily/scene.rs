@@ -175,15 +175,24 @@ impl Scene {
         panic!("it does not hold after more than an hour:\n{}", self.discord.transcript());
     }
 
-    /// Waits until `/daily history` has this in it.
+    /// Waits until `/daily history` has this in it, where one channel has a schedule.
     pub(crate) async fn history_has(&self, words: &str) -> String {
+        self.until_history(&[], words).await
+    }
+
+    /// Waits until `/daily history` of a channel has this in it.
+    pub(crate) async fn history_of_has(&self, channel: &str, words: &str) -> String {
+        self.until_history(&[("channel", channel)], words).await
+    }
+
+    async fn until_history(&self, options: &[(&str, &str)], words: &str) -> String {
         for _ in 0..500 {
-            let history = self.daily("history", &[]).await;
+            let history = self.daily("history", options).await;
             if history.contains(words) {
                 return history;
             }
         }
-        panic!("the history never has {words:?}: {}", self.daily("history", &[]).await);
+        panic!("the history never has {words:?}: {}", self.daily("history", options).await);
     }
 
     /// Stops the bot, and checks that it broke no rule.

@@ -89,7 +89,9 @@ impl<O: Outlet> Daily<O> {
         if let ScheduleState::Paused(why) = schedule.state {
             return Ok(format!("{words}\n{}", texts.is_paused(why)));
         }
-        let Some(zone) = schedule::zone(&schedule.timetable.zone) else { return Ok(words) };
+        let Some(zone) = schedule::zone(&schedule.timetable.zone) else {
+            return Ok(format!("{words}\n{}", texts.no_zone(&schedule.timetable.zone)));
+        };
         let mut lines = vec![words, texts.next_posts()];
         let found = Found { schedule: schedule.clone(), zone };
         for post in self.next_posts(&found, NEXT_SHOWN).await? {
