@@ -3,6 +3,7 @@
 mod backups;
 mod databases;
 mod decks;
+mod dumps;
 mod full_disk;
 mod holdings;
 mod logs;
