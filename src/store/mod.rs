@@ -5,6 +5,7 @@
 //! same statements serve both.
 
 mod backup;
+mod claims;
 mod connect;
 mod departures;
 mod examine;
@@ -21,11 +22,12 @@ mod trouble;
 mod unanswered;
 
 pub use backup::backup;
+pub use claims::{Claim, Claiming, Drawn, Wanted};
 pub use departures::ERASED_AFTER;
 pub use examine::{Condition, examine};
 pub use holdings::{Holding, OF_A_GUILD, OF_A_MEMBER};
 pub use location::Location;
-pub use posts::{Claim, Claiming, Drawn, POSTS_KEPT, Wanted};
+pub use posts::POSTS_KEPT;
 pub use quotes::FORGOTTEN_AFTER;
 pub use restore::restore;
 pub use trouble::StoreError;

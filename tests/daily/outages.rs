@@ -2,7 +2,7 @@
 //! done, are questions answered, and does the log say so once?
 
 use super::databases::{Fresh, run};
-use super::fake_discord::Channel;
+use super::fake_discord::{Channel, Fault};
 use super::logs::Logs;
 use super::proxy::{Network, Proxy};
 use super::scene::Scene;
@@ -142,4 +142,23 @@ async fn a_connection_that_is_cut() {
 #[tokio::test]
 async fn a_connection_on_which_nothing_comes_any_more() {
     over_a_network_that(Network::Silent).await;
+}
+
+#[tokio::test]
+async fn a_post_that_was_sent_when_the_database_failed_is_recorded_once_it_works() {
+    let scene = Scene::set("nl").await;
+    scene.daily("set", &[]).await;
+    let held = scene.discord.inject(Fault::held().on("POST /channels/{channel_id}/messages"));
+    scene.clock.set(NINE);
+    held.hit(1).await;
+    let pool = scene.fresh.raw().await;
+    run(&pool, "BEGIN IMMEDIATE".to_owned()).await;
+    held.release();
+    // The bot waits for the lock as long as this takes, and tries again.
+    let told = Told::of(&scene.daily("set", &[("time", "10:05")]).await);
+    assert_eq!(told, Told::Refused);
+    run(&pool, "ROLLBACK".to_owned()).await;
+    scene.history_has("zo 22 november, 09:00: geplaatst https://discord.com/channels/").await;
+    assert_eq!(scene.posts(), 1);
+    scene.end().await;
 }

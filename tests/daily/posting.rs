@@ -66,6 +66,22 @@ async fn each_day_has_another_quote_until_all_have_been() {
 }
 
 #[tokio::test]
+async fn with_topics_only_quotes_on_them_come() {
+    let scene = Scene::set("nl").await;
+    let set = scene.daily("set", &[("topics", "netwerken"), ("language", "Om en om")]).await;
+    assert!(set.contains("over netwerken"), "{set}");
+    for (day, document) in
+        [("22", "nl/zwakke-banden.md"), ("23", "en/weak-ties.md"), ("24", "nl/zwakke-banden.md")]
+    {
+        scene.clock.set(&format!("2026-11-{day}T08:00:00Z"));
+        let post = scene.channel.next_post().await;
+        assert!(post.embeds()[0]["footer"]["text"].to_string().contains(document), "{post}");
+        scene.history_has(&format!("{day} november, 09:00: geplaatst")).await;
+    }
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn neither_a_restart_nor_a_clock_that_is_turned_back_posts_twice() {
     let mut scene = Scene::set("nl").await;
     scene.daily("set", &[]).await;
