@@ -1,5 +1,8 @@
 //! Does every server get its quote of the day, once, whatever happens?
 
+#[path = "../discord/bot.rs"]
+#[allow(clippy::allow_attributes, dead_code, reason = "the tests of the conversation use more of it")]
+mod bot;
 #[path = "../store/databases.rs"]
 #[allow(clippy::allow_attributes, dead_code, reason = "the tests of the store use more of it")]
 mod databases;

@@ -5,7 +5,7 @@ use vraagbaak::domain::MemberId;
 use vraagbaak::domain::schedule::Schedule;
 
 use super::fake_discord::{Fault, permissions};
-use super::scene::{Bot, Scene};
+use super::scene::{Scene, start, stop};
 
 const POST: &str = "POST /channels/{channel_id}/messages";
 const LIST: &str = "GET /channels/{channel_id}/messages";
@@ -331,7 +331,7 @@ async fn two_processes_with_one_store_post_once() {
     for channel in &channels {
         scene.daily("set", &[("channel", &format!("#{}", channel.name()))]).await;
     }
-    let second = Bot::start(&scene.discord, &scene.fresh.location, &scene.clock).await;
+    let second = start(&scene.discord, &scene.fresh.location, &scene.clock).await;
     scene.discord.until("two bots", |discord| discord.identifies() == 2).await;
     for day in ["22", "23", "24"] {
         scene.clock.set(&format!("2026-11-{day}T08:00:00Z"));
@@ -339,7 +339,7 @@ async fn two_processes_with_one_store_post_once() {
             channel.next_post().await;
         }
     }
-    second.stop().await;
+    stop(second).await;
     let counts: Vec<_> = channels.iter().map(|channel| channel.messages().len()).collect();
     assert_eq!(counts, [3; 12]);
     scene.end().await;

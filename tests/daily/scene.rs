@@ -1,29 +1,17 @@
 //! How does a test run the bot with a clock of its own?
 
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use tempfile::TempDir;
-use tokio::task::JoinHandle;
-use tokio_util::sync::CancellationToken;
 use vraagbaak::app::daily::DailyOptions;
-use vraagbaak::app::{App, Library};
-use vraagbaak::discord::{self, DiscordError, Options, Pace, Status};
-use vraagbaak::domain::{Language, Secret};
-use vraagbaak::store::{Location, Store};
+use vraagbaak::store::Location;
 
+use super::bot::Bot;
 use super::databases::Fresh;
 use super::fake_discord::{Channel, FakeDiscord, Guild, Member, permissions};
 
-/// How long the bot may take to end.
-const ENDING: Duration = Duration::from_secs(20);
-/// A probe so rare that no test sees one.
-fn unwatched() -> Pace {
-    Pace { probe_every: Duration::from_secs(600), ..Pace::default() }
-}
 /// A Sunday, at half past eight in Amsterdam.
 pub(crate) const SUNDAY: &str = "2026-11-22T07:30:00Z";
 
@@ -53,51 +41,24 @@ impl Clock {
     }
 }
 
-/// The bot, while it runs in this process.
-pub(crate) struct Bot {
-    stop: CancellationToken,
-    running: JoinHandle<Result<(), DiscordError>>,
-    store: Store,
+/// Starts a bot that remembers there and goes by this clock.
+pub(crate) async fn start(discord: &FakeDiscord, location: &Location, clock: &Clock) -> Bot {
+    let clock = clock.clone();
+    let daily = DailyOptions {
+        clock: Arc::new(move || clock.now()),
+        look_every: Duration::from_millis(20),
+        per_second: 1000,
+        seed: 7,
+        ..DailyOptions::default()
+    };
+    Bot::start_remembering(discord, location, |options| options.daily = daily).await
 }
 
-impl Bot {
-    /// Starts a bot that remembers there.
-    pub(crate) async fn start(discord: &FakeDiscord, location: &Location, clock: &Clock) -> Bot {
-        let store = Store::open(location).await.expect("the store opens");
-        let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus");
-        let index = TempDir::new().expect("a folder");
-        let library =
-            Library::open(&corpus, Language::Dutch, index.path()).expect("the fixtures can be read");
-        let clock = clock.clone();
-        let daily = DailyOptions {
-            clock: Arc::new(move || clock.now()),
-            look_every: Duration::from_millis(20),
-            per_second: 1000,
-            seed: 7,
-            ..DailyOptions::default()
-        };
-        let options = Options {
-            token: Secret::new(discord.token()),
-            api_url: Some(discord.api_url().parse().expect("a URL")),
-            gateway_url: Some(discord.gateway_url().parse().expect("a URL")),
-            default_language: Language::Dutch,
-            message_content: false,
-            source_code: None,
-            pace: unwatched(),
-            daily,
-        };
-        let stop = CancellationToken::new();
-        let app = App::with_store(library, 7, store.clone());
-        let run = discord::run(options, app, Arc::new(Status::default()), stop.clone());
-        Bot { stop, running: tokio::spawn(run), store }
-    }
-
-    pub(crate) async fn stop(self) {
-        self.stop.cancel();
-        let ended = tokio::time::timeout(ENDING, self.running).await.expect("the bot ends");
-        ended.expect("the bot doesn't panic").expect("the bot ends well");
-        self.store.close().await;
-    }
+/// Stops a bot in good order, and lets go of its store.
+pub(crate) async fn stop(bot: Bot) {
+    let store = bot.store.clone().expect("it remembers");
+    bot.stop().await.expect("the bot ends well");
+    store.close().await;
 }
 
 /// A Discord with one server, one channel, Anna who manages it, and the bot ready.
@@ -126,7 +87,7 @@ impl Scene {
         let anna = guild.member("anna", locale);
         anna.gets_role(&guild.role("beheer", permissions::MANAGE_GUILD));
         let clock = Clock::at(SUNDAY);
-        let bot = Some(Bot::start(&discord, &fresh.location, &clock).await);
+        let bot = Some(start(&discord, &fresh.location, &clock).await);
         discord.bot_ready().await;
         Scene { discord, guild, channel, anna, clock, fresh, bot }
     }
@@ -140,14 +101,14 @@ impl Scene {
 
     /// The bot is stopped, in good order.
     pub(crate) async fn goes_down(&mut self) {
-        self.bot.take().expect("it is up").stop().await;
+        stop(self.bot.take().expect("it is up")).await;
         self.discord.until("the bot is gone", |discord| !discord.is_connected()).await;
     }
 
     /// The bot is started again; it may be posting before it is back on its server.
     pub(crate) async fn comes_up(&mut self) {
         assert!(self.bot.is_none(), "it is down");
-        self.bot = Some(Bot::start(&self.discord, &self.fresh.location, &self.clock).await);
+        self.bot = Some(start(&self.discord, &self.fresh.location, &self.clock).await);
     }
 
     /// Starts the bot anew.
@@ -198,7 +159,7 @@ impl Scene {
     /// Stops the bot, and checks that it broke no rule.
     pub(crate) async fn end(self) {
         if let Some(bot) = self.bot {
-            bot.stop().await;
+            stop(bot).await;
         }
         self.discord.finish().await;
     }
