@@ -29,5 +29,6 @@ mod outages;
 mod posting;
 mod program;
 mod scene;
+mod stumbles;
 mod when;
 mod windows;
