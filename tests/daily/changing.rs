@@ -1,6 +1,6 @@
 //! Is there still one post a date when the schedule is changed while a post is due or on its way?
 
-use super::fake_discord::{Fault, Injected};
+use super::fake_discord::{Fault, Injected, permissions};
 use super::scene::Scene;
 
 const POST: &str = "POST /channels/{channel_id}/messages";
@@ -74,5 +74,23 @@ async fn what_is_on_its_way_when_it_is_ended_is_not_made_again_when_it_is_set_an
     scene.clock.set("2026-11-22T08:30:00Z");
     assert!(scene.daily("now", &[]).await.starts_with("Het citaat van vandaag staat er al."));
     assert_eq!(scene.posts(), 1);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn who_set_it_and_has_been_erased_is_not_written_to_and_it_goes_on() {
+    let scene = Scene::set("nl").await;
+    scene.daily("set", &[]).await;
+    let asks = scene.anna.slash(&scene.channel, "privacy erase", &[]).reply().await;
+    scene.anna.presses(&asks, "Wis alles van mij").reply().await;
+    scene.clock.set(NINE);
+    scene.channel.next_post().await;
+    scene.history_has("geplaatst").await;
+    scene.channel.denies_bot(permissions::SEND_MESSAGES);
+    scene.clock.set("2026-11-23T08:00:00Z");
+    scene.history_has("ma 23 november, 09:00: niet gelukt").await;
+    let shown = scene.daily("show", &[]).await;
+    assert!(shown.contains("Gepauzeerd. Ik mag daar niet meer plaatsen."), "{shown}");
+    assert_eq!(scene.discord.requests("POST /users/@me/channels"), 0);
     scene.end().await;
 }
