@@ -16,6 +16,7 @@ mod layout;
 mod localisation;
 mod looking;
 mod menu;
+mod next_quotes;
 mod privacy;
 mod program;
 mod quotes;
