@@ -14,7 +14,6 @@ mod draft;
 mod epub;
 mod escape;
 mod html;
-mod html_metadata;
 mod isolate;
 mod kind;
 mod markdown;

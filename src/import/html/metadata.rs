@@ -3,8 +3,8 @@
 use dom_query::Document;
 use serde_json::Value;
 
-use super::clean;
-use super::draft::Draft;
+use crate::import::clean;
+use crate::import::draft::Draft;
 
 /// The types of schema.org that are a text.
 const TEXT_TYPES: &[&str] = &["Article", "BlogPosting", "NewsArticle", "Report", "WebPage", "Book"];

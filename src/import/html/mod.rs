@@ -1,0 +1,61 @@
+//! How is a web page read: where is its text, and what is menu, banner and footer?
+
+mod around;
+mod article;
+mod main_text;
+mod metadata;
+mod nesting;
+#[cfg(test)]
+mod tests;
+
+use dom_query::{Document, NodeRef, Selection};
+
+use super::draft::Draft;
+use super::problem::Problem;
+use super::tidy;
+
+/// What is never text.
+const NO_TEXT: &str = "script, style, noscript, template, iframe, svg, button, select, dialog, nav, \
+    [role=navigation], [role=search], [role=dialog], [role=alertdialog], [role=doc-noteref], [hidden], \
+    sup.reference, a[href^='#'] sup, sup:has(a[href^='#']), .mw-editsection, .headerlink, \
+    div.toc, dl.toc, ul.toc, div#toc, div.navheader, div.navfooter";
+/// Elements that change only how words look; and links, which become their words.
+const LOOKS: &[&str] =
+    &["a", "b", "strong", "i", "em", "u", "span", "font", "small", "mark", "abbr", "cite", "code"];
+/// Elements that stand inside a sentence.
+const INLINE: &str = "a, b, strong, i, em, u, span, font, small, mark, abbr, cite, code, q, kbd, samp, var, tt, \
+    dfn, sub, sup, time, label, acronym, big, s, del, ins";
+/// Elements that are read as paragraphs.
+const PARAGRAPHS: &str = "dt, dd, figcaption, summary, address, center, legend";
+
+/// Reads a web page.
+///
+/// # Errors
+/// When it is not made to be read.
+pub(super) fn read(html: &str) -> Result<Draft, Problem> {
+    nesting::check(html)?;
+    let page = Document::from(html);
+    let mut draft = metadata::read(&page);
+    around::drop_around(&page);
+    let (article, byline) = article::article(html);
+    draft.author = draft.author.or(byline);
+    draft.blocks = tidy::blocks(&main_text::text_of(&page, article));
+    Ok(draft)
+}
+
+/// What a piece of HTML says, as Markdown.
+pub(super) fn fragment(html: &str) -> String {
+    if nesting::check(html).is_err() {
+        return String::new();
+    }
+    let fragment = Document::fragment(html);
+    fragment.select(NO_TEXT).remove();
+    markdown(&fragment.root())
+}
+
+/// The words of an element, as Markdown. Its `pre` keeps what is in it.
+fn markdown(node: &NodeRef<'_>) -> String {
+    node.strip_elements(LOOKS);
+    Selection::from(*node).select(PARAGRAPHS).rename("p");
+    node.md(None).to_string()
+}
