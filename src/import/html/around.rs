@@ -5,7 +5,8 @@ use dom_query::{Document, Selection};
 use super::{INLINE, NO_TEXT};
 
 /// What is around the text.
-const AROUND: &str = "header, footer, aside, form, [role=banner], [role=contentinfo], [role=complementary]";
+pub(super) const AROUND: &str =
+    "header, footer, aside, form, [role=banner], [role=contentinfo], [role=complementary]";
 /// Where pages ask for leave to keep cookies.
 const CONSENT: &str = "[id*=cookie i], [class*=cookie i], [id*=consent i], [class*=consent i], [id*=gdpr i], \
     [class*=gdpr i]";

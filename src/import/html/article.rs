@@ -4,16 +4,18 @@ use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
 use super::around::drop_consent;
+use super::title::drop_site_headings;
 use super::{INLINE, NO_TEXT, markdown};
 
 /// What pages call the name of the author.
 const AUTHOR: &str = "[class*=author i], [class*=byline i], [id*=author i], [id*=byline i]";
 
 /// The text that readability finds, and the author that it sees in it.
-pub(super) fn article(html: &str) -> (String, Option<String>) {
+pub(super) fn article(html: &str, title: Option<&str>) -> (String, Option<String>) {
     let page = Document::from(html);
     page.select(NO_TEXT).remove();
     drop_consent(&page);
+    drop_site_headings(&page, title);
     forget_names(&page);
     let config = Config { disable_json_ld: true, ..Config::default() };
     let Ok(mut reader) = Readability::with_document(page, None, Some(config)) else {

@@ -67,7 +67,9 @@ fn holder<'a>(page: &'a Document, article: &str) -> Option<NodeRef<'a>> {
     let first = pieces.next()?;
     let last = pieces.next_back()?;
     let around: Vec<_> = last.ancestors_it(None).map(|node| node.id).collect();
-    first.ancestors_it(None).find(|node| around.contains(&node.id))
+    // A part of a table is read with the table around it.
+    let is_whole = |node: &NodeRef<'_>| !node.is("table, thead, tbody, tfoot, tr");
+    first.ancestors_it(None).find(|node| around.contains(&node.id) && is_whole(node))
 }
 
 /// Drops what stands in the body and is nothing but links: the menus of a page which gives its text

@@ -2,11 +2,14 @@
 
 mod around;
 mod article;
+mod lists;
 mod main_text;
 mod metadata;
 mod nesting;
+mod tables;
 #[cfg(test)]
 mod tests;
+mod title;
 
 use dom_query::{Document, NodeRef, Selection};
 
@@ -18,7 +21,7 @@ use super::tidy;
 const NO_TEXT: &str = "script, style, noscript, template, iframe, svg, button, select, dialog, nav, \
     [role=navigation], [role=search], [role=dialog], [role=alertdialog], [role=doc-noteref], [hidden], \
     sup.reference, a[href^='#'] sup, sup:has(a[href^='#']), .mw-editsection, .headerlink, \
-    div.toc, dl.toc, ul.toc, div#toc, div.navheader, div.navfooter";
+    td.linenos, td.gutter, div.toc, dl.toc, ul.toc, div#toc, div.navheader, div.navfooter";
 /// Elements that change only how words look; and links, which become their words.
 const LOOKS: &[&str] =
     &["a", "b", "strong", "i", "em", "u", "span", "font", "small", "mark", "abbr", "cite", "code"];
@@ -36,26 +39,37 @@ pub(super) fn read(html: &str) -> Result<Draft, Problem> {
     nesting::check(html)?;
     let page = Document::from(html);
     let mut draft = metadata::read(&page);
+    let (article, byline) = article::article(html, draft.title.as_deref());
+    title::drop_site_headings(&page, draft.title.as_deref());
     around::drop_around(&page);
-    let (article, byline) = article::article(html);
     draft.author = draft.author.or(byline);
-    draft.blocks = tidy::blocks(&main_text::text_of(&page, article));
+    draft.blocks = tidy::page_blocks(&main_text::text_of(&page, article));
     Ok(draft)
 }
 
 /// What a piece of HTML says, as Markdown.
 pub(super) fn fragment(html: &str) -> String {
-    if nesting::check(html).is_err() {
-        return String::new();
-    }
+    parse(html).map(|fragment| words(&fragment)).unwrap_or_default()
+}
+
+/// A piece of HTML without what is never text; nothing, where it is not made to be read.
+pub(super) fn parse(html: &str) -> Option<Document> {
+    nesting::check(html).ok()?;
     let fragment = Document::fragment(html);
     fragment.select(NO_TEXT).remove();
+    Some(fragment)
+}
+
+/// What a piece of HTML says, as Markdown, once it has been parsed.
+pub(super) fn words(fragment: &Document) -> String {
     markdown(&fragment.root())
 }
 
 /// The words of an element, as Markdown. Its `pre` keeps what is in it.
 fn markdown(node: &NodeRef<'_>) -> String {
     node.strip_elements(LOOKS);
+    tables::make_plain(node);
+    lists::number(node);
     Selection::from(*node).select(PARAGRAPHS).rename("p");
     node.md(None).to_string()
 }

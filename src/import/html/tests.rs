@@ -71,7 +71,7 @@ fn keeps_the_words_of_a_sentence_whatever_they_are_called() {
         let words = "Kies Bestand, geef samen akkoord en lees goed na.";
         assert!(markdown.contains(words), "{open}: {markdown}");
     }
-    let (article, _) = article(&format!("<body>{}{sentence}</body>", chapters()));
+    let (article, _) = article(&format!("<body>{}{sentence}</body>", chapters()), None);
     assert!(article.contains("Kies Bestand, geef samen akkoord en lees goed na."), "{article}");
 }
 
