@@ -17,6 +17,7 @@ mod html;
 mod isolate;
 mod kind;
 mod markdown;
+mod markup;
 mod matter;
 mod numerals;
 mod pdf;
@@ -30,6 +31,7 @@ mod render;
 mod save;
 mod slug;
 mod tidy;
+mod verbatim;
 mod walk;
 mod xml;
 

@@ -15,6 +15,7 @@ use self::path::folder;
 use super::archive::Archive;
 use super::clean;
 use super::draft::{Block, Draft};
+use super::markup::Pieces;
 use super::problem::{MAX_TEXT_BYTES, Problem};
 use super::{html, tidy, xml};
 
@@ -60,6 +61,7 @@ struct Text {
 fn read_chapters(archive: &mut Archive, chapters: &[Chapter]) -> Result<Vec<Text>, Problem> {
     let mut texts = Vec::new();
     let mut bytes = 0;
+    let mut pieces = Pieces::default();
     for chapter in chapters {
         let page = archive.text_if_any(&chapter.path)?.unwrap_or_default();
         bytes += page.len();
@@ -67,9 +69,11 @@ fn read_chapters(archive: &mut Archive, chapters: &[Chapter]) -> Result<Vec<Text
             return Err(Problem::TooMuchText);
         }
         let title = page::title(&page).map(clean::line);
-        let Some(page) = html::parse(page::body(&page::with_closed_elements(&page))) else { continue };
+        let page = html::parse(page::body(&page::with_closed_elements(&page)))?;
         if !contents::is_contents(&page, chapter, chapters) {
-            let blocks = tidy::page_blocks(&html::words(&page));
+            let markdown = html::words(&page);
+            pieces.add(&markdown)?;
+            let blocks = tidy::page_blocks(&markdown);
             texts.push(Text { path: chapter.path.clone(), title, blocks });
         }
     }

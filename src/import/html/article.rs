@@ -11,8 +11,7 @@ use super::{INLINE, NO_TEXT, markdown};
 const AUTHOR: &str = "[class*=author i], [class*=byline i], [id*=author i], [id*=byline i]";
 
 /// The text that readability finds, and the author that it sees in it.
-pub(super) fn article(html: &str, title: Option<&str>) -> (String, Option<String>) {
-    let page = Document::from(html);
+pub(super) fn article(page: Document, title: Option<&str>) -> (String, Option<String>) {
     page.select(NO_TEXT).remove();
     drop_consent(&page);
     drop_site_headings(&page, title);

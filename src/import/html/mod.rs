@@ -15,7 +15,7 @@ use dom_query::{Document, NodeRef, Selection};
 
 use super::draft::Draft;
 use super::problem::Problem;
-use super::tidy;
+use super::{markup, tidy};
 
 /// What is never text.
 const NO_TEXT: &str = "script, style, noscript, template, iframe, svg, button, select, dialog, nav, \
@@ -39,11 +39,16 @@ pub(super) fn read(html: &str) -> Result<Draft, Problem> {
     nesting::check(html)?;
     let page = Document::from(html);
     let mut draft = metadata::read(&page);
-    let (article, byline) = article::article(html, draft.title.as_deref());
+    // One page is held at a time: what readability does to it can't be undone.
+    let (article, byline) = article::article(page, draft.title.as_deref());
+    let page = Document::from(html);
     title::drop_site_headings(&page, draft.title.as_deref());
     around::drop_around(&page);
     draft.author = draft.author.or(byline);
-    draft.blocks = tidy::page_blocks(&main_text::text_of(&page, article));
+    let markdown = main_text::text_of(&page, article);
+    drop(page);
+    markup::check(&markdown)?;
+    draft.blocks = tidy::page_blocks(&markdown);
     Ok(draft)
 }
 
@@ -52,12 +57,15 @@ pub(super) fn fragment(html: &str) -> String {
     parse(html).map(|fragment| words(&fragment)).unwrap_or_default()
 }
 
-/// A piece of HTML without what is never text; nothing, where it is not made to be read.
-pub(super) fn parse(html: &str) -> Option<Document> {
-    nesting::check(html).ok()?;
+/// A piece of HTML without what is never text.
+///
+/// # Errors
+/// When it is not made to be read.
+pub(super) fn parse(html: &str) -> Result<Document, Problem> {
+    nesting::check(html)?;
     let fragment = Document::fragment(html);
     fragment.select(NO_TEXT).remove();
-    Some(fragment)
+    Ok(fragment)
 }
 
 /// What a piece of HTML says, as Markdown, once it has been parsed.

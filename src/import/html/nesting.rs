@@ -1,4 +1,4 @@
-//! How deep do the elements of a page stand inside each other?
+//! Is a page made to be read: how deep do its elements stand inside each other, and how many are there?
 
 use crate::import::problem::Problem;
 
@@ -6,9 +6,17 @@ use crate::import::problem::Problem;
 /// slow down with the square of it.
 const MAX_NESTING: usize = 1000;
 
-/// Counts how deep the elements of a page stand inside each other, without building them.
+/// More tags than this are not held at once: about 200 MB of memory. The largest manuals on one page
+/// have a third of it.
+const MAX_TAGS: usize = 800_000;
+
+/// Counts how many elements a page has and how deep they stand inside each other, without building them.
+///
+/// # Errors
+/// When there is more of either than in any page that a person wrote.
 pub(super) fn check(html: &str) -> Result<(), Problem> {
     let mut depth = 0_usize;
+    let mut tags = 0_usize;
     let mut rest = html;
     while let Some(at) = rest.find('<') {
         rest = &rest[at + 1..];
@@ -16,6 +24,10 @@ pub(super) fn check(html: &str) -> Result<(), Problem> {
         let name = rest.trim_start_matches('/');
         let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
         let name = &name[..end];
+        tags += usize::from(!name.is_empty());
+        if tags > MAX_TAGS {
+            return Err(Problem::TooManyPieces);
+        }
         if name.is_empty() || NOT_NESTED.iter().any(|other| name.eq_ignore_ascii_case(other)) {
             continue;
         }

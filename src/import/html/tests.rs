@@ -71,7 +71,7 @@ fn keeps_the_words_of_a_sentence_whatever_they_are_called() {
         let words = "Kies Bestand, geef samen akkoord en lees goed na.";
         assert!(markdown.contains(words), "{open}: {markdown}");
     }
-    let (article, _) = article(&format!("<body>{}{sentence}</body>", chapters()), None);
+    let (article, _) = article(Document::from(format!("<body>{}{sentence}</body>", chapters())), None);
     assert!(article.contains("Kies Bestand, geef samen akkoord en lees goed na."), "{article}");
 }
 
@@ -112,5 +112,6 @@ fn drops_what_stands_beside_the_text() {
 #[test]
 fn refuses_a_page_made_to_be_slow() {
     assert!(matches!(read(&"<div>".repeat(100_000)), Err(Problem::TooDeep)));
+    assert!(matches!(read(&"<b>x</b>".repeat(500_000)), Err(Problem::TooManyPieces)));
     assert!(read(&format!("<p>{}", "<a name=x>punt <br>".repeat(5000))).is_ok());
 }
