@@ -21,6 +21,7 @@ mod markup;
 mod matter;
 mod numerals;
 mod pdf;
+mod pdf_columns;
 mod pdf_furniture;
 mod pdf_glyphs;
 mod pdf_layout;
