@@ -12,6 +12,12 @@ const MIN_ARTICLE_SHARE: f64 = 0.5;
 /// Where the text found is as large a part as this of the element that holds it, the rest of that is
 /// taken for text too: a short section, with links.
 const MIN_SHARE_OF_HOLDER: f64 = 0.8;
+/// ... and so it is from this part on, where hardly any of the element is links: readability passes
+/// over boxes with remarks.
+const MIN_SHARE_OF_TEXT: f64 = 0.6;
+const MAX_LINKS_IN_HOLDER: f64 = 0.2;
+/// The part of a text, at most, that is links.
+const MAX_LINKS_IN_TEXT: f64 = 0.4;
 /// The part of a menu, at least, that is links.
 const MENU_SHARE: f64 = 0.8;
 /// Fewer letters than this, in bytes, may stand anywhere on a page.
@@ -32,11 +38,20 @@ pub(super) fn text_of(page: &Document, article: String) -> String {
         }
         return article;
     }
-    let holder = holder(page, &article).map(|holder| {
+    let holder = holder(page, &article);
+    if let Some(wider) = holder.and_then(|holder| with_its_like(&holder)) {
+        drop_beside(&wider);
+        drop_menus(&wider);
+        return markdown(&wider);
+    }
+    let holder = holder.map(|holder| {
+        drop_beside(&holder);
         drop_menus(&holder);
-        markdown(&holder)
+        let is_text = !holder.is("body") && link_share(&holder) <= MAX_LINKS_IN_HOLDER;
+        let needed = if is_text { MIN_SHARE_OF_TEXT } else { MIN_SHARE_OF_HOLDER };
+        (markdown(&holder), needed)
     });
-    if let Some(holder) = holder.filter(|holder| is_part(&article, holder, MIN_SHARE_OF_HOLDER)) {
+    if let Some((holder, _)) = holder.filter(|(holder, needed)| is_part(&article, holder, *needed)) {
         return holder;
     }
     let whole = page.select("body").nodes().first().map(markdown).unwrap_or_default();
@@ -70,6 +85,25 @@ fn holder<'a>(page: &'a Document, article: &str) -> Option<NodeRef<'a>> {
     // A part of a table is read with the table around it.
     let is_whole = |node: &NodeRef<'_>| !node.is("table, thead, tbody, tfoot, tr");
     first.ancestors_it(None).find(|node| around.contains(&node.id) && is_whole(node))
+}
+
+/// The element around that one and others of the same class, all of them text: the sections of a
+/// manual, say, of which readability finds the longest only.
+fn with_its_like<'a>(holder: &NodeRef<'a>) -> Option<NodeRef<'a>> {
+    let class = |node: &NodeRef<'_>| node.class().filter(|class| !class.trim().is_empty());
+    let kind = |node: &NodeRef<'_>| Some((node.node_name()?, class(node)?));
+    let own = kind(holder).filter(|_| !holder.is("body"))?;
+    let parent = holder.parent()?;
+    let others = parent.element_children().into_iter().filter(|child| child.id != holder.id);
+    let others: Vec<_> = others.filter(|child| kind(child).as_ref() == Some(&own)).collect();
+    let are_text = !others.is_empty() && others.iter().all(|other| link_share(other) <= MAX_LINKS_IN_TEXT);
+    are_text.then(|| with_its_like(&parent).unwrap_or(parent))
+}
+
+/// The part of an element's letters that is links.
+fn link_share(node: &NodeRef<'_>) -> f64 {
+    let links = Selection::from(*node).select("a[href]");
+    letters(&links.text()).len() as f64 / letters(&node.text()).len().max(1) as f64
 }
 
 /// Drops what stands in the body and is nothing but links: the menus of a page which gives its text

@@ -61,6 +61,46 @@ fn keeps_a_short_section_with_links() {
     }
 }
 
+/// A section of a manual that calls its paragraphs `div`.
+fn section(heading: &str, inside: &str) -> String {
+    format!("<div class=\"section\"><div class=\"titlepage\"><h3>{heading}</h3></div>{inside}</div>")
+}
+
+#[test]
+fn keeps_the_sections_beside_the_longest() {
+    let para = |words: &str| format!("<div class=\"para\">{}</div>", words.repeat(4));
+    let short = para("Wie vraagt, krijgt een antwoord van wie het weet, en dat is nieuw. ");
+    let long = para("Een netwerk draagt wat een groep niet dragen kan, zolang men deelt. ").repeat(8);
+    let one = section("Het begin van het hele verhaal over netwerken", &short);
+    let rest = section(
+        "Het vervolg van het hele verhaal over netwerken",
+        &format!("{long}<pre>tc qdisc add dev eth0 root fq_codel limit</pre>"),
+    );
+    let menu =
+        "<div class=\"menu\"><a href=\"/a\">Een ander bericht</a> <a href=\"/b\">Nog een ander</a></div>";
+    let page = format!(
+        "<title>Gids</title><body>{menu}<div class=\"section\"><h2>Gids</h2>{one}{rest}</div></body>"
+    );
+    // What readability finds, where it takes one section for the article.
+    let found = fragment(&rest);
+    let markdown = main_text::text_of(&Document::from(page), found);
+    assert!(markdown.contains("Wie vraagt") && markdown.contains("Een netwerk draagt"), "{markdown}");
+    assert!(!markdown.contains("ander bericht"), "{markdown}");
+}
+
+#[test]
+fn keeps_the_boxes_in_a_text() {
+    let words = |words: &str| words.repeat(6);
+    let text = words("Een netwerk draagt wat een groep niet dragen kan, zolang men deelt. ");
+    let sidebar = words("Wie meer wil weten, leest het boek, en vraagt wie het schreef. ");
+    let page = format!(
+        "<title>Gids</title><body><div id=\"a\"><h2>Een kop die lang genoeg is om te vinden</h2><p>{text}</p>\
+         <div class=\"sidebar\"><p>{sidebar}</p></div><p>Slot: {text}</p></div></body>"
+    );
+    let markdown = render::markdown(&read(&page).expect("a page").blocks);
+    assert!(markdown.contains("Wie meer wil weten") && markdown.contains("Slot"), "{markdown}");
+}
+
 #[test]
 fn keeps_the_words_of_a_sentence_whatever_they_are_called() {
     let sentence = "<p>Kies <span class=\"guimenu\">Bestand</span>, geef <em class=\"consent\">samen</em> \
