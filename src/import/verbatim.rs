@@ -117,7 +117,8 @@ fn base_indent(text: &str, runs: &[std::ops::Range<usize>]) -> usize {
 fn is_verbatim(lines: &str, margin: usize) -> bool {
     let set_apart = least_indent(lines) >= margin;
     let several = lines.lines().nth(1).is_some();
-    (set_apart && !is_prose(lines)) || (several && (is_drawing(lines) || is_aligned(lines)))
+    (set_apart && !is_prose(lines) && !is_outline(lines))
+        || (several && (is_drawing(lines) || is_aligned(lines)))
 }
 
 /// Words and little else, that begin or end as a sentence does.
@@ -129,6 +130,15 @@ fn is_prose(lines: &str) -> bool {
     let begins = lines.trim_start().starts_with(|c: char| c.is_uppercase() || "\"“‘".contains(c));
     let ends = lines.trim_end().ends_with(['.', '!', '?', ':', '”', '"', ')']);
     letters as f64 >= PROSE_LETTERS * all as f64 && (begins || ends) && !is_aligned(lines)
+}
+
+/// Numbered headings, one on a line.
+fn is_outline(lines: &str) -> bool {
+    let is_numbered = |line: &str| {
+        let number = line.split_whitespace().next().unwrap_or_default();
+        number.contains('.') && number.chars().all(|c| c.is_ascii_digit() || c == '.')
+    };
+    lines.lines().all(is_numbered)
 }
 
 fn is_drawing(lines: &str) -> bool {
@@ -265,6 +275,7 @@ mod tests {
             "1.  een\n2.  twee\n",
             "Een zin.\n\n        Een aanhaling die ver naar\n        binnen staat, en meer niet.\n\nSlot.\n",
             "Kop\n===\nTekst eronder.\n",
+            "Inhoud van dit stuk.\n\n        4.1.1. Doel\n        4.1.2. Eisen\n\nSlot.\n",
         ] {
             assert_eq!(verbatim(text), Vec::<String>::new(), "{text}");
         }
