@@ -16,13 +16,13 @@ use vraagbaak::corpus::Corpus;
 use vraagbaak::domain::Language;
 use vraagbaak::search::{Answer, Engine, Outcome, Question};
 
-/// What must hold. Two are below the aim, and to be raised when the engine passes it: .95 for plain
-/// questions, and .90 for those that are declined.
-const PLAIN_FIRST: f64 = 0.94;
+/// What must hold. One is below its aim, and to be raised when the engine passes it: .90 of the
+/// questions without an answer are to be declined.
+const PLAIN_FIRST: f64 = 0.95;
 const MISSPELT_FIRST: f64 = 0.90;
 const PARAPHRASE_IN_THREE: f64 = 0.75;
-const DECLINED: f64 = 0.70;
-const NOT_ANSWERED: f64 = 0.90;
+const DECLINED: f64 = 0.80;
+const NOT_ANSWERED: f64 = 0.95;
 const LOST: f64 = 0.05;
 const ACROSS_IN_THREE: f64 = 0.60;
 

@@ -11,8 +11,9 @@ use super::analysis::stem::Stems;
 use super::analysis::stop::StopWords;
 use super::bm25::{Saturation, idf};
 use super::duplicates::Translations;
+use super::evidence::First;
 use super::explain::FirstPassage;
-use super::headings::Headings;
+use super::headings::{self, Headings};
 use super::index::{self, IndexReaders};
 use super::judge::{self, Judge, Look};
 use super::lexicon::Lexicon;
@@ -157,7 +158,8 @@ impl Engine {
             places,
             grams: judge::GRAMS * first.look.grams,
             nearness: judge::NEARNESS * first.look.near,
-            heading: first.score - first.evidence,
+            likeness: self.as_evidence(first).likeness,
+            heading: headings::WEIGHT * query.weight() * first.likeness,
         })
     }
 
@@ -189,8 +191,14 @@ impl Engine {
         let rarest = idf(0.0, self.readers.passages);
         let confidence = ranked
             .first()
-            .map_or(0.0, |first| evidence::confidence(&query, first.evidence, &first.look, rarest));
+            .map_or(0.0, |first| evidence::confidence(&query, &self.as_evidence(first), rarest));
         Ok(Found { query, ranked, confidence })
+    }
+
+    fn as_evidence<'a>(&self, first: &'a Ranked) -> First<'a> {
+        let listed =
+            self.passages.get(first.doc as usize).is_some_and(|passage| !passage.questions.is_empty());
+        First { score: first.evidence, look: &first.look, likeness: listed.then_some(first.likeness) }
     }
 
     /// The question with a word replaced, where that has an answer and another one.
@@ -255,13 +263,15 @@ impl Engine {
             .map(|(doc, words)| {
                 let look = judge.look(doc);
                 let score = words + judge::GRAMS * look.grams + judge::NEARNESS * look.near;
-                Ranked { doc, score, evidence: score, look }
+                Ranked { doc, score, evidence: score, likeness: 0.0, look }
             })
             .collect();
         self.sort(&mut ranked);
         let headings = Headings { readers: &self.readers, stems: &self.stems, stop: &self.stop, query };
         for best in ranked.iter_mut().take(HEADED) {
-            best.score += self.passages.get(best.doc as usize).map_or(0.0, |passage| headings.score(passage));
+            best.likeness =
+                self.passages.get(best.doc as usize).map_or(0.0, |passage| headings.likest(passage));
+            best.score += headings::WEIGHT * query.weight() * best.likeness;
         }
         self.sort(&mut ranked);
         Ok(ranked)
@@ -298,6 +308,8 @@ struct Ranked {
     score: f32,
     /// What its words, their nearness and its grams score: what the confidence rests on.
     evidence: f32,
+    /// How like the question its heading is, or a question that it is said to answer: 0 to 1.
+    likeness: f32,
     look: Look,
 }
 

@@ -9,18 +9,35 @@ const EVEN: f64 = 1.0;
 /// From this confidence on, the first passage is given as the answer.
 pub(crate) const ANSWER: f64 = 0.5;
 /// From this confidence on, it is shown as close.
-pub(crate) const NEAR: f64 = 0.346;
+pub(crate) const NEAR: f64 = 0.3275;
 /// What a word that nothing in the corpus resembles counts for, beside one that the passage lacks
 /// and others have.
-const STRANGE: f32 = 2.0;
+const STRANGE: f32 = 2.5;
+/// From this likeness on, a question is one that the passage is said to answer.
+pub(crate) const FORESEEN: f32 = 0.4;
+/// What evidence is worth when the question is like none of those: the words of several together may
+/// ask for something that none of them asks for.
+const UNFORESEEN: f32 = 0.6;
+
+/// The first passage for a question, as the confidence sees it.
+pub(crate) struct First<'a> {
+    /// What its words, their nearness and its grams score.
+    pub(crate) score: f32,
+    /// What a closer look at it shows.
+    pub(crate) look: &'a Look,
+    /// How like the question the likest of its heading and the questions that it is said to answer is,
+    /// 0 to 1; nothing when no such questions are listed.
+    pub(crate) likeness: Option<f32>,
+}
 
 /// How sure the first passage answers: 0 to 1.
 ///
 /// The product of two things that a question about another subject lacks: the share of what it
 /// could score that the passage does score, and how much was found at all, counted in words that
 /// only one passage has: a common word or two are found anywhere. Raw scores cannot be compared
-/// between questions.
-pub(crate) fn confidence(query: &Query, score: f32, look: &Look, rarest: f32) -> f64 {
+/// between questions. Where it is told what questions the passage answers, the evidence is worth less
+/// for another one.
+pub(crate) fn confidence(query: &Query, first: &First<'_>, rarest: f32) -> f64 {
     let weight = |word: &AskedWord| match word.standing {
         Standing::Unknown => STRANGE * word.idf,
         Standing::Known | Standing::Near(_) | Standing::Split(_) => word.idf,
@@ -29,9 +46,15 @@ pub(crate) fn confidence(query: &Query, score: f32, look: &Look, rarest: f32) ->
     if asked <= 0.0 {
         return 0.0;
     }
-    let found: f32 = query.words.iter().zip(&look.found).map(|(word, found)| word.idf * found).sum();
-    let evidence = f64::from(score / asked * (found / rarest).ln_1p());
+    let found: f32 = query.words.iter().zip(&first.look.found).map(|(word, found)| word.idf * found).sum();
+    let foreseen = first.likeness.map_or(1.0, foreseen);
+    let evidence = f64::from(first.score / asked * (found / rarest).ln_1p() * foreseen);
     evidence / (evidence + EVEN)
+}
+
+/// What evidence is worth for a question that is this like one that the passage is said to answer.
+fn foreseen(likeness: f32) -> f32 {
+    UNFORESEEN + (1.0 - UNFORESEEN) * (likeness / FORESEEN).min(1.0)
 }
 
 /// What to make of a confidence.

@@ -15,6 +15,9 @@ pub struct Explanation {
     pub hits: Vec<(String, String, f64)>,
     /// What makes up the score of the first: words, character grams, words near each other, heading.
     pub sum: [f64; 4],
+    /// How like the question the likest of the first passage's heading and listed questions is: 0 to 1;
+    /// nothing where no questions are listed.
+    pub likeness: Option<f64>,
     /// What was made of it.
     pub outcome: Outcome,
     /// The confidence: 0 to 1.
@@ -50,6 +53,9 @@ pub(crate) struct FirstPassage {
     pub(crate) grams: f32,
     /// What words near each other score.
     pub(crate) nearness: f32,
+    /// How like the question its heading is, or a question that it is said to answer, where any are
+    /// listed.
+    pub(crate) likeness: Option<f32>,
     /// What its heading scores, or a question that it is said to answer.
     pub(crate) heading: f32,
 }
@@ -72,6 +78,7 @@ impl Explanation {
             words: query.words.iter().enumerate().map(word).collect(),
             hits: answer.hits.iter().map(hit).collect(),
             sum: [words, first.grams.into(), first.nearness.into(), first.heading.into()],
+            likeness: first.likeness.map(f64::from),
             outcome: answer.outcome,
             confidence: answer.confidence,
         }
@@ -116,6 +123,14 @@ impl fmt::Display for Explanation {
             "\nthe first: words {words:.2}, likeness of letters {grams:.2}, words near each other \
              {nearness:.2}, heading or question {heading:.2}"
         )?;
+        if let Some(likeness) = self.likeness {
+            writeln!(
+                f,
+                "the likest of its heading and questions is {:.0}% like what was asked ({:.0}% is enough)",
+                likeness * 100.0,
+                evidence::FORESEEN * 100.0
+            )?;
+        }
         writeln!(f, "\n{:>8}  passage", "score")?;
         for (document, heading, score) in &self.hits {
             writeln!(f, "{score:>8.2}  {document}: {heading}")?;

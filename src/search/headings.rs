@@ -15,10 +15,14 @@ use crate::corpus::Passage;
 use crate::domain::Language;
 
 /// What a heading that is the question counts for, beside all words of the question.
-const WEIGHT: f32 = 1.5;
+pub(crate) const WEIGHT: f32 = 1.5;
 /// What a question that the passage answers counts for, beside its heading: where two passages
 /// answer the same question, the one that is headed by it says more about it.
 const QUESTION: f32 = 0.9;
+
+/// What the wording counts for, stop words too, where the content is the same: `Wat is een hub?` and
+/// `Hoe ontstaat een hub?` differ in nothing else.
+const WORDING: f32 = 0.1;
 
 /// Compares headings with a question.
 pub(crate) struct Headings<'a> {
@@ -29,25 +33,26 @@ pub(crate) struct Headings<'a> {
 }
 
 impl Headings<'_> {
-    /// What the heading of a passage adds to its score, or one of the questions that it answers: the
-    /// weight of the question, times the share of the question that the heading has, times the share
-    /// of the heading that was asked.
-    pub(crate) fn score(&self, passage: &Passage) -> f32 {
+    /// How like the question the heading of a passage is, or the likest of the questions that it
+    /// answers: 0 to 1.
+    pub(crate) fn likest(&self, passage: &Passage) -> f32 {
         let likeness = |heading: &str| self.likeness(heading, passage.language());
         let questions = passage.questions.iter().map(|question| QUESTION * likeness(question));
-        WEIGHT * questions.fold(likeness(passage.heading()), f32::max)
+        questions.fold(likeness(passage.heading()), f32::max)
     }
 
-    /// The weight of the words of the question that a heading has, times the share of the heading that
-    /// was asked.
+    /// The share of the question that a heading has, times the share of the heading that was asked.
     fn likeness(&self, heading: &str, language: Language) -> f32 {
-        let asked: f32 = self.query.words.iter().map(|word| word.idf).sum();
+        let asked = self.query.weight();
         if asked <= 0.0 {
             return 0.0;
         }
         let mut found = vec![0.0_f32; self.query.words.len()];
         let (mut weight, mut meant) = (0.0, 0.0);
+        let (mut words, mut same) = (0.0, 0.0);
         for word in words::words(heading) {
+            words += 1.0;
+            same += f32::from(u8::from(self.query.said.contains(&word.text)));
             if self.stop.contains(&word.text, language) {
                 continue;
             }
@@ -66,7 +71,9 @@ impl Headings<'_> {
             return 0.0;
         }
         let said: f32 = self.query.words.iter().zip(&found).map(|(word, found)| word.idf * found).sum();
-        said * (meant / weight)
+        #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
+        let wording = same / (self.query.said.len() as f32).max(words);
+        (said / asked) * (meant / weight) * (1.0 - WORDING + WORDING * wording)
     }
 
     fn weight(&self, stem: &str) -> f32 {

@@ -32,6 +32,8 @@ pub(crate) const MOST_WORDS: usize = 64;
 /// A question, taken apart.
 #[derive(Debug)]
 pub(crate) struct Query {
+    /// All its words, folded, in order.
+    pub(crate) said: Vec<String>,
     /// Its words that are not stop words.
     pub(crate) words: Vec<AskedWord>,
     /// What is looked for: the words, and the joins of neighbouring words.
@@ -104,7 +106,7 @@ impl Planner<'_> {
         let language = self.stop.language_of(all.iter().map(|word| word.text.as_str()), asker);
         let texts: Vec<&str> = all.iter().map(|word| word.text.as_str()).collect();
         if small_talk::is_small_talk(&texts, |word| self.is_stop(word)) {
-            return Ok(Query { words: Vec::new(), slots: Vec::new() });
+            return Ok(Query { said: Vec::new(), words: Vec::new(), slots: Vec::new() });
         }
         let scaffold = scaffold::mark(&texts);
         let says_nothing = |at: usize, word: &Word| {
@@ -114,7 +116,8 @@ impl Planner<'_> {
         };
         let content: Vec<(usize, Word)> =
             all.clone().into_iter().enumerate().filter(|(at, word)| !says_nothing(*at, word)).collect();
-        let mut query = Query { words: Vec::new(), slots: Vec::new() };
+        let said = all.iter().map(|word| word.text.clone()).collect();
+        let mut query = Query { said, words: Vec::new(), slots: Vec::new() };
         for (at, (_, word)) in content.iter().enumerate() {
             let (asked, node) = self.word(word)?;
             query.words.push(asked);
@@ -137,9 +140,11 @@ impl Planner<'_> {
             idf: idf(0.0, self.readers.passages),
         };
         let mut ways = Vec::new();
-        let known = self.known(&word.text, 1.0, None, &mut ways, &mut asked.stems)?;
-        let renamed = self.other_names(std::slice::from_ref(&word.text), 1.0, &mut ways, &mut asked.stems)?;
-        let known = known || renamed;
+        let itself = self.known(&word.text, 1.0, None, &mut ways, &mut asked.stems)?;
+        let mut names = Vec::new();
+        let renamed =
+            self.other_names(std::slice::from_ref(&word.text), 1.0, &mut names, &mut asked.stems)?;
+        let known = itself || renamed;
         if known {
             asked.standing = Standing::Known;
         }
@@ -174,8 +179,10 @@ impl Planner<'_> {
             }
         }
         if known {
-            asked.idf = ways.iter().map(Node::ceiling).fold(0.0, f32::max) / (super::bm25::K1 + 1.0);
+            // Another name may be rarer, but what was asked is this word.
+            asked.idf = weight(if itself { &ways } else { &names });
         }
+        ways.append(&mut names);
         let node = (!ways.is_empty()).then_some(Node::Best(ways));
         Ok((asked, node))
     }
@@ -190,15 +197,16 @@ impl Planner<'_> {
         stems: &mut Vec<Stand>,
     ) -> Result<bool, SearchError> {
         let before = ways.len();
-        for language in Language::ALL {
-            let stem = self.stems.stem(word, language);
+        let each = Language::ALL.map(|language| self.stems.stem(word, language));
+        // What is common in one language tells little, however rare it is in the other.
+        let passages: u32 = each.iter().map(|stem| self.readers.passages_with(stem)).sum();
+        for stem in each {
             let whole = self.readers.stem.terms().get(&stem)?;
             let part = self.readers.part.terms().get(&stem)?;
             let question = self.readers.question.terms().get(&stem)?;
             if whole.is_some() || part.is_some() || question.is_some() {
                 stems.push(Stand { stem: stem_hash(&stem), weight, part: part_of });
             }
-            let passages = self.readers.passages_with(&stem);
             let within = part.as_ref().map_or(0, |info| info.doc_freq);
             let fields = [
                 (Field::Stem, whole, passages, weight),
@@ -273,6 +281,11 @@ impl Planner<'_> {
     }
 }
 
+/// What the best of some ways to have a word tells.
+fn weight(ways: &[Node]) -> f32 {
+    ways.iter().map(Node::ceiling).fold(0.0, f32::max) / (super::bm25::K1 + 1.0)
+}
+
 impl Planner<'_> {
     /// Adds the other names that the glossary has for some words, and tells whether the corpus
     /// uses any.
@@ -339,6 +352,11 @@ impl Planner<'_> {
 }
 
 impl Query {
+    /// What all its words together tell.
+    pub(crate) fn weight(&self) -> f32 {
+        self.words.iter().map(|word| word.idf).sum()
+    }
+
     /// Makes one slot of those of some words: the best of `ways`, or the words apart.
     fn join(&mut self, words: Range<usize>, mut ways: Vec<Node>) {
         let within = |slot: &Slot| slot.words.start >= words.start && slot.words.end <= words.end;
