@@ -6,6 +6,7 @@ pub mod browse;
 pub mod daily;
 mod gate;
 mod library;
+mod outages;
 mod panics;
 mod quote;
 mod quote_wish;
@@ -39,6 +40,7 @@ pub use servers::NotKept;
 pub use tongue::language_of;
 
 use gate::Pauses;
+use outages::Outages;
 use quote::Decks;
 use servers::Servers;
 
@@ -101,6 +103,7 @@ pub struct App {
     servers: Arc<Servers>,
     pauses: Arc<Pauses>,
     store: Option<Store>,
+    outages: Arc<Outages>,
     /// A search takes one of these while it computes: as many as there are processors, so that a
     /// flood of questions leaves those free who have to tell Discord that an answer will come.
     seats: Arc<Semaphore>,
@@ -122,11 +125,13 @@ impl App {
 
     fn wired(library: Library, seed: u64, store: Option<Store>) -> Self {
         let processors = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        let outages = Arc::<Outages>::default();
         Self {
             library: Arc::new(ArcSwap::from_pointee(library)),
-            decks: Arc::new(Decks::new(seed, store.clone())),
-            servers: Arc::new(Servers::new(store.clone())),
+            decks: Arc::new(Decks::new(seed, store.clone(), outages.clone())),
+            servers: Arc::new(Servers::new(store.clone(), outages.clone())),
             store,
+            outages,
             pauses: Arc::default(),
             seats: Arc::new(Semaphore::new(processors)),
         }

@@ -4,9 +4,10 @@
 //! where it is in trouble, the decks in memory do: a member always gets a line.
 
 use std::collections::HashMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
+use super::outages::{Need, Outages};
 use super::{QuoteWish, Reply};
 use crate::corpus::{Corpus, Quote};
 use crate::domain::deck::{self, Shown};
@@ -15,6 +16,9 @@ use crate::store::{Store, StoreError};
 
 /// How long a member waits for the store, of the three seconds that Discord gives us.
 const DRAW_WITHIN: Duration = Duration::from_millis(1_500);
+
+const DRAWING: Need = Need { what: "drawing quotes", meanwhile: "one may come twice" };
+const FORGETTING: Need = Need::later("forgetting the quotes of places that were silent for long");
 
 /// A quotable line, ready to be laid out.
 #[derive(Clone, Debug, PartialEq)]
@@ -32,18 +36,13 @@ pub(super) struct Decks {
     store: Option<Store>,
     memory: Mutex<HashMap<(Place, Language), HashMap<LineKey, Shown>>>,
     random: Mutex<fastrand::Rng>,
-    trouble: Mutex<Option<Trouble>>,
+    outages: Arc<Outages>,
 }
 
 impl Decks {
     /// Decks that are shuffled by this seed, and kept in the store where there is one.
-    pub(super) fn new(seed: u64, store: Option<Store>) -> Self {
-        Self {
-            store,
-            memory: Mutex::default(),
-            random: Mutex::new(fastrand::Rng::with_seed(seed)),
-            trouble: Mutex::default(),
-        }
+    pub(super) fn new(seed: u64, store: Option<Store>, outages: Arc<Outages>) -> Self {
+        Self { store, memory: Mutex::default(), random: Mutex::new(fastrand::Rng::with_seed(seed)), outages }
     }
 
     /// The next line that fits a wish, for a place and a reader of a language.
@@ -71,12 +70,10 @@ impl Decks {
     /// Forgets what has been kept long enough: the lines of places that were silent for long.
     pub(super) async fn tidy(&self, now: SystemTime) {
         let Some(store) = &self.store else { return };
-        match store.forget_silent_places(now).await {
-            Ok(0) => {}
+        match self.outages.noted(FORGETTING, store.forget_silent_places(now).await) {
+            // Where it failed, that has been logged.
+            Ok(0) | Err(_) => {}
             Ok(lines) => tracing::info!(lines, "forgot the quotes of places that were silent for long"),
-            Err(error) => {
-                tracing::error!(%error, "forgetting the quotes of places that were silent for long")
-            }
         }
     }
 
@@ -88,16 +85,9 @@ impl Decks {
         };
         let drawing = store.draw_line(place, language, lines, seed, now);
         let drawn = tokio::time::timeout(DRAW_WITHIN, drawing).await;
-        match drawn.unwrap_or_else(|_| Err(StoreError::from(Trouble::Slow))) {
-            Ok(line) => {
-                self.note(None);
-                line
-            }
-            Err(error) => {
-                self.note(Some(&error));
-                self.draw_from_memory(place, language, lines, seed, now)
-            }
-        }
+        let drawn = drawn.unwrap_or_else(|_| Err(StoreError::from(Trouble::Slow)));
+        let drawn = self.outages.noted(DRAWING, drawn);
+        drawn.unwrap_or_else(|_| self.draw_from_memory(place, language, lines, seed, now))
     }
 
     fn draw_from_memory(
@@ -113,19 +103,6 @@ impl Decks {
         let draw = deck::draw(lines, shown, seed, unix_millis(now))?;
         shown.insert(draw.line, draw.shown);
         Some(draw.line)
-    }
-
-    /// Logs when trouble begins, becomes another and ends: not at each request in between.
-    fn note(&self, error: Option<&StoreError>) {
-        let trouble = error.map(StoreError::trouble);
-        let before = std::mem::replace(&mut *lock(&self.trouble), trouble);
-        match error {
-            Some(error) if before != trouble => {
-                tracing::error!(%error, "the store fails: until it works again, quotes may come twice");
-            }
-            None if before.is_some() => tracing::info!("the store works again"),
-            Some(_) | None => {}
-        }
     }
 }
 

@@ -7,10 +7,15 @@ use serde_json::{Map, Value};
 use tokio_util::sync::CancellationToken;
 
 use super::gate::{Admission, Asker};
+use super::outages::Need;
 use super::servers::{NotKept, TIDIED_EVERY};
 use super::{AnswerCard, App};
 use crate::domain::{ChannelId, GuildId, MemberId, Settings, Unanswered};
 use crate::search::Outcome;
+
+const READING_UNANSWERED: Need = Need::asked("reading unanswered questions");
+const ERASING_UNANSWERED: Need = Need::asked("erasing unanswered questions");
+const KEPT_OF: Need = Need::asked("reading what is kept of a person");
 
 impl App {
     /// What a server chose, as far as it is remembered: nothing is waited for.
@@ -68,7 +73,9 @@ impl App {
         skip: u32,
         most: u32,
     ) -> Result<(Vec<Unanswered>, u64), NotKept> {
-        self.servers.with_store(async |store| store.unanswered(guild, skip, most).await).await
+        self.servers
+            .with_store(READING_UNANSWERED, async |store| store.unanswered(guild, skip, most).await)
+            .await
     }
 
     /// Erases a server's unanswered questions.
@@ -76,7 +83,7 @@ impl App {
     /// # Errors
     /// When they can't be erased.
     pub async fn forget_unanswered(&self, guild: GuildId) -> Result<(), NotKept> {
-        self.servers.with_store(async |store| store.forget_unanswered(guild).await).await
+        self.servers.with_store(ERASING_UNANSWERED, async |store| store.forget_unanswered(guild).await).await
     }
 
     /// All that is kept of a person: rows by table.
@@ -84,7 +91,7 @@ impl App {
     /// # Errors
     /// When it can't be read.
     pub async fn kept_of(&self, member: MemberId) -> Result<Map<String, Value>, NotKept> {
-        self.servers.with_store(async |store| store.kept_of(member).await).await
+        self.servers.with_store(KEPT_OF, async |store| store.kept_of(member).await).await
     }
 
     /// Erases all that is kept of a person, and the quotes they were shown in memory; says how many

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
+use super::outages::{Need, Outages};
 use crate::domain::{GuildId, MemberId, Settings, Trouble, Unanswered};
 use crate::store::{Store, StoreError};
 
@@ -18,6 +19,24 @@ const WRITE_WITHIN: Duration = Duration::from_millis(2_000);
 const ASKED_AGAIN_AFTER: Duration = Duration::from_secs(15);
 /// How often is looked for what has been kept long enough.
 pub(super) const TIDIED_EVERY: Duration = Duration::from_hours(1);
+
+const READING: Need = Need {
+    what: "reading what servers chose",
+    meanwhile: "a server that was not read before has the defaults",
+};
+const CHOOSING: Need = Need::asked("keeping what a server chooses");
+const COMING: Need = Need::later("noting that the bot is on a server");
+const LEAVING: Need =
+    Need { what: "noting that the bot has left a server", meanwhile: "that waits for the next start" };
+const PRESENT: Need = Need {
+    what: "looking up the servers that the bot left while it wasn't running",
+    meanwhile: "that waits for the next start",
+};
+const ERASING: Need = Need::later("erasing what is kept of servers that the bot has left");
+const FORGETTING: Need = Need::later("erasing the oldest unanswered questions");
+const UNANSWERED: Need =
+    Need { what: "keeping unanswered questions", meanwhile: "the moderators don't see them" };
+const ERASING_MEMBER: Need = Need::asked("erasing what is kept of a person");
 
 /// What is remembered of a server.
 #[derive(Clone)]
@@ -34,7 +53,7 @@ pub(super) struct Servers {
     known: Mutex<HashMap<GuildId, Known>>,
     /// Held while a choice is made: of two at once, neither may undo the other.
     choosing: tokio::sync::Mutex<()>,
-    trouble: Mutex<Option<Trouble>>,
+    outages: Arc<Outages>,
 }
 
 /// A choice could not be kept, or what is kept could not be read or erased; it has been logged.
@@ -43,13 +62,8 @@ pub(super) struct Servers {
 pub struct NotKept;
 
 impl Servers {
-    pub(super) fn new(store: Option<Store>) -> Self {
-        Self {
-            store,
-            known: Mutex::default(),
-            choosing: tokio::sync::Mutex::default(),
-            trouble: Mutex::default(),
-        }
+    pub(super) fn new(store: Option<Store>, outages: Arc<Outages>) -> Self {
+        Self { store, known: Mutex::default(), choosing: tokio::sync::Mutex::default(), outages }
     }
 
     /// What a server chose, as far as is remembered.
@@ -69,13 +83,9 @@ impl Servers {
             (_, None) => return Arc::default(),
             (Some(Known::Unread(_)) | None, Some(_)) => {}
         }
-        match within(READ_WITHIN, self.read(guild)).await {
-            Ok(settings) => {
-                self.note(None);
-                self.remember_first(guild, settings)
-            }
-            Err(error) => {
-                self.note(Some(&error));
+        match self.outages.noted(READING, within(READ_WITHIN, self.read(guild)).await) {
+            Ok(settings) => self.remember_first(guild, settings),
+            Err(_) => {
                 lock(&self.known).entry(guild).or_insert_with(|| Known::Unread(Instant::now()));
                 Arc::default()
             }
@@ -95,7 +105,7 @@ impl Servers {
             self.store()?.keep_settings(guild, &settings).await?;
             Ok(settings)
         };
-        let settings = Arc::new(self.told(within(WRITE_WITHIN, work).await)?);
+        let settings = Arc::new(self.told(CHOOSING, within(WRITE_WITHIN, work).await)?);
         lock(&self.known).insert(guild, Known::Chosen(settings.clone()));
         Ok(settings)
     }
@@ -103,10 +113,11 @@ impl Servers {
     /// Does something with the store, for somebody who waits for it.
     pub(super) async fn with_store<T>(
         &self,
+        need: Need,
         work: impl AsyncFnOnce(&Store) -> Result<T, StoreError>,
     ) -> Result<T, NotKept> {
         let work = async { work(self.store()?).await };
-        self.told(within(WRITE_WITHIN, work).await)
+        self.told(need, within(WRITE_WITHIN, work).await)
     }
 
     /// Reads it past what is remembered.
@@ -135,22 +146,8 @@ impl Servers {
         self.store.as_ref().ok_or_else(|| Trouble::Missing.into())
     }
 
-    fn told<T>(&self, done: Result<T, StoreError>) -> Result<T, NotKept> {
-        self.note(done.as_ref().err());
-        done.map_err(|_| NotKept)
-    }
-
-    /// Logs when trouble begins, becomes another and ends: not at each question in between.
-    fn note(&self, error: Option<&StoreError>) {
-        let trouble = error.map(StoreError::trouble);
-        let before = std::mem::replace(&mut *lock(&self.trouble), trouble);
-        match error {
-            Some(error) if before != trouble => {
-                tracing::error!(%error, "the store fails: servers whose choices can't be read have the defaults");
-            }
-            None if before.is_some() => tracing::info!("the choices of servers can be read and kept again"),
-            Some(_) | None => {}
-        }
+    fn told<T>(&self, need: Need, done: Result<T, StoreError>) -> Result<T, NotKept> {
+        self.outages.noted(need, done).map_err(|_| NotKept)
     }
 }
 
@@ -159,28 +156,22 @@ impl Servers {
     /// The bot is on a server, perhaps again.
     pub(super) async fn joined(&self, guild: GuildId) {
         let Some(store) = &self.store else { return };
-        if let Err(error) = store.join_guild(guild).await {
-            tracing::error!(%error, "noting that the bot is on a server");
-        }
+        // Where it fails, that is logged.
+        let _ = self.outages.noted(COMING, store.join_guild(guild).await);
     }
 
     /// The bot is no longer on a server.
     pub(super) async fn left(&self, guild: GuildId, now: SystemTime) {
         self.forget(guild);
         let Some(store) = &self.store else { return };
-        if let Err(error) = store.leave_guild(guild, now).await {
-            tracing::error!(%error, "noting that the bot has left a server; at the next start it is noted");
-        }
+        let _ = self.outages.noted(LEAVING, store.leave_guild(guild, now).await);
     }
 
     /// Notes which of the servers that are ours to serve the bot left while it wasn't looking.
     pub(super) async fn present(&self, guilds: &[GuildId], ours: impl Fn(GuildId) -> bool, now: SystemTime) {
         let Some(store) = &self.store else { return };
         let looked_up = async { Ok::<_, StoreError>((store.known_guilds().await?, store.departed().await?)) };
-        let (known, departed) = match looked_up.await {
-            Ok(found) => found,
-            Err(error) => return tracing::error!(%error, "looking up the servers that the bot has left"),
-        };
+        let Ok((known, departed)) = self.outages.noted(PRESENT, looked_up.await) else { return };
         for guild in departed.into_iter().filter(|guild| guilds.contains(guild)) {
             self.joined(guild).await;
         }
@@ -192,32 +183,31 @@ impl Servers {
     /// Erases what has been kept long enough.
     pub(super) async fn tidy(&self, now: SystemTime) {
         let Some(store) = &self.store else { return };
-        match store.erase_departed(now).await {
-            Ok(0) => {}
+        match self.outages.noted(ERASING, store.erase_departed(now).await) {
+            Ok(0) | Err(_) => {}
             Ok(servers) => tracing::info!(servers, "erased what was kept of servers that the bot has left"),
-            Err(error) => tracing::error!(%error, "erasing what is kept of servers that the bot has left"),
         }
-        match store.forget_old_unanswered(now).await {
-            Ok(0) => {}
+        match self.outages.noted(FORGETTING, store.forget_old_unanswered(now).await) {
+            Ok(0) | Err(_) => {}
             Ok(questions) => tracing::info!(questions, "erased the oldest unanswered questions"),
-            Err(error) => tracing::error!(%error, "erasing the oldest unanswered questions"),
         }
     }
 
     /// Keeps a question that had no answer. Nobody waits for it.
     pub(super) async fn keep_unanswered(&self, guild: GuildId, asked: &Unanswered) {
-        let kept = self.with_store(async |store| store.keep_unanswered(guild, asked).await).await;
+        let keep = async |store: &Store| store.keep_unanswered(guild, asked).await;
         // That the store fails has been logged.
-        let _ = kept;
+        let _ = self.with_store(UNANSWERED, keep).await;
     }
 
     /// Erases all that is kept of a person.
     pub(super) async fn erase(&self, member: MemberId) -> Result<u64, NotKept> {
-        self.with_store(async |store| store.erase_member(member).await).await
+        self.with_store(ERASING_MEMBER, async |store| store.erase_member(member).await).await
     }
 }
 
-async fn within<T>(
+/// What the store gives, unless it takes longer than this.
+pub(super) async fn within<T>(
     time: Duration,
     work: impl Future<Output = Result<T, StoreError>>,
 ) -> Result<T, StoreError> {

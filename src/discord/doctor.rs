@@ -4,7 +4,7 @@ use serenity::all::{ApplicationFlags, CreateBotAuthParameters, GuildId, GuildInf
 
 use super::connection::{DiscordError, Options, http, meaning};
 use super::permissions;
-use crate::domain::Language;
+use crate::domain::{ChannelId, Language};
 use crate::texts::{Permission, texts};
 
 /// How many servers are looked at, each with three requests.
@@ -32,6 +32,8 @@ pub struct Checkup {
 /// What Discord says of the bot on a server.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ServerCheckup {
+    /// Its id.
+    pub id: crate::domain::GuildId,
     /// Its name.
     pub name: String,
     /// The channels where permissions are missing, each with these; `None` where Discord didn't
@@ -102,12 +104,19 @@ pub async fn check(options: &Options) -> Result<Checkup, DiscordError> {
     })
 }
 
+/// A channel's name; `None` where Discord does not tell it.
+pub async fn channel_name(options: &Options, channel: ChannelId) -> Option<String> {
+    let found = http(options).get_channel(channel.number().into()).await.ok()?;
+    found.guild().map(|channel| channel.name)
+}
+
 async fn look_at(http: &Http, bot: UserId, guild: &GuildInfo) -> ServerCheckup {
     let lacking = lacking(http, bot, guild.id).await;
     if let Err(error) = &lacking {
         tracing::warn!(%error, server = %guild.name, "asking Discord what the bot may do on a server");
     }
-    ServerCheckup { name: guild.name.clone(), lacking: lacking.ok() }
+    let id = crate::domain::GuildId::new(guild.id.into());
+    ServerCheckup { id, name: guild.name.clone(), lacking: lacking.ok() }
 }
 
 async fn lacking(

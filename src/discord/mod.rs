@@ -45,6 +45,6 @@ mod topics;
 mod unasked;
 
 pub use connection::{DiscordError, Options, run};
-pub use doctor::{Checkup, ServerCheckup, check};
+pub use doctor::{Checkup, ServerCheckup, channel_name, check};
 pub use liveness::Pace;
 pub use status::Status;

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
-use sqlx::{Any, AnyPool, ConnectOptions as _, Transaction};
+use sqlx::{Any, AnyPool, ConnectOptions as _, Connection as _, Transaction};
 
 use super::files;
 use super::location::Location;
@@ -87,9 +87,12 @@ async fn pool(url: &str, file: Option<&Path>) -> Result<AnyPool, StoreError> {
         .max_connections(CONNECTIONS)
         .acquire_timeout(CONNECT_WITHIN)
         .acquire_slow_threshold(CONNECT_WITHIN)
-        .before_acquire(move |_, _| {
+        .before_acquire(move |connection, _| {
             let still_there = opened.as_ref().is_none_or(|(path, file)| files::identity(path) == *file);
-            Box::pin(async move { Ok(still_there) })
+            // Where the disk is full, SQLite itself undoes a transaction; sqlx then fails to undo it
+            // once more, and takes it for one that goes on: nothing could ever begin on it again.
+            let at_rest = !connection.is_in_transaction();
+            Box::pin(async move { Ok(still_there && at_rest) })
         });
     Ok(pool.connect_with(options).await?)
 }

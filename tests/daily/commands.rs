@@ -76,6 +76,8 @@ async fn zones_topics_and_days_are_offered_while_typing() {
     let (anna, channel) = (&scene.anna, &scene.channel);
     let zones = anna.autocompletes(channel, "daily set", "timezone", "").await;
     assert_eq!((zones.names()[0], zones.names().len()), ("Europe/Berlin", 25));
+    let set = scene.daily("set", &[]).await;
+    assert!(set.contains("(Europe/Berlin)"), "that is also what it is at first: {set}");
     let zones = anna.autocompletes(channel, "daily set", "timezone", "amsterd").await;
     assert_eq!(zones.names(), ["Europe/Amsterdam"]);
     let topics = anna.autocompletes(channel, "daily set", "topics", "netw").await;

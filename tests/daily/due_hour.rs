@@ -59,8 +59,14 @@ fn processes(discord: &FakeDiscord, fresh: &Fresh, count: usize, per_second: &st
         .collect()
 }
 
-/// Lets `count` processes make the posts of all servers; with several, one is killed half-way.
-async fn due_hour(fresh: &Fresh, count: usize, servers_count: usize, per_second: &str) -> Outcome {
+/// Lets `count` processes make the posts of all servers; with several, one is killed when so many of
+/// a hundred have been made.
+async fn due_hour(
+    fresh: &Fresh,
+    count: usize,
+    servers_count: usize,
+    (per_second, killed_at): (&str, usize),
+) -> Outcome {
     let discord = FakeDiscord::start().await;
     let channels = servers(&discord, fresh, servers_count).await;
     let mut running = processes(&discord, fresh, count, per_second);
@@ -83,7 +89,7 @@ async fn due_hour(fresh: &Fresh, count: usize, servers_count: usize, per_second:
         }
         let logs: String = running.iter().map(Program::log).collect();
         assert!(progress.0.elapsed() < PATIENCE, "{posts} of {servers_count} posts:\n{logs}");
-        if posts >= servers_count / 2 && running.len() == count && count > 1 {
+        if posts >= servers_count * killed_at / 100 && running.len() == count && count > 1 {
             running.remove(0).kill().await;
         }
         tokio::time::sleep(Duration::from_millis(100)).await;
@@ -129,7 +135,7 @@ fn outcome(discord: &FakeDiscord, channels: &[Channel], seconds: f64, at_the_mos
 #[tokio::test(flavor = "multi_thread")]
 async fn several_processes_share_a_due_hour_and_take_over_from_one_that_is_killed() {
     let Some(fresh) = Fresh::postgresql().await else { return };
-    let outcome = due_hour(&fresh, 2, 40, "40").await;
+    let outcome = due_hour(&fresh, 2, 40, ("40", 50)).await;
     assert_eq!((outcome.posts, outcome.doubles, outcome.misses), (40, 0, 0));
     assert!(outcome.at_the_most <= 50, "{} in a second", outcome.at_the_most);
     fresh.remove().await;
@@ -139,14 +145,15 @@ async fn several_processes_share_a_due_hour_and_take_over_from_one_that_is_kille
 #[ignore = "a quarter of an hour: cargo test --test daily ten_thousand -- --ignored --nocapture"]
 async fn ten_thousand_servers_at_once_with_one_two_and_four_processes() {
     let chosen = std::env::var("DAILY_PROCESSES").unwrap_or_else(|_| "1,2,4".to_owned());
+    let killed_at = std::env::var("DAILY_KILLED_AT").map_or(50, |text| text.parse().expect("0 to 100"));
     for count in chosen.split(',').map(|count| count.parse().expect("1, 2 or 4")) {
         let fresh = Fresh::postgresql().await.expect("TEST_DATABASE_URL names a server");
-        let outcome = due_hour(&fresh, count, 10_000, "40").await;
+        let outcome = due_hour(&fresh, count, 10_000, ("40", killed_at)).await;
         let Outcome { posts, doubles, misses, seconds, at_the_most } = outcome;
         tell(&format!(
             "{count} processes{}: {posts} posts, {doubles} doubles, {misses} misses, {seconds:.0} s, \
              {:.1} posts a second, {at_the_most} at the most",
-            if count > 1 { ", one killed half-way" } else { "" },
+            if count > 1 { format!(", one killed at {killed_at} %") } else { String::new() },
             f64::from(u32::try_from(posts).expect("few")) / seconds,
         ));
         assert_eq!((posts, doubles, misses), (10_000, 0, 0));

@@ -3,10 +3,9 @@
 use insta::assert_snapshot;
 use vraagbaak::domain::MemberId;
 use vraagbaak::domain::schedule::Schedule;
-use vraagbaak::store::Store;
 
 use super::fake_discord::{Fault, permissions};
-use super::scene::{Bot, Scene, location};
+use super::scene::{Scene, start, stop};
 
 const POST: &str = "POST /channels/{channel_id}/messages";
 const LIST: &str = "GET /channels/{channel_id}/messages";
@@ -36,12 +35,12 @@ async fn a_quote_is_posted_at_nine_with_its_document_and_the_date() {
 
 #[tokio::test]
 async fn read_more_shows_the_passage_around_it_also_after_a_restart() {
-    let scene = Scene::set("nl").await;
+    let mut scene = Scene::set("nl").await;
     scene.daily("set", &[]).await;
     scene.clock.set(NINE);
     let post = scene.channel.next_post().await;
     scene.history_has("geplaatst").await;
-    let scene = scene.restart().await;
+    scene.restarts().await;
     let ben = scene.guild.member("ben", "nl");
     let passage = ben.presses(&post, "Lees verder").reply().await;
     assert!(passage.is_ephemeral(), "{passage}");
@@ -67,18 +66,33 @@ async fn each_day_has_another_quote_until_all_have_been() {
 }
 
 #[tokio::test]
-async fn neither_a_restart_nor_a_clock_that_is_turned_back_posts_twice() {
+async fn with_topics_only_quotes_on_them_come() {
     let scene = Scene::set("nl").await;
+    let set = scene.daily("set", &[("topics", "netwerken"), ("language", "Om en om")]).await;
+    assert!(set.contains("over netwerken"), "{set}");
+    for (day, document) in
+        [("22", "nl/zwakke-banden.md"), ("23", "en/weak-ties.md"), ("24", "nl/zwakke-banden.md")]
+    {
+        scene.clock.set(&format!("2026-11-{day}T08:00:00Z"));
+        let post = scene.channel.next_post().await;
+        assert!(post.embeds()[0]["footer"]["text"].to_string().contains(document), "{post}");
+        scene.history_has(&format!("{day} november, 09:00: geplaatst")).await;
+    }
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn neither_a_restart_nor_a_clock_that_is_turned_back_posts_twice() {
+    let mut scene = Scene::set("nl").await;
     scene.daily("set", &[]).await;
     scene.clock.set(NINE);
     scene.channel.next_post().await;
     scene.history_has("geplaatst").await;
-    let mut scene = scene;
     for moment in
         ["2026-11-22T08:00:30Z", "2026-11-22T07:59:00Z", NINE, "2026-11-21T20:00:00Z", "2026-11-22T09:00:00Z"]
     {
         scene.clock.set(moment);
-        scene = scene.restart().await;
+        scene.restarts().await;
         scene.daily("show", &[]).await;
     }
     // Nor does another time on the same day.
@@ -93,21 +107,17 @@ async fn neither_a_restart_nor_a_clock_that_is_turned_back_posts_twice() {
 
 #[tokio::test]
 async fn what_was_due_while_the_bot_was_down_comes_late_or_is_noted_as_missed() {
-    let scene = Scene::set("nl").await;
+    let mut scene = Scene::set("nl").await;
     scene.daily("set", &[]).await;
-    let Scene { discord, guild, channel, anna, clock, data, bot } = scene;
-    bot.stop().await;
-    clock.set("2026-11-22T13:59:00Z");
-    let bot = Bot::start(&discord, &location(data.path()), &clock).await;
-    channel.next_post().await;
-    let scene = Scene { discord, guild, channel, anna, clock, data, bot };
+    scene.goes_down().await;
+    scene.clock.set("2026-11-22T13:59:00Z");
+    scene.comes_up().await;
+    scene.channel.next_post().await;
     scene.history_has("14:59: geplaatst").await;
-    let Scene { discord, guild, channel, anna, clock, data, bot } = scene;
-    bot.stop().await;
-    clock.set("2026-11-24T14:01:00Z");
-    let bot = Bot::start(&discord, &location(data.path()), &clock).await;
-    discord.bot_connected().await;
-    let scene = Scene { discord, guild, channel, anna, clock, data, bot };
+    scene.goes_down().await;
+    scene.clock.set("2026-11-24T14:01:00Z");
+    scene.comes_up().await;
+    scene.discord.bot_connected().await;
     let history = scene.history_has("di 24 november, 09:00: gemist").await;
     assert!(history.contains("ma 23 november, 09:00: gemist"), "{history}");
     assert_eq!(scene.posts(), 1);
@@ -212,34 +222,32 @@ async fn where_who_set_it_takes_no_messages_the_reason_is_shown_when_asked() {
 
 #[tokio::test]
 async fn where_the_bot_was_removed_it_pauses_at_once_and_also_where_it_did_not_hear_of_it() {
-    let scene = Scene::set("nl").await;
+    let mut scene = Scene::set("nl").await;
     scene.daily("set", &[]).await;
     scene.guild.removes_bot();
     let told = scene.anna.dm_channel().next_post().await;
     assert!(told.content().contains("Ik ben van de server gehaald"), "{told}");
     scene.clock.set(NINE);
     scene.guild.adds_bot();
-    let scene = scene.restart().await;
+    scene.restarts().await;
     assert!(scene.daily("show", &[]).await.contains("Gepauzeerd"));
     scene.clock.set("2026-11-22T09:00:00Z");
     scene.daily("resume", &[]).await;
-    let Scene { discord, guild, channel, anna, clock, data, bot } = scene;
-    bot.stop().await;
-    guild.removes_bot();
-    clock.set("2026-11-23T08:00:00Z");
-    let bot = Bot::start(&discord, &location(data.path()), &clock).await;
-    let told = anna.dm_channel().next_post().await;
+    scene.goes_down().await;
+    scene.guild.removes_bot();
+    scene.clock.set("2026-11-23T08:00:00Z");
+    scene.comes_up().await;
+    let told = scene.anna.dm_channel().next_post().await;
     assert!(told.content().contains("Ik ben van de server gehaald"), "{told}");
-    assert_eq!(discord.requests(POST), 3, "two words to Anna, one try");
-    Scene { discord, guild, channel, anna, clock, data, bot }.end().await;
+    assert_eq!(scene.discord.requests(POST), 3, "two words to Anna, one try");
+    scene.end().await;
 }
 
 #[tokio::test]
 async fn while_the_store_fails_nothing_is_half_done_and_it_goes_on_after_that() {
     let scene = Scene::set("nl").await;
     scene.daily("set", &[]).await;
-    let file = scene.data.path().join("vraagbaak.db");
-    let pool = super::databases::connect(&super::databases::sqlite_url(&file)).await;
+    let pool = scene.fresh.raw().await;
     super::databases::run(&pool, "ALTER TABLE posts RENAME TO elsewhere".to_owned()).await;
     scene.clock.set(NINE);
     let refused = scene.daily("history", &[]).await;
@@ -254,20 +262,19 @@ async fn while_the_store_fails_nothing_is_half_done_and_it_goes_on_after_that() 
 }
 
 /// Starts the bot at half past eight on a store that holds this schedule of Anna's.
-async fn with_schedule(change: impl Fn(&mut Schedule)) -> Scene {
-    let scene = Scene::set("nl").await;
-    let Scene { discord, guild, channel, anna, clock, data, bot } = scene;
-    bot.stop().await;
+pub(crate) async fn with_schedule(change: impl Fn(&mut Schedule)) -> Scene {
+    let mut scene = Scene::set("nl").await;
+    scene.goes_down().await;
     let number = |id: String| id.parse::<u64>().expect("an id");
-    let mut schedule = super::claims::schedule(number(guild.id()), number(channel.id()));
-    schedule.set_by = std::num::NonZeroU64::new(number(anna.id())).map(MemberId::new);
+    let mut schedule = super::claims::schedule(number(scene.guild.id()), number(scene.channel.id()));
+    schedule.set_by = std::num::NonZeroU64::new(number(scene.anna.id())).map(MemberId::new);
     change(&mut schedule);
-    let store = Store::open(&location(data.path())).await.expect("the store opens");
-    store.save_schedule(&schedule, clock.now()).await.expect("the store works");
+    let store = scene.fresh.open().await;
+    store.save_schedule(&schedule, scene.clock.now()).await.expect("the store works");
     store.close().await;
-    let bot = Bot::start(&discord, &location(data.path()), &clock).await;
-    discord.until("the bot to be back", |discord| discord.identifies() == 2).await;
-    Scene { discord, guild, channel, anna, clock, data, bot }
+    scene.comes_up().await;
+    scene.discord.until("the bot to be back", |discord| discord.identifies() == 2).await;
+    scene
 }
 
 #[tokio::test]
@@ -309,8 +316,7 @@ async fn a_line_that_left_the_documents_between_two_tries_gives_way_to_another()
     let fault = scene.discord.inject(Fault::status(500).on(POST));
     scene.clock.set(NINE);
     fault.hit(1).await;
-    let file = scene.data.path().join("vraagbaak.db");
-    let pool = super::databases::connect(&super::databases::sqlite_url(&file)).await;
+    let pool = scene.fresh.raw().await;
     super::databases::run(&pool, "UPDATE posts SET line = 12345".to_owned()).await;
     pool.close().await;
     scene.minutes_pass_until(|| scene.posts() == 1).await;
@@ -325,7 +331,7 @@ async fn two_processes_with_one_store_post_once() {
     for channel in &channels {
         scene.daily("set", &[("channel", &format!("#{}", channel.name()))]).await;
     }
-    let second = Bot::start(&scene.discord, &location(scene.data.path()), &scene.clock).await;
+    let second = start(&scene.discord, &scene.fresh.location, &scene.clock).await;
     scene.discord.until("two bots", |discord| discord.identifies() == 2).await;
     for day in ["22", "23", "24"] {
         scene.clock.set(&format!("2026-11-{day}T08:00:00Z"));
@@ -333,7 +339,7 @@ async fn two_processes_with_one_store_post_once() {
             channel.next_post().await;
         }
     }
-    second.stop().await;
+    stop(second).await;
     let counts: Vec<_> = channels.iter().map(|channel| channel.messages().len()).collect();
     assert_eq!(counts, [3; 12]);
     scene.end().await;

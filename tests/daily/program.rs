@@ -25,10 +25,20 @@ pub(crate) struct Program {
 impl Program {
     /// Starts it against this Discord and this database, with more variables.
     pub(crate) fn start(discord: &FakeDiscord, fresh: &Fresh, more: &[(&str, &str)]) -> Program {
+        Self::begin(std::process::Command::new(env!("CARGO_BIN_EXE_vraagbaak")), discord, fresh, more)
+    }
+
+    /// The same, with another command that becomes the program.
+    pub(crate) fn begin(
+        command: std::process::Command,
+        discord: &FakeDiscord,
+        fresh: &Fresh,
+        more: &[(&str, &str)],
+    ) -> Program {
         let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
         let folder = TempDir::new().expect("a folder");
         let log = File::create(folder.path().join("log")).expect("a file");
-        let mut command = Command::new(env!("CARGO_BIN_EXE_vraagbaak"));
+        let mut command = Command::from(command);
         command
             .env_clear()
             .env("DISCORD_TOKEN", discord.token())
@@ -46,6 +56,11 @@ impl Program {
             command.env("DATABASE_URL", address.as_str());
         }
         Program { child: command.spawn().expect("the program starts"), folder }
+    }
+
+    /// Its number, while it runs.
+    pub(crate) fn id(&self) -> u32 {
+        self.child.id().expect("it runs")
     }
 
     /// Whether it has ended by itself, as when the database does not answer: a service manager would

@@ -1,28 +1,17 @@
 //! How does a test run the bot with a clock of its own?
 
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use tempfile::TempDir;
-use tokio::task::JoinHandle;
-use tokio_util::sync::CancellationToken;
 use vraagbaak::app::daily::DailyOptions;
-use vraagbaak::app::{App, Library};
-use vraagbaak::discord::{self, DiscordError, Options, Pace, Status};
-use vraagbaak::domain::{Language, Secret};
-use vraagbaak::store::{Location, Store};
+use vraagbaak::store::Location;
 
+use super::bot::Bot;
+use super::databases::Fresh;
 use super::fake_discord::{Channel, FakeDiscord, Guild, Member, permissions};
 
-/// How long the bot may take to end.
-const ENDING: Duration = Duration::from_secs(20);
-/// A probe so rare that no test sees one.
-fn unwatched() -> Pace {
-    Pace { probe_every: Duration::from_secs(600), ..Pace::default() }
-}
 /// A Sunday, at half past eight in Amsterdam.
 pub(crate) const SUNDAY: &str = "2026-11-22T07:30:00Z";
 
@@ -52,51 +41,24 @@ impl Clock {
     }
 }
 
-/// The bot, while it runs in this process.
-pub(crate) struct Bot {
-    stop: CancellationToken,
-    running: JoinHandle<Result<(), DiscordError>>,
-    store: Store,
+/// Starts a bot that remembers there and goes by this clock.
+pub(crate) async fn start(discord: &FakeDiscord, location: &Location, clock: &Clock) -> Bot {
+    let clock = clock.clone();
+    let daily = DailyOptions {
+        clock: Arc::new(move || clock.now()),
+        look_every: Duration::from_millis(20),
+        per_second: 1000,
+        seed: 7,
+        ..DailyOptions::default()
+    };
+    Bot::start_remembering(discord, location, |options| options.daily = daily).await
 }
 
-impl Bot {
-    /// Starts a bot that remembers there.
-    pub(crate) async fn start(discord: &FakeDiscord, location: &Location, clock: &Clock) -> Bot {
-        let store = Store::open(location).await.expect("the store opens");
-        let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus");
-        let index = TempDir::new().expect("a folder");
-        let library =
-            Library::open(&corpus, Language::Dutch, index.path()).expect("the fixtures can be read");
-        let clock = clock.clone();
-        let daily = DailyOptions {
-            clock: Arc::new(move || clock.now()),
-            look_every: Duration::from_millis(20),
-            per_second: 1000,
-            seed: 7,
-            ..DailyOptions::default()
-        };
-        let options = Options {
-            token: Secret::new(discord.token()),
-            api_url: Some(discord.api_url().parse().expect("a URL")),
-            gateway_url: Some(discord.gateway_url().parse().expect("a URL")),
-            default_language: Language::Dutch,
-            message_content: false,
-            source_code: None,
-            pace: unwatched(),
-            daily,
-        };
-        let stop = CancellationToken::new();
-        let app = App::with_store(library, 7, store.clone());
-        let run = discord::run(options, app, Arc::new(Status::default()), stop.clone());
-        Bot { stop, running: tokio::spawn(run), store }
-    }
-
-    pub(crate) async fn stop(self) {
-        self.stop.cancel();
-        let ended = tokio::time::timeout(ENDING, self.running).await.expect("the bot ends");
-        ended.expect("the bot doesn't panic").expect("the bot ends well");
-        self.store.close().await;
-    }
+/// Stops a bot in good order, and lets go of its store.
+pub(crate) async fn stop(bot: Bot) {
+    let store = bot.store.clone().expect("it remembers");
+    bot.stop().await.expect("the bot ends well");
+    store.close().await;
 }
 
 /// A Discord with one server, one channel, Anna who manages it, and the bot ready.
@@ -106,22 +68,28 @@ pub(crate) struct Scene {
     pub(crate) channel: Channel,
     pub(crate) anna: Member,
     pub(crate) clock: Clock,
-    pub(crate) data: TempDir,
-    pub(crate) bot: Bot,
+    pub(crate) fresh: Fresh,
+    /// `None` while it is down.
+    bot: Option<Bot>,
 }
 
 impl Scene {
     /// Sets the scene; Anna's Discord is in this language.
     pub(crate) async fn set(locale: &str) -> Scene {
+        Self::set_on(Fresh::sqlite(), locale).await
+    }
+
+    /// The same, with a bot that remembers in this database.
+    pub(crate) async fn set_on(fresh: Fresh, locale: &str) -> Scene {
         let discord = FakeDiscord::start().await;
         let guild = discord.guild("Netwerkers");
         let channel = guild.text_channel("algemeen");
         let anna = guild.member("anna", locale);
         anna.gets_role(&guild.role("beheer", permissions::MANAGE_GUILD));
-        let (clock, data) = (Clock::at(SUNDAY), TempDir::new().expect("a folder"));
-        let bot = Bot::start(&discord, &location(data.path()), &clock).await;
+        let clock = Clock::at(SUNDAY);
+        let bot = Some(start(&discord, &fresh.location, &clock).await);
         discord.bot_ready().await;
-        Scene { discord, guild, channel, anna, clock, data, bot }
+        Scene { discord, guild, channel, anna, clock, fresh, bot }
     }
 
     /// What `/daily` says to Anna.
@@ -131,14 +99,23 @@ impl Scene {
         reply.content().to_owned()
     }
 
+    /// The bot is stopped, in good order.
+    pub(crate) async fn goes_down(&mut self) {
+        stop(self.bot.take().expect("it is up")).await;
+        self.discord.until("the bot is gone", |discord| !discord.is_connected()).await;
+    }
+
+    /// The bot is started again; it may be posting before it is back on its server.
+    pub(crate) async fn comes_up(&mut self) {
+        assert!(self.bot.is_none(), "it is down");
+        self.bot = Some(start(&self.discord, &self.fresh.location, &self.clock).await);
+    }
+
     /// Starts the bot anew.
-    pub(crate) async fn restart(self) -> Scene {
-        let Scene { discord, guild, channel, anna, clock, data, bot } = self;
-        bot.stop().await;
-        discord.until("the bot is gone", |discord| !discord.is_connected()).await;
-        let bot = Bot::start(&discord, &location(data.path()), &clock).await;
-        discord.bot_connected().await;
-        Scene { discord, guild, channel, anna, clock, data, bot }
+    pub(crate) async fn restarts(&mut self) {
+        self.goes_down().await;
+        self.comes_up().await;
+        self.discord.bot_connected().await;
     }
 
     /// The posts of the day in the channel.
@@ -159,24 +136,31 @@ impl Scene {
         panic!("it does not hold after more than an hour:\n{}", self.discord.transcript());
     }
 
-    /// Waits until `/daily history` has this in it.
+    /// Waits until `/daily history` has this in it, where one channel has a schedule.
     pub(crate) async fn history_has(&self, words: &str) -> String {
+        self.until_history(&[], words).await
+    }
+
+    /// Waits until `/daily history` of a channel has this in it.
+    pub(crate) async fn history_of_has(&self, channel: &str, words: &str) -> String {
+        self.until_history(&[("channel", channel)], words).await
+    }
+
+    async fn until_history(&self, options: &[(&str, &str)], words: &str) -> String {
         for _ in 0..500 {
-            let history = self.daily("history", &[]).await;
+            let history = self.daily("history", options).await;
             if history.contains(words) {
                 return history;
             }
         }
-        panic!("the history never has {words:?}: {}", self.daily("history", &[]).await);
+        panic!("the history never has {words:?}: {}", self.daily("history", options).await);
     }
 
     /// Stops the bot, and checks that it broke no rule.
     pub(crate) async fn end(self) {
-        self.bot.stop().await;
+        if let Some(bot) = self.bot {
+            stop(bot).await;
+        }
         self.discord.finish().await;
     }
-}
-
-pub(crate) fn location(data: &Path) -> Location {
-    Location::new(data, None).expect("a file")
 }

@@ -74,7 +74,16 @@ impl Bot {
         tune: impl FnOnce(&mut Options),
     ) -> Bot {
         let location = Location::new(data, None).expect("a file");
-        let store = Store::open(&location).await.expect("the store opens");
+        Bot::start_remembering(discord, &location, tune).await
+    }
+
+    /// The same, with any store.
+    pub(crate) async fn start_remembering(
+        discord: &FakeDiscord,
+        location: &Location,
+        tune: impl FnOnce(&mut Options),
+    ) -> Bot {
+        let store = Store::open(location).await.expect("the store opens");
         let app = App::with_store(library(), 7, store.clone());
         Bot { store: Some(store), ..Bot::start_by(discord, app, UNWATCHED, tune) }
     }

@@ -17,6 +17,7 @@ mod localisation;
 mod logging;
 mod looking;
 mod menu;
+mod next_quotes;
 mod panicking;
 mod privacy;
 mod program;

@@ -158,7 +158,7 @@ async fn get(address: &str, path: &str) -> String {
 }
 
 /// What the doctor says, with its exit code.
-async fn doctor(discord: &FakeDiscord, more: &[(&str, &str)]) -> (Option<i32>, String) {
+pub(crate) async fn doctor(discord: &FakeDiscord, more: &[(&str, &str)]) -> (Option<i32>, String) {
     let data = tempfile::TempDir::new().expect("a folder");
     let output = Command::new(env!("CARGO_BIN_EXE_vraagbaak"))
         .arg("doctor")

@@ -3,10 +3,13 @@
 mod backups;
 mod databases;
 mod decks;
+mod dumps;
+mod full_disk;
 mod holdings;
 mod logs;
 mod migrations;
 mod program;
 mod proxy;
 mod servers;
+mod small_disk;
 mod trouble;

@@ -12,8 +12,14 @@ use super::databases::{Fresh, each, number, run};
 /// nobody listens there.
 fn program(data: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_vraagbaak"));
+    environment(&mut command, data);
+    command.args(arguments);
     command
-        .args(arguments)
+}
+
+/// Puts that environment around the program, however it is begun.
+pub(crate) fn environment(command: &mut Command, data: &Path) {
+    command
         .env_clear()
         .env("CORPUS_DIR", Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus"))
         .env("DATA_DIR", data)
@@ -23,7 +29,6 @@ fn program(data: &Path, arguments: &[&str]) -> Command {
         .env("DISCORD_GATEWAY_URL", "ws://127.0.0.1:9")
         .current_dir(data)
         .stdin(Stdio::null());
-    command
 }
 
 fn on(fresh: &Fresh, arguments: &[&str]) -> Command {
@@ -34,7 +39,7 @@ fn on(fresh: &Fresh, arguments: &[&str]) -> Command {
     command
 }
 
-fn ended(mut command: Command) -> (Option<i32>, String) {
+pub(crate) fn ended(mut command: Command) -> (Option<i32>, String) {
     let Output { status, stdout, stderr } = command.output().expect("it runs");
     let said = [stdout, stderr].concat();
     (status.code(), String::from_utf8_lossy(&said).into_owned())

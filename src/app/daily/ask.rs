@@ -1,6 +1,5 @@
 //! What can be asked of a schedule that is set?
 
-use std::collections::HashSet;
 use std::time::Duration;
 
 use jiff::Timestamp;
@@ -8,8 +7,11 @@ use jiff::tz::TimeZone;
 
 use super::Daily;
 use super::choose::quotes_on;
-use super::deliver::{Delivery, done_until, next_look};
+use super::deliver::{Delivery, next_look};
 use super::outlet::{DailyPost, Outlet};
+use super::upcoming::upcoming;
+use crate::app::outages::Need;
+use crate::app::servers::within;
 use crate::domain::schedule::{Fate, Occurrence, PastPost, Pause, Schedule, ScheduleKey, ScheduleState};
 use crate::domain::{ChannelId, GuildId, Language};
 use crate::schedule;
@@ -20,14 +22,19 @@ use crate::texts::{ScheduleWords, daily};
 const NEXT_SHOWN: usize = 5;
 /// How many past posts are shown.
 const PAST_SHOWN: u16 = 10;
-/// How many posts ahead are known to be skipped.
-const SKIPS_KNOWN: u16 = 100;
 
 /// How often `/daily now` tries where the loop has just got hold of the schedule, if only to pass over
 /// a post that was skipped.
 const NOW_TRIES: u32 = 5;
+/// How long it may take: two exchanges with Discord, and the store's troubles in between.
+const NOW_WITHIN: Duration = Duration::from_secs(90);
 /// How long it waits in between.
 const NOW_AGAIN: Duration = Duration::from_millis(200);
+
+const FINDING: Need = Need::asked("finding a schedule of /daily");
+const NOW: Need = Need { what: "posting /daily now", meanwhile: "whoever asks is told to look later" };
+const PREVIEW: Need = Need::asked("showing a preview of /daily");
+const REMOVED: Need = Need::later("pausing /daily where the bot was removed");
 
 /// Which schedule is meant, and in which language to speak of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,7 +56,7 @@ pub(super) struct Found {
 impl<O: Outlet> Daily<O> {
     /// What is set, with the next posts: of one channel, or of the whole server.
     pub async fn show(&self, asked: &Asked) -> String {
-        Self::or_not_kept(self.try_show(asked).await, asked.language)
+        self.told(Need::asked("showing /daily"), self.try_show(asked), asked.language).await
     }
 
     pub(super) async fn try_show(&self, asked: &Asked) -> Result<String, StoreError> {
@@ -82,7 +89,9 @@ impl<O: Outlet> Daily<O> {
         if let ScheduleState::Paused(why) = schedule.state {
             return Ok(format!("{words}\n{}", texts.is_paused(why)));
         }
-        let Some(zone) = schedule::zone(&schedule.timetable.zone) else { return Ok(words) };
+        let Some(zone) = schedule::zone(&schedule.timetable.zone) else {
+            return Ok(format!("{words}\n{}", texts.no_zone(&schedule.timetable.zone)));
+        };
         let mut lines = vec![words, texts.next_posts()];
         let found = Found { schedule: schedule.clone(), zone };
         for post in self.next_posts(&found, NEXT_SHOWN).await? {
@@ -98,13 +107,7 @@ impl<O: Outlet> Daily<O> {
         found: &Found,
         count: usize,
     ) -> Result<Vec<Occurrence>, StoreError> {
-        let known = self.worker.store.past_posts(found.schedule.key, SKIPS_KNOWN).await?;
-        let settled: HashSet<_> =
-            known.iter().filter(|post| post.fate != Fate::Claimed).map(|post| post.date).collect();
-        let now = self.worker.now();
-        let since = done_until(&found.schedule, now).max(now);
-        let posts = schedule::posts_after(&found.schedule.timetable, &found.zone, since);
-        Ok(posts.filter(|post| !settled.contains(&post.date)).take(count).collect())
+        upcoming(&self.worker.store, &found.schedule, &found.zone, self.worker.now(), count).await
     }
 
     /// The moment of a post, on the clock of its schedule.
@@ -140,10 +143,10 @@ impl<O: Outlet> Daily<O> {
     /// # Errors
     /// The words for whoever asked.
     pub async fn channel_of(&self, asked: &Asked) -> Result<ChannelId, String> {
-        match self.find(asked).await {
-            Ok(found) => found.map(|found| found.schedule.key.channel),
-            Err(error) => Err(Self::or_not_kept(Err(error), asked.language)),
-        }
+        let found = self.worker.outages().noted(FINDING, self.find(asked).await);
+        found
+            .unwrap_or_else(|_| Err(daily(asked.language).not_kept()))
+            .map(|found| found.schedule.key.channel)
     }
 
     /// A post as the next one may look; nothing is taken from the deck for it.
@@ -151,10 +154,8 @@ impl<O: Outlet> Daily<O> {
     /// # Errors
     /// The words for whoever asked, where there is none.
     pub async fn preview(&self, asked: &Asked) -> Result<DailyPost, String> {
-        match self.try_preview(asked).await {
-            Ok(preview) => preview,
-            Err(error) => Err(Self::or_not_kept(Err(error), asked.language)),
-        }
+        let preview = self.worker.outages().noted(PREVIEW, self.try_preview(asked).await);
+        preview.unwrap_or_else(|_| Err(daily(asked.language).not_kept()))
     }
 
     async fn try_preview(&self, asked: &Asked) -> Result<Result<DailyPost, String>, StoreError> {
@@ -178,7 +179,7 @@ impl<O: Outlet> Daily<O> {
 
     /// Skips the next post.
     pub async fn skip(&self, asked: &Asked) -> String {
-        Self::or_not_kept(self.try_skip(asked).await, asked.language)
+        self.changed(Need::asked("skipping a post of /daily"), self.try_skip(asked), asked.language).await
     }
 
     async fn try_skip(&self, asked: &Asked) -> Result<String, StoreError> {
@@ -202,7 +203,9 @@ impl<O: Outlet> Daily<O> {
 
     /// Posts today's quote at this moment.
     pub async fn now(&self, asked: &Asked) -> String {
-        Self::or_not_kept(self.try_now(asked).await, asked.language)
+        // The post may be there when the store fails; whoever looks after it next finds it.
+        let made = self.worker.outages().noted(NOW, within(NOW_WITHIN, self.try_now(asked)).await);
+        made.unwrap_or_else(|_| daily(asked.language).not_sure())
     }
 
     async fn try_now(&self, asked: &Asked) -> Result<String, StoreError> {
@@ -238,7 +241,7 @@ impl<O: Outlet> Daily<O> {
 
     /// Posts nothing until it is resumed.
     pub async fn pause(&self, asked: &Asked) -> String {
-        Self::or_not_kept(self.try_pause(asked).await, asked.language)
+        self.changed(Need::asked("pausing /daily"), self.try_pause(asked), asked.language).await
     }
 
     async fn try_pause(&self, asked: &Asked) -> Result<String, StoreError> {
@@ -256,7 +259,7 @@ impl<O: Outlet> Daily<O> {
 
     /// Goes on from this moment.
     pub async fn resume(&self, asked: &Asked) -> String {
-        Self::or_not_kept(self.try_resume(asked).await, asked.language)
+        self.changed(Need::asked("resuming /daily"), self.try_resume(asked), asked.language).await
     }
 
     async fn try_resume(&self, asked: &Asked) -> Result<String, StoreError> {
@@ -280,7 +283,7 @@ impl<O: Outlet> Daily<O> {
 
     /// Takes the schedule away.
     pub async fn off(&self, asked: &Asked) -> String {
-        Self::or_not_kept(self.try_off(asked).await, asked.language)
+        self.changed(Need::asked("ending /daily"), self.try_off(asked), asked.language).await
     }
 
     async fn try_off(&self, asked: &Asked) -> Result<String, StoreError> {
@@ -294,7 +297,7 @@ impl<O: Outlet> Daily<O> {
 
     /// What became of the last posts.
     pub async fn history(&self, asked: &Asked) -> String {
-        Self::or_not_kept(self.try_history(asked).await, asked.language)
+        self.told(Need::asked("showing what became of /daily"), self.try_history(asked), asked.language).await
     }
 
     async fn try_history(&self, asked: &Asked) -> Result<String, StoreError> {
@@ -328,9 +331,7 @@ impl<O: Outlet> Daily<O> {
             }
             Ok::<(), StoreError>(())
         };
-        if let Err(error) = removed.await {
-            tracing::error!(%error, "pausing /daily where the bot was removed");
-            tracing::debug!(guild = guild.number(), "that server");
-        }
+        // Where it fails, that is logged, and the next post finds it out.
+        let _ = self.worker.outages().noted(REMOVED, removed.await);
     }
 }

@@ -24,6 +24,9 @@ const LONGEST_WAIT: Duration = Duration::from_secs(600);
 /// How many of the dates that nobody was there for are written down: of a machine that was off for a
 /// year, the last week.
 const MISSED_NOTED: usize = 7;
+/// What counts as on time, also where a server wants none that is late: an hour at which very many are
+/// due takes so long, and so does a stumble of Discord.
+const ON_TIME: Duration = Duration::from_mins(10);
 /// What a machine's clock may be wrong by without our noticing. A schedule that has been dealt with up
 /// to a moment later than this from now was so by a clock that ran ahead.
 const CLOCK_DOUBT: Duration = Duration::from_hours(26);
@@ -70,7 +73,7 @@ impl<O: Outlet> Worker<O> {
             return Ok(Delivery::Nothing);
         };
         self.miss(seen, &before).await?;
-        if now > after(post.at, seen.late_within) {
+        if now > latest(seen, post) {
             self.miss(seen, &[post]).await?;
             self.store.go_on(seen, post.at, next_look(seen, &zone, post.at)).await?;
             return Ok(Delivery::Missed);
@@ -113,7 +116,7 @@ impl<O: Outlet> Worker<O> {
                 Err(refusal) => return self.refused(seen, claim, refusal, next).await,
             }
         }
-        if self.now() > after(post.at, seen.late_within) {
+        if self.now() > latest(seen, post) {
             self.store.settle_post(seen, post, (Fate::Missed, None), self.now(), next).await?;
             tracing::warn!(date = %post.date, "the quote of the day was missed");
             return Ok(Delivery::Missed);
@@ -242,6 +245,11 @@ impl<O: Outlet> Worker<O> {
         }
         Ok(())
     }
+}
+
+/// Until when a post may go out.
+fn latest(seen: &Schedule, post: Occurrence) -> Timestamp {
+    after(post.at, seen.late_within.max(ON_TIME))
 }
 
 /// Up to when a schedule has been dealt with, for a clock that may have run ahead.

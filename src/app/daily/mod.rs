@@ -11,9 +11,11 @@ mod outlet;
 mod pacer;
 mod run;
 mod set;
+mod upcoming;
 mod worker;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
@@ -24,14 +26,20 @@ pub use deliver::Delivery;
 pub use outlet::{DailyPost, Outlet, Refusal};
 pub use pacer::PER_SECOND;
 pub use set::Wish;
+pub use upcoming::next_quotes;
 pub use worker::{DailyOptions, LEASE};
 
 use worker::Worker;
 
 use super::App;
-use crate::domain::Language;
+use super::outages::Need;
+use super::servers::within;
+use crate::domain::{Language, Trouble};
 use crate::store::StoreError;
 use crate::texts::daily;
+
+/// How long the store may take for what somebody asks: longer than it waits for a lock, twice.
+const ANSWERED_WITHIN: Duration = Duration::from_secs(12);
 
 /// The quote of the day: all that can be asked of it, and the loop that posts it.
 pub struct Daily<O> {
@@ -60,11 +68,29 @@ impl<O: Outlet> Daily<O> {
         run::run(self.worker.clone(), self.woken.clone(), stop).await;
     }
 
-    /// What was done, or that it could not be kept.
-    fn or_not_kept(done: Result<String, StoreError>, language: Language) -> String {
-        done.unwrap_or_else(|error| {
-            tracing::error!(%error, "changing or showing /daily");
-            daily(language).not_kept()
+    /// What somebody wants to know, or that it can't be told.
+    async fn told(
+        &self,
+        need: Need,
+        reading: impl Future<Output = Result<String, StoreError>>,
+        language: Language,
+    ) -> String {
+        let read = self.worker.outages().noted(need, within(ANSWERED_WITHIN, reading).await);
+        read.unwrap_or_else(|_| daily(language).not_kept())
+    }
+
+    /// What has been changed, or that nothing was; or that it is not known.
+    async fn changed(
+        &self,
+        need: Need,
+        changing: impl Future<Output = Result<String, StoreError>>,
+        language: Language,
+    ) -> String {
+        let changed = self.worker.outages().noted(need, within(ANSWERED_WITHIN, changing).await);
+        changed.unwrap_or_else(|error| match error.trouble() {
+            // A connection that was lost may have brought the last word, and not the answer to it.
+            Trouble::Unreachable | Trouble::Slow | Trouble::Other => daily(language).not_sure(),
+            _ => daily(language).not_kept(),
         })
     }
 }

@@ -3,18 +3,22 @@
 use super::Daily;
 use super::ask::Found;
 use super::outlet::Outlet;
+use crate::app::outages::Need;
 use crate::domain::schedule::{Schedule, ScheduleState};
 use crate::domain::{GuildId, Language};
 use crate::schedule;
 use crate::store::StoreError;
 use crate::texts::daily;
 
+/// What the store may fail at here.
+const NEXT: Need = Need::asked("telling when the next quotes come");
+
 impl<O: Outlet> Daily<O> {
     /// For each channel with a quote of the day a line with when the next one comes, or why none does;
     /// none where nothing is set. `None` when the store can't tell.
     pub async fn next_of(&self, guild: GuildId, language: Language) -> Option<Vec<String>> {
-        let told = self.try_next_of(guild, language).await;
-        told.inspect_err(|error| tracing::error!(%error, "looking up when the next quotes come")).ok()
+        // Where it fails, that is logged.
+        self.worker.outages().noted(NEXT, self.try_next_of(guild, language).await).ok()
     }
 
     async fn try_next_of(&self, guild: GuildId, language: Language) -> Result<Vec<String>, StoreError> {

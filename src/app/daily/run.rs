@@ -13,7 +13,8 @@ use tracing::Instrument as _;
 
 use super::deliver::{done_until, next_look};
 use super::outlet::Outlet;
-use super::worker::Worker;
+use super::worker::{POSTING, Worker};
+use crate::app::outages::Need;
 use crate::domain::schedule::{Schedule, ScheduleKey};
 use crate::schedule::zone;
 use crate::store::StoreError;
@@ -25,6 +26,9 @@ const RECKON_EVERY: Duration = Duration::from_secs(3_600);
 /// A look that is due within this time may be another try, which is not to be moved.
 const TRIES_WITHIN: Duration = Duration::from_secs(1_800);
 
+const LOOKING: Need = Need { what: "looking which quotes of the day are due", meanwhile: "none goes out" };
+const RECKONING: Need = Need::later("reckoning all schedules anew");
+
 /// Looks after all schedules until `stop`; then ends what is under way. `woken` when one has changed.
 pub(super) async fn run<O: Outlet>(worker: Arc<Worker<O>>, woken: Arc<Notify>, stop: CancellationToken) {
     let mut round = Round { worker, under_way: HashSet::new(), tasks: JoinSet::new(), failed: false };
@@ -32,10 +36,7 @@ pub(super) async fn run<O: Outlet>(worker: Arc<Worker<O>>, woken: Arc<Notify>, s
     while !stop.is_cancelled() {
         if reckoned.is_none_or(|at| at.elapsed() >= RECKON_EVERY) {
             let done = reckon(&round.worker).await;
-            reckoned = done.is_ok().then(Instant::now);
-            if let Err(error) = &done {
-                round.worker.note(Some(error));
-            }
+            reckoned = round.worker.outages().noted(RECKONING, done).is_ok().then(Instant::now);
         }
         let wait = round.begin(&stop).await;
         tokio::select! {
@@ -62,13 +63,8 @@ struct Round<O> {
 impl<O: Outlet> Round<O> {
     /// Begins with as many due schedules as there is room for; says how long there is nothing to do.
     async fn begin(&mut self, stop: &CancellationToken) -> Duration {
-        let due = match self.due().await {
-            Ok(due) => due,
-            Err(error) => {
-                self.worker.note(Some(&error));
-                return self.worker.look_every;
-            }
-        };
+        let due = self.due().await;
+        let Ok(due) = self.worker.outages().noted(LOOKING, due) else { return self.worker.look_every };
         if std::mem::take(&mut self.failed) {
             return self.worker.look_every;
         }
@@ -118,7 +114,7 @@ impl<O: Outlet> Round<O> {
             Ok((key, done)) => {
                 self.under_way.remove(&key);
                 self.failed |= done.is_err();
-                self.worker.note(done.as_ref().err());
+                let _ = self.worker.outages().noted(POSTING, done);
             }
             Err(error) => {
                 tracing::error!(%error, "looking after a schedule");

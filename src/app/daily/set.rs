@@ -8,6 +8,7 @@ use super::choose::{quotes_on, topics_with_quotes};
 use super::deliver::next_look;
 use super::outlet::Outlet;
 use super::{Asked, Daily};
+use crate::app::outages::Need;
 use crate::domain::schedule::{
     Days, LATE_WITHIN, LATEST_WITHIN, LanguageRule, PostTime, Schedule, ScheduleKey, ScheduleState, Timetable,
 };
@@ -53,7 +54,7 @@ pub struct Wish {
 impl<O: Outlet> Daily<O> {
     /// Sets the schedule of a channel; what comes back is what is set now, or what is wrong.
     pub async fn set(&self, wish: &Wish) -> String {
-        Self::or_not_kept(self.try_set(wish).await, wish.speaks)
+        self.changed(Need::asked("setting /daily"), self.try_set(wish), wish.speaks).await
     }
 
     async fn try_set(&self, wish: &Wish) -> Result<String, StoreError> {

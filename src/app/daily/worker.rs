@@ -8,7 +8,8 @@ use jiff::Timestamp;
 use super::outlet::{Outlet, Refusal};
 use super::pacer::{PER_SECOND, Pacer};
 use crate::app::App;
-use crate::domain::{Shards, Trouble};
+use crate::app::outages::{Need, Outages};
+use crate::domain::Shards;
 use crate::store::{Store, StoreError};
 
 /// How long a post is a process's own before another may take it over, where nothing else is chosen.
@@ -16,6 +17,9 @@ pub const LEASE: Duration = Duration::from_secs(60);
 /// How long the store may fail at a step that must not be lost, before it is left to the next who
 /// looks.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Making posts, at whichever step.
+pub(super) const POSTING: Need = Need { what: "posting the quote of the day", meanwhile: "none goes out" };
 
 /// How the posts of the day are looked after.
 #[derive(Clone)]
@@ -71,7 +75,6 @@ pub(super) struct Worker<O> {
     pub(super) pacer: Pacer,
     clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
     random: Mutex<fastrand::Rng>,
-    trouble: Mutex<Option<Trouble>>,
 }
 
 impl<O: Outlet> Worker<O> {
@@ -87,8 +90,12 @@ impl<O: Outlet> Worker<O> {
             pacer: Pacer::new(options.per_second, options.shards.share()),
             clock: options.clock.clone(),
             random: Mutex::new(fastrand::Rng::with_seed(options.seed)),
-            trouble: Mutex::default(),
         }
+    }
+
+    /// What the store fails at, in the whole program.
+    pub(super) fn outages(&self) -> &Outages {
+        &self.app.outages
     }
 
     pub(super) fn now(&self) -> Timestamp {
@@ -127,24 +134,10 @@ impl<O: Outlet> Worker<O> {
         let patience = tokio::time::Instant::now() + PATIENCE;
         loop {
             match step().await {
-                Err(error) if tokio::time::Instant::now() < patience => self.note(Some(&error)),
+                Err(error) if tokio::time::Instant::now() < patience => self.outages().fails(POSTING, &error),
                 done => return done,
             }
             tokio::time::sleep(Duration::from_millis(500)).await;
-        }
-    }
-
-    /// Logs when trouble begins, becomes another and ends: not at each look in between.
-    pub(super) fn note(&self, error: Option<&StoreError>) {
-        let trouble = error.map(StoreError::trouble);
-        let before =
-            std::mem::replace(&mut *self.trouble.lock().unwrap_or_else(PoisonError::into_inner), trouble);
-        match error {
-            Some(error) if before != trouble => {
-                tracing::error!(%error, "the store fails: until it works again, no quote of the day goes out");
-            }
-            None if before.is_some() => tracing::info!("the store works again: quotes of the day go out"),
-            Some(_) | None => {}
         }
     }
 }

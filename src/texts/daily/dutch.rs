@@ -221,6 +221,10 @@ impl DailyTexts for Dutch {
         "SHARDS verdeelt de bot over meer processen, en die delen wat ze onthouden in PostgreSQL. Kies de database met DATABASE_URL, of haal SHARDS weg.".to_owned()
     }
 
+    fn next_on(&self, server: &str, channel: &str, next: &str) -> String {
+        format!("Het volgende citaat van de dag op {server}, in #{channel}: {next}")
+    }
+
     fn none_set(&self) -> String {
         "Er is nog geen citaat van de dag ingesteld. Dat doe je met `/dagelijks instellen`.".to_owned()
     }
@@ -271,6 +275,10 @@ impl DailyTexts for Dutch {
 
     fn not_kept(&self) -> String {
         "Sorry, ik kan nu niets bewaren, dus er is niets veranderd. Probeer het over een paar minuten nog eens.".to_owned()
+    }
+
+    fn not_sure(&self) -> String {
+        "Sorry, ik kan nu niets bewaren, en ik weet niet of dit nog gelukt is. Kijk het over een paar minuten na met `/dagelijks tonen` of `/dagelijks geschiedenis`.".to_owned()
     }
 
     fn skipped(&self, moment: &str, then: &str) -> String {

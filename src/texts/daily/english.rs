@@ -213,6 +213,10 @@ impl DailyTexts for English {
         "SHARDS divides the bot over several processes, which share what they remember in PostgreSQL. Choose the database with DATABASE_URL, or leave SHARDS out.".to_owned()
     }
 
+    fn next_on(&self, server: &str, channel: &str, next: &str) -> String {
+        format!("The next quote of the day on {server}, in #{channel}: {next}")
+    }
+
     fn none_set(&self) -> String {
         "No quote of the day is set yet. You do that with `/daily set`.".to_owned()
     }
@@ -270,6 +274,10 @@ impl DailyTexts for English {
     fn not_kept(&self) -> String {
         "Sorry, I can't keep anything right now, so nothing was changed. Please try again in a few minutes."
             .to_owned()
+    }
+
+    fn not_sure(&self) -> String {
+        "Sorry, I can't keep anything right now, and I don't know whether this still went through. Please check in a few minutes with `/daily show` or `/daily history`.".to_owned()
     }
 
     fn skipped(&self, moment: &str, then: &str) -> String {

@@ -83,6 +83,8 @@ pub trait DailyTexts: Send + Sync {
 
     /// To the volunteer: several processes need a database that they share.
     fn shards_need_a_server(&self) -> String;
+    /// To the volunteer: what comes next in a channel of a server.
+    fn next_on(&self, server: &str, channel: &str, next: &str) -> String;
     /// Nothing is set on this server.
     fn none_set(&self) -> String;
     /// Nothing is set for this channel.
@@ -103,6 +105,8 @@ pub trait DailyTexts: Send + Sync {
     fn lacks(&self, channel: &str, permissions: &[Permission]) -> String;
     /// The store fails: nothing was changed.
     fn not_kept(&self) -> String;
+    /// The store fails: whether something was changed is not known.
+    fn not_sure(&self) -> String;
 
     /// The post of this moment is skipped, and the one after it is at `then`.
     fn skipped(&self, moment: &str, then: &str) -> String;

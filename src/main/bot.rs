@@ -1,0 +1,128 @@
+//! How does the bot run, and how does it end?
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::sync::mpsc;
+use tokio_util::sync::CancellationToken;
+use vraagbaak::app::App;
+use vraagbaak::app::daily::DailyOptions;
+use vraagbaak::config::{Common, RunOptions};
+use vraagbaak::discord::{self, DiscordError, Pace, Status};
+use vraagbaak::domain::{Secret, Shards};
+use vraagbaak::observe;
+use vraagbaak::store::{Location, Store};
+use vraagbaak::texts::{daily, texts};
+
+use super::failure::{Failure, NO_TOKEN, REFUSED, UNREACHABLE};
+use super::keeping::{location, store_failure};
+use super::keyboard::{library, shelf};
+use super::runtime;
+
+pub(super) fn run(common: &Common, options: &RunOptions) -> Result<ExitCode, Failure> {
+    let Some(token) = token(options) else {
+        writeln!(anstream::stderr(), "{}", texts(common.default_language).no_token())?;
+        return Ok(ExitCode::from(NO_TOKEN));
+    };
+    let (library, location) = (library(common)?, location(common)?);
+    if options.shards != Shards::ALL && matches!(location, Location::File(_)) {
+        return Err(Failure::BadUse(daily(common.default_language).shards_need_a_server().into()));
+    }
+    runtime()?.block_on(async {
+        let store = Store::open(&location).await.map_err(|error| store_failure(common, &location, &error))?;
+        let app = App::with_store(library, fastrand::u64(..), store.clone());
+        let stop = CancellationToken::new();
+        stop_on_signals(stop.clone())?;
+        let every = Duration::from_secs(options.corpus_watch.into());
+        tokio::spawn(app.clone().keep_fresh(shelf(common), every, hangups()?, stop.clone()));
+        let (tidying, until) = (app.clone(), stop.clone());
+        tokio::spawn(async move { tidying.tidy_until(until).await });
+        let status = Arc::new(Status::default());
+        if let Some(address) = options.metrics_addr {
+            let status = status.clone();
+            let served =
+                observe::serve(address, Arc::new(move || status.is_connected()), stop.clone()).await?;
+            tracing::info!(%served, "metrics and health");
+        }
+        let ended = discord::run(discord_options(common, options, token), app, status, stop).await;
+        store.close().await;
+        Ok(report(common, ended))
+    })
+}
+
+/// A token of white space is none.
+pub(super) fn token(options: &RunOptions) -> Option<Secret> {
+    options.discord_token.clone().filter(|token| !token.reveal().is_empty())
+}
+
+pub(super) fn discord_options(common: &Common, options: &RunOptions, token: Secret) -> discord::Options {
+    discord::Options {
+        token,
+        api_url: options.discord_api_url.clone(),
+        gateway_url: options.discord_gateway_url.clone(),
+        default_language: common.default_language,
+        message_content: options.message_content,
+        source_code: options.source_code_url.clone(),
+        pace: Pace::default(),
+        daily: daily_options(options),
+    }
+}
+
+fn daily_options(options: &RunOptions) -> DailyOptions {
+    DailyOptions {
+        shards: options.shards,
+        lease: Duration::from_secs(options.daily_lease.into()),
+        per_second: options.daily_per_second,
+        ..DailyOptions::default()
+    }
+}
+
+/// Tells the volunteer how it ended, and what to do.
+pub(super) fn report(common: &Common, ended: Result<(), DiscordError>) -> ExitCode {
+    let texts = texts(common.default_language);
+    let Err(error) = ended else { return ExitCode::SUCCESS };
+    let (advice, code) = match &error {
+        DiscordError::TokenRefused => (texts.token_refused(), REFUSED),
+        DiscordError::IntentsRefused => (texts.intents_refused(), REFUSED),
+        DiscordError::Unreachable(_) => (texts.discord_unreachable(), UNREACHABLE),
+    };
+    tracing::error!("{error}");
+    let _ = writeln!(anstream::stderr(), "{advice}");
+    ExitCode::from(code)
+}
+
+/// A word each time that SIGHUP asks to read the documents again.
+fn hangups() -> io::Result<mpsc::Receiver<()>> {
+    // One that waits stands for all that follow it.
+    let (again, asked) = mpsc::channel(1);
+    #[cfg(unix)]
+    {
+        let mut hangup = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::hangup())?;
+        tokio::spawn(async move {
+            while hangup.recv().await.is_some() {
+                let _ = again.try_send(());
+            }
+        });
+    }
+    Ok(asked)
+}
+
+/// Ctrl-C and a service manager's SIGTERM both mean: finish, and stop.
+fn stop_on_signals(stop: CancellationToken) -> io::Result<()> {
+    #[cfg(unix)]
+    let mut terminated = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+    tokio::spawn(async move {
+        #[cfg(unix)]
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = terminated.recv() => {}
+        }
+        #[cfg(not(unix))]
+        let _ = tokio::signal::ctrl_c().await;
+        tracing::info!("stopping: finishing what is in flight");
+        stop.cancel();
+    });
+    Ok(())
+}

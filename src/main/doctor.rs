@@ -1,0 +1,95 @@
+//! Is everything in order? `vraagbaak doctor` looks, and changes nothing.
+
+use std::io::{self, Write as _};
+use std::path::Path;
+use std::process::ExitCode;
+
+use jiff::Timestamp;
+use vraagbaak::app::daily;
+use vraagbaak::config::{Common, RunOptions};
+use vraagbaak::corpus::Corpus;
+use vraagbaak::discord::{self, ServerCheckup};
+use vraagbaak::store::{self, Condition, Store};
+use vraagbaak::texts::{self, texts};
+
+use super::bot::{discord_options, report, token};
+use super::failure::{FAILED, Failure, NO_TOKEN};
+use super::keeping::{location, store_failure};
+use super::{here, runtime};
+
+pub(super) fn doctor(common: &Common, options: &RunOptions) -> Result<ExitCode, Failure> {
+    let texts = texts(common.default_language);
+    let out = &mut anstream::stdout();
+    let corpus = Corpus::load(&common.corpus_dir, common.default_language)?;
+    let (documents, passages) = (corpus.documents.len(), corpus.passages.len());
+    writeln!(out, "{}", texts.corpus_read(documents, passages, corpus.errors().count()))?;
+    let folder = common.data_dir.display().to_string();
+    let writable = writable(&common.data_dir);
+    match &writable {
+        Ok(()) => writeln!(out, "{}", texts.data_folder_writable(&folder))?,
+        Err(error) => writeln!(out, "{}", texts.data_folder_unwritable(&folder, &error.to_string()))?,
+    }
+    let kept = kept(common);
+    match &kept {
+        Ok(words) => writeln!(out, "{words}")?,
+        Err(failure) => writeln!(out, "{failure}")?,
+    }
+    let Some(token) = token(options) else {
+        writeln!(out, "{}", texts.no_token())?;
+        return Ok(ExitCode::from(NO_TOKEN));
+    };
+    let (runtime, reached) = (runtime()?, discord_options(common, options, token));
+    match runtime.block_on(discord::check(&reached)) {
+        Ok(checkup) => {
+            writeln!(out, "{}", checkup.lines(common.default_language).join("\n"))?;
+            for line in runtime.block_on(next_quotes(common, &reached, &checkup.servers))? {
+                writeln!(out, "{line}")?;
+            }
+            let sound =
+                checkup.is_sound() && writable.is_ok() && kept.is_ok() && corpus.errors().next().is_none();
+            Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+        }
+        Err(error) => Ok(report(common, Err(error))),
+    }
+}
+
+/// What the doctor has to say of the database.
+fn kept(common: &Common) -> Result<String, Failure> {
+    let (texts, location) = (texts(common.default_language), location(common)?);
+    let condition = here()?
+        .block_on(store::examine(&location))
+        .map_err(|error| store_failure(common, &location, &error))?;
+    Ok(match condition {
+        Condition::Ready(version) => texts.store_ready(&location.to_string(), version),
+        Condition::Older(version) => texts.store_older(&location.to_string(), version),
+        Condition::NotYet => texts.store_not_yet(&location.to_string()),
+    })
+}
+
+/// When the next quote of the day comes, for each channel on these servers that has one.
+async fn next_quotes(
+    common: &Common,
+    reached: &discord::Options,
+    servers: &[ServerCheckup],
+) -> Result<Vec<String>, Failure> {
+    let (language, location) = (common.default_language, location(common)?);
+    // What is wrong with the store has been told by now.
+    let Ok(Some(store)) = Store::look_into(&location).await else { return Ok(Vec::new()) };
+    let mut lines = Vec::new();
+    for server in servers {
+        let next = daily::next_quotes(&store, server.id, Timestamp::now(), language).await;
+        for (channel, next) in next.map_err(|error| store_failure(common, &location, &error))? {
+            let name = discord::channel_name(reached, channel).await.unwrap_or_else(|| channel.to_string());
+            lines.push(texts::daily(language).next_on(&server.name, &name, &next));
+        }
+    }
+    store.close().await;
+    Ok(lines)
+}
+
+fn writable(folder: &Path) -> io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    let probe = folder.join(".doctor");
+    std::fs::write(&probe, b"")?;
+    std::fs::remove_file(&probe)
+}

@@ -1,0 +1,72 @@
+//! Why may the program end before its work is done, and with which exit code?
+
+use std::error::Error;
+use std::io;
+
+use vraagbaak::app::LibraryError;
+use vraagbaak::corpus::LoadError;
+use vraagbaak::observe;
+use vraagbaak::search::evaluate;
+use vraagbaak::terminal::{ChatError, QuestionsError};
+
+/// Something of ours failed.
+pub(super) const FAILED: u8 = 1;
+/// The flags, the variables or the folders are wrong.
+pub(super) const BAD_USE: u8 = 2;
+/// There is no DISCORD_TOKEN.
+pub(super) const NO_TOKEN: u8 = 3;
+/// Discord refused the token or the intents: starting again won't help.
+pub(super) const REFUSED: u8 = 4;
+/// Discord or the database can't be reached: starting again may help.
+pub(super) const UNREACHABLE: u8 = 5;
+
+/// Why the program ends before its work is done.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum Failure {
+    #[error("{0}")]
+    BadUse(Box<dyn Error>),
+    #[error(transparent)]
+    Corpus(#[from] LoadError),
+    #[error(transparent)]
+    Library(#[from] LibraryError),
+    #[error(transparent)]
+    Questions(#[from] QuestionsError),
+    #[error(transparent)]
+    Chat(#[from] ChatError),
+    #[error(transparent)]
+    Evaluation(#[from] evaluate::EvaluationError),
+    #[error(transparent)]
+    Observe(#[from] observe::ObserveError),
+    #[error("{words}")]
+    Store { words: String, code: u8 },
+    #[error(transparent)]
+    Io(#[from] io::Error),
+}
+
+impl Failure {
+    pub(super) fn code(&self) -> u8 {
+        match self {
+            Self::BadUse(_)
+            | Self::Corpus(_)
+            | Self::Library(LibraryError::Corpus(_))
+            | Self::Questions(QuestionsError::Read { .. })
+            | Self::Evaluation(_)
+            | Self::Observe(_) => BAD_USE,
+            Self::Store { code, .. } => *code,
+            Self::Library(LibraryError::Search(_)) | Self::Questions(_) | Self::Chat(_) | Self::Io(_) => {
+                FAILED
+            }
+        }
+    }
+
+    /// Whoever read our output has had enough, as `head` does.
+    pub(super) fn is_broken_pipe(&self) -> bool {
+        let error = match self {
+            Self::Io(error)
+            | Self::Questions(QuestionsError::Write(error))
+            | Self::Chat(ChatError::Write(error)) => error,
+            _ => return false,
+        };
+        error.kind() == io::ErrorKind::BrokenPipe
+    }
+}

@@ -1,0 +1,71 @@
+//! Where is the store, how is it backed up and restored, and what is said of its troubles?
+
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use vraagbaak::config::{BackupOptions, Common, RestoreOptions};
+use vraagbaak::domain::Trouble;
+use vraagbaak::store::{self, Location, StoreError};
+use vraagbaak::texts::texts;
+
+use super::failure::{BAD_USE, FAILED, Failure, UNREACHABLE};
+use super::here;
+
+pub(super) fn backup(common: &Common, options: &BackupOptions) -> Result<ExitCode, Failure> {
+    let location = location(common)?;
+    if let Some(command) = location.dump_command(&options.file) {
+        return not_done(common, &command);
+    }
+    here()?
+        .block_on(store::backup(&location, &options.file))
+        .map_err(|error| store_failure(common, &location, &error))?;
+    let words = texts(common.default_language).backed_up(&options.file.display().to_string());
+    writeln!(anstream::stdout(), "{words}")?;
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) fn restore(common: &Common, options: &RestoreOptions) -> Result<ExitCode, Failure> {
+    let location = location(common)?;
+    if let Some(command) = location.restore_command(&options.file) {
+        return not_done(common, &command);
+    }
+    here()?
+        .block_on(store::restore(&location, &options.file, options.force))
+        .map_err(|error| store_failure(common, &location, &error))?;
+    let words = texts(common.default_language).restored(&options.file.display().to_string());
+    writeln!(anstream::stdout(), "{words}")?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Names the command that does it for PostgreSQL. Whoever counts on a backup by us, such as a
+/// nightly script, learns from the exit code that there is none.
+fn not_done(common: &Common, command: &str) -> Result<ExitCode, Failure> {
+    writeln!(anstream::stdout(), "{}", texts(common.default_language).with_own_program(command))?;
+    Ok(ExitCode::from(BAD_USE))
+}
+
+pub(super) fn location(common: &Common) -> Result<Location, Failure> {
+    Location::new(&common.data_dir, common.database_url.as_ref()).map_err(|error| Failure::Store {
+        words: texts(common.default_language).trouble("DATABASE_URL", error.trouble()),
+        code: BAD_USE,
+    })
+}
+
+/// Tells the volunteer what is wrong with the store, and which variable it is about.
+pub(super) fn store_failure(common: &Common, location: &Location, error: &StoreError) -> Failure {
+    tracing::error!(%error, "{location}");
+    let texts = texts(common.default_language);
+    let words = match error.file() {
+        Some(file) => texts.trouble(&file.display().to_string(), error.trouble()),
+        None => {
+            let words = texts.trouble(&location.to_string(), error.trouble());
+            format!("{words}\n{}", texts.chosen_with(location.variable()))
+        }
+    };
+    let code = match (error.trouble(), location) {
+        (Trouble::Locked | Trouble::Slow, _) | (Trouble::Unreachable, Location::Server(_)) => UNREACHABLE,
+        (Trouble::Other, _) => FAILED,
+        _ => BAD_USE,
+    };
+    Failure::Store { words, code }
+}

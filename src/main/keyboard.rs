@@ -1,0 +1,118 @@
+//! What is done for whoever types a command, without Discord and without the store?
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+
+use vraagbaak::app::{App, Library, Shelf};
+use vraagbaak::config::{AnswerFormat, AskOptions, Common, CorpusCommand, EvalOptions, ImportOptions};
+use vraagbaak::corpus::Corpus;
+use vraagbaak::domain::Language;
+use vraagbaak::import::{self, Order};
+use vraagbaak::search::evaluate;
+use vraagbaak::terminal::{self, Format, Tongue};
+use vraagbaak::texts::texts;
+
+use super::failure::{FAILED, Failure};
+use super::here;
+
+/// The app behind the keyboard: it opens no database, so that it is there at once.
+fn open(common: &Common) -> Result<App, Failure> {
+    Ok(App::new(library(common)?, fastrand::u64(..)))
+}
+
+pub(super) fn shelf(common: &Common) -> Shelf {
+    Shelf {
+        folder: common.corpus_dir.clone(),
+        default_language: common.default_language,
+        index: common.data_dir.join("index"),
+    }
+}
+
+/// Opens the corpus for questions. One without a passage is no use to anyone who asks.
+pub(super) fn library(common: &Common) -> Result<Library, Failure> {
+    let mut progress = terminal::Progress::new(texts(common.default_language).indexing());
+    let Shelf { folder, default_language, index } = shelf(common);
+    let mut watch = |done, of| progress.tell(done, of);
+    let library = Library::open_watched(&folder, default_language, &index, &mut watch)?;
+    progress.end();
+    if library.corpus.passages.is_empty() {
+        let words = texts(common.default_language).empty_corpus(&common.corpus_dir.display().to_string());
+        return Err(Failure::BadUse(words.into()));
+    }
+    Ok(library)
+}
+
+pub(super) fn ask(common: &Common, options: &AskOptions) -> Result<ExitCode, Failure> {
+    let app = open(common)?;
+    let tongue = Tongue { chosen: options.language.language, default: common.default_language };
+    let format = match options.format {
+        AnswerFormat::Text => Format::Text,
+        AnswerFormat::Json => Format::Json,
+    };
+    let limit = usize::from(options.limit);
+    if options.explain {
+        terminal::explain(&app, &options.question.join(" "), tongue, limit, &mut anstream::stdout())?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut out = io::BufWriter::new(anstream::stdout());
+    match &options.questions {
+        Some(path) => {
+            here()?.block_on(terminal::answer_all(&app, path, tongue, limit, format, &mut out))?;
+        }
+        None => {
+            let question = options.question.join(" ");
+            here()?.block_on(terminal::ask(&app, &question, tongue, limit, format, &mut out))?;
+        }
+    }
+    out.flush()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) fn corpus(common: &Common, command: &CorpusCommand) -> Result<ExitCode, Failure> {
+    let load = || Corpus::load(&common.corpus_dir, common.default_language);
+    let out = &mut anstream::stdout();
+    match command {
+        CorpusCommand::Check => {
+            let corpus = load()?;
+            terminal::problems(&corpus, out)?;
+            let sound = corpus.errors().next().is_none();
+            Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+        }
+        CorpusCommand::Stats => {
+            terminal::stats(&load()?.stats(), out)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        CorpusCommand::Import(options) => import(common, options),
+    }
+}
+
+fn import(common: &Common, options: &ImportOptions) -> Result<ExitCode, Failure> {
+    let (into, language) = options.place(common);
+    let order = Order { paths: &options.paths, into: &into, language, force: options.force };
+    let out = &mut anstream::stdout();
+    let summary = import::run(&order, |report| writeln!(out, "{report}"))?;
+    writeln!(out, "{summary}")?;
+    Ok(if summary.failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+}
+
+pub(super) fn eval(options: &EvalOptions) -> Result<ExitCode, Failure> {
+    let report = evaluate::run(&options.collections, options.runs.as_deref(), options.language)?;
+    write!(anstream::stdout(), "{report}")?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A conversation, until whoever types has had enough.
+pub(super) fn chat(common: &Common, language: Option<Language>) -> Result<ExitCode, Failure> {
+    let tongue = Tongue { chosen: language, default: common.default_language };
+    let app = open(common)?;
+    here()?.block_on(terminal::chat(&app, tongue, &common.data_dir, &mut anstream::stdout()))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A quotable line.
+pub(super) fn quote(common: &Common, language: Option<Language>) -> Result<ExitCode, Failure> {
+    let tongue = Tongue { chosen: language, default: common.default_language };
+    let app = open(common)?;
+    here()?.block_on(terminal::quote(&app, tongue, &mut anstream::stdout()))?;
+    Ok(ExitCode::SUCCESS)
+}

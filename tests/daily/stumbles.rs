@@ -1,0 +1,64 @@
+//! What comes of a post that Discord finds wrong, and of one under way when the bot is stopped?
+
+use super::fake_discord::Fault;
+use super::logs::Logs;
+use super::scene::Scene;
+
+const POST: &str = "POST /channels/{channel_id}/messages";
+const LIST: &str = "GET /channels/{channel_id}/messages";
+const NINE: &str = "2026-11-22T08:00:00Z";
+/// Discord's "Invalid Form Body".
+const INVALID: u64 = 50_035;
+
+#[tokio::test]
+async fn a_post_that_discord_finds_wrong_is_tried_once_and_the_next_date_goes_on() {
+    let (logs, _guard) = Logs::collect();
+    let scene = Scene::set("nl").await;
+    scene.daily("set", &[]).await;
+    scene.discord.inject(Fault::error(400, INVALID).on(POST));
+    scene.clock.set(NINE);
+    scene.history_has("zo 22 november, 09:00: niet gelukt").await;
+    scene.clock.set("2026-11-22T12:00:00Z");
+    let shown = scene.daily("show", &[]).await;
+    assert!(shown.contains("- ma 23 november, 09:00"), "it is not paused: {shown}");
+    assert_eq!((scene.posts(), scene.discord.requests(POST)), (0, 1), "one try");
+    assert_eq!(logs.count("ERROR"), 1, "{logs}");
+    scene.clock.set("2026-11-23T08:00:00Z");
+    scene.channel.next_post().await;
+    scene.history_has("ma 23 november, 09:00: geplaatst").await;
+    assert_eq!(scene.posts(), 1);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn what_discord_found_wrong_can_be_asked_for_again_on_the_same_day() {
+    let scene = Scene::set("nl").await;
+    scene.daily("set", &[]).await;
+    scene.discord.inject(Fault::error(400, INVALID).on(POST));
+    scene.clock.set(NINE);
+    scene.history_has("niet gelukt").await;
+    scene.clock.set("2026-11-22T12:00:00Z");
+    let posted = scene.daily("now", &[]).await;
+    assert!(posted.starts_with("Geplaatst: "), "{posted}");
+    scene.history_has("zo 22 november, 13:00: geplaatst").await;
+    assert_eq!(scene.posts(), 1);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_post_under_way_when_the_bot_is_stopped_is_found_after_the_start() {
+    let mut scene = Scene::set("nl").await;
+    scene.daily("set", &[]).await;
+    let held = scene.discord.inject(Fault::held().on(POST));
+    scene.clock.set(NINE);
+    held.hit(1).await;
+    scene.goes_down().await;
+    held.release();
+    scene.discord.forgets_nonces();
+    scene.comes_up().await;
+    scene.discord.bot_connected().await;
+    scene.minutes_pass_until(|| scene.discord.requests(LIST) == 1).await;
+    scene.history_has("geplaatst").await;
+    assert_eq!((scene.posts(), scene.discord.requests(POST)), (1, 1));
+    scene.end().await;
+}
