@@ -42,9 +42,18 @@ pub fn start_logging(filter: &str, format: LogFormat) -> Result<(), ParseError> 
 fn log_panics() {
     std::panic::set_hook(Box::new(|panic| {
         let location = panic.location().map(ToString::to_string);
-        let why = panic.payload_as_str().unwrap_or("for no stated reason");
+        let why = panic.payload_as_str().map_or("for no stated reason".to_owned(), reason);
         tracing::error!(location, "panicked: {why}");
     }));
+}
+
+/// Why it panicked, in one line, without the text that it stumbled over, which Rust quotes between
+/// backquotes or on further lines: that may be somebody's question.
+fn reason(why: &str) -> String {
+    let line = why.lines().next().unwrap_or_default();
+    let parts: Vec<_> =
+        line.split('`').enumerate().map(|(at, part)| if at % 2 == 0 { part } else { "…" }).collect();
+    parts.join("`")
 }
 
 /// Why `/metrics` and `/health` can't be served.
@@ -105,5 +114,37 @@ async fn health(State(observed): State<Observed>) -> (StatusCode, &'static str) 
         (StatusCode::OK, "ok\n")
     } else {
         (StatusCode::SERVICE_UNAVAILABLE, "no word from Discord\n")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::reason;
+
+    /// What a panic says, as Rust puts it.
+    fn panic_of(work: impl FnOnce() + Send + 'static) -> String {
+        let payload = std::thread::spawn(work).join().expect_err("it panics");
+        match payload.downcast::<String>() {
+            Ok(why) => *why,
+            Err(other) => (*other.downcast::<&str>().expect("words")).to_owned(),
+        }
+    }
+
+    #[test]
+    fn the_reason_of_a_panic_is_one_line_without_the_text_it_stumbled_over() {
+        let asked = "waarom\nén hoe?";
+        let cut = panic_of(move || drop(std::hint::black_box(asked)[..8].to_owned()));
+        assert!(cut.contains("waarom"), "Rust quotes it: {cut}");
+        let compared = panic_of(move || assert_eq!(asked, "", "a bug"));
+        assert!(compared.contains("waarom"), "Rust shows it: {compared}");
+        for why in [cut, compared] {
+            let reason = reason(&why);
+            assert!(
+                !reason.contains("waarom") && !reason.contains("hoe") && !reason.contains('\n'),
+                "{reason}"
+            );
+            assert!(reason.len() > 10, "{reason}");
+        }
+        assert_eq!(reason("the clock is broken"), "the clock is broken");
     }
 }

@@ -132,6 +132,21 @@ fn the_right_passage_comes_first() {
 }
 
 #[test]
+fn what_other_bots_are_said_to_find_wrongly_is_found() {
+    let more = [
+        ("paste", "Plak lange code in een paste, dan blijft de chat leesbaar."),
+        ("site", "De site staat op internet en heeft geen reclame."),
+        ("fiches", "De oranje slachtofferfiches liggen in de kast bij de balie."),
+        ("oranje", "Op Koningsdag kleedt iedereen zich in het oranje."),
+    ];
+    let engine = engine(&[DUTCH, &more].concat());
+    for (question, expected) in [("pste", "paste"), ("oranje fiche", "fiches")] {
+        let answer = ask(&engine, question);
+        assert_eq!(answer.hits[0].passage.document.id, expected, "{question}");
+    }
+}
+
+#[test]
 fn what_is_no_question_about_the_corpus_is_declined() {
     let engine = engine(DUTCH);
     let long = "onzin ".repeat(900);

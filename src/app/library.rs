@@ -4,7 +4,7 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use super::shelves::Shelves;
-use super::suggest::Headings;
+use super::suggest::Offers;
 use crate::corpus::{Corpus, LoadError};
 use crate::domain::Language;
 use crate::search::{Engine, SearchError, Watch};
@@ -17,7 +17,7 @@ pub struct Library {
     pub engine: Engine,
     /// When the newest file of the documents was last changed; `None` where the system can't tell.
     pub changed: Option<SystemTime>,
-    pub(super) headings: Headings,
+    pub(super) offers: Offers,
     pub(super) shelves: Shelves,
 }
 
@@ -66,9 +66,9 @@ impl Library {
                 Engine::build(corpus.passages.clone(), &corpus.glossary)?
             }
         };
-        let (headings, shelves) = (Headings::of(&corpus), Shelves::of(&corpus));
+        let (offers, shelves) = (Offers::of(&corpus), Shelves::of(&corpus));
         let changed = newest(folder, &corpus);
-        Ok(Self { corpus, engine, changed, headings, shelves })
+        Ok(Self { corpus, engine, changed, offers, shelves })
     }
 }
 

@@ -9,6 +9,7 @@ mod library;
 mod outages;
 mod panics;
 mod quote;
+mod quote_wish;
 mod rating;
 mod reading_on;
 mod real_question;
@@ -30,6 +31,7 @@ pub use gate::{Admission, Asker};
 pub use library::{Library, LibraryError};
 pub use panics::{Panicked, caught};
 pub use quote::QuoteCard;
+pub use quote_wish::QuoteWish;
 pub use rating::Rating;
 pub use reading_on::ReadOn;
 pub use real_question::is_real_question;
@@ -61,8 +63,10 @@ pub enum Request {
     Quote {
         /// The place whose deck it is drawn from.
         place: Place,
-        /// The language of the line and of the words around it.
+        /// The language of the words around it, and of the line where that is left open.
         language: Language,
+        /// What is wanted of it.
+        wish: QuoteWish,
     },
 }
 
@@ -158,8 +162,8 @@ impl App {
                 self.off_thread(wish.language, move || reading_on::read_on(&library, wish)).await
             }
             Request::Rate(rating) => Reply::Notice(rating.count()),
-            Request::Quote { place, language } => {
-                self.decks.quote(&library.corpus.quotes, place, language).await
+            Request::Quote { place, language, wish } => {
+                self.decks.quote(&library.corpus, place, language, wish).await
             }
         }
     }

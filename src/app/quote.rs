@@ -7,13 +7,12 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
-use super::Reply;
 use super::outages::{Need, Outages};
-use crate::corpus::Quote;
+use super::{QuoteWish, Reply};
+use crate::corpus::{Corpus, Quote};
 use crate::domain::deck::{self, Shown};
 use crate::domain::{Language, LineKey, MemberId, Place, Trouble, unix_millis};
 use crate::store::{Store, StoreError};
-use crate::texts::texts;
 
 /// How long a member waits for the store, of the three seconds that Discord gives us.
 const DRAW_WITHIN: Duration = Duration::from_millis(1_500);
@@ -28,6 +27,8 @@ pub struct QuoteCard {
     pub language: Language,
     /// The line, with its document.
     pub quote: Quote,
+    /// What was wanted of it, which the next one is to fit too.
+    pub wish: QuoteWish,
 }
 
 /// What each place has been shown.
@@ -44,14 +45,20 @@ impl Decks {
         Self { store, memory: Mutex::default(), random: Mutex::new(fastrand::Rng::with_seed(seed)), outages }
     }
 
-    /// The next line for a place in a language, or in any language where that one has none.
-    pub(super) async fn quote(&self, quotes: &[Quote], place: Place, language: Language) -> Reply {
-        let choice = choice(quotes, language);
+    /// The next line that fits a wish, for a place and a reader of a language.
+    pub(super) async fn quote(
+        &self,
+        corpus: &Corpus,
+        place: Place,
+        language: Language,
+        wish: QuoteWish,
+    ) -> Reply {
+        let choice = wish.lines(corpus, language);
         let lines: Vec<_> = choice.iter().map(|quote| quote.key()).collect();
-        let drawn = self.draw(place, language, &lines).await;
+        let drawn = self.draw(place, wish.spoken.unwrap_or(language), &lines).await;
         match choice.into_iter().find(|quote| Some(quote.key()) == drawn) {
-            Some(quote) => Reply::Quote(QuoteCard { language, quote: quote.clone() }),
-            None => Reply::Notice(texts(language).no_quotes()),
+            Some(quote) => Reply::Quote(QuoteCard { language, quote: quote.clone(), wish }),
+            None => Reply::Notice(wish.refusal(language)),
         }
     }
 
@@ -97,11 +104,6 @@ impl Decks {
         shown.insert(draw.line, draw.shown);
         Some(draw.line)
     }
-}
-
-fn choice(quotes: &[Quote], language: Language) -> Vec<&Quote> {
-    let spoken: Vec<_> = quotes.iter().filter(|quote| quote.document.language == language).collect();
-    if spoken.is_empty() { quotes.iter().collect() } else { spoken }
 }
 
 /// A panic while it was held leaves what is still fit to draw from.

@@ -9,7 +9,7 @@ use std::num::NonZeroU64;
 use std::str::FromStr;
 
 use super::limits;
-use crate::app::{AnswerCard, Entry, Page, View};
+use crate::app::{AnswerCard, Entry, Page, QuoteWish, View};
 use crate::corpus::PassageKey;
 use crate::domain::{Language, MemberId};
 use crate::search::Outcome;
@@ -32,8 +32,8 @@ pub(super) enum Press {
     Share(Trail),
     /// Says that the answer helped, or that it didn't.
     Rate(bool, Trail),
-    /// Shows another quotable line.
-    Quote,
+    /// Shows another quotable line that fits the same wish.
+    Quote(QuoteWish),
 }
 
 /// The answer that a button stands under, and where in it the reader is.
@@ -82,7 +82,7 @@ impl Press {
             Self::Share(_) => 's',
             Self::Rate(true, _) => 'y',
             Self::Rate(false, _) => 'n',
-            Self::Quote => 'q',
+            Self::Quote(_) => 'q',
         }
     }
 
@@ -109,7 +109,11 @@ impl fmt::Display for ButtonId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (asker, letter) = (self.asker.number(), self.press.letter());
         match &self.press {
-            Press::Quote => write!(f, "{letter}:{asker:x}"),
+            Press::Quote(wish) => {
+                let spoken = wish.spoken.map_or("", Language::code);
+                write!(f, "{letter}1:{asker:x}:{spoken}:")?;
+                wish.topic.map_or(Ok(()), |topic| write!(f, "{topic:08x}"))
+            }
             Press::Show(_, trail) | Press::Share(trail) | Press::Rate(_, trail) => {
                 let sign = outcome_sign(trail.outcome);
                 write!(f, "{letter}1:{sign}{}:{asker:x}:", trail.shown)?;
@@ -134,7 +138,9 @@ impl FromStr for ButtonId {
     fn from_str(id: &str) -> Result<Self, Self::Err> {
         let parts: Vec<_> = id.split(':').collect();
         let (asker, press) = match parts.as_slice() {
-            ["q", asker] => (asker, Press::Quote),
+            // The first form of a quote had no wish yet.
+            ["q", asker] => (asker, Press::Quote(QuoteWish::default())),
+            ["q1", asker, spoken, topic] => (asker, Press::Quote(wish(spoken, topic)?)),
             [kind, position, asker, entries] => {
                 // The first form of a page had no number yet.
                 let letter = if *kind == "p" { Some("p") } else { kind.strip_suffix('1') };
@@ -147,6 +153,12 @@ impl FromStr for ButtonId {
         let asker = u64::from_str_radix(asker, 16).ok().and_then(NonZeroU64::new).ok_or(UnknownButton)?;
         Ok(Self { asker: MemberId::new(asker), press })
     }
+}
+
+fn wish(spoken: &str, topic: &str) -> Result<QuoteWish, UnknownButton> {
+    let spoken = (!spoken.is_empty()).then(|| spoken.parse().map_err(|_| UnknownButton)).transpose()?;
+    let key = |topic| u32::from_str_radix(topic, 16).map_err(|_| UnknownButton);
+    Ok(QuoteWish { topic: (!topic.is_empty()).then(|| key(topic)).transpose()?, spoken })
 }
 
 fn parse_trail(position: &str, entries: &str) -> Option<Trail> {
@@ -207,6 +219,17 @@ mod tests {
         }
 
         #[test]
+        fn a_quote_is_followed_by_one_that_fits_the_same_wish(
+            asker in 1_u64..,
+            topic: Option<u32>,
+            spoken in prop::option::of(prop::sample::select(Language::ALL.to_vec())),
+        ) {
+            let asker = MemberId::new(NonZeroU64::new(asker).expect("not 0"));
+            let id = ButtonId { asker, press: Press::Quote(QuoteWish { topic, spoken }) };
+            prop_assert_eq!(id.to_string().parse(), Ok(id));
+        }
+
+        #[test]
         fn no_id_of_others_panics(id in "\\PC{0,100}") {
             let _ = id.parse::<ButtonId>();
         }
@@ -217,5 +240,7 @@ mod tests {
         let old: ButtonId = "p:a2:1f:0000000000012000000000abc0".parse().expect("it is read");
         let new: ButtonId = "p1:a2:1f:0000000000012000000000abc0".parse().expect("it is read");
         assert_eq!(old, new);
+        let old: ButtonId = "q:1f".parse().expect("it is read");
+        assert_eq!(old.press, Press::Quote(QuoteWish::default()));
     }
 }

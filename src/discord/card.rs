@@ -147,13 +147,19 @@ fn foreign(passage: Language, around: Language, texts: &dyn Texts) -> Option<Str
 
 fn quote(card: &QuoteCard, asker: MemberId) -> Card {
     let (quote, texts) = (&card.quote, texts(card.language));
-    let mut parts = vec![quote.document.title.clone()];
-    parts.extend(foreign(quote.document.language, card.language, texts));
+    let document = &quote.document;
+    let mut parts: Vec<_> = foreign(document.language, card.language, texts).into_iter().collect();
+    parts.push(clean(&document.id));
     let embed = CreateEmbed::new()
+        .title(limits::cut(&escape(&document.title), limits::EMBED_TITLE))
         .description(limits::cut(&escape(&quote.text), limits::EMBED_DESCRIPTION))
         .colour(QUOTE)
-        .footer(CreateEmbedFooter::new(limits::cut(&clean(&parts.join(" · ")), limits::FOOTER)));
-    let another = ButtonId { asker, press: Press::Quote };
+        .footer(CreateEmbedFooter::new(limits::cut(&parts.join(" · "), limits::FOOTER)));
+    let embed = match citation::sources(document) {
+        Some(sources) => embed.field(texts.sources_label(document.sources.len()), sources, false),
+        None => embed,
+    };
+    let another = ButtonId { asker, press: Press::Quote(card.wish) };
     let button = CreateButton::new(another.to_string()).label(texts.another_quote());
     Card { content: None, embed: Some(embed), rows: vec![vec![button]] }
 }

@@ -11,15 +11,15 @@ use serenity::all::{
 };
 
 use super::card::{self, Card, Reader};
+use super::guard::guarded;
 use super::markdown::spoken;
 use super::memory::Claim;
 use super::outbound::Ticket;
 use super::state::{self, Context, Error, State};
 use super::{
-    about, daily, diagnose, door, events, failures, limits, menu, outbound, privacy, settings, sources,
-    topics,
+    about, daily, diagnose, door, events, limits, menu, outbound, privacy, quote, settings, sources, topics,
 };
-use crate::app::{Ask, DEFAULT_PASSAGES, Request, caught};
+use crate::app::{Ask, DEFAULT_PASSAGES, Request};
 use crate::corpus::PassageKey;
 use crate::domain::{Language, MemberId, Place};
 use crate::texts::{CommandName, texts};
@@ -28,7 +28,7 @@ use crate::texts::{CommandName, texts};
 pub(super) fn all() -> Vec<Command<State, Error>> {
     let commands = [
         (ask(), CommandName::Ask),
-        (quote(), CommandName::Quote),
+        (quote::command(), CommandName::Quote),
         (help(), CommandName::Help),
         (menu::find_passages(), CommandName::FindPassages),
         (settings::settings(), CommandName::Settings),
@@ -39,7 +39,7 @@ pub(super) fn all() -> Vec<Command<State, Error>> {
         (about::about(), CommandName::About),
     ];
     let localised = commands.into_iter().map(|(command, name)| localised_command(command, name));
-    localised.chain([daily::command()]).collect()
+    localised.chain([daily::command()]).map(guarded).collect()
 }
 
 /// The subcommands of `/privacy`, in their order.
@@ -76,18 +76,6 @@ async fn ask(
     respond(ctx, request, private).await
 }
 
-/// Gives a quotable line.
-#[poise::command(
-    slash_command,
-    install_context = "Guild|User",
-    interaction_context = "Guild|BotDm|PrivateChannel"
-)]
-async fn quote(ctx: Context<'_>) -> Result<(), Error> {
-    let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
-    let language = language(ctx);
-    respond(ctx, Request::Quote { place: place(ctx), language }, false).await
-}
-
 /// Tells, to the one who asks it, how to use the bot.
 #[poise::command(
     slash_command,
@@ -105,17 +93,12 @@ async fn help(ctx: Context<'_>) -> Result<(), Error> {
 /// isn't said there again: the asker gets it in private, with where it stands.
 pub(super) async fn respond(ctx: Context<'_>, request: Request, private: bool) -> Result<(), Error> {
     let language = request.language();
-    let laid_out = caught(async {
-        // The words of a message that was pointed at are not the asker's: they are not kept.
-        let asked = ctx.interaction.data.kind == CommandType::ChatInput;
-        let reply = ctx.data().answer(ctx.interaction.guild_id.filter(|_| asked), request).await;
-        let shareable = private && ctx.interaction.guild_id.is_some();
-        (card::lay_out_for(&reply, Reader { asker: asker(ctx), shareable }), events::gives(&reply))
-    });
-    let Ok((card, gives)) = laid_out.await else {
-        failures::apologise(ctx).await;
-        return Ok(());
-    };
+    // The words of a message that was pointed at are not the asker's: they are not kept.
+    let asked = ctx.interaction.data.kind == CommandType::ChatInput;
+    let reply = ctx.data().answer(ctx.interaction.guild_id.filter(|_| asked), request).await;
+    let shareable = private && ctx.interaction.guild_id.is_some();
+    let card = card::lay_out_for(&reply, Reader { asker: asker(ctx), shareable });
+    let gives = events::gives(&reply);
     let promised = ctx.has_sent_initial_response.load(Ordering::SeqCst);
     let public = gives.filter(|_| promised && !private && ctx.interaction.guild_id.is_some());
     match public {
@@ -182,7 +165,7 @@ fn asker(ctx: Context<'_>) -> MemberId {
     MemberId::new(NonZeroU64::from(ctx.author().id))
 }
 
-fn place(ctx: Context<'_>) -> Place {
+pub(super) fn place(ctx: Context<'_>) -> Place {
     state::place(&ctx.interaction.authorizing_integration_owners, asker(ctx))
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use poise::{Framework, FrameworkError, FrameworkOptions};
+use poise::{Framework, FrameworkError, FrameworkOptions, PrefixFrameworkOptions};
 use serenity::all::{
     BotGateway, Client, ClientBuilder, CreateAllowedMentions, GatewayError, GatewayIntents, Http,
     HttpBuilder, HttpError, ShardManager,
@@ -162,6 +162,8 @@ fn framework(state: State, daily: DailyOptions) -> Framework<State, Error> {
         pre_command: |ctx| Box::pin(warm_up(ctx)),
         on_error: |error: FrameworkError<'_, State, Error>| Box::pin(failures::handle(error)),
         allowed_mentions: Some(CreateAllowedMentions::new()),
+        // A mention is a question, not the name of a command: poise would look for one and complain.
+        prefix_options: PrefixFrameworkOptions { mention_as_prefix: false, ..Default::default() },
         ..FrameworkOptions::default()
     };
     Framework::builder()

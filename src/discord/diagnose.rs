@@ -7,10 +7,12 @@ use super::screen::Screen;
 use super::settings::{mention, moderated};
 use super::state::{Context, Error, State};
 use super::{commands, limits};
-use crate::domain::{ChannelId, unix_millis};
-use crate::texts::{Texts, texts};
+use crate::domain::{ChannelId, Language, unix_millis};
+use crate::texts::{Permission, Texts, daily, texts};
 
-/// How many channels are listed: so many lines, each with all the names, fit into a field.
+/// Of how many channels the next quote is told: the longest reason for a pause fits so often.
+const SCHEDULES: usize = 3;
+/// How many channels with the same trouble are named.
 const LISTED: usize = 8;
 
 /// Tells moderators how the bot is doing.
@@ -26,8 +28,13 @@ pub(super) async fn diagnose(ctx: Context<'_>) -> Result<(), Error> {
     let screen = match moderated(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) {
         None => Screen::default().saying(texts.moderators_only()),
         Some(guild) => {
+            let next = next_quotes(ctx.data(), guild, commands::language(ctx)).await;
             let cache = &ctx.serenity_context().cache;
-            Screen::of(report(ctx.data(), cache, GuildId::new(guild.number()), texts))
+            let report = report(ctx.data(), cache, GuildId::new(guild.number()), texts);
+            Screen::of(match next {
+                Some(next) => report.field(texts.next_quotes_label(), next, false),
+                None => report,
+            })
         }
     };
     commands::send(ctx, screen.reply()).await
@@ -52,6 +59,21 @@ fn report(state: &State, cache: &Cache, guild: GuildId, texts: &dyn Texts) -> Cr
         .field(texts.version_label(), env!("CARGO_PKG_VERSION"), false)
 }
 
+/// When the next quotes of the day come; `None` without a store, which they need.
+async fn next_quotes(state: &State, guild: crate::domain::GuildId, language: Language) -> Option<String> {
+    let Some(next) = state.daily.get()?.next_of(guild, language).await else {
+        return Some(texts(language).not_read());
+    };
+    if next.is_empty() {
+        return Some(daily(language).none_set());
+    }
+    let mut lines: Vec<_> = next.iter().take(SCHEDULES).cloned().collect();
+    if next.len() > SCHEDULES {
+        lines.push(texts(language).more_channels(next.len() - SCHEDULES));
+    }
+    Some(limits::cut(&lines.join("\n"), limits::EMBED_FIELD))
+}
+
 /// A moment, as Discord shows it in everybody's own language and time: `D` a date, `R` so long ago.
 fn moment(millis: i64, style: char) -> String {
     format!("<t:{}:{style}>", millis / 1_000)
@@ -63,19 +85,49 @@ fn permissions_report(cache: &Cache, guild: GuildId, texts: &dyn Texts) -> Strin
     let Some(member) = guild.members.get(&bot) else { return texts.server_unknown() };
     let mut channels: Vec<_> = guild.channels.values().collect();
     channels.sort_by_key(|channel| (channel.position, channel.id));
-    let lacking: Vec<_> = channels
-        .into_iter()
-        .filter_map(|channel| {
-            let missing = permissions::missing(channel, guild.user_permissions_in(channel, member))?;
-            Some(texts.permissions_missing(&mention(ChannelId::new(channel.id.into())), &missing))
-        })
-        .collect();
-    if lacking.is_empty() {
-        return texts.permissions_complete();
+    let mut lacking: Vec<Lacking> = Vec::new();
+    for channel in channels {
+        let has = guild.user_permissions_in(channel, member);
+        let Some(missing) = permissions::missing(channel, has) else { continue };
+        let channel = mention(ChannelId::new(channel.id.into()));
+        match lacking.iter_mut().find(|group| group.missing == missing) {
+            Some(group) => group.channels.push(channel),
+            None => lacking.push(Lacking { missing, channels: vec![channel] }),
+        }
     }
-    let mut lines: Vec<_> = lacking.iter().take(LISTED).cloned().collect();
-    if lacking.len() > LISTED {
-        lines.push(texts.more_channels(lacking.len() - LISTED));
+    if lacking.is_empty() { texts.permissions_complete() } else { fitting(&lacking, texts) }
+}
+
+/// Channels where the same permissions are missing.
+struct Lacking {
+    missing: Vec<Permission>,
+    channels: Vec<String>,
+}
+
+impl Lacking {
+    fn line(&self, texts: &dyn Texts) -> String {
+        let mut named: Vec<_> = self.channels.iter().take(LISTED).cloned().collect();
+        if self.channels.len() > LISTED {
+            named.push(texts.more_channels(self.channels.len() - LISTED));
+        }
+        texts.permissions_missing(&named.join(", "), &self.missing)
     }
-    limits::cut(&lines.join("\n"), limits::EMBED_FIELD)
+}
+
+/// As many lines as fit, whole, and of how many channels more there is something to tell.
+fn fitting(lacking: &[Lacking], texts: &dyn Texts) -> String {
+    let mut shown = String::new();
+    for (at, group) in lacking.iter().enumerate() {
+        let line = group.line(texts);
+        let left = lacking[at..].iter().map(|group| group.channels.len()).sum();
+        let rest = texts.more_channels(left);
+        let room = if at + 1 == lacking.len() { 0 } else { rest.chars().count() + 1 };
+        if shown.chars().count() + line.chars().count() + 1 + room > limits::EMBED_FIELD {
+            shown.push_str(&rest);
+            break;
+        }
+        shown.push_str(&line);
+        shown.push('\n');
+    }
+    shown.trim_end().to_owned()
 }

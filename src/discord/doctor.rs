@@ -5,7 +5,7 @@ use serenity::all::{ApplicationFlags, CreateBotAuthParameters, GuildId, GuildInf
 use super::connection::{DiscordError, Options, http, meaning};
 use super::permissions;
 use crate::domain::{ChannelId, Language};
-use crate::texts::texts;
+use crate::texts::{Permission, texts};
 
 /// How many servers are looked at, each with three requests.
 const LOOKED_AT: usize = 20;
@@ -36,9 +36,9 @@ pub struct ServerCheckup {
     pub id: crate::domain::GuildId,
     /// Its name.
     pub name: String,
-    /// The channels where permissions are missing, each with their names; `None` where Discord
-    /// didn't tell.
-    pub lacking: Option<Vec<(String, String)>>,
+    /// The channels where permissions are missing, each with these; `None` where Discord didn't
+    /// tell.
+    pub lacking: Option<Vec<(String, Vec<Permission>)>>,
 }
 
 impl Checkup {
@@ -53,6 +53,7 @@ impl Checkup {
     pub fn lines(&self, language: Language) -> Vec<String> {
         let texts = texts(language);
         let mut lines = vec![
+            format!("{}: {}", texts.version_label(), env!("CARGO_PKG_VERSION")),
             texts.token_accepted(&self.bot),
             texts.invite(&self.invite),
             texts.content_intent(self.content_wanted, self.content_granted),
@@ -62,7 +63,7 @@ impl Checkup {
             match &server.lacking {
                 None => lines.push(texts.server_unreadable(&server.name)),
                 Some(lacking) => lines.extend(
-                    lacking.iter().map(|(channel, names)| texts.missing_on(&server.name, channel, names)),
+                    lacking.iter().map(|(channel, missing)| texts.missing_on(&server.name, channel, missing)),
                 ),
             }
         }
@@ -118,7 +119,11 @@ async fn look_at(http: &Http, bot: UserId, guild: &GuildInfo) -> ServerCheckup {
     ServerCheckup { id, name: guild.name.clone(), lacking: lacking.ok() }
 }
 
-async fn lacking(http: &Http, bot: UserId, guild: GuildId) -> serenity::Result<Vec<(String, String)>> {
+async fn lacking(
+    http: &Http,
+    bot: UserId,
+    guild: GuildId,
+) -> serenity::Result<Vec<(String, Vec<Permission>)>> {
     let server = http.get_guild(guild).await?;
     let member = http.get_member(guild, bot).await?;
     let mut channels = http.get_channels(guild).await?;

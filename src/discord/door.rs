@@ -97,7 +97,8 @@ pub(super) fn asker(ctx: &Discord, message: &Message) -> Option<Asker> {
     Some(Asker { guild: GuildId::new(guild.into()), spot, member: MemberId::new(message.author.id.into()) })
 }
 
-async fn language(ctx: &Discord, message: &Message, question: &str, state: &State) -> Language {
+/// The language of a question in a message: its own, or else that of the server.
+pub(super) async fn language(ctx: &Discord, message: &Message, question: &str, state: &State) -> Language {
     if let Some(language) = language_of(question) {
         return language;
     }

@@ -6,12 +6,16 @@
 use std::sync::atomic::Ordering;
 
 use poise::FrameworkError;
-use serenity::all::{CommandInteraction, FullEvent, Http, Interaction, Mentionable as _, Message};
+use serenity::all::{
+    ChannelId, CommandInteraction, FullEvent, GuildId, Http, Interaction, Mentionable as _, Message,
+};
 
 use super::card::Card;
+use super::door;
 use super::meaning::{Meaning, code, meaning, told};
 use super::outbound::{self, Ticket};
 use super::state::{Context, Error, State};
+use crate::domain::Language;
 use crate::texts::{Texts, texts};
 
 pub(super) async fn handle(error: FrameworkError<'_, State, Error>) {
@@ -21,12 +25,10 @@ pub(super) async fn handle(error: FrameworkError<'_, State, Error>) {
         }
         FrameworkError::EventHandler { error, event, framework, .. } => {
             log("an event", event.snake_case_name(), &error);
-            if let FullEvent::InteractionCreate { interaction: Interaction::Component(press) } = event {
-                let language =
-                    framework.user_data.language(Some(&press.locale), press.guild_locale.as_deref());
-                let channel = press.channel_id.mention().to_string();
-                let words = words(meaning(&error), texts(language), &channel);
-                tell(&framework.serenity_context.http, press.into(), words, false).await;
+            if let Some(acted) = Acted::of(event) {
+                let channel = acted.channel.mention().to_string();
+                let words = words(meaning(&error), texts(acted.language(framework.user_data)), &channel);
+                tell(&framework.serenity_context.http, acted.ticket, words, false).await;
             }
         }
         FrameworkError::UnknownInteraction { interaction, framework, .. } => {
@@ -35,6 +37,11 @@ pub(super) async fn handle(error: FrameworkError<'_, State, Error>) {
             let language = language_of(framework.user_data, interaction);
             let words = texts(language).command_gone();
             tell(&framework.serenity_context.http, interaction.into(), Some(words), false).await;
+        }
+        // What was typed stays out of the log.
+        FrameworkError::ArgumentParse { ctx: poise::Context::Application(ctx), .. } => {
+            tracing::error!(command = %ctx.command().qualified_name, "reading the options of a command");
+            apologise(ctx).await;
         }
         other => {
             let ctx = other.ctx();
@@ -61,21 +68,57 @@ pub(super) async fn apologise(ctx: Context<'_>) {
     tell(&ctx.serenity_context().http, ctx.interaction.into(), Some(words), answered).await;
 }
 
-/// Handling an event panicked, which has been logged: the one who spoke or pressed gets an apology.
+/// Handling an event panicked, which has been logged: the one who spoke, pressed or filled in a form
+/// gets an apology.
 pub(super) async fn panicked(ctx: &serenity::all::Context, event: &FullEvent, state: &State) {
-    match event {
-        // What was said to others is no business of ours, also when we stumbled over it.
-        FullEvent::Message { new_message } if concerns_us(ctx, new_message) => {
-            let words = texts(state.language(None, None)).apology();
-            if let Err(error) = outbound::reply(&ctx.http, new_message, Card::notice(&words)).await {
-                tracing::debug!(code = code(&error), "the asker can't be told");
-            }
+    if let Some(acted) = Acted::of(event) {
+        let words = texts(acted.language(state)).apology();
+        tell(&ctx.http, acted.ticket, Some(words), false).await;
+    }
+    // What was said to others is no business of ours, also when we stumbled over it.
+    let FullEvent::Message { new_message } = event else { return };
+    if concerns_us(ctx, new_message) {
+        let words = texts(door::language(ctx, new_message, &new_message.content, state).await).apology();
+        if let Err(error) = outbound::reply(&ctx.http, new_message, Card::notice(&words)).await {
+            tracing::debug!(code = code(&error), "the asker can't be told");
         }
-        FullEvent::InteractionCreate { interaction: Interaction::Component(press) } => {
-            let words = texts(state.language(Some(&press.locale), press.guild_locale.as_deref())).apology();
-            tell(&ctx.http, press.into(), Some(words), false).await;
+    }
+}
+
+/// What somebody did with a button, a menu or a form.
+struct Acted<'e> {
+    ticket: Ticket<'e>,
+    guild: Option<GuildId>,
+    channel: ChannelId,
+    locale: &'e str,
+    guild_locale: Option<&'e str>,
+}
+
+impl<'e> Acted<'e> {
+    fn of(event: &'e FullEvent) -> Option<Self> {
+        let FullEvent::InteractionCreate { interaction } = event else { return None };
+        match interaction {
+            Interaction::Component(press) => Some(Self {
+                ticket: press.into(),
+                guild: press.guild_id,
+                channel: press.channel_id,
+                locale: &press.locale,
+                guild_locale: press.guild_locale.as_deref(),
+            }),
+            Interaction::Modal(form) => Some(Self {
+                ticket: form.into(),
+                guild: form.guild_id,
+                channel: form.channel_id,
+                locale: &form.locale,
+                guild_locale: form.guild_locale.as_deref(),
+            }),
+            // Commands and what is typed for them have another way, through poise.
+            _ => None,
         }
-        _ => {}
+    }
+
+    fn language(&self, state: &State) -> Language {
+        state.language(Some(self.locale), state.server_locale(self.guild, self.guild_locale))
     }
 }
 
@@ -134,8 +177,9 @@ async fn tell(http: &Http, to: Ticket<'_>, words: Option<String>, answered: bool
     }
 }
 
-fn language_of(state: &State, command: &CommandInteraction) -> crate::domain::Language {
-    state.language(Some(&command.locale), command.guild_locale.as_deref())
+fn language_of(state: &State, command: &CommandInteraction) -> Language {
+    let server = state.server_locale(command.guild_id, command.guild_locale.as_deref());
+    state.language(Some(&command.locale), server)
 }
 
 /// Not every refusal is trouble of ours: some only say that the member or the permission is gone.

@@ -1,5 +1,7 @@
 //! What does a refusal of Discord mean?
 
+use std::io::ErrorKind;
+
 use serenity::all::{ErrorResponse, HttpError, ModelError};
 
 /// The kinds of trouble that a request can meet, by what can be done about them.
@@ -34,6 +36,7 @@ pub(super) fn meaning(error: &serenity::Error) -> Meaning {
     match error {
         serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) => of_answer(answer),
         serenity::Error::Http(HttpError::Request(_)) => Meaning::Passing,
+        serenity::Error::Io(error) if error.kind() == ErrorKind::TimedOut => Meaning::Passing,
         serenity::Error::Model(ModelError::InvalidPermissions { .. }) => Meaning::NoPermission,
         // serenity itself counts some lengths before it sends.
         serenity::Error::Model(_) => Meaning::BadBody,
@@ -68,8 +71,8 @@ fn of_answer(answer: &ErrorResponse) -> Meaning {
         // Unknown interaction, unknown webhook, invalid webhook token.
         10062 | 10015 | 50027 => Meaning::TooLate,
         40060 => Meaning::AlreadyAnswered,
-        // Unknown channel, unknown message.
-        10003 | 10008 => Meaning::Gone,
+        // Unknown channel (10003), unknown message (10008), and whatever else is unknown by now.
+        10001..=10099 => Meaning::Gone,
         50001 => Meaning::NoAccess,
         50013 => Meaning::NoPermission,
         160_002 => Meaning::NoHistory,

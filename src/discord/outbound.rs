@@ -5,8 +5,8 @@ use poise::CreateReply;
 use serenity::all::{
     Builder as _, ChannelId, ComponentInteraction, Context, CreateAllowedMentions, CreateInteractionResponse,
     CreateInteractionResponseFollowup, CreateInteractionResponseMessage, CreateMessage,
-    EditInteractionResponse, EditMessage, Http, InteractionId, Message, MessageId, MessageReference, Nonce,
-    UserId,
+    EditInteractionResponse, EditMessage, Http, InteractionId, Message, MessageId, MessageReference,
+    ModalInteraction, Nonce, UserId,
 };
 
 use super::card::Card;
@@ -36,6 +36,12 @@ impl<'a> From<&'a ComponentInteraction> for Ticket<'a> {
 impl<'a> From<&'a serenity::all::CommandInteraction> for Ticket<'a> {
     fn from(command: &'a serenity::all::CommandInteraction) -> Self {
         Self { id: command.id, token: &command.token }
+    }
+}
+
+impl<'a> From<&'a ModalInteraction> for Ticket<'a> {
+    fn from(form: &'a ModalInteraction) -> Self {
+        Self { id: form.id, token: &form.token }
     }
 }
 

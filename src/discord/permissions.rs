@@ -2,35 +2,37 @@
 
 use serenity::all::{ChannelType, GuildChannel, Permissions};
 
-/// A permission, and what Discord calls it.
-const NAMES: [(Permissions, &str); 5] = [
-    (Permissions::VIEW_CHANNEL, "View Channel"),
-    (Permissions::SEND_MESSAGES, "Send Messages"),
-    (Permissions::SEND_MESSAGES_IN_THREADS, "Send Messages in Threads"),
-    (Permissions::EMBED_LINKS, "Embed Links"),
-    (Permissions::READ_MESSAGE_HISTORY, "Read Message History"),
-];
+use crate::texts::Permission;
+
+/// The bit of a permission.
+pub(super) fn bit(permission: Permission) -> Permissions {
+    match permission {
+        Permission::ViewChannel => Permissions::VIEW_CHANNEL,
+        Permission::SendMessages => Permissions::SEND_MESSAGES,
+        Permission::SendMessagesInThreads => Permissions::SEND_MESSAGES_IN_THREADS,
+        Permission::EmbedLinks => Permissions::EMBED_LINKS,
+        Permission::ReadMessageHistory => Permissions::READ_MESSAGE_HISTORY,
+    }
+}
 
 /// What the bot is invited with: no more than it needs anywhere.
 pub(super) fn needed() -> Permissions {
-    NAMES.iter().fold(Permissions::empty(), |all, (permission, _)| all | *permission)
+    Permission::ALL.into_iter().map(bit).fold(Permissions::empty(), |all, one| all | one)
 }
 
-/// The names of the permissions that are missing in a channel, as Discord writes them, of those
-/// that count there; `None` where nothing is missing, or where nobody talks.
-pub(super) fn missing(channel: &GuildChannel, has: Permissions) -> Option<String> {
+/// The permissions that are missing in a channel, of those that count there; `None` where nothing is
+/// missing, or where nobody talks.
+pub(super) fn missing(channel: &GuildChannel, has: Permissions) -> Option<Vec<Permission>> {
     let needed = match channel.kind {
         ChannelType::Text | ChannelType::News => needed(),
         // Nobody writes in a forum itself: its posts are threads.
         ChannelType::Forum => needed() - Permissions::SEND_MESSAGES,
         _ => return None,
     };
-    let names: Vec<_> = NAMES
-        .iter()
-        .filter(|(one, _)| needed.contains(*one) && !has.contains(*one))
-        .map(|(_, name)| *name)
-        .collect();
+    let lacks = |permission: &Permission| (needed - has).contains(bit(*permission));
+    let missing: Vec<_> = Permission::ALL.into_iter().filter(lacks).collect();
     // Who can't see a channel can do nothing there: one name says it.
-    let names = if has.view_channel() || names.is_empty() { names } else { vec![NAMES[0].1] };
-    (!names.is_empty()).then(|| names.join(", "))
+    let missing =
+        if missing.contains(&Permission::ViewChannel) { vec![Permission::ViewChannel] } else { missing };
+    (!missing.is_empty()).then_some(missing)
 }

@@ -45,9 +45,9 @@ pub(super) async fn handle(ctx: &Context, press: &ComponentInteraction, state: &
             return outbound::whisper(ctx, press, Card::notice(&texts(language).rated_before())).await;
         }
         Press::Rate(helpful, trail) => Request::Rate(Rating { language, outcome: trail.outcome, helpful }),
-        Press::Quote => {
+        Press::Quote(wish) => {
             let place = state::place(&press.authorizing_integration_owners, presser);
-            Request::Quote { place, language }
+            Request::Quote { place, language, wish }
         }
     };
     let reply = state.app.handle(request).await;

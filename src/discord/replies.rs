@@ -78,6 +78,6 @@ fn trail(answer: &Message) -> Option<Trail> {
     // The buttons to other passages remember those; this one, where it stands itself.
     ids.into_iter().find_map(|id| match id.press {
         Press::Rate(true, trail) => Some(trail),
-        Press::Rate(false, _) | Press::Show(..) | Press::Share(_) | Press::Quote => None,
+        Press::Rate(false, _) | Press::Show(..) | Press::Share(_) | Press::Quote(_) => None,
     })
 }

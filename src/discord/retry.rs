@@ -1,5 +1,7 @@
-//! What if Discord stumbles over a request? One that may be repeated is, after growing pauses.
+//! What if Discord stumbles over a request? One that may be repeated is, after growing pauses; so is
+//! one that is not answered at all.
 
+use std::io;
 use std::time::{Duration, Instant};
 
 use super::meaning::{Meaning, meaning, told};
@@ -13,22 +15,24 @@ pub(super) struct Patience {
     longest: Duration,
     /// When to stop, counted from the first attempt.
     within: Duration,
+    /// How long an attempt may take. Its request may have got through all the same.
+    each: Duration,
 }
 
 impl Patience {
     /// For the first response to an interaction: Discord waits three seconds for it ("Interaction
     /// Callback"), of which the way to us and back takes its share.
-    pub(super) const FIRST_RESPONSE: Self = Self::new(150, 800, 2_400);
+    pub(super) const FIRST_RESPONSE: Self = Self::new(150, 800, 2_400, 1_200);
     /// For all that comes later. A token holds for a quarter of an hour, but nobody waits that long.
-    pub(super) const LATER: Self = Self::new(250, 4_000, 20_000);
+    pub(super) const LATER: Self = Self::new(250, 4_000, 20_000, 5_000);
     /// For asking where the gateway is. The service manager starts a program that gives up anew.
-    pub(super) const START: Self = Self::new(250, 2_000, 6_000);
+    pub(super) const START: Self = Self::new(250, 2_000, 6_000, 5_000);
     /// For registering the commands, which goes on behind the bot's back.
-    pub(super) const COMMANDS: Self = Self::new(1_000, 60_000, 3_600_000);
+    pub(super) const COMMANDS: Self = Self::new(1_000, 60_000, 3_600_000, 30_000);
 
-    const fn new(first: u64, longest: u64, within: u64) -> Self {
+    const fn new(first: u64, longest: u64, within: u64, each: u64) -> Self {
         let ms = Duration::from_millis;
-        Self { first: ms(first), longest: ms(longest), within: ms(within) }
+        Self { first: ms(first), longest: ms(longest), within: ms(within), each: ms(each) }
     }
 
     /// The pause after the given attempt, from 0, when so much time has gone by since the first;
@@ -56,9 +60,10 @@ where
     let began = Instant::now();
     let mut number = 0;
     loop {
-        let error = match attempt(number).await {
-            Ok(done) => return Ok(done),
-            Err(error) => error,
+        let error = match tokio::time::timeout(patience.each, attempt(number)).await {
+            Ok(Ok(done)) => return Ok(done),
+            Ok(Err(error)) => error,
+            Err(_) => serenity::Error::Io(io::ErrorKind::TimedOut.into()),
         };
         if meaning(&error) != Meaning::Passing {
             return Err(error);

@@ -9,7 +9,7 @@ use serenity::all::{ChannelType, Context as Discord, GuildChannel, Message, Mess
 
 use super::card::{self, Card};
 use super::markdown::spoken;
-use super::meaning::code;
+use super::meaning::{code, told};
 use super::memory::Claim;
 use super::state::{Error, State};
 use super::{door, events, limits, outbound};
@@ -189,7 +189,7 @@ async fn first_message(ctx: &Discord, thread: &GuildChannel, state: &State) -> O
             Ok(message) => return Some(message.content).filter(|said| !said.trim().is_empty()),
             Err(error) if code(&error) == UNKNOWN_MESSAGE => {}
             Err(error) => {
-                tracing::info!(%error, "reading the first message of a forum post");
+                tracing::info!(error = told(&error), "reading the first message of a forum post");
                 return None;
             }
         }

@@ -219,7 +219,8 @@ fn readable(rows: &[AnyRow]) -> Vec<Schedule> {
         schedule
             .inspect_err(|error| {
                 let channel = row.try_get::<i64, _>("channel").unwrap_or_default();
-                tracing::error!(channel, %error, "reading a schedule");
+                tracing::error!(%error, "reading a schedule");
+                tracing::debug!(channel, "that schedule");
             })
             .ok()
     })

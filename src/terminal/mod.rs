@@ -14,7 +14,7 @@ pub use progress::Progress;
 pub use questions::{QuestionsError, answer_all};
 pub use reports::{problems, stats};
 
-use crate::app::{App, Ask, Reply, Request, language_of};
+use crate::app::{App, Ask, QuoteWish, Reply, Request, language_of};
 use crate::domain::{Language, Place};
 use crate::search::Question;
 
@@ -87,7 +87,8 @@ pub fn explain(
 /// # Errors
 /// When the output can't be written to.
 pub async fn quote(app: &App, tongue: Tongue, out: &mut impl Write) -> io::Result<()> {
-    let request = Request::Quote { place: Place::Terminal, language: tongue.for_ourselves() };
+    let (language, wish) = (tongue.for_ourselves(), QuoteWish::default());
+    let request = Request::Quote { place: Place::Terminal, language, wish };
     let reply: Reply = app.handle(request).await;
     layout::reply(&reply, out)
 }

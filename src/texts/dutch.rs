@@ -3,6 +3,7 @@
 mod reading;
 mod server;
 
+use super::permissions::{Permission, listed};
 use super::{CommandName, CommandText, OptionText, Texts, plain};
 use crate::domain::{Language, Trouble};
 
@@ -134,7 +135,8 @@ impl Texts for Dutch {
 
     fn may_not_write(&self, channel: &str) -> String {
         format!(
-            "In {channel} mag ik niet antwoorden. Vraag een moderator om mij daar *Berichten versturen* en *Links insluiten* te geven."
+            "In {channel} mag ik niet antwoorden. Vraag een moderator om mij daar deze rechten te geven: {}.",
+            listed(&Permission::OF_AN_ANSWER, Language::Dutch)
         )
     }
 
@@ -165,9 +167,14 @@ impl Texts for Dutch {
                     OptionText { name: "privé", description: "Laat het antwoord alleen aan mij zien" },
                 ],
             },
-            CommandName::Quote => {
-                CommandText { name: "citaat", description: "Lees een citaat uit de documenten", options: &[] }
-            }
+            CommandName::Quote => CommandText {
+                name: "citaat",
+                description: "Lees een citaat uit de documenten",
+                options: &[
+                    OptionText { name: "onderwerp", description: "Waar moet het over gaan?" },
+                    OptionText { name: "taal", description: "In welke taal? Anders de jouwe" },
+                ],
+            },
             CommandName::FindPassages => CommandText {
                 name: "Zoek passages",
                 description: "Zoek passages die bij dit bericht passen",
@@ -179,11 +186,11 @@ impl Texts for Dutch {
             CommandName::Settings => plain("instellingen", "Stel in hoe ik me op deze server gedraag"),
             CommandName::Diagnose => plain("diagnose", "Bekijk of ik hier alles heb wat ik nodig heb"),
             CommandName::Privacy => plain("privacy", "Bekijk of wis wat ik van je bewaar"),
-            CommandName::PrivacyShow => plain("toon", "Lees wat ik bewaar, waarom en hoelang"),
+            CommandName::PrivacyShow => plain("tonen", "Lees wat ik bewaar, waarom en hoelang"),
             CommandName::PrivacyExport => {
-                plain("exporteer", "Ontvang alles wat ik van je bewaar als bestand")
+                plain("exporteren", "Ontvang alles wat ik van je bewaar als bestand")
             }
-            CommandName::PrivacyErase => plain("wis", "Wis alles wat ik van je bewaar"),
+            CommandName::PrivacyErase => plain("wissen", "Wis alles wat ik van je bewaar"),
             CommandName::Topics => plain("onderwerpen", "Blader door de onderwerpen"),
             CommandName::Sources => plain("bronnen", "Bekijk wat ik heb gelezen"),
             CommandName::About => plain("over", "Lees wat deze bot is"),
@@ -340,7 +347,7 @@ impl Texts for Dutch {
 
     fn store_older(&self, place: &str, version: i64) -> String {
         format!(
-            "De database {place} is in orde, maar van een oudere vraagbaak (versie {version}). Als de bot start, werkt hij die bij."
+            "De database {place} is in orde, maar gemaakt door een oudere versie van vraagbaak (databaseversie {version}). Zodra de bot start, werkt hij de database bij."
         )
     }
 

@@ -3,6 +3,7 @@
 mod reading;
 mod server;
 
+use super::permissions::{Permission, listed};
 use super::{CommandName, CommandText, OptionText, Texts, plain};
 use crate::domain::{Language, Trouble};
 
@@ -130,7 +131,8 @@ impl Texts for English {
 
     fn may_not_write(&self, channel: &str) -> String {
         format!(
-            "I'm not allowed to answer in {channel}. Ask a moderator to give me *Send Messages* and *Embed Links* there."
+            "I'm not allowed to answer in {channel}. Ask a moderator to give me these permissions there: {}.",
+            listed(&Permission::OF_AN_ANSWER, Language::English)
         )
     }
 
@@ -161,9 +163,14 @@ impl Texts for English {
                     OptionText { name: "private", description: "Show the answer to me only" },
                 ],
             },
-            CommandName::Quote => {
-                CommandText { name: "quote", description: "Read a quote from the documents", options: &[] }
-            }
+            CommandName::Quote => CommandText {
+                name: "quote",
+                description: "Read a quote from the documents",
+                options: &[
+                    OptionText { name: "topic", description: "What should it be about?" },
+                    OptionText { name: "language", description: "In which language? Otherwise in yours" },
+                ],
+            },
             CommandName::FindPassages => CommandText {
                 name: "Find passages",
                 description: "Find passages about this message",
@@ -326,7 +333,7 @@ impl Texts for English {
 
     fn store_older(&self, place: &str, version: i64) -> String {
         format!(
-            "The database {place} is in order, but of an older vraagbaak (version {version}). The bot updates it when it starts."
+            "The database {place} is in order, but was made by an older version of vraagbaak (database version {version}). The bot updates it when it starts."
         )
     }
 

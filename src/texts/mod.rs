@@ -6,9 +6,11 @@
 mod daily;
 mod dutch;
 mod english;
+mod permissions;
 mod reading;
 mod server;
 
+pub use permissions::Permission;
 pub use reading::ReadingTexts;
 pub use server::{GatewayTrouble, ServerTexts, Setting};
 

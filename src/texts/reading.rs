@@ -1,6 +1,8 @@
 //! What is said to somebody who looks around: by `/topics`, `/sources`, `/about`, `/help` and
 //! `/privacy`.
 
+use crate::domain::Language;
+
 /// What is said to a curious member.
 pub trait ReadingTexts {
     /// Above the menu of topics.
@@ -23,6 +25,11 @@ pub trait ReadingTexts {
     fn next_page(&self) -> String;
     /// Which of the pages is shown, both from 1.
     fn page_of(&self, number: usize, of: usize) -> String;
+
+    /// There is no quote on what was typed as a topic; on these there are.
+    fn no_quote_on(&self, topic: &str, there_are: &[String]) -> String;
+    /// There is no such quote in this language.
+    fn no_quote_in(&self, language: Language) -> String;
 
     /// Above the list of what has been read.
     fn sources_title(&self, documents: usize) -> String;

@@ -1,6 +1,7 @@
 //! What is said about the choices of a server: by `/settings`, where a question meets them, and by
 //! `/diagnose`.
 
+use super::permissions::Permission;
 use crate::domain::ChannelList;
 
 /// Something that the moderators of a server can choose.
@@ -101,10 +102,12 @@ pub trait ServerTexts {
     fn diagnosis_title(&self) -> String;
     /// The label of the permissions, or of the lack of them.
     fn permissions_label(&self) -> String;
+    /// Above when the next quotes of the day come.
+    fn next_quotes_label(&self) -> String;
     /// No permission is missing anywhere.
     fn permissions_complete(&self) -> String;
     /// In a channel these permissions are missing.
-    fn permissions_missing(&self, channel: &str, permissions: &str) -> String;
+    fn permissions_missing(&self, channel: &str, permissions: &[Permission]) -> String;
     /// The server isn't known at this moment: Discord has told nothing of it yet.
     fn server_unknown(&self) -> String;
     /// There are more channels than can be listed.
@@ -127,7 +130,7 @@ pub trait ServerTexts {
     /// For the volunteer: Discord grants the intent that was asked for, or doesn't.
     fn content_intent(&self, wanted: bool, granted: bool) -> String;
     /// For the volunteer: what is missing in a channel of a server.
-    fn missing_on(&self, server: &str, channel: &str, permissions: &str) -> String;
+    fn missing_on(&self, server: &str, channel: &str, permissions: &[Permission]) -> String;
     /// For the volunteer: no permission is missing on the servers that were looked at, of so many.
     fn complete_on(&self, looked_at: usize, of: usize) -> String;
     /// For the volunteer: Discord did not tell of the channels of a server.

@@ -179,6 +179,16 @@ async fn what_members_say_to_each_other_is_none_of_its_business() {
 }
 
 #[tokio::test]
+async fn what_stands_in_the_text_and_in_no_title_is_found() {
+    let scene = Scene::set("nl").await;
+    let question = [("question", "Van wie verwacht je dat hij op je kinderen past?")];
+    let reply = scene.anna.slash(&scene.channel, "ask", &question).reply().await;
+    assert!(!reply.embeds()[0]["title"].to_string().contains("kinderen"), "{reply}");
+    assert!(reply.to_string().contains("past op je kinderen en komt verhuizen"), "{reply}");
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn typing_a_question_offers_headings_of_the_corpus() {
     let scene = Scene::set("nl").await;
     let choices = scene.anna.autocompletes(&scene.channel, "ask", "question", "zwak ban").await;
@@ -186,6 +196,32 @@ async fn typing_a_question_offers_headings_of_the_corpus() {
     let picked = [("question", choices.values()[1])];
     let reply = scene.anna.slash(&scene.channel, "ask", &picked).reply().await;
     assert!(reply.to_string().contains("Waarom helpen zwakke banden"), "{reply}");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn typing_offers_the_questions_of_the_sections_and_the_terms_of_the_glossary_too() {
+    let corpus = tempfile::tempdir().expect("a folder");
+    let text = "---\ntitle: Bijen\nlanguage: nl\n---\n\n# Bijen\n\n## Wanneer zwermt een volk?\n\n\
+                <!-- vragen\nWaarom vliegen mijn bijen weg?\n-->\n\nEen volk zwermt in mei, als het te groot wordt.\n";
+    std::fs::write(corpus.path().join("bijen.md"), text).expect("written");
+    let glossary = "[[entry]]\nnl = [\"honingbij\"]\nen = [\"honeybee\"]\n";
+    std::fs::write(corpus.path().join("glossary.toml"), glossary).expect("written");
+    let scene = Scene::set_on(corpus.path(), "nl").await;
+    let offered = async |typed: &str| {
+        let choices = scene.anna.autocompletes(&scene.channel, "ask", "question", typed).await;
+        choices.names().into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(offered("waarom bij").await, ["Waarom vliegen mijn bijen weg?"]);
+    assert_eq!(offered("hon").await, ["honingbij", "honeybee"]);
+    assert_eq!(offered("bijen").await, ["Bijen", "Waarom vliegen mijn bijen weg?"]);
+    let picked = [("question", "Waarom vliegen mijn bijen weg?")];
+    let answer = scene.anna.slash(&scene.channel, "ask", &picked).reply().await;
+    assert!(answer.to_string().contains("Een volk zwermt in mei"), "{answer}");
+    // What is typed freely works as well.
+    let typed = [("question", "volk dat zwermt")];
+    let answer = scene.anna.slash(&scene.anna.dm_channel(), "ask", &typed).reply().await;
+    assert!(answer.to_string().contains("Een volk zwermt in mei"), "{answer}");
     scene.end().await;
 }
 

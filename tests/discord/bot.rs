@@ -25,7 +25,8 @@ pub(crate) const UNWATCHED: Pace = Pace {
     sessions: 10,
 };
 
-fn library() -> Library {
+/// The documents of the fixtures.
+pub(crate) fn library() -> Library {
     read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus"))
 }
 

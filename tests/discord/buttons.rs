@@ -1,5 +1,7 @@
 //! What do the buttons under a message do, and for whom?
 
+use std::time::Duration;
+
 use insta::assert_snapshot;
 
 use super::bot::{Bot, Scene};
@@ -49,6 +51,7 @@ async fn buttons_work_after_a_restart() {
     discord.until("the bot is gone", |discord| !discord.is_connected()).await;
     let bot = Bot::start(&discord);
     discord.bot_connected().await;
+    discord.lets_pass(Duration::from_secs(60 * 24 * 3_600));
     let second = anna.presses(&first, "Volgende passage").reply().await;
     assert_ne!(passage(&second), passage(&first));
     let around = anna.presses(&second, "Wat eromheen staat").reply().await;

@@ -170,6 +170,20 @@ async fn the_answer_goes_when_its_question_goes() {
 }
 
 #[tokio::test]
+async fn the_answers_go_when_a_moderator_deletes_many_questions_at_once() {
+    let scene = Scene::set("nl").await;
+    let (one, first) = asks(&scene, "wat is een zwakke band?").await;
+    let (other, second) = asks(&scene, "wat is een sleutelfiguur?").await;
+    let event = serde_json::json!({
+        "ids": [one.id(), other.id()], "channel_id": scene.channel.id(), "guild_id": scene.guild.id(),
+    });
+    scene.discord.dispatch("MESSAGE_DELETE_BULK", &event);
+    first.deleted().await;
+    second.deleted().await;
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn a_question_deleted_while_it_is_answered_leaves_no_answer_behind() {
     let scene = Scene::set("nl").await;
     let held = scene.discord.inject(Fault::held().on(POST));

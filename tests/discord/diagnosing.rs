@@ -29,10 +29,14 @@ async fn missing_permissions_are_named_as_discord_names_them() {
     let quiet = community.guild.text_channel("stil");
     quiet.denies_bot(permissions::SEND_MESSAGES | permissions::READ_MESSAGE_HISTORY);
     let told = diagnosis(&community).await;
-    assert!(told.contains("#stil: daar mis ik Send Messages, Read Message History"), "{told}");
+    assert!(told.contains("#stil: daar mis ik Berichten versturen (Send Messages), Berichtgeschiedenis lezen (Read Message History)"), "{told}");
     assert!(!told.contains("#hulp"), "nobody writes in a forum itself: {told}");
     forum.denies_bot(permissions::SEND_MESSAGES_IN_THREADS);
-    assert!(diagnosis(&community).await.contains("#hulp: daar mis ik Send Messages in Threads"));
+    assert!(
+        diagnosis(&community)
+            .await
+            .contains("#hulp: daar mis ik Berichten versturen in threads (Send Messages in Threads)")
+    );
     community.end().await;
 }
 
@@ -44,7 +48,40 @@ async fn many_lacking_channels_fit_into_one_answer() {
         channel.denies_bot(permissions::ALL & !permissions::VIEW_CHANNEL);
     }
     let told = diagnosis(&community).await;
-    assert!(told.contains("en nog 22 kanalen"), "{told}");
+    assert!(told.contains("#kanaal-7, en nog 22 kanalen: daar mis ik Berichten versturen"), "{told}");
+    // A trouble of its own for many a channel: more of them than there is room for.
+    let rights = [
+        permissions::SEND_MESSAGES,
+        permissions::SEND_MESSAGES_IN_THREADS,
+        permissions::EMBED_LINKS,
+        permissions::READ_MESSAGE_HISTORY,
+    ];
+    for kind in 1..15_usize {
+        let denied = (0..4).filter(|bit| kind >> bit & 1 == 1).map(|bit| rights[bit]);
+        community
+            .guild
+            .text_channel(&format!("apart-{kind}"))
+            .denies_bot(denied.fold(0, |all, one| all | one));
+    }
+    let told = diagnosis(&community).await;
+    assert!(told.contains("#apart-1: daar mis ik") && told.contains("\n| en nog "), "{told}");
+    community.end().await;
+}
+
+#[tokio::test]
+async fn the_next_quotes_of_the_day_are_told() {
+    let community = Community::set().await;
+    let told = diagnosis(&community).await;
+    assert!(told.contains("Er is nog geen citaat van de dag ingesteld."), "{told}");
+    let daily = async |what: &str, options: &[(&str, &str)]| {
+        community.moderator.slash(&community.channel, &format!("daily {what}"), options).reply().await
+    };
+    daily("set", &[("time", "9:00"), ("timezone", "Europe/Amsterdam")]).await;
+    let told = diagnosis(&community).await;
+    assert!(told.contains("#algemeen: ") && told.contains(", 09:00 (<t:"), "{told}");
+    daily("pause", &[]).await;
+    let told = diagnosis(&community).await;
+    assert!(told.contains("#algemeen: Gepauzeerd. Ga verder met `/dagelijks hervatten`."), "{told}");
     community.end().await;
 }
 

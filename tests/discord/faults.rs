@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use super::bot::Scene;
+use super::community::Community;
 use super::fake_discord::permissions::{EMBED_LINKS, READ_MESSAGE_HISTORY, SEND_MESSAGES};
 use super::fake_discord::{Fault, Pending};
 
@@ -88,6 +89,39 @@ async fn a_stumble_over_a_button_is_got_over() {
 }
 
 #[tokio::test]
+async fn a_stumble_over_a_form_or_over_daily_is_got_over() {
+    for fault in stumbles() {
+        let community = Community::set().await;
+        let hit = community.discord.inject(fault.clone().on(CALLBACK));
+        let kept = community.pause("30", "0").await;
+        hit.hit(1).await;
+        assert!(kept.content().starts_with("Opgeslagen."), "{kept}");
+        assert_eq!(community.kept().await.member_cooldown, Duration::from_secs(30));
+        for route in [CALLBACK, ANSWER] {
+            let hit = community.discord.inject(fault.clone().on(route));
+            let at = [("time", "9:00")];
+            let set = community.moderator.slash(&community.channel, "daily set", &at).reply().await;
+            hit.hit(1).await;
+            assert!(set.is_ephemeral() && set.content().starts_with("Ingesteld."), "{route}: {set}");
+        }
+        assert!(community.channel.messages().is_empty(), "nothing of it is for others");
+        community.end().await;
+    }
+}
+
+#[tokio::test]
+async fn a_form_whose_answer_discord_finds_wrong_is_followed_by_an_apology_in_private() {
+    let community = Community::set().await;
+    let form = community.setting("Pauzes").await;
+    community.discord.inject(Fault::error(400, 50035).on(CALLBACK));
+    let filled =
+        [("Seconden per lid (0 is geen pauze)", "30"), ("Seconden per kanaal (0 is geen pauze)", "0")];
+    let reply = community.moderator.submits_modal(&form, &filled).reply().await;
+    assert!(reply.is_ephemeral() && reply.content().starts_with(APOLOGY), "{reply}");
+    community.end().await;
+}
+
+#[tokio::test]
 async fn a_stumble_over_a_repeated_answer_costs_the_asker_nothing_and_the_others_see_it_once() {
     let take_back = "DELETE /webhooks/{webhook_id}/{webhook_token}/messages/@original";
     for route in [take_back, "POST /webhooks/{webhook_id}/{webhook_token}"] {
@@ -102,6 +136,42 @@ async fn a_stumble_over_a_repeated_answer_costs_the_asker_nothing_and_the_others
             scene.end().await;
         }
     }
+}
+
+#[tokio::test]
+async fn a_request_that_is_lost_on_its_way_is_sent_again() {
+    let scene = Scene::set("nl").await;
+    let mut lost = Vec::new();
+    for route in [CALLBACK, ANSWER] {
+        lost.push(scene.discord.inject(Fault::lost().on(route)));
+        let reply = scene.anna.slash(&scene.anna.dm_channel(), "ask", &QUESTION).reply().await;
+        assert!(reply.to_string().contains("Waarom helpen zwakke banden"), "{route}: {reply}");
+    }
+    lost.push(scene.discord.inject(Fault::lost().on(POST)));
+    let first = scene.anna.mentions_bot(&scene.channel, "wat is een zwakke band?").reply().await;
+    lost.push(scene.discord.inject(Fault::lost().on(CALLBACK)));
+    let second = scene.anna.presses(&first, "Volgende passage").reply().await;
+    assert_ne!(second.embeds()[0]["description"], first.embeds()[0]["description"]);
+    assert!(lost.iter().all(|fault| fault.hits() == 1));
+    assert_eq!(answers(&scene), 1);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn an_answer_that_discord_took_without_a_word_is_not_given_twice() {
+    let scene = Scene::set("nl").await;
+    let mut held = Vec::new();
+    for route in [CALLBACK, ANSWER] {
+        held.push(scene.discord.inject(Fault::held().on(route)));
+        scene.anna.slash(&scene.anna.dm_channel(), "ask", &QUESTION).reply().await;
+    }
+    held.push(scene.discord.inject(Fault::held().on(POST)));
+    scene.anna.mentions_bot(&scene.channel, "wat is een zwakke band?").reply().await;
+    scene.discord.until("another try", |discord| discord.requests(POST) > 1).await;
+    goes_on(&scene).await;
+    assert_eq!((answers(&scene), scene.anna.dm_channel().messages().len()), (1, 3));
+    drop(held);
+    scene.end().await;
 }
 
 #[tokio::test]
@@ -120,7 +190,7 @@ async fn when_discord_stays_broken_the_bot_gives_up_on_it_and_goes_on() {
 
 #[tokio::test]
 async fn an_interaction_that_is_gone_or_answered_is_left_alone() {
-    for code in [10062, 40060] {
+    for code in [10060, 10062, 40060] {
         let scene = Scene::set("nl").await;
         let fault = scene.discord.inject(Fault::error(400, code).on(CALLBACK));
         let unanswered = scene.anna.slash(&scene.channel, "ask", &QUESTION);

@@ -83,6 +83,13 @@ async fn the_longest_passage_is_cut_at_a_sentence_and_keeps_the_one_that_answers
     let text = description(&reply);
     assert!(text.chars().count() <= 4_096);
     assert!(text.contains("kapseizende populier"), "{text}");
+    let question = [("question", "Wat tellen de otters van de Biesbosch?")];
+    let start = scene.anna.slash(&scene.anna.dm_channel(), "ask", &question).reply().await;
+    let start = description(&start);
+    assert!(start.starts_with("**De otters van de Biesbosch tellen elkaar.**"), "{start}");
+    let kept = start.strip_suffix(" …").expect("it is cut");
+    assert!(kept.ends_with("water, riet en wilgen."), "after a sentence: {start}");
+    assert!((3_500..=4_096).contains(&start.chars().count()), "and not before it has to: {start}");
     assert_eq!(text.matches("**").count() % 2, 0, "bold is closed: {text}");
     let around = scene.anna.presses(&reply, "Nuttig").reply().await;
     assert!(around.is_ephemeral());

@@ -18,13 +18,13 @@ const QUESTION: [(&str, &str); 1] = [("question", "Waarom helpen zwakke banden b
 const ENDING: Duration = Duration::from_secs(20);
 
 /// The program while it runs, with a data folder of its own.
-struct Program {
+pub(crate) struct Program {
     child: Child,
     _data: TempDir,
 }
 
 /// The program, run as the bot against this Discord, with nothing else in its environment.
-fn program(discord: &FakeDiscord, more: &[(&str, &str)]) -> Program {
+pub(crate) fn program(discord: &FakeDiscord, more: &[(&str, &str)]) -> Program {
     let data = TempDir::new().expect("a folder");
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let child = Command::new(env!("CARGO_BIN_EXE_vraagbaak"))
@@ -50,6 +50,13 @@ async fn ended(program: Program) -> (Option<i32>, String) {
     let output = tokio::time::timeout(ENDING, program.child.wait_with_output()).await.expect("it ends");
     let output = output.expect("its output");
     (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+/// What it logged until now, when it is ended.
+pub(crate) async fn log_of(mut program: Program) -> String {
+    program.child.start_kill().expect("it runs");
+    let output = tokio::time::timeout(ENDING, program.child.wait_with_output()).await.expect("it ends");
+    String::from_utf8_lossy(&output.expect("it ran").stderr).into_owned()
 }
 
 #[cfg(unix)]
@@ -174,6 +181,7 @@ async fn the_doctor_knows_the_bot_and_how_to_invite_it() {
     let (code, said) = doctor(&discord, &[]).await;
     assert_eq!(code, Some(0), "{said}");
     assert!(said.contains("the bot is called vraagbaak"), "{said}");
+    assert!(said.contains(concat!("Version: ", env!("CARGO_PKG_VERSION"))), "{said}");
     assert!(said.contains("oauth2/authorize?client_id="), "{said}");
     assert!(said.contains("scope=bot%20applications.commands") || said.contains("scope=bot+"), "{said}");
     // View Channel, Send Messages, Embed Links, Read Message History, Send Messages in Threads.

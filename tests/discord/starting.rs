@@ -39,6 +39,35 @@ async fn a_stumble_at_the_start_is_got_over_with_one_session() {
 }
 
 #[tokio::test]
+async fn a_connection_lost_at_the_start_is_got_over_with_one_session_more_at_the_most() {
+    let faults = [
+        Fault::reconnect(),
+        Fault::close(4000),
+        Fault::broken_connection(),
+        Fault::invalid_session(true),
+        Fault::invalid_session(false),
+        Fault::close(4009),
+    ];
+    for fault in faults {
+        let discord = FakeDiscord::start().await;
+        let guild = discord.guild("Netwerkers");
+        let (channel, anna) = (guild.text_channel("algemeen"), guild.member("anna", "nl"));
+        let held = discord.inject(Fault::held().on(COMMANDS));
+        let bot = Bot::start(&discord);
+        held.hit(1).await;
+        let before = discord.connections();
+        discord.inject(fault.clone());
+        discord.until("a new connection", |discord| discord.connections() > before).await;
+        held.release();
+        discord.bot_ready().await;
+        let reply = anna.slash(&channel, "ask", &QUESTION).reply().await;
+        assert!(reply.to_string().contains("Waarom helpen zwakke banden"), "{fault:?}: {reply}");
+        assert!(discord.identifies() <= 2, "{fault:?}");
+        Scene { discord, guild, channel, anna, bot }.end().await;
+    }
+}
+
+#[tokio::test]
 async fn questions_are_answered_while_the_commands_are_not_registered_yet() {
     let discord = FakeDiscord::start().await;
     let guild = discord.guild("Netwerkers");

@@ -187,6 +187,9 @@ async fn time_goes_by_as_the_ids_tell() {
     discord.lets_pass(std::time::Duration::from_secs(90));
     let after = anna.says(&channel, "hallo").id();
     assert!(millisecond(after) - millisecond(before) >= 90_000);
+    // Months later a moment is still one that the bot can read.
+    discord.lets_pass(std::time::Duration::from_secs(100 * 24 * 3_600));
+    anna.mentions_bot(&channel, "hallo").reply().await;
     discord.finish().await;
 }
 

@@ -302,6 +302,7 @@ impl Drop for FakeDiscord {
     fn drop(&mut self) {
         self.stop();
         self.server.abort();
+        schema::tally();
         if !self.finished && !std::thread::panicking() {
             self.judge();
         }

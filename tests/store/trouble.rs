@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use vraagbaak::app::{App, Ask, Library, Reply, Request};
+use vraagbaak::app::{App, Ask, Library, QuoteWish, Reply, Request};
 use vraagbaak::domain::Language;
 
 use super::databases::{Fresh, each, run};
@@ -29,7 +29,9 @@ pub(super) async fn app(fresh: &Fresh) -> App {
 /// A quote, in time.
 async fn quote(app: &App) -> String {
     let asked = Instant::now();
-    let reply = app.handle(Request::Quote { place: guild(1), language: Language::Dutch }).await;
+    let reply = app
+        .handle(Request::Quote { place: guild(1), language: Language::Dutch, wish: QuoteWish::default() })
+        .await;
     assert!(asked.elapsed() < THREE_SECONDS, "{:?}", asked.elapsed());
     match reply {
         Reply::Quote(card) => card.quote.text,

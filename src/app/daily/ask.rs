@@ -48,9 +48,9 @@ pub struct Asked {
 }
 
 /// A schedule with its zone.
-struct Found {
-    schedule: Schedule,
-    zone: TimeZone,
+pub(super) struct Found {
+    pub(super) schedule: Schedule,
+    pub(super) zone: TimeZone,
 }
 
 impl<O: Outlet> Daily<O> {
@@ -102,11 +102,16 @@ impl<O: Outlet> Daily<O> {
     }
 
     /// The next posts that are to be made.
-    async fn next_posts(&self, found: &Found, count: usize) -> Result<Vec<Occurrence>, StoreError> {
+    pub(super) async fn next_posts(
+        &self,
+        found: &Found,
+        count: usize,
+    ) -> Result<Vec<Occurrence>, StoreError> {
         upcoming(&self.worker.store, &found.schedule, &found.zone, self.worker.now(), count).await
     }
 
-    fn moment(&self, found: &Found, post: Occurrence, language: Language) -> String {
+    /// The moment of a post, on the clock of its schedule.
+    pub(super) fn moment(&self, found: &Found, post: Occurrence, language: Language) -> String {
         let time = found.zone.to_datetime(post.at).strftime("%H:%M").to_string();
         daily(language).moment(post.date, &time)
     }

@@ -108,7 +108,7 @@ impl<O: Outlet> Worker<O> {
     async fn send(&self, seen: &Schedule, claim: &Claim, next: Timestamp) -> Result<Delivery, StoreError> {
         let post = claim.post;
         if claim.drawn.is_some() {
-            tracing::info!(channel = %seen.key.channel, date = %post.date, "looking whether it is there");
+            tracing::info!(date = %post.date, "looking whether it is there");
             let finding = self.outlet.find(seen.key, post.date, claim.since);
             match self.within(finding).await {
                 Ok(Some(message)) => return self.posted(seen, post, message, next).await,
@@ -118,7 +118,7 @@ impl<O: Outlet> Worker<O> {
         }
         if self.now() > latest(seen, post) {
             self.store.settle_post(seen, post, (Fate::Missed, None), self.now(), next).await?;
-            tracing::warn!(channel = %seen.key.channel, date = %post.date, "the quote of the day was missed");
+            tracing::warn!(date = %post.date, "the quote of the day was missed");
             return Ok(Delivery::Missed);
         }
         let Some((quote, language)) = self.line(seen, claim).await? else {
@@ -173,7 +173,7 @@ impl<O: Outlet> Worker<O> {
         let fate = (Fate::Posted, Some(message));
         self.patiently(|| self.store.settle_post(seen, post, fate, self.now(), next)).await?;
         metrics::counter!("vraagbaak_daily_posts_total", "fate" => Fate::Posted.code()).increment(1);
-        tracing::debug!(channel = %seen.key.channel, date = %post.date, "posted the quote of the day");
+        tracing::debug!(date = %post.date, "posted the quote of the day");
         Ok(Delivery::Posted(message))
     }
 
@@ -197,7 +197,7 @@ impl<O: Outlet> Worker<O> {
         metrics::counter!("vraagbaak_daily_posts_total", "fate" => Fate::Refused.code()).increment(1);
         match pause {
             Some(why) => self.pause(seen, why).await?,
-            None => tracing::error!(channel = %seen.key.channel, date = %post.date, "posting: {refusal}"),
+            None => tracing::error!(date = %post.date, "posting: {refusal}"),
         }
         Ok(Delivery::Refused(refusal))
     }
@@ -209,7 +209,7 @@ impl<O: Outlet> Worker<O> {
         refusal: &Refusal,
     ) -> Result<Delivery, StoreError> {
         let until = after(self.now(), self.wait(claim.tries));
-        tracing::warn!(channel = %seen.key.channel, date = %claim.post.date, tries = claim.tries, %until, "{refusal}");
+        tracing::warn!(date = %claim.post.date, tries = claim.tries, %until, "{refusal}");
         self.store.put_off_post(seen, (claim.post.date, self.holder), until).await?;
         Ok(Delivery::PutOff)
     }
@@ -232,7 +232,7 @@ impl<O: Outlet> Worker<O> {
             Some(member) => self.outlet.tell(member, &words).await,
             None => false,
         };
-        tracing::warn!(guild = seen.key.guild.number(), channel = %seen.key.channel, ?why, told, "paused /daily");
+        tracing::warn!(?why, told, "paused /daily");
         Ok(())
     }
 
@@ -240,7 +240,7 @@ impl<O: Outlet> Worker<O> {
         let noted = &posts[posts.len().saturating_sub(MISSED_NOTED)..];
         let new = self.store.note_posts(seen.key, noted, Fate::Missed, self.now()).await?;
         if new > 0 {
-            tracing::warn!(channel = %seen.key.channel, posts = new, "quotes of the day were missed");
+            tracing::warn!(posts = new, "quotes of the day were missed");
             metrics::counter!("vraagbaak_daily_posts_total", "fate" => Fate::Missed.code()).increment(new);
         }
         Ok(())

@@ -6,6 +6,7 @@ mod around;
 mod ask;
 mod choose;
 mod deliver;
+mod next;
 mod outlet;
 mod pacer;
 mod run;

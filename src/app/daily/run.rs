@@ -9,6 +9,7 @@ use tokio::sync::Notify;
 use tokio::task::JoinSet;
 use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
+use tracing::Instrument as _;
 
 use super::deliver::{done_until, next_look};
 use super::outlet::Outlet;
@@ -78,12 +79,12 @@ impl<O: Outlet> Round<O> {
                 () = stop.cancelled() => return Duration::ZERO,
                 () = self.worker.pacer.turn() => {}
             }
-            let worker = self.worker.clone();
-            self.under_way.insert(schedule.key);
-            self.tasks.spawn(async move {
-                let done = worker.look_after(&schedule).await;
-                (schedule.key, done.map(drop))
-            });
+            let (worker, key) = (self.worker.clone(), schedule.key);
+            self.under_way.insert(key);
+            // Which one it is stands in the lines of the log at level debug only.
+            let which = tracing::debug_span!("daily", guild = key.guild.number(), channel = %key.channel);
+            let looking = async move { (key, worker.look_after(&schedule).await.map(drop)) };
+            self.tasks.spawn(looking.instrument(which));
             while let Some(ended) = self.tasks.try_join_next() {
                 self.end(ended);
             }

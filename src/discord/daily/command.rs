@@ -11,6 +11,7 @@ use super::outlet::DiscordOutlet;
 use super::{card, localise, permissions};
 use crate::app::daily::{Asked, Daily, Wish};
 use crate::discord::card::Card;
+use crate::discord::commands::{promise, send};
 use crate::discord::state::{Context, Error, State};
 use crate::discord::{limits, outbound};
 use crate::domain::schedule::LanguageRule;
@@ -122,7 +123,7 @@ async fn preview(ctx: Context<'_>, channel: Option<PartialChannel>) -> Result<()
             .components(card::rows(&post)),
         Err(words) => outbound::answer(Card::notice(&words)),
     };
-    poise::send_application_reply(ctx, reply.ephemeral(true)).await.map(drop)
+    send(ctx, reply.ephemeral(true)).await
 }
 
 /// Skips the next post.
@@ -180,7 +181,7 @@ type Begun<'a> = (tokio_util::task::task_tracker::TaskTrackerToken, &'a Daily<Di
 /// Takes the work on, and the three seconds off it: the store may have to be waited for.
 async fn begin<'a>(ctx: Context<'a>, channel: Option<PartialChannel>) -> Result<Option<Begun<'a>>, Error> {
     let Some(at_work) = ctx.data().take_on() else { return Ok(None) };
-    ctx.defer_response(true).await?;
+    promise(ctx, true).await?;
     let language = language(ctx, Some(&ctx.interaction.locale)).await;
     let (Some(daily), Some(guild)) = (ctx.data().daily.get(), ctx.interaction.guild_id) else {
         say(ctx, &texts(language).not_kept()).await?;
@@ -197,7 +198,7 @@ async fn language(ctx: Context<'_>, locale: Option<&str>) -> Language {
 }
 
 async fn say(ctx: Context<'_>, words: &str) -> Result<(), Error> {
-    poise::send_application_reply(ctx, outbound::answer(Card::notice(words)).ephemeral(true)).await.map(drop)
+    send(ctx, outbound::answer(Card::notice(words)).ephemeral(true)).await
 }
 
 /// Refuses to go on in a channel where the bot may not post.

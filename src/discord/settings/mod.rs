@@ -108,8 +108,8 @@ pub(super) async fn form(ctx: &Discord, form: &ModalInteraction, state: &State) 
         }
     };
     // A form that was opened from a screen answers in its place.
-    let ticket = outbound::Ticket { id: form.id, token: &form.token };
-    outbound::respond(&ctx.http, ticket, CreateInteractionResponse::UpdateMessage(screen.message())).await
+    outbound::respond(&ctx.http, form.into(), CreateInteractionResponse::UpdateMessage(screen.message()))
+        .await
 }
 
 fn seconds(form: &ModalInteraction, input: &str) -> Option<Duration> {

@@ -5,6 +5,7 @@ use jiff::civil::{Date, Weekday};
 use super::{DailyTexts, Named, ScheduleWords};
 use crate::domain::Language;
 use crate::domain::schedule::{Days, Fate, LanguageRule, Pause};
+use crate::texts::permissions::{Permission, listed};
 
 pub(super) struct Dutch;
 
@@ -18,7 +19,7 @@ const SUBCOMMANDS: &[Named] = &[
     Named { key: "preview", name: "voorbeeld", description: "Bekijk een citaat zoals het geplaatst wordt" },
     Named { key: "skip", name: "overslaan", description: "Sla het volgende bericht over" },
     Named { key: "now", name: "nu", description: "Plaats het citaat van vandaag nu" },
-    Named { key: "pause", name: "pauzeren", description: "Plaats voorlopig niets" },
+    Named { key: "pause", name: "pauzeren", description: "Plaats niets meer tot je hervat" },
     Named { key: "resume", name: "hervatten", description: "Ga weer verder met plaatsen" },
     Named { key: "off", name: "stoppen", description: "Stop met het citaat van de dag in een kanaal" },
     Named { key: "history", name: "geschiedenis", description: "Bekijk wat er de laatste tijd is geplaatst" },
@@ -120,12 +121,15 @@ fn language(rule: LanguageRule) -> &'static str {
 }
 
 /// Why, and what to do about it.
-fn reason(why: Pause) -> &'static str {
-    match why {
+fn reason(why: Pause) -> String {
+    let words = match why {
         Pause::Asked => "Ga verder met `/dagelijks hervatten`.",
         Pause::ChannelGone => "Het kanaal is er niet meer. Kies een ander kanaal met `/dagelijks instellen`.",
         Pause::NotAllowed => {
-            "Ik mag daar niet meer plaatsen. Geef me in dat kanaal View Channel, Send Messages, Embed Links en Read Message History, en ga verder met `/dagelijks hervatten`."
+            return format!(
+                "Ik mag daar niet meer plaatsen. Geef me in dat kanaal deze rechten: {}. Ga daarna verder met `/dagelijks hervatten`.",
+                listed(&Permission::OF_A_POST, Language::Dutch)
+            );
         }
         Pause::Removed => {
             "Ik ben van de server gehaald. Nodig me opnieuw uit, en ga verder met `/dagelijks hervatten`."
@@ -133,7 +137,8 @@ fn reason(why: Pause) -> &'static str {
         Pause::NoQuotes => {
             "Over de gekozen onderwerpen staat geen citaat meer in de documenten. Kies andere met `/dagelijks instellen`."
         }
-    }
+    };
+    words.to_owned()
 }
 
 impl DailyTexts for Dutch {
@@ -261,10 +266,10 @@ impl DailyTexts for Dutch {
         )
     }
 
-    fn lacks(&self, channel: &str, permissions: &[&str]) -> String {
+    fn lacks(&self, channel: &str, permissions: &[Permission]) -> String {
         format!(
             "In {channel} heb ik dit nog nodig: {}. Geef me dat bij de instellingen van het kanaal, en probeer het opnieuw.",
-            permissions.join(", ")
+            listed(permissions, Language::Dutch)
         )
     }
 

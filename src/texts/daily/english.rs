@@ -5,6 +5,7 @@ use jiff::civil::{Date, Weekday};
 use super::{DailyTexts, Named, ScheduleWords};
 use crate::domain::Language;
 use crate::domain::schedule::{Days, Fate, LanguageRule, Pause};
+use crate::texts::permissions::{Permission, listed};
 
 pub(super) struct English;
 
@@ -14,7 +15,7 @@ const SUBCOMMANDS: &[Named] = &[
     Named { key: "preview", name: "preview", description: "See a quote as it will be posted" },
     Named { key: "skip", name: "skip", description: "Skip the next post" },
     Named { key: "now", name: "now", description: "Post today's quote now" },
-    Named { key: "pause", name: "pause", description: "Post nothing for the time being" },
+    Named { key: "pause", name: "pause", description: "Stop posting until you resume it" },
     Named { key: "resume", name: "resume", description: "Resume posting" },
     Named { key: "off", name: "off", description: "Stop the quote of the day in a channel" },
     Named { key: "history", name: "history", description: "See what was posted lately" },
@@ -116,18 +117,22 @@ fn language(rule: LanguageRule) -> &'static str {
 }
 
 /// Why, and what to do about it.
-fn reason(why: Pause) -> &'static str {
-    match why {
+fn reason(why: Pause) -> String {
+    let words = match why {
         Pause::Asked => "Resume with `/daily resume`.",
         Pause::ChannelGone => "The channel is gone. Choose another one with `/daily set`.",
         Pause::NotAllowed => {
-            "I'm no longer allowed to post there. Give me View Channel, Send Messages, Embed Links and Read Message History in that channel, and resume with `/daily resume`."
+            return format!(
+                "I'm no longer allowed to post there. Give me these permissions in that channel: {}. Then resume with `/daily resume`.",
+                listed(&Permission::OF_A_POST, Language::English)
+            );
         }
         Pause::Removed => "I was removed from the server. Invite me again, and resume with `/daily resume`.",
         Pause::NoQuotes => {
             "The documents have no quote left on the chosen topics. Choose others with `/daily set`."
         }
-    }
+    };
+    words.to_owned()
 }
 
 impl DailyTexts for English {
@@ -259,10 +264,10 @@ impl DailyTexts for English {
         )
     }
 
-    fn lacks(&self, channel: &str, permissions: &[&str]) -> String {
+    fn lacks(&self, channel: &str, permissions: &[Permission]) -> String {
         format!(
             "In {channel} I still need: {}. Grant that in the channel's settings, and try again.",
-            permissions.join(", ")
+            listed(permissions, Language::English)
         )
     }
 

@@ -5,6 +5,7 @@ mod english;
 
 use jiff::civil::Date;
 
+use super::permissions::Permission;
 use crate::domain::Language;
 use crate::domain::schedule::{Days, Fate, LanguageRule, Pause};
 
@@ -100,8 +101,8 @@ pub trait DailyTexts: Send + Sync {
     fn no_quotes_on(&self, topics: &str, language: Language, there_are: &[String]) -> String;
     /// There is no quote at all in a language.
     fn no_quotes_in(&self, language: Language) -> String;
-    /// The bot lacks these permissions in a channel, by Discord's names.
-    fn lacks(&self, channel: &str, permissions: &[&str]) -> String;
+    /// The bot lacks these permissions in a channel.
+    fn lacks(&self, channel: &str, permissions: &[Permission]) -> String;
     /// The store fails: nothing was changed.
     fn not_kept(&self) -> String;
     /// The store fails: whether something was changed is not known.

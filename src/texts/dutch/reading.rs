@@ -1,6 +1,8 @@
 //! Wat zegt de bot in het Nederlands tegen wie rondkijkt?
 
 use super::{Dutch, counted_documents};
+use crate::domain::Language;
+use crate::texts::Texts as _;
 use crate::texts::reading::ReadingTexts;
 
 impl ReadingTexts for Dutch {
@@ -42,6 +44,18 @@ impl ReadingTexts for Dutch {
 
     fn page_of(&self, number: usize, of: usize) -> String {
         format!("Pagina {number} van {of}")
+    }
+
+    fn no_quote_on(&self, topic: &str, there_are: &[String]) -> String {
+        let none = format!("Over {topic} heb ik geen citaat.");
+        if there_are.is_empty() { none } else { format!("{none} Wel over: {}.", there_are.join(", ")) }
+    }
+
+    fn no_quote_in(&self, language: Language) -> String {
+        format!(
+            "In het {} heb ik zo'n citaat niet. Kies een andere taal, of geen.",
+            self.language_name(language)
+        )
     }
 
     fn sources_title(&self, documents: usize) -> String {
@@ -89,7 +103,7 @@ impl ReadingTexts for Dutch {
         "- Wie wat vraagt en wat ik antwoord, bewaar ik niet.\n\
          - Vraag je onder vier ogen om citaten, dan onthoud ik bij je Discord-nummer welke je al hebt gezien, zodat je niet steeds dezelfde krijgt. Vraag je er 400 dagen geen meer, dan wis ik dat.\n\
          - Stel je een citaat van de dag in, dan onthoud ik dat jij dat deed, om je te waarschuwen als het stilvalt. Dat bewaar ik zolang jouw instelling geldt.\n\
-         - Met `/privacy exporteer` krijg je alles wat ik van je bewaar; met `/privacy wis` is het weg."
+         - Met `/privacy exporteren` krijg je alles wat ik van je bewaar; met `/privacy wissen` is het weg."
             .to_owned()
     }
 

@@ -1,7 +1,8 @@
 //! Wat zegt de bot in het Nederlands over de keuzes van een server?
 
 use super::{Dutch, counted_documents, counted_passages};
-use crate::domain::ChannelList;
+use crate::domain::{ChannelList, Language};
+use crate::texts::permissions::{Permission, listed};
 use crate::texts::server::{GatewayTrouble, ServerTexts, Setting};
 
 impl ServerTexts for Dutch {
@@ -169,7 +170,7 @@ impl ServerTexts for Dutch {
     }
 
     fn moderators_only(&self) -> String {
-        "Dit is voor wie de server mag beheren: daarvoor heb je het recht Server beheren nodig.".to_owned()
+        "Dit is voor wie de server mag beheren: daarvoor heb je het recht Server beheren (Manage Server) nodig.".to_owned()
     }
 
     fn answers_elsewhere(&self, channels: &[String]) -> String {
@@ -201,12 +202,16 @@ impl ServerTexts for Dutch {
         "Rechten".to_owned()
     }
 
+    fn next_quotes_label(&self) -> String {
+        "Volgend citaat van de dag".to_owned()
+    }
+
     fn permissions_complete(&self) -> String {
         "In alle kanalen heb ik wat ik nodig heb.".to_owned()
     }
 
-    fn permissions_missing(&self, channel: &str, permissions: &str) -> String {
-        format!("{channel}: daar mis ik {permissions}")
+    fn permissions_missing(&self, channel: &str, permissions: &[Permission]) -> String {
+        format!("{channel}: daar mis ik {}", listed(permissions, Language::Dutch))
     }
 
     fn server_unknown(&self) -> String {
@@ -275,8 +280,8 @@ impl ServerTexts for Dutch {
         .to_owned()
     }
 
-    fn missing_on(&self, server: &str, channel: &str, permissions: &str) -> String {
-        format!("Op {server} mist de bot in #{channel}: {permissions}.")
+    fn missing_on(&self, server: &str, channel: &str, permissions: &[Permission]) -> String {
+        format!("Op {server} mist de bot in #{channel}: {}.", listed(permissions, Language::Dutch))
     }
 
     fn complete_on(&self, looked_at: usize, of: usize) -> String {

@@ -1,6 +1,8 @@
 //! What does the bot say in English to somebody who looks around?
 
 use super::{English, counted_documents};
+use crate::domain::Language;
+use crate::texts::Texts as _;
 use crate::texts::reading::ReadingTexts;
 
 impl ReadingTexts for English {
@@ -42,6 +44,19 @@ impl ReadingTexts for English {
 
     fn page_of(&self, number: usize, of: usize) -> String {
         format!("Page {number} of {of}")
+    }
+
+    fn no_quote_on(&self, topic: &str, there_are: &[String]) -> String {
+        let none = format!("I have no quote on {topic}.");
+        if there_are.is_empty() {
+            none
+        } else {
+            format!("{none} There are some on: {}.", there_are.join(", "))
+        }
+    }
+
+    fn no_quote_in(&self, language: Language) -> String {
+        format!("I have no such quote in {}. Choose another language, or none.", self.language_name(language))
     }
 
     fn sources_title(&self, documents: usize) -> String {

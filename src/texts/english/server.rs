@@ -1,7 +1,8 @@
 //! What does the bot say in English about the choices of a server?
 
 use super::{English, counted_documents, counted_passages};
-use crate::domain::ChannelList;
+use crate::domain::{ChannelList, Language};
+use crate::texts::permissions::{Permission, listed};
 use crate::texts::server::{GatewayTrouble, ServerTexts, Setting};
 
 impl ServerTexts for English {
@@ -199,16 +200,20 @@ impl ServerTexts for English {
         "Permissions".to_owned()
     }
 
+    fn next_quotes_label(&self) -> String {
+        "Next quote of the day".to_owned()
+    }
+
     fn permissions_complete(&self) -> String {
         "I have what I need in every channel.".to_owned()
     }
 
-    fn permissions_missing(&self, channel: &str, permissions: &str) -> String {
-        format!("{channel}: missing {permissions}")
+    fn permissions_missing(&self, channel: &str, permissions: &[Permission]) -> String {
+        format!("{channel}: missing {}", listed(permissions, Language::English))
     }
 
     fn server_unknown(&self) -> String {
-        "Discord has told me nothing of this server yet. Please try again in a minute.".to_owned()
+        "Discord hasn't told me anything about this server yet. Please try again in a minute.".to_owned()
     }
 
     fn more_channels(&self, count: usize) -> String {
@@ -270,8 +275,8 @@ impl ServerTexts for English {
         .to_owned()
     }
 
-    fn missing_on(&self, server: &str, channel: &str, permissions: &str) -> String {
-        format!("On {server}, in #{channel}, the bot is missing: {permissions}.")
+    fn missing_on(&self, server: &str, channel: &str, permissions: &[Permission]) -> String {
+        format!("On {server}, in #{channel}, the bot is missing: {}.", listed(permissions, Language::English))
     }
 
     fn complete_on(&self, looked_at: usize, of: usize) -> String {

@@ -1,6 +1,8 @@
 //! Is a body valid by Discord's OpenAPI file, where that file is at hand?
 
 use std::collections::HashMap;
+use std::fs::OpenOptions;
+use std::io::Write as _;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
@@ -23,11 +25,28 @@ const REQUEST: &str = "requestBody";
 /// Of the errors of one body, this many are shown.
 const SHOWN: usize = 3;
 
+/// Where a run of tests wants to know how many bodies were checked: a file, see `.ci/bodies`.
+const TALLY: &str = "BODIES_LOG";
+
 static CHECKED: AtomicUsize = AtomicUsize::new(0);
+/// Those that were not told yet, and how many of them the file doesn't allow.
+static UNTOLD: AtomicUsize = AtomicUsize::new(0);
+static INVALID: AtomicUsize = AtomicUsize::new(0);
 
 /// How many bodies were checked in this process; 0 where the file is missing.
 pub(crate) fn bodies_checked() -> usize {
     CHECKED.load(Ordering::Relaxed)
+}
+
+/// Adds a line to the tally: these tests, the bodies that they checked since the last line, and how
+/// many of those were invalid.
+pub(crate) fn tally() {
+    let Some(file) = std::env::var_os(TALLY) else { return };
+    let tests = std::env::current_exe().expect("these tests are a program");
+    let tests = tests.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let (checked, invalid) = (UNTOLD.swap(0, Ordering::Relaxed), INVALID.swap(0, Ordering::Relaxed));
+    let mut file = OpenOptions::new().create(true).append(true).open(file).expect("the tally opens");
+    file.write_all(format!("{tests} {checked} {invalid}\n").as_bytes()).expect("the tally takes a line");
 }
 
 static DOCUMENT: LazyLock<Option<Value>> = LazyLock::new(|| {
@@ -57,8 +76,11 @@ pub(super) fn check(call: &Call) -> Vec<Problem> {
     if schema.is_null() || call.body.is_null() {
         return Vec::new();
     }
+    let found = problems(&validator(call, REQUEST), &coerced(&call.body));
     CHECKED.fetch_add(1, Ordering::Relaxed);
-    problems(&validator(call, REQUEST), &coerced(&call.body))
+    UNTOLD.fetch_add(1, Ordering::Relaxed);
+    INVALID.fetch_add(usize::from(!found.is_empty()), Ordering::Relaxed);
+    found
 }
 
 /// What is wrong with the fake's own answer to a request that went well.

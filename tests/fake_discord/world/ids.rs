@@ -6,8 +6,11 @@ use std::time::Duration;
 
 use serde::{Serialize, Serializer};
 
-/// The first millisecond of 2026, counted from Discord's epoch (the first of 2015).
-const FIRST_MILLISECOND: u64 = 1_767_225_600_000 - 1_420_070_400_000;
+/// Discord's epoch, the first millisecond of 2015.
+const EPOCH: u64 = 1_420_070_400_000;
+
+/// The first millisecond of 2026, counted from that.
+const FIRST_MILLISECOND: u64 = 1_767_225_600_000 - EPOCH;
 
 /// A snowflake's lower bits: worker, process and increment.
 const TIME_SHIFT: u64 = 22;
@@ -24,10 +27,9 @@ impl Id {
 
     /// The moment that is written into the id, as Discord prints it.
     pub(crate) fn timestamp(self) -> String {
-        let ms = (self.0 >> TIME_SHIFT) - FIRST_MILLISECOND;
-        let (day, hour) = (1 + ms / 86_400_000, ms / 3_600_000 % 24);
-        let (minute, second, ms) = (ms / 60_000 % 60, ms / 1_000 % 60, ms % 1_000);
-        format!("2026-01-{day:02}T{hour:02}:{minute:02}:{second:02}.{ms:03}000+00:00")
+        let at = i64::try_from(EPOCH + (self.0 >> TIME_SHIFT)).expect("41 bits");
+        let at = jiff::Timestamp::from_millisecond(at).expect("a moment that can be");
+        at.strftime("%Y-%m-%dT%H:%M:%S%.6f+00:00").to_string()
     }
 }
 
