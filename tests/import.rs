@@ -160,6 +160,8 @@ fn goes_on_after_a_bad_file_and_says_what_is_wrong() {
     at("oud.doc", b"\xd0\xcf\x11\xe0");
     at("kop.md", b"---\ntitle: [\n---\nx");
     at("alleen-menu.html", b"<html><body><nav>menu</nav></body></html>");
+    at("lang.md", &vec![b'a'; 17 << 20]);
+    at("tabel.md", "| a | b | c |\n".repeat(250_000).as_bytes());
     fs::File::create(folder.path().join("in/groot.pdf"))
         .and_then(|file| file.set_len(101 << 20))
         .expect("made");
@@ -172,12 +174,14 @@ fn goes_on_after_a_bad_file_and_says_what_is_wrong() {
         "in/goed.md -> corpus/nl/goed.md, 11 words\n",
         "in/groot.pdf: is larger than 100 MiB",
         "in/kop.md: has broken front matter: ",
+        "in/lang.md: has more than 16 MiB of text: split it into several files\n",
         "in/leeg.txt: is empty\n",
         "in/oud.doc: is a Word document of before 2007",
         "in/scan.pdf: has no text: it is scanned",
         "in/stuk.epub: is a broken EPUB or DOCX file",
         "in/stuk.pdf: is a broken PDF file",
-        "1 imported, 9 failed\n",
+        "in/tabel.md: is made of more lines, cells or tags than are read at once: split it",
+        "1 imported, 11 failed\n",
     ] {
         assert!(words.contains(line), "{line}\n{words}");
     }

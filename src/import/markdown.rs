@@ -2,13 +2,14 @@
 
 use super::draft::Draft;
 use super::problem::Problem;
-use super::{dialect, matter, tidy};
+use super::{dialect, markup, matter, tidy};
 
 /// Reads a Markdown text.
 ///
 /// # Errors
-/// When its front matter can't be understood.
+/// When its front matter can't be understood, or it is too much to be read at once.
 pub(super) fn read(text: &str) -> Result<Draft, Problem> {
+    markup::check(text)?;
     let (mut draft, body) = matter::split(text)?;
     draft.blocks = tidy::blocks(&dialect::to_markdown(body));
     Ok(draft)

@@ -162,6 +162,34 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn reads_two_columns_that_are_drawn_row_by_row() {
+        let row = |number: u32| {
+            let y = 740 - 14 * number;
+            format!(
+                "BT /F1 10 Tf 72 {y} Td (links regel {number} met meer woorden erin) Tj ET\n\
+                 BT /F1 10 Tf 310 {y} Td (rechts regel {number} met andere woorden) Tj ET\n"
+            )
+        };
+        let content: String = (0..9).map(row).collect();
+        let markdown = render::markdown(&read(document(content.as_bytes(), "")).expect("a PDF").blocks);
+        let (left, right) = (markdown.find("links regel 8"), markdown.find("rechts regel 0"));
+        assert!(left.is_some() && left < right, "{markdown}");
+    }
+
+    #[test]
+    fn says_that_it_is_locked() {
+        let lock = format!(
+            "trailer << /Encrypt << /Filter /Standard /V 1 /R 2 /O <{0}> /U <{0}> /P -4 >> /ID [<00> <00>] /Size",
+            "5a".repeat(32)
+        );
+        let whole = document(&page(LINES), "");
+        let at = find(&whole, b"trailer << /Size").expect("a trailer");
+        let locked = [&whole[..at], lock.as_bytes(), &whole[at + b"trailer << /Size".len()..]].concat();
+        let problem = read(locked).expect_err("locked").to_string();
+        assert_eq!(problem, "is protected with a password: save it without one");
+    }
+
+    #[test]
     fn says_that_there_is_no_text() {
         assert!(matches!(read(document(b"0 0 m 100 100 l S", "")), Err(Problem::Scanned)));
     }

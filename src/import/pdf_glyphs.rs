@@ -42,6 +42,8 @@ const ACCENTS: [(char, char); 13] = [
     ('ˇ', '\u{30c}'),
     ('¸', '\u{327}'),
 ];
+/// More lines than this are not held at once. A book of a thousand pages has 50 000.
+const MAX_LINES: usize = 500_000;
 /// Fonts of this weight are bold.
 const BOLD_WEIGHT: u32 = 600;
 
@@ -80,6 +82,9 @@ pub(super) fn lines(pdf: &Pdf) -> Result<(Vec<Line>, usize), Problem> {
         if collector.bytes > MAX_TEXT_BYTES {
             return Err(Problem::TooMuchText);
         }
+        if collector.lines.len() > MAX_LINES {
+            return Err(Problem::TooManyPieces);
+        }
     }
     Ok((collector.lines, collector.unreadable))
 }
@@ -112,7 +117,8 @@ struct Letter {
 impl Collector {
     fn letter(&mut self, letter: &Letter) {
         self.bytes += letter.text.len();
-        if self.bytes > MAX_TEXT_BYTES || letter.size <= 0.0 {
+        let is_full = self.bytes > MAX_TEXT_BYTES || self.lines.len() > MAX_LINES;
+        if is_full || letter.size <= 0.0 {
             return;
         }
         let Some(line) = self.lines.last_mut().filter(|_| self.open) else { return self.begin(letter) };

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::draft::{Block, Item};
 use super::pdf_glyphs::Line;
-use super::{pdf_furniture, plain};
+use super::{pdf_columns, pdf_furniture, plain};
 
 /// Letters larger than the text's by this much head it.
 const HEADING_SIZE: f64 = 1.1;
@@ -22,7 +22,7 @@ const OVERLAP: f64 = 0.5;
 
 /// The blocks that the lines make.
 pub(super) fn blocks(lines: Vec<Line>) -> Vec<Block> {
-    let lines = pdf_furniture::without(lines);
+    let lines = pdf_columns::in_order(pdf_furniture::without(lines));
     let body = usual(lines.iter().map(|line| (line.size, line.text.len())));
     let steps = lines.windows(2).filter(|pair| same(pair[0].size, body) && pair[0].page == pair[1].page);
     let steps =

@@ -1,24 +1,38 @@
 //! How is plain text read?
 
 use super::draft::{Block, Draft, Item};
+use super::markup;
+use super::problem::Problem;
+use super::verbatim::{self, Part};
 use crate::corpus::{TextBlock, text_blocks};
 
 /// A line of more words than this is no title.
 const MAX_TITLE_WORDS: usize = 15;
 
 /// Reads a text without markup. A short first line that stands alone is its title; what the corpus
-/// takes for a heading in plain text becomes one.
-pub(super) fn read(text: &str) -> Draft {
+/// takes for a heading in plain text becomes one. Code and columns keep their spaces.
+///
+/// # Errors
+/// When it is too much to be read at once.
+pub(super) fn read(text: &str) -> Result<Draft, Problem> {
+    markup::check(text)?;
     let text = text.replace("\r\n", "\n").replace(['\r', '\u{c}'], "\n");
     let mut blocks: Vec<Block> = Vec::new();
-    for block in text_blocks(&text) {
-        match block {
-            TextBlock::Heading(words) => blocks.push(Block::Heading { level: 1, words: words.to_owned() }),
-            TextBlock::Text(words) => blocks.extend(paragraph(words)),
+    for part in verbatim::parts(&text) {
+        match part {
+            Part::Text(text) => text_blocks(text).into_iter().for_each(|block| push(&mut blocks, block)),
+            Part::Verbatim(lines) => blocks.push(Block::Verbatim(lines)),
         }
     }
     let title = take_title(&mut blocks);
-    Draft { title, blocks, ..Draft::default() }
+    Ok(Draft { title, blocks, ..Draft::default() })
+}
+
+fn push(blocks: &mut Vec<Block>, block: TextBlock<'_>) {
+    match block {
+        TextBlock::Heading(words) => blocks.push(Block::Heading { level: 1, words: words.to_owned() }),
+        TextBlock::Text(words) => blocks.extend(paragraph(words)),
+    }
 }
 
 fn take_title(blocks: &mut Vec<Block>) -> Option<String> {
@@ -93,9 +107,8 @@ mod tests {
 
     #[test]
     fn finds_title_headings_and_lists() {
-        let draft = read(
-            "Een titel\r\n\r\nTekst over\r\ntwee regels.\r\n\r\nKop\r\n---\r\n1. een\r\n2. twee\r\n   lang\r\n\r\nEen kopje\r\n\r\nSlot. *ster*",
-        );
+        let draft = read(            "Een titel\r\n\r\nTekst over\r\ntwee regels.\r\n\r\nKop\r\n---\r\n1. een\r\n2. twee\r\n   lang\r\n\r\nEen kopje\r\n\r\nSlot. *ster*",
+        ).expect("read");
         assert_eq!(draft.title.as_deref(), Some("Een titel"));
         assert_eq!(
             render::markdown(&draft.blocks),
@@ -105,8 +118,17 @@ mod tests {
 
     #[test]
     fn takes_no_sentence_for_a_title() {
-        let draft = read("Dit is een zin.\n\n- punt");
+        let draft = read("Dit is een zin.\n\n- punt").expect("read");
         assert_eq!(draft.title, None);
         assert_eq!(render::markdown(&draft.blocks), "Dit is een zin.\n\n- punt");
+    }
+
+    #[test]
+    fn keeps_the_spaces_of_code_and_columns() {
+        let columns = "Naam       Jaar\nJan        2011";
+        let draft = read(&format!("Een titel\n\nZo:\n\n    $ x | y\n\nOf:\n\n{columns}\n")).expect("read");
+        let text = format!("Zo:\n\n```\n$ x | y\n```\n\nOf:\n\n```\n{columns}\n```");
+        assert_eq!(draft.title.as_deref(), Some("Een titel"));
+        assert_eq!(render::markdown(&draft.blocks), text);
     }
 }

@@ -37,6 +37,9 @@ pub enum Problem {
     /// More text than is read.
     #[error("has more than {} MiB of text: split it into several files", MAX_TEXT_BYTES / (1024 * 1024))]
     TooMuchText,
+    /// More lines, cells and tags than are held at once.
+    #[error("is made of more lines, cells or tags than are read at once: split it into several files")]
+    TooManyPieces,
     /// An archive, or the streams of a PDF, that grow out of bounds.
     #[error("unpacks to more than {} MiB: it may be made to fill the memory, and is not read", MAX_UNPACKED_BYTES / MIB)]
     UnpacksTooLarge,

@@ -10,6 +10,9 @@ use super::kind::{self, Kind};
 use super::problem::{MAX_FILE_BYTES, MAX_TEXT_BYTES, Problem};
 use super::{clean, decode, docx, epub, html, markdown, pdf, plain};
 
+/// How much of a file is read to tell its format, in bytes.
+const HEAD_BYTES: u64 = 4096;
+
 /// The format and the bytes of a file.
 ///
 /// # Errors
@@ -22,9 +25,14 @@ pub(super) fn bytes(path: &Path) -> Result<(Kind, Vec<u8>), Problem> {
     if metadata.len() > MAX_FILE_BYTES {
         return Err(Problem::TooLarge);
     }
+    let mut file = File::open(path).map_err(Problem::Read)?;
     let mut bytes = Vec::new();
+    (&mut file).take(HEAD_BYTES).read_to_end(&mut bytes).map_err(Problem::Read)?;
+    let is_text = |bytes: &[u8]| kind::of(path, bytes).is_ok_and(Kind::is_text);
+    if metadata.len() > MAX_TEXT_BYTES as u64 && is_text(&bytes) {
+        return Err(Problem::TooMuchText);
+    }
     // The file may grow while it is read.
-    let file = File::open(path).map_err(Problem::Read)?;
     file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(Problem::Read)?;
     if bytes.len() as u64 > MAX_FILE_BYTES {
         return Err(Problem::TooLarge);
@@ -58,12 +66,17 @@ pub(super) fn name(path: &Path) -> (String, Option<String>) {
 /// What its reader says.
 pub(super) fn draft(kind: Kind, bytes: Vec<u8>) -> Result<Draft, Problem> {
     match kind {
-        Kind::Markdown => markdown::read(&unix_lines(&decode::text(&bytes, false))),
-        Kind::Plain => Ok(plain::read(&decode::text(&bytes, false))),
-        Kind::Html => html::read(&decode::text(&bytes, true)),
+        Kind::Markdown => markdown::read(&unix_lines(&text(bytes, false))),
+        Kind::Plain => plain::read(&text(bytes, false)),
+        Kind::Html => html::read(&text(bytes, true)),
         Kind::Pdf => pdf::read(bytes),
         Kind::Archive => archive(bytes),
     }
+}
+
+/// The text of a file, of which the bytes are not held any longer.
+fn text(bytes: Vec<u8>, may_declare: bool) -> String {
+    decode::text(&bytes, may_declare)
 }
 
 fn unix_lines(text: &str) -> String {

@@ -8,15 +8,27 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use super::draft::{Block, Item};
 use super::html;
 
-/// The blocks of a Markdown text.
+/// The blocks of a Markdown text that a person wrote: an ordered list counts from its first number
+/// on, as Markdown has it.
 pub(super) fn blocks(markdown: &str) -> Vec<Block> {
+    read(markdown, Tidy::default())
+}
+
+/// The blocks of a page made Markdown: each item of an ordered list has its own number.
+pub(super) fn page_blocks(markdown: &str) -> Vec<Block> {
+    read(markdown, Tidy { numbers_are_exact: true, ..Tidy::default() })
+}
+
+fn read(markdown: &str, mut tidy: Tidy) -> Vec<Block> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES;
-    let mut tidy = Tidy::default();
     for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
+        if event == Event::Start(Tag::Item) {
+            tidy.written_number(&markdown[range.clone()]);
+        }
         tidy.event(with_tildes(event, &markdown[range]));
     }
     tidy.flush();
@@ -29,6 +41,8 @@ struct Tidy {
     blocks: Vec<Block>,
     /// The words of the innermost block that is not finished.
     words: String,
+    /// Whether an item's number is the one that is written before it.
+    numbers_are_exact: bool,
     /// The next number of each open list, or none in a list that doesn't count.
     lists: Vec<Option<u64>>,
     items: Vec<Item>,
@@ -61,6 +75,14 @@ impl Tidy {
             | Event::DisplayMath(_)
             | Event::FootnoteReference(_)
             | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    /// Takes over the number that an item begins with.
+    fn written_number(&mut self, item: &str) {
+        let digits = item.trim_start().split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+        if let Some(Some(next)) = self.lists.last_mut().filter(|_| self.numbers_are_exact) {
+            *next = digits.parse().unwrap_or(*next);
         }
     }
 
@@ -156,7 +178,7 @@ impl Tidy {
     /// HTML between Markdown is read as what it says; most of it says nothing.
     fn end_html(&mut self) {
         let html = std::mem::take(&mut self.html);
-        let blocks = blocks(&html::fragment(&html));
+        let blocks = page_blocks(&html::fragment(&html));
         if self.quotes == 0 && self.lists.is_empty() {
             self.blocks.extend(blocks);
         } else {

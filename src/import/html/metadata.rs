@@ -3,8 +3,9 @@
 use dom_query::Document;
 use serde_json::Value;
 
-use super::clean;
-use super::draft::Draft;
+use super::title;
+use crate::import::clean;
+use crate::import::draft::Draft;
 
 /// The types of schema.org that are a text.
 const TEXT_TYPES: &[&str] = &["Article", "BlogPosting", "NewsArticle", "Report", "WebPage", "Book"];
@@ -24,7 +25,7 @@ pub(super) fn read(page: &Document) -> Draft {
         "citation_publication_date",
     ];
     Draft {
-        title: title(page).or_else(|| from("headline")),
+        title: title::find(page, from("headline")),
         author: author.filter(|author| !author.contains("://")).or_else(|| from("author")),
         date: meta(page, &published).or_else(|| from("datePublished")).or_else(|| time(page)),
         url: attribute(page, "link[rel=canonical i]", "href")
@@ -35,29 +36,8 @@ pub(super) fn read(page: &Document) -> Draft {
     }
 }
 
-/// The heading that the page's title holds too, without the name of the site; or else the title
-/// meant for sharing; or else the page's title.
-fn title(page: &Document) -> Option<String> {
-    let text = |selector: &str| some(&page.select_single(selector).text());
-    let whole = text("head title").or_else(|| text("title"));
-    let headings = page.select("h1");
-    // Programs that write manuals end a heading with a link to itself.
-    let heading = if headings.length() == 1 {
-        some(headings.text().trim().trim_end_matches(['¶', '#']))
-    } else {
-        None
-    };
-    match (whole, heading) {
-        (Some(whole), Some(heading)) if whole.to_lowercase().contains(&heading.to_lowercase()) => {
-            Some(heading)
-        }
-        (None, Some(heading)) => Some(heading),
-        (whole, _) => meta(page, &["og:title", "dc.title", "citation_title"]).or(whole),
-    }
-}
-
 /// The first of these that the page names, as a name or as a property.
-fn meta(page: &Document, names: &[&str]) -> Option<String> {
+pub(super) fn meta(page: &Document, names: &[&str]) -> Option<String> {
     names.iter().find_map(|name| {
         let selector = format!("meta[name=\"{name}\" i], meta[property=\"{name}\" i]");
         attribute(page, &selector, "content")
@@ -117,7 +97,8 @@ fn words(value: &Value) -> Option<String> {
     }
 }
 
-fn some(text: &str) -> Option<String> {
+/// The words on one line, if there are any.
+pub(super) fn some(text: &str) -> Option<String> {
     Some(clean::line(text)).filter(|text| !text.is_empty())
 }
 

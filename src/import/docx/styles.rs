@@ -1,10 +1,10 @@
-//! What do the styles and the numbering of a DOCX make of a paragraph?
+//! What do the styles of a DOCX make of a paragraph?
 
 use std::collections::HashMap;
 
 use roxmltree::{Document, Node};
 
-use super::xml;
+use crate::import::xml;
 
 /// Styles rest on others no deeper than this.
 const MAX_INHERITANCE: usize = 10;
@@ -33,18 +33,16 @@ struct Style {
     list: Option<InList>,
 }
 
-/// The styles of a document, and which of its lists count.
+/// The styles of a document.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
     styles: HashMap<String, Style>,
-    counting: HashMap<String, Vec<bool>>,
 }
 
 impl Styles {
-    /// Reads `styles.xml` and `numbering.xml`, where they are.
-    pub(super) fn read(styles: Option<&Document<'_>>, numbering: Option<&Document<'_>>) -> Self {
-        let all = |document: Option<&Document<'_>>| document.map_or_else(HashMap::new, read_styles);
-        Self { styles: all(styles), counting: numbering.map_or_else(HashMap::new, read_numbering) }
+    /// Reads `styles.xml`, where it is.
+    pub(super) fn read(styles: Option<&Document<'_>>) -> Self {
+        Self { styles: styles.map_or_else(HashMap::new, read_styles) }
     }
 
     /// What a paragraph is, by its own properties or by its style and those that one rests on.
@@ -58,11 +56,6 @@ impl Styles {
         let list = properties.and_then(list_of);
         list.or_else(|| self.chain(properties).find_map(|style| style.list.clone()))
             .filter(|(id, _)| id != "0")
-    }
-
-    /// Whether a list counts its items, at this depth.
-    pub(super) fn counts(&self, (id, depth): &InList) -> bool {
-        self.counting.get(id).and_then(|levels| levels.get(*depth)).copied().unwrap_or_default()
     }
 
     fn chain(&self, properties: Option<Node<'_, '_>>) -> impl Iterator<Item = &Style> {
@@ -119,24 +112,4 @@ fn read_styles(document: &Document<'_>) -> HashMap<String, Style> {
         Some((xml::attribute(node, "styleId")?.to_owned(), style))
     };
     nodes.filter_map(style).collect()
-}
-
-/// For each list, which of its levels count.
-fn read_numbering(document: &Document<'_>) -> HashMap<String, Vec<bool>> {
-    let named =
-        |name: &'static str| document.descendants().filter(move |node| node.tag_name().name() == name);
-    let kinds: HashMap<_, Vec<bool>> = named("abstractNum")
-        .filter_map(|kind| {
-            let levels = kind.children().filter(|node| node.tag_name().name() == "lvl");
-            let format = |level| xml::child(level, "numFmt").and_then(|node| xml::attribute(node, "val"));
-            let counts = levels.map(|level| !matches!(format(level), None | Some("bullet" | "none")));
-            Some((xml::attribute(kind, "abstractNumId")?, counts.collect()))
-        })
-        .collect();
-    named("num")
-        .filter_map(|list| {
-            let kind = xml::attribute(xml::child(list, "abstractNumId")?, "val")?;
-            Some((xml::attribute(list, "numId")?.to_owned(), kinds.get(kind)?.clone()))
-        })
-        .collect()
 }
