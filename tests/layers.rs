@@ -55,14 +55,14 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// Every source file, with the module that it is part of. `main` and `lib` may name all.
+/// Every source file, with the module that it is part of. `bin` and `lib` may name all.
 fn modules() -> Vec<(String, PathBuf, String)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut modules = Vec::new();
     for path in sources(&root) {
         let first = path.strip_prefix(&root).expect("below src/").components().next().expect("a name");
         let module = Path::new(first.as_os_str()).file_stem().expect("a name").to_string_lossy().into_owned();
-        if module != "main" && module != "lib" {
+        if module != "bin" && module != "lib" {
             let code = fs::read_to_string(&path).expect("a source file can be read");
             modules.push((module, path, without_comments(&code)));
         }

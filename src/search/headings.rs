@@ -6,7 +6,7 @@
 
 use super::analysis::stem::Stems;
 use super::analysis::stop::StopWords;
-use super::analysis::words;
+use super::analysis::words::{self, Word};
 use super::bm25::idf;
 use super::index::IndexReaders;
 use super::query::{AskedWord, Query};
@@ -43,19 +43,15 @@ impl Headings<'_> {
 
     /// The share of the question that a heading has, times the share of the heading that was asked.
     fn likeness(&self, heading: &str, language: Language) -> f32 {
-        let asked = self.query.weight();
-        if asked <= 0.0 {
-            return 0.0;
-        }
+        let words = words::words(heading);
+        self.content(&words, language) * (1.0 - WORDING + WORDING * self.wording(&words))
+    }
+
+    /// The likeness as far as it lies in words that say something about the subject.
+    fn content(&self, heading: &[Word], language: Language) -> f32 {
         let mut found = vec![0.0_f32; self.query.words.len()];
         let (mut weight, mut meant) = (0.0, 0.0);
-        let (mut words, mut same) = (0.0, 0.0);
-        for word in words::words(heading) {
-            words += 1.0;
-            same += f32::from(u8::from(self.query.said.contains(&word.text)));
-            if self.stop.contains(&word.text, language) {
-                continue;
-            }
+        for word in heading.iter().filter(|word| !self.stop.contains(&word.text, language)) {
             let stem = self.stems.stem(&word.text, language);
             let word_weight = self.weight(&stem);
             let stand = self.query.words.iter().map(|word| stands_for(word, stem_hash(&stem)));
@@ -67,13 +63,20 @@ impl Headings<'_> {
             weight += word_weight;
             meant += word_weight * best;
         }
-        if weight <= 0.0 {
+        let asked = self.query.weight();
+        if asked <= 0.0 || weight <= 0.0 {
             return 0.0;
         }
         let said: f32 = self.query.words.iter().zip(&found).map(|(word, found)| word.idf * found).sum();
+        (said / asked) * (meant / weight)
+    }
+
+    /// The share of all words, stop words too, that question and heading have in common.
+    fn wording(&self, heading: &[Word]) -> f32 {
+        let same = heading.iter().filter(|word| self.query.said.contains(&word.text)).count();
         #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
-        let wording = same / (self.query.said.len() as f32).max(words);
-        (said / asked) * (meant / weight) * (1.0 - WORDING + WORDING * wording)
+        let share = same as f32 / self.query.said.len().max(heading.len()).max(1) as f32;
+        share
     }
 
     fn weight(&self, stem: &str) -> f32 {

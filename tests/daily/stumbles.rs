@@ -1,5 +1,8 @@
 //! What comes of a post that Discord finds wrong, and of one under way when the bot is stopped?
 
+use std::time::Duration;
+
+use super::databases::run;
 use super::fake_discord::Fault;
 use super::logs::Logs;
 use super::scene::Scene;
@@ -60,5 +63,32 @@ async fn a_post_under_way_when_the_bot_is_stopped_is_found_after_the_start() {
     scene.minutes_pass_until(|| scene.discord.requests(LIST) == 1).await;
     scene.history_has("geplaatst").await;
     assert_eq!((scene.posts(), scene.discord.requests(POST)), (1, 1));
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_spoilt_row_keeps_no_other_channel_from_its_quote() {
+    let (logs, _guard) = Logs::collect();
+    let scene = Scene::set("nl").await;
+    let other = scene.guild.text_channel("citaten");
+    scene.daily("set", &[]).await;
+    scene.daily("set", &[("channel", "#citaten")]).await;
+    let pool = scene.fresh.raw().await;
+    let spoilt = format!(
+        "INSERT INTO posts (guild, channel, local_date, due_at, fate, holder, lease_until, tries, claimed_at)
+         VALUES ({}, {}, 'gisteren', 0, 'claimed', 1, 0, 1, 0)",
+        scene.guild.id(),
+        scene.channel.id()
+    );
+    run(&pool, spoilt).await;
+    for day in ["22", "23"] {
+        scene.clock.set(&format!("2026-11-{day}T08:00:00Z"));
+        other.next_post().await;
+    }
+    assert!((1..=2).contains(&logs.count("ERROR")), "not at each look:\n{logs}");
+    assert_eq!(scene.posts(), 0);
+    run(&pool, "DELETE FROM posts WHERE local_date = 'gisteren'".to_owned()).await;
+    scene.clock.pass(Duration::from_mins(11));
+    scene.channel.next_post().await;
     scene.end().await;
 }

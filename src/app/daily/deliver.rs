@@ -12,7 +12,7 @@ use super::worker::Worker;
 use crate::corpus::Quote;
 use crate::domain::MessageId;
 use crate::domain::schedule::{Fate, Occurrence, Pause, Schedule};
-use crate::domain::{Language, LineKey};
+use crate::domain::{Language, LineKey, Trouble};
 use crate::schedule;
 use crate::store::{Claim, Claiming, Drawn, StoreError, Wanted};
 use crate::texts::daily;
@@ -58,6 +58,18 @@ impl<O: Outlet> Worker<O> {
     /// # Errors
     /// When the store fails: then what was not done yet is done once it works.
     pub(super) async fn look_after(&self, seen: &Schedule) -> Result<Delivery, StoreError> {
+        match self.try_look_after(seen).await {
+            // Rows that somebody else has spoilt keep no other server from its quote.
+            Err(error) if error.trouble() == Trouble::Damaged => {
+                self.store.look_again(seen, after(self.now(), LONGEST_WAIT)).await?;
+                tracing::error!(%error, "the posts of a schedule can't be read; it is looked at again later");
+                Ok(Delivery::Nothing)
+            }
+            done => done,
+        }
+    }
+
+    async fn try_look_after(&self, seen: &Schedule) -> Result<Delivery, StoreError> {
         let now = self.now();
         let Some(zone) = schedule::zone(&seen.timetable.zone) else {
             tracing::error!(zone = seen.timetable.zone, "the time zone database does not know this zone");

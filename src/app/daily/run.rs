@@ -125,8 +125,8 @@ impl<O: Outlet> Round<O> {
     }
 }
 
-/// Forgets what is old, and looks at each schedule earlier where its next post now lies before that. One that is looked at too
-/// early is put right then.
+/// Forgets what is old, and looks at each schedule earlier where its next post now lies before that.
+/// One that is looked at too early is put right then.
 async fn reckon<O: Outlet>(worker: &Worker<O>) -> Result<(), StoreError> {
     let now = worker.now();
     worker.store.forget_old_posts(now).await?;

@@ -17,7 +17,7 @@ use self::words::{inside, words};
 use super::archive::Archive;
 use super::draft::{Block, Draft, Item};
 use super::grid::{self, Cell, MAX_CELL_WORDS, Row};
-use super::problem::Problem;
+use super::problem::{MAX_TEXT_BYTES, Problem};
 use super::xml;
 
 /// Elements inside each other deeper than this are not looked into.
@@ -26,7 +26,7 @@ const MAX_NESTING: usize = 64;
 /// Reads a DOCX.
 ///
 /// # Errors
-/// When it is broken.
+/// When it is broken, or has more text than is read.
 pub(super) fn read(archive: &mut Archive) -> Result<Draft, Problem> {
     archive.is_a("DOCX");
     let path = main_part(archive)?;
@@ -41,11 +41,19 @@ pub(super) fn read(archive: &mut Archive) -> Result<Draft, Problem> {
     let text = archive.text(&path)?;
     let document = xml::parse(&text, archive.broken())?;
     let body = xml::first(document.root(), "body").ok_or_else(|| archive.broken())?;
+    check_size(body)?;
     let mut reader = Reader { styles: &styles, numbering, title: None, blocks: Vec::new() };
     reader.body(body, 0);
     draft.title = reader.title.or(draft.title);
     draft.blocks = reader.blocks;
     Ok(draft)
+}
+
+/// More text than a document may have is not put together first.
+fn check_size(body: Node<'_, '_>) -> Result<(), Problem> {
+    let texts = body.descendants().filter(Node::is_text).filter_map(|node| node.text());
+    let bytes: usize = texts.map(str::len).sum();
+    if bytes > MAX_TEXT_BYTES { Err(Problem::TooMuchText) } else { Ok(()) }
 }
 
 /// The part that holds the text: nearly always `word/document.xml`.

@@ -132,3 +132,11 @@ fn keeps_the_numbers_of_lists_headings_and_cells() {
         "## 1. Doel\n\n2. twee\n\nTussendoor.\n\n4. vier\n\n| 5. | 6. zes |\n| --- | --- |"
     );
 }
+
+#[test]
+fn refuses_more_text_than_a_document_may_have() {
+    let words = "woord ".repeat(1000);
+    let body = paragraph("", &words).repeat(16 * 1024 * 1024 / words.len() + 1);
+    let mut archive = Archive::open(document(&body), "ZIP").expect("opened");
+    assert!(matches!(read(&mut archive), Err(Problem::TooMuchText)));
+}

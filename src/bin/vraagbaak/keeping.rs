@@ -53,15 +53,13 @@ pub(super) fn location(common: &Common) -> Result<Location, Failure> {
 
 /// Tells the volunteer what is wrong with the store, and which variable it is about.
 pub(super) fn store_failure(common: &Common, location: &Location, error: &StoreError) -> Failure {
-    tracing::error!(%error, "{location}");
+    let place = error.file().map_or_else(|| location.to_string(), |file| file.display().to_string());
+    tracing::error!(%error, "{place}");
     let texts = texts(common.default_language);
-    let words = match error.file() {
-        Some(file) => texts.trouble(&file.display().to_string(), error.trouble()),
-        None => {
-            let words = texts.trouble(&location.to_string(), error.trouble());
-            format!("{words}\n{}", texts.chosen_with(location.variable()))
-        }
-    };
+    let mut words = texts.trouble(&place, error.trouble());
+    if error.file().is_none() {
+        words = format!("{words}\n{}", texts.chosen_with(location.variable()));
+    }
     let code = match (error.trouble(), location) {
         (Trouble::Locked | Trouble::Slow, _) | (Trouble::Unreachable, Location::Server(_)) => UNREACHABLE,
         (Trouble::Other, _) => FAILED,
