@@ -7,6 +7,7 @@ use axum::extract::{FromRequestParts, Path, Request, State, WebSocketUpgrade};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{any, get};
+use axum::serve::ListenerExt as _;
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
 
@@ -22,6 +23,8 @@ pub(crate) fn serve(shared: Arc<Shared>, listener: TcpListener) -> JoinHandle<()
         .route("/attachments/{id}/{name}", get(file))
         .fallback(rest::serve)
         .with_state(shared);
+    // Otherwise the system holds back what is small for up to 40 ms, to send it with what follows.
+    let listener = listener.tap_io(|connection| drop(connection.set_nodelay(true)));
     tokio::spawn(async move {
         let serving = axum::serve(listener, routes);
         // Nobody is left to hear of an error when the fake stops.
