@@ -67,12 +67,7 @@ impl Library {
             }
         };
         let (offers, shelves) = (Offers::of(&corpus), Shelves::of(&corpus));
-        let changed = newest(folder, &corpus);
+        let changed = corpus.changed(folder);
         Ok(Self { corpus, engine, changed, offers, shelves })
     }
-}
-
-fn newest(folder: &Path, corpus: &Corpus) -> Option<SystemTime> {
-    let files = corpus.documents.iter().map(|document| folder.join(&document.id));
-    files.filter_map(|file| file.metadata().ok()?.modified().ok()).max()
 }

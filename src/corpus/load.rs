@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use super::document::{self, Document};
 use super::glossary::Glossary;
@@ -61,6 +62,14 @@ impl Corpus {
         corpus.problems.extend(checks::run(&corpus));
         corpus.problems.sort();
         Ok(corpus)
+    }
+
+    /// When the newest of the documents in this folder, which it was loaded from, was last changed;
+    /// `None` where the system can't tell.
+    #[must_use]
+    pub fn changed(&self, folder: &Path) -> Option<SystemTime> {
+        let files = self.documents.iter().map(|document| folder.join(&document.id));
+        files.filter_map(|file| file.metadata().ok()?.modified().ok()).max()
     }
 
     /// The problems that keep text out of the corpus.

@@ -274,6 +274,10 @@ impl Texts for Dutch {
         )
     }
 
+    fn corpus_changed(&self, day: &str) -> String {
+        format!("De documenten zijn voor het laatst bijgewerkt op {day}.")
+    }
+
     fn corpus_read(&self, documents: usize, passages: usize, errors: usize) -> String {
         let together = if documents == 1 { "met" } else { "samen" };
         let read =

@@ -266,6 +266,10 @@ impl Texts for English {
         )
     }
 
+    fn corpus_changed(&self, day: &str) -> String {
+        format!("The documents were last updated on {day}.")
+    }
+
     fn corpus_read(&self, documents: usize, passages: usize, errors: usize) -> String {
         let read = format!("Read {}, {} in all.", counted_documents(documents), counted_passages(passages));
         match errors {

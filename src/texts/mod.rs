@@ -186,6 +186,8 @@ pub trait Texts: ServerTexts + ReadingTexts + Send + Sync {
     fn empty_corpus(&self, folder: &str) -> String;
     /// How many documents and passages were read, and how many files could not be.
     fn corpus_read(&self, documents: usize, passages: usize, errors: usize) -> String;
+    /// The day on which the newest document was changed.
+    fn corpus_changed(&self, day: &str) -> String;
     /// Nothing can be kept in the data folder.
     fn data_folder_unwritable(&self, folder: &str, reason: &str) -> String;
     /// Things can be kept in the data folder.

@@ -181,6 +181,7 @@ async fn the_doctor_knows_the_bot_and_how_to_invite_it() {
     let (code, said) = doctor(&discord, &[]).await;
     assert_eq!(code, Some(0), "{said}");
     assert!(said.contains("the bot is called vraagbaak"), "{said}");
+    assert!(said.contains("The documents were last updated on 20"), "{said}");
     assert!(said.contains(concat!("Version: ", env!("CARGO_PKG_VERSION"))), "{said}");
     assert!(said.contains("oauth2/authorize?client_id="), "{said}");
     assert!(said.contains("scope=bot%20applications.commands") || said.contains("scope=bot+"), "{said}");

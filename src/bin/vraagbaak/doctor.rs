@@ -5,6 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use vraagbaak::app::daily;
 use vraagbaak::config::{Common, RunOptions};
 use vraagbaak::corpus::Corpus;
@@ -23,6 +24,9 @@ pub(super) fn doctor(common: &Common, options: &RunOptions) -> Result<ExitCode, 
     let corpus = Corpus::load(&common.corpus_dir, common.default_language)?;
     let (documents, passages) = (corpus.documents.len(), corpus.passages.len());
     writeln!(out, "{}", texts.corpus_read(documents, passages, corpus.errors().count()))?;
+    if let Some(day) = changed(&corpus, &common.corpus_dir) {
+        writeln!(out, "{}", texts.corpus_changed(&day))?;
+    }
     let folder = common.data_dir.display().to_string();
     let writable = writable(&common.data_dir);
     match &writable {
@@ -51,6 +55,12 @@ pub(super) fn doctor(common: &Common, options: &RunOptions) -> Result<ExitCode, 
         }
         Err(error) => Ok(report(common, Err(error))),
     }
+}
+
+/// The day on which the newest document was changed, by the clock of this machine.
+fn changed(corpus: &Corpus, folder: &Path) -> Option<String> {
+    let at = Timestamp::try_from(corpus.changed(folder)?).ok()?;
+    Some(at.to_zoned(TimeZone::system()).date().to_string())
 }
 
 /// What the doctor has to say of the database.
