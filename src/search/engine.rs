@@ -30,7 +30,7 @@ use super::{
 use crate::corpus::{Glossary, Passage, PassageKey};
 
 /// How many of the passages that the words find are judged more closely.
-const CANDIDATES: usize = 100;
+const CANDIDATES: usize = 50;
 
 /// How many of the best passages have their headings looked at.
 const HEADED: usize = 50;
