@@ -29,8 +29,20 @@ pub(crate) struct Neighbour {
 }
 
 /// The words of the corpus near a folded word, closest first.
+///
+/// Where there are words within one edit, those within two are not looked for: it takes several times
+/// as long, and the right word is hardly ever among them.
 pub(crate) fn neighbours(word: &str, readers: &IndexReaders) -> Result<Vec<Neighbour>, SearchError> {
-    let Some(edits) = edits(word) else { return Ok(Vec::new()) };
+    for edits in 1..=edits(word).unwrap_or(0) {
+        let near = within(edits, word, readers)?;
+        if !near.is_empty() {
+            return Ok(near);
+        }
+    }
+    Ok(Vec::new())
+}
+
+fn within(edits: u8, word: &str, readers: &IndexReaders) -> Result<Vec<Neighbour>, SearchError> {
     // The field does not matter: the automaton sees the text of the term alone.
     let term = Term::from_field_text(tantivy::schema::Field::from_field_id(0), word);
     let automaton = FuzzyTermQuery::new(term, edits, true).automaton()?;
