@@ -28,7 +28,7 @@ const LAST_ANSWERS: Duration = Duration::from_secs(120);
 /// remembers of conversations is bounded, and far below it.
 const GROWTH: u64 = 32 * 1024;
 
-/// A number from the environment, for a run with other numbers than those of the issue.
+/// A number from the environment, for a run with other numbers than the usual ones.
 fn number(name: &str, default: u64) -> u64 {
     std::env::var(name).ok().and_then(|value| value.parse().ok()).unwrap_or(default)
 }
