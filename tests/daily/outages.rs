@@ -122,12 +122,7 @@ async fn a_database_that_may_only_be_read() {
 
 /// A bot that reaches its PostgreSQL database over a network that fails.
 async fn over_a_network_that(fails: Network) {
-    let Some(fresh) = Fresh::postgresql().await else { return };
-    let mut address = fresh.address.clone().expect("PostgreSQL");
-    let target = format!("{}:{}", address.host_str().expect("a host"), address.port().unwrap_or(5432));
-    let proxy = Proxy::to(target).await;
-    address.set_host(Some("127.0.0.1")).expect("a host");
-    address.set_port(Some(proxy.address.port())).expect("a port");
+    let Some((proxy, fresh, address)) = Proxy::to_a_database().await else { return };
     let (logs, _guard) = Logs::collect();
     let scene = Scene::set_on(Fresh::at(address), "nl").await;
     an_outage(&logs, scene, async || proxy.set(fails), async || proxy.set(Network::Works)).await;

@@ -4,28 +4,18 @@
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::SystemTime;
 
-use vraagbaak::domain::{Language, Trouble};
+use vraagbaak::domain::Trouble;
 use vraagbaak::store::{Location, Store, backup, restore};
 
 use super::databases::{Fresh, connect, number, run, sqlite_url};
-use super::decks::{guild, lines};
-
-const LINES: &str = "SELECT COUNT(*) FROM quotes_shown";
+use super::writer::{LINES, Writer, draw};
 
 fn file(fresh: &Fresh) -> PathBuf {
     match &fresh.location {
         Location::File(path) => path.clone(),
         Location::Server(_) => unreachable!("SQLite"),
     }
-}
-
-async fn draw(store: &Store, seed: u64) -> Option<vraagbaak::domain::LineKey> {
-    let drawn = store.draw_line(guild(1), Language::Dutch, &lines(1_000), seed, SystemTime::now()).await;
-    drawn.expect("the store works")
 }
 
 async fn count(path: &Path) -> i64 {
@@ -47,17 +37,7 @@ fn assert_tidy(folder: &Path) {
 async fn a_backup_made_while_writing_is_whole_and_comes_back() {
     let fresh = Fresh::sqlite();
     let store = fresh.open().await;
-    let going_on = Arc::new(AtomicBool::new(true));
-    let writer = tokio::spawn({
-        let (store, going_on) = (store.clone(), going_on.clone());
-        async move {
-            let mut drawn = Vec::new();
-            while going_on.load(Ordering::Relaxed) {
-                drawn.push(draw(&store, drawn.len() as u64).await);
-            }
-            drawn
-        }
-    });
+    let writer = Writer::start(&store);
     let mut copies = Vec::new();
     for number in 0..5 {
         let copy = fresh.folder.path().join(format!("backup-{number}.db"));
@@ -68,8 +48,7 @@ async fn a_backup_made_while_writing_is_whole_and_comes_back() {
         assert!((before..=after).contains(&held), "{before} <= {held} <= {after}");
         copies.push((copy, held));
     }
-    going_on.store(false, Ordering::Relaxed);
-    let drawn = writer.await.expect("the writer goes on all the while");
+    let drawn = writer.stop().await;
     store.close().await;
 
     let (copy, held) = copies.pop().expect("a backup");

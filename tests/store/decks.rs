@@ -26,7 +26,7 @@ fn line(number: u64) -> LineKey {
     LineKey::new(number.wrapping_mul(0x9e37_79b9_7f4a_7c15))
 }
 
-async fn draw(store: &Store, place: Place, lines: &[LineKey], seed: u64) -> LineKey {
+pub(crate) async fn draw(store: &Store, place: Place, lines: &[LineKey], seed: u64) -> LineKey {
     let drawn = store.draw_line(place, Language::Dutch, lines, seed, SystemTime::now()).await;
     drawn.expect("the store works").expect("there are lines")
 }

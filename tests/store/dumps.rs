@@ -4,17 +4,10 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, SystemTime};
-
-use vraagbaak::domain::{Language, LineKey};
-use vraagbaak::store::Store;
+use std::time::Duration;
 
 use super::databases::{Fresh, number};
-use super::decks::{guild, lines};
-
-const LINES: &str = "SELECT COUNT(*) FROM quotes_shown";
+use super::writer::{LINES, Writer, draw};
 
 /// Where PostgreSQL's programs are: Debian keeps them beside the server's.
 fn programs() -> Option<PathBuf> {
@@ -32,27 +25,12 @@ fn shell(command: &str, programs: &Path) {
     assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
-async fn draw(store: &Store, seed: u64) -> LineKey {
-    let drawn = store.draw_line(guild(1), Language::Dutch, &lines(5_000), seed, SystemTime::now()).await;
-    drawn.expect("the store works").expect("there are lines")
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn the_commands_that_are_told_for_postgresql_make_a_backup_and_put_it_back() {
     let Some(fresh) = Fresh::postgresql().await else { return };
     let programs = programs().expect("pg_dump comes with the server");
     let store = fresh.open().await;
-    let going_on = Arc::new(AtomicBool::new(true));
-    let writer = tokio::spawn({
-        let (store, going_on) = (store.clone(), going_on.clone());
-        async move {
-            let mut drawn = Vec::new();
-            while going_on.load(Ordering::Relaxed) {
-                drawn.push(draw(&store, drawn.len() as u64).await);
-            }
-            drawn
-        }
-    });
+    let writer = Writer::start(&store);
     let pool = fresh.raw().await;
     while number(&pool, LINES).await < 10 {
         tokio::time::sleep(Duration::from_millis(10)).await;
@@ -62,8 +40,7 @@ async fn the_commands_that_are_told_for_postgresql_make_a_backup_and_put_it_back
     let dump = fresh.location.dump_command(&file).expect("PostgreSQL");
     tokio::task::block_in_place(|| shell(&dump, &programs));
     let after = number(&pool, LINES).await;
-    going_on.store(false, Ordering::Relaxed);
-    let drawn = writer.await.expect("the writer goes on all the while");
+    let drawn = writer.stop().await;
     store.close().await;
     assert!(drawn.len() > 10);
 

@@ -13,3 +13,4 @@ mod proxy;
 mod servers;
 mod small_disk;
 mod trouble;
+mod writer;

@@ -6,6 +6,9 @@ use tokio::io::copy_bidirectional;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
+use url::Url;
+
+use super::databases::Fresh;
 
 /// What the network does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,13 +23,13 @@ pub(crate) enum Network {
 
 /// A stretch of network that can fail.
 pub(crate) struct Proxy {
-    pub(crate) address: SocketAddr,
+    address: SocketAddr,
     network: watch::Sender<Network>,
     running: JoinHandle<()>,
 }
 
 impl Proxy {
-    pub(crate) async fn to(target: String) -> Self {
+    async fn to(target: String) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a free port");
         let address = listener.local_addr().expect("its address");
         let (network, seen) = watch::channel(Network::Works);
@@ -36,6 +39,18 @@ impl Proxy {
             }
         });
         Self { address, network, running }
+    }
+
+    /// A stretch of network to a new PostgreSQL database, that database, and the address by which it is
+    /// reached over the network; `None`, said aloud, where there is no server.
+    pub(crate) async fn to_a_database() -> Option<(Self, Fresh, Url)> {
+        let fresh = Fresh::postgresql().await?;
+        let mut address = fresh.address.clone().expect("PostgreSQL");
+        let target = format!("{}:{}", address.host_str().expect("a host"), address.port().unwrap_or(5432));
+        let proxy = Self::to(target).await;
+        address.set_host(Some("127.0.0.1")).expect("a host");
+        address.set_port(Some(proxy.address.port())).expect("a port");
+        Some((proxy, fresh, address))
     }
 
     pub(crate) fn set(&self, network: Network) {

@@ -119,12 +119,7 @@ async fn a_database_that_is_taken_away_does_not_come_back_empty() {
 
 #[tokio::test]
 async fn a_lost_connection_is_found_again() {
-    let Some(fresh) = Fresh::postgresql().await else { return };
-    let mut address = fresh.address.clone().expect("PostgreSQL");
-    let target = format!("{}:{}", address.host_str().expect("a host"), address.port().unwrap_or(5432));
-    let proxy = Proxy::to(target).await;
-    address.set_host(Some("127.0.0.1")).expect("a host");
-    address.set_port(Some(proxy.address.port())).expect("a port");
+    let Some((proxy, fresh, address)) = Proxy::to_a_database().await else { return };
     let app = app(&Fresh::at(address)).await;
     for failure in [Network::Cut, Network::Silent] {
         let (logs, _guard) = Logs::collect();
