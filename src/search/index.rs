@@ -59,6 +59,13 @@ impl IndexReaders {
         self.column.iter().flat_map(move |column| column.term_ords(doc))
     }
 
+    /// The word with this ordinal in the dictionary of `word`.
+    pub(crate) fn word_numbered(&self, number: u64) -> Option<String> {
+        let mut bytes = Vec::new();
+        let there = self.word.terms().ord_to_term(number, &mut bytes).is_ok_and(|there| there);
+        String::from_utf8(bytes).ok().filter(|_| there)
+    }
+
     /// In how many passages a stem stands: in the text, or in the questions where that is more.
     pub(crate) fn passages_with(&self, stem: &str) -> u32 {
         let count = |field: &InvertedIndexReader| {

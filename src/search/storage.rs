@@ -12,7 +12,7 @@ use super::analysis::stem::Stems;
 use super::analysis::stop::StopWords;
 use super::index::{self, IndexReaders};
 use super::terms::Terms;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{StemLists, Vocabulary};
 use super::{SearchError, Watch};
 use crate::corpus::Passage;
 
@@ -61,7 +61,7 @@ pub(crate) fn open_or_build(
 
 fn open(folder: &Path) -> Result<(IndexReaders, Vocabulary), SearchError> {
     let readers = index::readers(&Index::open_in_dir(folder)?)?;
-    let vocabulary = Vocabulary::read(&readers, &folder.join(VOCABULARY))?;
+    let vocabulary = Vocabulary::new(&readers, &StemLists::read(&folder.join(VOCABULARY))?)?;
     Ok((readers, vocabulary))
 }
 
@@ -79,7 +79,7 @@ fn build(
     let terms = Terms::of(passages, stems, stop);
     let directory = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
     let readers = index::build(passages, &terms, directory, watch)?;
-    Vocabulary::of(&readers, &terms)?.write(&folder.join(VOCABULARY))
+    StemLists::of(&readers, &terms)?.write(&folder.join(VOCABULARY))
 }
 
 /// Removes the indexes of former passages, and what an interrupted build left. A young unfinished
