@@ -57,8 +57,8 @@ impl Engine {
     pub fn build(passages: Vec<Passage>, glossary: &Glossary) -> Result<Self, SearchError> {
         let (stems, stop) = (Stems::new(Lexicon::new()?), StopWords::new());
         let terms = Terms::of(&passages, &stems, &stop);
-        let readers = index::build(&passages, &terms, RamDirectory::create(), &mut |_, _| {})?;
-        let vocabulary = Vocabulary::new(&readers, &StemLists::of(&readers, &terms)?)?;
+        let readers = index::build(&terms, RamDirectory::create(), &mut |_, _| {})?;
+        let vocabulary = Vocabulary::new(&readers, &StemLists::of(&terms))?;
         Ok(Self::new(passages, glossary, readers, vocabulary, stems, stop))
     }
 

@@ -263,7 +263,7 @@ impl Planner<'_> {
     }
 
     fn has_word(&self, word: &str) -> bool {
-        matches!(self.readers.word.terms().get(word), Ok(Some(_)))
+        matches!(self.readers.words.get(word), Ok(Some(_)))
     }
 
     /// Where the corpus writes neighbouring words as one, looks for that as well: the better of

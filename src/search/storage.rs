@@ -17,7 +17,7 @@ use super::{SearchError, Watch};
 use crate::corpus::Passage;
 
 /// Raised whenever analysis or the layout of the index changes, so that older ones are rebuilt.
-const FORMAT: u32 = 5;
+const FORMAT: u32 = 6;
 const PREFIX: &str = "index-";
 const VOCABULARY: &str = "vocabulary.bin";
 /// No build takes this long: an unfinished index that is older is nobody's any more.
@@ -78,8 +78,8 @@ fn build(
     fs::create_dir_all(folder)?;
     let terms = Terms::of(passages, stems, stop);
     let directory = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
-    let readers = index::build(passages, &terms, directory, watch)?;
-    StemLists::of(&readers, &terms)?.write(&folder.join(VOCABULARY))
+    index::build(&terms, directory, watch)?;
+    StemLists::of(&terms).write(&folder.join(VOCABULARY))
 }
 
 /// Removes the indexes of former passages, and what an interrupted build left. A young unfinished

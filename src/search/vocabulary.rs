@@ -10,7 +10,7 @@ use fnv::FnvHashMap as HashMap;
 use super::SearchError;
 use super::analysis::grams::grams;
 use super::index::IndexReaders;
-use super::terms::Terms;
+use super::terms::{Term, Terms};
 
 /// The words of the corpus, by their number in the dictionary of the index.
 pub(crate) struct Vocabulary {
@@ -35,15 +35,13 @@ pub(crate) struct Known<'a> {
 pub(crate) struct StemLists(Lists);
 
 impl StemLists {
-    /// Those of the words of an index that was built of these terms.
-    pub(crate) fn of(readers: &IndexReaders, terms: &Terms) -> Result<Self, SearchError> {
+    /// Those of the words of these terms.
+    pub(crate) fn of(terms: &Terms) -> Self {
         let mut stems = Lists::new();
-        let mut words = readers.word.terms().stream()?;
-        while let Some((bytes, _)) = words.next() {
-            let word = std::str::from_utf8(bytes).unwrap_or_default();
-            stems.push(terms.stems(word).map(stem_hash));
+        for same in terms.dictionary() {
+            stems.push(same.iter().flat_map(Term::stems).map(stem_hash));
         }
-        Ok(Self(stems))
+        Self(stems)
     }
 
     /// Reads what [`StemLists::write`] has written.
@@ -106,14 +104,14 @@ impl Lists {
 impl Vocabulary {
     /// The vocabulary of an index, of whose words these are the stems.
     pub(crate) fn new(readers: &IndexReaders, stems: &StemLists) -> Result<Self, SearchError> {
-        if stems.0.starts.len() != readers.word.terms().num_terms() + 1 {
+        if stems.0.starts.len() != readers.words.num_terms() + 1 {
             return Err(SearchError::Vocabulary);
         }
         let mut lists = Lists::new();
         #[expect(clippy::cast_precision_loss, reason = "an estimate")]
         let passages = readers.passages.max(1) as f32;
         let mut absent: HashMap<u32, f32> = HashMap::default();
-        let mut words = readers.word.terms().stream()?;
+        let mut words = readers.words.stream()?;
         let mut number = 0;
         while let Some((bytes, info)) = words.next() {
             let word = std::str::from_utf8(bytes).unwrap_or_default();
