@@ -94,6 +94,38 @@ fn an_example_that_was_only_copied_counts_as_no_token() {
 }
 
 #[test]
+fn an_example_that_was_only_copied_forbids_no_flag() {
+    let folder = TempDir::new().expect("a folder");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    fs::copy(root.join(".env.example"), folder.path().join(".env")).expect("a copy");
+    for flags in [&[][..], &["--explain"], &["--format", "json"], &["--limit", "2"], &["--questions", "-"]] {
+        let mut ask = program(&folder);
+        ask.args(["ask", "--corpus"]).arg(root.join("tests/fixtures/corpus"));
+        let output = ask.args(flags).arg("wat is een zwakke band").output().expect("it runs");
+        assert_eq!(output.status.code(), Some(0), "{flags:?}: {}", said(&output));
+    }
+}
+
+#[test]
+fn yes_and_no_are_understood_and_what_is_neither_is_refused() {
+    let folder = TempDir::new().expect("a folder");
+    let switches: [(&str, &[&str]); 4] = [
+        ("MESSAGE_CONTENT", &["run"]),
+        ("RESTORE_FORCE", &["restore", "nergens.db"]),
+        ("IMPORT_FORCE", &["corpus", "import", "nergens.md"]),
+        ("ASK_EXPLAIN", &["ask", "hoi"]),
+    ];
+    for (name, command) in switches {
+        let refused = |value| {
+            let output = program(&folder).env(name, value).args(command).output().expect("it runs");
+            said(&output).contains(&format!("invalid value '{value}'"))
+        };
+        assert!(["true", "false", "yes", "no", "1", "0"].into_iter().all(|value| !refused(value)), "{name}");
+        assert!(refused("nee"), "{name}");
+    }
+}
+
+#[test]
 fn a_secret_is_never_shown() {
     let folder = TempDir::new().expect("a folder");
     let secret = "geheim.token.dat-niemand-mag-zien";

@@ -46,7 +46,7 @@ pub async fn answer_all(
     };
     for (index, question) in input.lines().enumerate() {
         let question = question.map_err(|source| read_error(index + 1, source))?;
-        if format == Format::Text {
+        if format != Format::Json {
             writeln!(out, "{}> {question}\n", if index > 0 { "\n" } else { "" })?;
         }
         ask(app, &question, tongue, limit, format, out).await?;

@@ -45,21 +45,18 @@ pub(super) fn library(common: &Common) -> Result<Library, Failure> {
 pub(super) fn ask(common: &Common, options: &AskOptions) -> Result<ExitCode, Failure> {
     let app = open(common)?;
     let tongue = Tongue { chosen: options.language.language, default: common.default_language };
-    let format = match options.format {
-        AnswerFormat::Text => Format::Text,
-        AnswerFormat::Json => Format::Json,
+    let format = match (options.explain, options.format) {
+        (true, _) => Format::Why,
+        (false, AnswerFormat::Text) => Format::Text,
+        (false, AnswerFormat::Json) => Format::Json,
     };
     let limit = usize::from(options.limit);
-    if options.explain {
-        terminal::explain(&app, &options.question.join(" "), tongue, limit, &mut anstream::stdout())?;
-        return Ok(ExitCode::SUCCESS);
-    }
     let mut out = io::BufWriter::new(anstream::stdout());
     match &options.questions {
-        Some(path) => {
+        Some(path) if options.question.is_empty() => {
             here()?.block_on(terminal::answer_all(&app, path, tongue, limit, format, &mut out))?;
         }
-        None => {
+        Some(_) | None => {
             let question = options.question.join(" ");
             here()?.block_on(terminal::ask(&app, &question, tongue, limit, format, &mut out))?;
         }
