@@ -4,7 +4,7 @@
 //! `.env.example`: `tests/config.rs` holds the two together.
 
 use std::ffi::OsString;
-use std::io::{self, Read as _};
+use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
@@ -243,6 +243,9 @@ pub enum ConfigError {
     /// `.env` is there but can't be read.
     #[error("reading .env: {0}")]
     DotEnvFile(#[from] io::Error),
+    /// `.env` is no text, as when it was saved as UTF-16.
+    #[error(".env is not UTF-8 text: save it as UTF-8")]
+    DotEnvNotText,
     /// A line of `.env` is not `NAME=value`. It is not shown, since it may hold the token.
     #[error(".env, line {line}: this is not NAME=value; put a value with spaces in quotation marks")]
     DotEnvLine {
@@ -276,10 +279,10 @@ pub fn run_options_from_environment() -> Result<RunOptions, ConfigError> {
 
 /// A variable without a value counts as not set, as in an `.env` that was only half filled in.
 fn load_dot_env() -> Result<(), ConfigError> {
-    let mut text = String::new();
-    match std::fs::File::open(".env") {
-        Ok(mut file) => file.read_to_string(&mut text)?,
+    let text = match std::fs::read_to_string(".env") {
+        Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => return Err(ConfigError::DotEnvNotText),
         Err(error) => return Err(error.into()),
     };
     for (index, line) in text.lines().enumerate() {

@@ -155,6 +155,15 @@ fn a_broken_line_of_dot_env_is_named_but_not_shown() {
 }
 
 #[test]
+fn a_dot_env_in_another_encoding_is_told_with_what_to_do() {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join(".env"), b"\xff\xfeL\0O\0G\0").expect("written");
+    let output = program(&folder).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("save it as UTF-8"), "{}", said(&output));
+}
+
+#[test]
 fn a_wrong_variable_is_named() {
     let folder = TempDir::new().expect("a folder");
     let wrong = [

@@ -44,7 +44,7 @@ impl Failure {
     pub(super) fn code(&self) -> u8 {
         match self {
             Self::BadUse(_)
-            | Self::Questions(QuestionsError::Read { .. })
+            | Self::Questions(QuestionsError::Open { .. } | QuestionsError::Read { .. })
             | Self::Evaluation(_)
             | Self::Observe(_) => BAD_USE,
             Self::Store { code, .. } => *code,
