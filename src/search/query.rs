@@ -7,7 +7,7 @@ use super::analysis::compound::{self, MOST_PARTS};
 use super::analysis::stem::Stems;
 use super::analysis::stop::StopWords;
 use super::analysis::words::{self, Word};
-use super::analysis::{scaffold, small_talk};
+use super::analysis::{requests, scaffold, small_talk};
 use super::bm25::idf;
 use super::index::IndexReaders;
 
@@ -105,7 +105,7 @@ impl Planner<'_> {
         all.truncate(MOST_WORDS);
         let language = self.stop.language_of(all.iter().map(|word| word.text.as_str()), asker);
         let texts: Vec<&str> = all.iter().map(|word| word.text.as_str()).collect();
-        if small_talk::is_small_talk(&texts, |word| self.is_stop(word)) {
+        if small_talk::is_small_talk(&texts, |word| self.is_stop(word)) || requests::is_request(&texts) {
             return Ok(Query { said: Vec::new(), words: Vec::new(), slots: Vec::new() });
         }
         let scaffold = scaffold::mark(&texts);
