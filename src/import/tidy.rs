@@ -20,12 +20,12 @@ pub(super) fn page_blocks(markdown: &str) -> Vec<Block> {
 }
 
 fn read(markdown: &str, mut tidy: Tidy) -> Vec<Block> {
-    let options = Options::ENABLE_TABLES
+    let mut options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_DEFINITION_LIST;
+        | Options::ENABLE_HEADING_ATTRIBUTES;
+    options.set(Options::ENABLE_DEFINITION_LIST, has_definitions(markdown));
     for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
         if event == Event::Start(Tag::Item) {
             tidy.written_number(&markdown[range.clone()]);
@@ -261,6 +261,15 @@ impl Tidy {
     }
 }
 
+/// Whether words are explained in lines that begin with a colon and a space. The reader of Markdown
+/// takes any colon for that, also the one of a table's second line.
+fn has_definitions(markdown: &str) -> bool {
+    let after_colon =
+        |line: &str| line.trim_start_matches(' ').strip_prefix(':').map(|rest| rest.starts_with([' ', '\t']));
+    let mut lines = markdown.lines().filter_map(after_colon).peekable();
+    lines.peek().is_some() && lines.all(|is_definition| is_definition)
+}
+
 /// What a block says, as paragraphs. A row of a table is one, with its cells in a row.
 fn paragraphs(block: Block) -> Vec<String> {
     match block {
@@ -329,6 +338,8 @@ mod tests {
     fn keeps_words_with_what_they_mean() {
         let text = "Knoop\n: Wie meedoet.\n: Of wat meedoet.\n\nBand?\n: Wat twee knopen\nbindt.\n";
         assert_eq!(tidied(text), "- Knoop: Wie meedoet. Of wat meedoet.\n- Band? Wat twee knopen bindt.");
+        let table = "Een | Twee\n:-- | --:\n1 | 2\n\nKnoop\n: Wie meedoet.\n";
+        assert!(tidied(table).starts_with("| Een | Twee |"));
     }
 
     #[test]

@@ -104,14 +104,29 @@ fn highlighted<'t>(before: &str, inside: &'t str, ended: &HashSet<&str>) -> Opti
     is_highlight.then(|| (end + 4, without(words, ended).into()))
 }
 
-/// A span of code, up to as many backticks as it begins with.
+/// A span of code, up to as many backticks as it begins with, in the same paragraph.
 fn code(text: &str) -> Option<(usize, Cow<'_, str>)> {
     let ticks = text.len() - text.trim_start_matches('`').len();
     let inside = &text[ticks..];
-    let end = near(inside, &text[..ticks])?;
+    let end = end_of_code(inside, ticks)?;
     let taken = end + 2 * ticks;
     let is_looked_up = LOOKED_UP.iter().any(|start| inside.trim_start().starts_with(start));
     Some((taken, if is_looked_up { "".into() } else { text[..taken].into() }))
+}
+
+/// Where as many backticks stand, no more and no fewer.
+fn end_of_code(inside: &str, ticks: usize) -> Option<usize> {
+    let last = near(inside, "\n\n").unwrap_or(inside.len()).min(FARTHEST);
+    let mut at = 0;
+    while at < last {
+        at += near(&inside[at..], "`")?;
+        let run = inside[at..].len() - inside[at..].trim_start_matches('`').len();
+        if run == ticks && at < last {
+            return Some(at);
+        }
+        at += run;
+    }
+    None
 }
 
 /// Where the mark is, if near: a search to the end of a text for each sign in it would never end.
@@ -168,6 +183,12 @@ mod tests {
         for text in ["als a == b en c == d", "Kop\n====\n", "Kop\n==\nEen\n\nKop\n==\n", "a === b === c"] {
             assert_eq!(plain(text), text);
         }
+    }
+
+    #[test]
+    fn ends_code_with_its_paragraph() {
+        assert_eq!(plain("Een ` los.\n\n[[a]] en `[[b]]`"), "Een ` los.\n\na en `[[b]]`");
+        assert_eq!(plain("`` [[a]] ` [[b]] `` [[c]]"), "`` [[a]] ` [[b]] `` c");
     }
 
     #[test]
