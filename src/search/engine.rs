@@ -11,8 +11,8 @@ use super::analysis::stem::Stems;
 use super::analysis::stop::StopWords;
 use super::bm25::{Saturation, idf};
 use super::duplicates::Translations;
-use super::evidence::First;
-use super::explain::FirstPassage;
+use super::evidence::{First, Listed};
+use super::explain::{ExplainedList, FirstPassage};
 use super::headings::{self, Headings};
 use super::index::{self, IndexReaders};
 use super::judge::{self, Judge, Look};
@@ -25,7 +25,7 @@ use super::terms::Terms;
 use super::vocabulary::Vocabulary;
 use super::{
     Answer, Explanation, Hit, Outcome, Question, SearchError, Watch, corrections, duplicates, evidence,
-    snippet,
+    names, snippet,
 };
 use crate::corpus::{Glossary, Passage, PassageKey};
 
@@ -139,13 +139,22 @@ impl Engine {
     /// When the index fails.
     pub fn explain(&self, question: &Question<'_>) -> Result<(Answer, Explanation), SearchError> {
         let (answer, found) = self.try_ask(question)?;
-        let first = found.ranked.first().map(|first| self.first_passage(&found.query, first)).transpose()?;
+        let first = found
+            .ranked
+            .first()
+            .map(|first| self.first_passage(question, &found.query, first))
+            .transpose()?;
         let explanation = Explanation::new(&found.query, first.unwrap_or_default(), &answer);
         Ok((answer, explanation))
     }
 
     /// What the first passage owes its place to.
-    fn first_passage(&self, query: &Query, first: &Ranked) -> Result<FirstPassage, SearchError> {
+    fn first_passage(
+        &self,
+        question: &Question<'_>,
+        query: &Query,
+        first: &Ranked,
+    ) -> Result<FirstPassage, SearchError> {
         let scorer = Scorer { readers: &self.readers, saturation: &self.saturation };
         let mut places = vec![None; query.words.len()];
         for slot in &query.slots {
@@ -153,12 +162,13 @@ impl Engine {
             // What is scored for several words together stands with the first of them.
             places.iter_mut().skip(slot.words.start).take(1).for_each(|at| *at = place);
         }
+        let listed = self.as_evidence(question, query, first).listed;
         Ok(FirstPassage {
             found: first.look.found.clone(),
             places,
             grams: judge::GRAMS * first.look.grams,
             nearness: judge::NEARNESS * first.look.near,
-            likeness: self.as_evidence(first).likeness,
+            listed: listed.map(|listed| ExplainedList::new(&listed, query, &first.look)),
             heading: headings::WEIGHT * query.weight() * first.likeness,
         })
     }
@@ -189,16 +199,19 @@ impl Engine {
         let query = self.planner().plan(question.text, question.language)?;
         let ranked = self.rank(&query, question.limit)?;
         let rarest = idf(0.0, self.readers.passages);
-        let confidence = ranked
-            .first()
-            .map_or(0.0, |first| evidence::confidence(&query, &self.as_evidence(first), rarest));
+        let confidence = ranked.first().map_or(0.0, |first| {
+            evidence::confidence(&query, &self.as_evidence(question, &query, first), rarest)
+        });
         Ok(Found { query, ranked, confidence })
     }
 
-    fn as_evidence<'a>(&self, first: &'a Ranked) -> First<'a> {
-        let listed =
-            self.passages.get(first.doc as usize).is_some_and(|passage| !passage.questions.is_empty());
-        First { score: first.evidence, look: &first.look, likeness: listed.then_some(first.likeness) }
+    fn as_evidence<'a>(&self, question: &Question<'_>, query: &Query, first: &'a Ranked) -> First<'a> {
+        let passage = self.passages.get(first.doc as usize);
+        let listed = passage.filter(|passage| !passage.questions.is_empty()).map(|passage| Listed {
+            likeness: first.likeness,
+            names: names::among(question.text, query, passage.text()),
+        });
+        First { score: first.evidence, look: &first.look, listed }
     }
 
     /// The question with a word replaced, where that has an answer and another one.

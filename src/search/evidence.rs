@@ -17,7 +17,7 @@ const STRANGE: f32 = 2.5;
 pub(crate) const FORESEEN: f32 = 0.4;
 /// What evidence is worth when the question is like none of those: the words of several together may
 /// ask for something that none of them asks for.
-const UNFORESEEN: f32 = 0.6;
+const UNFORESEEN: f32 = 0.65;
 
 /// The first passage for a question, as the confidence sees it.
 pub(crate) struct First<'a> {
@@ -25,9 +25,16 @@ pub(crate) struct First<'a> {
     pub(crate) score: f32,
     /// What a closer look at it shows.
     pub(crate) look: &'a Look,
-    /// How like the question the likest of its heading and the questions that it is said to answer is,
-    /// 0 to 1; nothing when no such questions are listed.
-    pub(crate) likeness: Option<f32>,
+    /// What the questions tell that it is said to answer; nothing when none are listed.
+    pub(crate) listed: Option<Listed>,
+}
+
+/// A question, beside those that an editor listed for a passage.
+pub(crate) struct Listed {
+    /// How like it the likest of them and of the heading is: 0 to 1.
+    pub(crate) likeness: f32,
+    /// Which of its words are names.
+    pub(crate) names: Vec<bool>,
 }
 
 /// How sure the first passage answers: 0 to 1.
@@ -36,7 +43,8 @@ pub(crate) struct First<'a> {
 /// could score that the passage does score, and how much was found at all, counted in words that
 /// only one passage has: a common word or two are found anywhere. Raw scores cannot be compared
 /// between questions. Where it is told what questions the passage answers, the evidence is worth less
-/// for another one.
+/// for another one, and nothing where all that was found of it is names: a name tells whom a question
+/// is about, not what it asks.
 pub(crate) fn confidence(query: &Query, first: &First<'_>, rarest: f32) -> f64 {
     let weight = |word: &AskedWord| match word.standing {
         Standing::Unknown => STRANGE * word.idf,
@@ -47,14 +55,27 @@ pub(crate) fn confidence(query: &Query, first: &First<'_>, rarest: f32) -> f64 {
         return 0.0;
     }
     let found: f32 = query.words.iter().zip(&first.look.found).map(|(word, found)| word.idf * found).sum();
-    let foreseen = first.likeness.map_or(1.0, foreseen);
-    let evidence = f64::from(first.score / asked * (found / rarest).ln_1p() * foreseen);
+    let worth = first.listed.as_ref().map_or(1.0, |listed| worth(listed, query, first.look));
+    let evidence = f64::from(first.score / asked * (found / rarest).ln_1p() * worth);
     evidence / (evidence + EVEN)
 }
 
-/// What evidence is worth for a question that is this like one that the passage is said to answer.
-fn foreseen(likeness: f32) -> f32 {
-    UNFORESEEN + (1.0 - UNFORESEEN) * (likeness / FORESEEN).min(1.0)
+/// What evidence is worth for a question, beside those that the passage is said to answer.
+fn worth(listed: &Listed, query: &Query, look: &Look) -> f32 {
+    let foreseen = (listed.likeness / FORESEEN).min(1.0);
+    foreseen + (1.0 - foreseen) * UNFORESEEN * beyond_names(&listed.names, query, look)
+}
+
+/// How much of what a question says beside names the passage has, 0 to 1; all of it, where the question
+/// says nothing else, or has no names.
+pub(crate) fn beyond_names(names: &[bool], query: &Query, look: &Look) -> f32 {
+    if !names.contains(&true) {
+        return 1.0;
+    }
+    let others = || query.words.iter().zip(&look.found).zip(names).filter(|(_, name)| !**name);
+    let asked: f32 = others().map(|((word, _), _)| word.idf).sum();
+    let found: f32 = others().map(|((word, found), _)| word.idf * found).sum();
+    if asked > 0.0 { found / asked } else { 1.0 }
 }
 
 /// What to make of a confidence.

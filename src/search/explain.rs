@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::evidence::Listed;
+use super::judge::Look;
 use super::query::{AskedWord, Query, Standing};
 use super::scores::Field;
 use super::{Answer, Outcome, evidence};
@@ -15,9 +17,8 @@ pub struct Explanation {
     pub hits: Vec<(String, String, f64)>,
     /// What makes up the score of the first: words, character grams, words near each other, heading.
     pub sum: [f64; 4],
-    /// How like the question the likest of the first passage's heading and listed questions is: 0 to 1;
-    /// nothing where no questions are listed.
-    pub likeness: Option<f64>,
+    /// What the questions tell that are listed for the first passage, where any are.
+    pub listed: Option<ExplainedList>,
     /// What was made of it.
     pub outcome: Outcome,
     /// The confidence: 0 to 1.
@@ -42,6 +43,17 @@ pub struct ExplainedWord {
     pub place: &'static str,
 }
 
+/// A question, beside those listed for the first passage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExplainedList {
+    /// How like it the likest of them and of the heading is: 0 to 1.
+    pub likeness: f64,
+    /// Its names.
+    pub names: Vec<String>,
+    /// How much of what it says beside names the passage has: 0 to 1.
+    pub beyond_names: f64,
+}
+
 /// What the first passage owes its place to.
 #[derive(Debug, Default)]
 pub(crate) struct FirstPassage {
@@ -53,11 +65,21 @@ pub(crate) struct FirstPassage {
     pub(crate) grams: f32,
     /// What words near each other score.
     pub(crate) nearness: f32,
-    /// How like the question its heading is, or a question that it is said to answer, where any are
-    /// listed.
-    pub(crate) likeness: Option<f32>,
+    /// What the questions tell that it is said to answer, where any are listed.
+    pub(crate) listed: Option<ExplainedList>,
     /// What its heading scores, or a question that it is said to answer.
     pub(crate) heading: f32,
+}
+
+impl ExplainedList {
+    pub(crate) fn new(listed: &Listed, query: &Query, look: &Look) -> Self {
+        let named = query.words.iter().zip(&listed.names).filter(|(_, name)| **name);
+        Self {
+            likeness: listed.likeness.into(),
+            names: named.map(|(word, _)| word.text.clone()).collect(),
+            beyond_names: evidence::beyond_names(&listed.names, query, look).into(),
+        }
+    }
 }
 
 impl Explanation {
@@ -78,7 +100,7 @@ impl Explanation {
             words: query.words.iter().enumerate().map(word).collect(),
             hits: answer.hits.iter().map(hit).collect(),
             sum: [words, first.grams.into(), first.nearness.into(), first.heading.into()],
-            likeness: first.likeness.map(f64::from),
+            listed: first.listed,
             outcome: answer.outcome,
             confidence: answer.confidence,
         }
@@ -123,13 +145,8 @@ impl fmt::Display for Explanation {
             "\nthe first: words {words:.2}, likeness of letters {grams:.2}, words near each other \
              {nearness:.2}, heading or question {heading:.2}"
         )?;
-        if let Some(likeness) = self.likeness {
-            writeln!(
-                f,
-                "the likest of its heading and questions is {:.0}% like what was asked ({:.0}% is enough)",
-                likeness * 100.0,
-                evidence::FORESEEN * 100.0
-            )?;
+        if let Some(listed) = &self.listed {
+            write!(f, "{listed}")?;
         }
         writeln!(f, "\n{:>8}  passage", "score")?;
         for (document, heading, score) in &self.hits {
@@ -154,5 +171,21 @@ impl fmt::Display for Explanation {
             (false, true) => writeln!(f, "the first passage has every word"),
             (false, false) => writeln!(f, "the first passage lacks: {}", missing.join(", ")),
         }
+    }
+}
+
+impl fmt::Display for ExplainedList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "the likest of its heading and questions is {:.0}% like what was asked ({:.0}% is enough)",
+            self.likeness * 100.0,
+            evidence::FORESEEN * 100.0
+        )?;
+        if !self.names.is_empty() {
+            let names = self.names.join(", ");
+            writeln!(f, "names: {names}; of the rest it has {:.0}%", self.beyond_names * 100.0)?;
+        }
+        Ok(())
     }
 }

@@ -12,6 +12,7 @@ mod headings;
 mod index;
 mod judge;
 mod lexicon;
+mod names;
 mod neighbours;
 mod query;
 mod scores;
@@ -25,7 +26,7 @@ mod vocabulary;
 use std::ops::Range;
 
 pub use engine::Engine;
-pub use explain::{ExplainedWord, Explanation};
+pub use explain::{ExplainedList, ExplainedWord, Explanation};
 
 use crate::corpus::Passage;
 use crate::domain::Language;

@@ -9,7 +9,7 @@ hallo|hoi|hoi hoi|hey|heey|hee|hai|yo|moi|hi|hello|hiya|howdy|greetings|dag bot|
 goedemorgen|goeiemorgen|goede morgen|goedemiddag|goede middag|goedenavond|goedeavond|goeienavond|goede avond|\
 goedendag|goedenacht|welterusten|slaap lekker|slaap zacht|morning|good morning|good afternoon|good evening|\
 good day|good night|doei|doeg|tot ziens|tot straks|tot morgen|tot later|tot zo|fijne dag|fijne avond|\
-fijn weekend|prettig weekend|bye|goodbye|see you|see ya|cheers|have a nice|have a good|have a great|\
+fijn weekend|prettig weekend|hoe was je weekend|hoe was jouw weekend|how was your weekend|how was your day|hoe was je dag|bye|goodbye|see you|see ya|cheers|have a nice|have a good|have a great|\
 bedankt|bedankt hoor|dank|dankje|dankjewel|dank je|dank je wel|dank u|dank u wel|thanks|thank you|thx|ty|\
 hoe gaat het|hoe gaat ie|hoe is het|alles goed|alles kits|wat doe je|how are you|how is it going|hows it going|\
 hows life|whats up|what is up|wassup|sup|\
@@ -29,7 +29,7 @@ ben jij een mens|ben je een mens|ben jij een robot|ben je een robot|ben jij een 
 ben jij een computer|ben je een computer|ben je echt|ben jij echt|are you a human|are you human|\
 are you a person|are you a robot|are you a bot|are you a computer|are you real|are you an ai|are you alive|\
 heb jij gevoelens|heb je gevoelens|heb jij ook gevoelens|heb je ook gevoelens|do you have feelings|\
-have you got feelings|slaap jij|slaap je|do you sleep|do you dream|droom jij|droom je|eet jij|do you eat|\
+have you got feelings|slaap jij|slaap je|do you sleep|did you sleep|slept well|heb je geslapen|lekker geslapen|goed geslapen|do you dream|droom jij|droom je|eet jij|do you eat|\
 wat is je lievelings|wat is jouw lievelings|je lievelingskleur|jouw lievelingskleur|je favoriete kleur|\
 jouw favoriete kleur|your favourite colour|your favorite color|your favourite food|your favorite food|\
 ben je daar|ben je er|are you there|anybody there|is daar iemand|test|testing|test test";

@@ -30,6 +30,16 @@ tell than that thats the their theirs them themselves then there theres these th
 under unlikely until up upon us use ve very via want wants was wasnt we well were werent what whats when where whether which \
 while who whom whose why will with within without wont would wouldnt yes yet you your yours yourself";
 
+/// Dutch stop words as people type them on a phone.
+const DUTCH_SHORT: &str = "\
+aub bv bvb dmv drm egt ff gwn hoevl idd iig ihkv ipv ivm mbt mbv mn mss nav ng nr obv svp tbv tgv tov \
+vb vd vdh vh vlgs wnr wrm wss zgn zn";
+
+/// English stop words as people type them on a phone.
+const ENGLISH_SHORT: &str = "\
+abt arnt b4 bc bcos bcs btw cos coz cuz dunno eg gimme gonna gotta gunna ie imo kinda lemme pls plz shd thats thru tho \
+u ur w wanna wat wd wheres whos wo wud ya";
+
 /// The stop words of both languages.
 #[derive(Debug)]
 pub(crate) struct StopWords {
@@ -42,8 +52,9 @@ const LONG: usize = 5;
 
 impl StopWords {
     pub(crate) fn new() -> Self {
-        let set = |list: &'static str| list.split_ascii_whitespace().collect();
-        Self { dutch: set(DUTCH), english: set(ENGLISH) }
+        let set =
+            |lists: [&'static str; 2]| lists.into_iter().flat_map(str::split_ascii_whitespace).collect();
+        Self { dutch: set([DUTCH, DUTCH_SHORT]), english: set([ENGLISH, ENGLISH_SHORT]) }
     }
 
     /// Is the folded word a stop word of the language?
