@@ -16,14 +16,18 @@ use vraagbaak::texts::{self, texts};
 use super::bot::{discord_options, report, token};
 use super::failure::{FAILED, Failure, NO_TOKEN};
 use super::keeping::{location, store_failure};
+use super::keyboard::read;
 use super::{here, runtime};
 
 pub(super) fn doctor(common: &Common, options: &RunOptions) -> Result<ExitCode, Failure> {
     let texts = texts(common.default_language);
     let out = &mut anstream::stdout();
-    let corpus = Corpus::load(&common.corpus_dir, common.default_language)?;
+    let corpus = read(common)?;
     let (documents, passages) = (corpus.documents.len(), corpus.passages.len());
     writeln!(out, "{}", texts.corpus_read(documents, passages, corpus.errors().count()))?;
+    if passages == 0 {
+        writeln!(out, "{}", texts.empty_corpus(&common.corpus_dir.display().to_string()))?;
+    }
     if let Some(day) = changed(&corpus, &common.corpus_dir) {
         writeln!(out, "{}", texts.corpus_changed(&day))?;
     }
@@ -49,8 +53,8 @@ pub(super) fn doctor(common: &Common, options: &RunOptions) -> Result<ExitCode, 
             for line in runtime.block_on(next_quotes(common, &reached, &checkup.servers))? {
                 writeln!(out, "{line}")?;
             }
-            let sound =
-                checkup.is_sound() && writable.is_ok() && kept.is_ok() && corpus.errors().next().is_none();
+            let readable = passages > 0 && corpus.errors().next().is_none();
+            let sound = checkup.is_sound() && writable.is_ok() && kept.is_ok() && readable;
             Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
         }
         Err(error) => Ok(report(common, Err(error))),
