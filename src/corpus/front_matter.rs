@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use serde::Deserialize;
+use serde_saphyr::options::DuplicateKeyPolicy;
 
 use crate::domain::{Language, Source};
 
@@ -84,17 +85,20 @@ pub(super) fn parse(yaml: &str) -> Result<FrontMatter, Fault> {
     }
 }
 
-/// What stands in the front matter of another program, whatever its fields are.
+/// What stands in the front matter of another program, whatever its fields are. Of a field that is
+/// there twice, the last one counts, as it does for most programs.
 ///
 /// # Errors
 /// Where it is broken: what is wrong with it.
 pub fn yaml(text: &str) -> Result<serde_json::Value, String> {
-    serde_saphyr::from_str(text).map_err(|error| reason(&error))
+    let options = serde_saphyr::options! { duplicate_keys: DuplicateKeyPolicy::LastWins };
+    serde_saphyr::from_str_with_options(text, options).map_err(|error| reason(&error))
 }
 
-/// The first line of the YAML reader's message: the rest is a drawing of the text, without our
-/// line numbers.
+/// The first line of the YAML reader's message, without its advice to programmers: the rest is a
+/// drawing of the text, without our line numbers.
 fn reason(error: &serde_saphyr::Error) -> String {
     let message = error.without_snippet().to_string();
-    message.lines().next().unwrap_or_default().trim_start_matches("error: ").to_owned()
+    let first = message.lines().next().unwrap_or_default().trim_start_matches("error: ");
+    first.split(", set ").next().unwrap_or_default().to_owned()
 }

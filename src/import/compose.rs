@@ -145,12 +145,18 @@ fn checked(source: Source) -> Source {
     let field =
         |value: Option<String>| value.map(|value| clean::line(&value)).filter(|value| is_field(value));
     Source {
-        author: field(source.author),
+        author: field(source.author.map(|author| without_addresses(&author))),
         title: clean::line(&source.title),
         date: field(source.date).map(|date| day(&date).to_owned()),
         url: source.url.map(|url| url.trim().to_owned()).filter(|url| is_web_address(url)),
         licence: field(source.licence),
     }
+}
+
+/// The names without e-mail addresses, which are not for all to see.
+fn without_addresses(author: &str) -> String {
+    let words = author.split_whitespace().filter(|word| !word.contains('@') || word.starts_with('@'));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The day of a point in time such as `2012-09-02T10:00:00+02:00`; other dates as they are.
@@ -236,6 +242,12 @@ mod tests {
             };
             assert!(!compose_draft(draft).contains("url:"), "{address}");
         }
+    }
+
+    #[test]
+    fn keeps_addresses_of_authors_to_itself() {
+        assert_eq!(without_addresses("Jan Jansen <jan@example.org>"), "Jan Jansen");
+        assert_eq!(without_addresses("@jan en piet@example.org"), "@jan en");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What does a Markdown file of another program say of itself, in YAML or TOML above its text?
+//! What does a Markdown file of another program say of itself, in YAML, TOML or JSON above its text?
 
 use serde_json::{Map, Value};
 
@@ -12,6 +12,9 @@ use crate::domain::Source;
 /// # Errors
 /// When front matter is there and can't be understood.
 pub(super) fn split(text: &str) -> Result<(Draft, &str), Problem> {
+    if let Some((fields, body)) = json_fields(text) {
+        return Ok((draft(&fields), body));
+    }
     let Some((mark, matter, body)) = locate(text) else { return Ok((Draft::default(), text)) };
     let fields = if mark == "+++" { toml_fields(matter)? } else { yaml_fields(matter)? };
     Ok((draft(&fields), body))
@@ -20,7 +23,7 @@ pub(super) fn split(text: &str) -> Result<(Draft, &str), Problem> {
 /// The mark, what stands between it and its like, and what comes after. A rule under which no
 /// other follows opens no front matter.
 fn locate(text: &str) -> Option<(&str, &str, &str)> {
-    let text = text.trim_start_matches('\u{feff}');
+    let text = text.trim_start_matches(['\u{feff}', '\n']);
     let first = text.split_inclusive('\n').next()?;
     let mark = first.trim_end();
     if !matches!(mark, "---" | "+++") {
@@ -36,6 +39,17 @@ fn locate(text: &str) -> Option<(&str, &str, &str)> {
         offset += line.len();
     }
     None
+}
+
+/// An object of JSON that the text begins with, and what comes after it: Hugo allows that.
+fn json_fields(text: &str) -> Option<(Map<String, Value>, &str)> {
+    let text = text.trim_start_matches('\u{feff}');
+    if !text.starts_with("{\n") {
+        return None;
+    }
+    let mut values = serde_json::Deserializer::from_str(text).into_iter::<Map<String, Value>>();
+    let fields = values.next()?.ok()?;
+    Some((fields, &text[values.byte_offset()..]))
 }
 
 fn yaml_fields(yaml: &str) -> Result<Map<String, Value>, Problem> {
@@ -164,6 +178,15 @@ mod tests {
         assert_eq!(draft.topics, ["a/b"]);
         assert_eq!(draft.url.as_deref(), Some("https://example.org"));
         assert_eq!(draft.sources.len(), 1);
+    }
+
+    #[test]
+    fn reads_json_and_what_stands_twice_or_lower() {
+        let (draft, body) =
+            split("{\n  \"title\": \"Een\",\n  \"tags\": [\"a\"]\n}\n\nTekst").expect("understood");
+        assert_eq!((draft.title.as_deref(), body), (Some("Een"), "\n\nTekst"));
+        assert_eq!(split("{\n niets\n}").expect("text").1, "{\n niets\n}");
+        assert_eq!(told("\n---\ntitle: Een\ntitle: Twee\n---\n").title.as_deref(), Some("Twee"));
     }
 
     #[test]

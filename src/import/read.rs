@@ -45,9 +45,12 @@ pub(super) fn bytes(path: &Path) -> Result<(Kind, Vec<u8>), Problem> {
 }
 
 /// The title that a file's name makes, and the date with which it begins, as Jekyll has it:
-/// `2012-09-02-een-titel.md`.
+/// `2012-09-02-een-titel.md`. A Hugo page with pictures is a folder: `een-titel/index.md`.
 pub(super) fn name(path: &Path) -> (String, Option<String>) {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let stem = without_language(&path.file_stem().unwrap_or_default().to_string_lossy()).to_owned();
+    let folder = path.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
+    let is_index = matches!(stem.as_str(), "index" | "_index");
+    let stem = folder.filter(|_| is_index).unwrap_or(stem);
     let shape: String = stem.chars().take(11).map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
     let (date, rest) = match shape.as_str() {
         "0000-00-00-" => (Some(stem[..10].to_owned()), &stem[11..]),
@@ -58,6 +61,14 @@ pub(super) fn name(path: &Path) -> (String, Option<String>) {
     let mut letters = words.chars();
     let capital = letters.next().map(|first| first.to_uppercase().chain(letters).collect());
     (capital.unwrap_or_default(), date)
+}
+
+/// A name without the language that Hugo reads at its end: `een-titel.nl`.
+fn without_language(stem: &str) -> &str {
+    match stem.rsplit_once('.') {
+        Some((name, "nl" | "en")) if !name.is_empty() => name,
+        _ => stem,
+    }
 }
 
 /// Reads a file's bytes as a draft.
@@ -115,6 +126,11 @@ mod tests {
             ("Een titel".to_owned(), Some("2012-09-02".to_owned()))
         );
         assert_eq!(told("Mijn notitie - deel 2.md"), ("Mijn notitie - deel 2".to_owned(), None));
+        assert_eq!(
+            told("post/2012-09-02-een-titel/index.nl.md"),
+            ("Een titel".to_owned(), Some("2012-09-02".to_owned()))
+        );
+        assert_eq!(told("index.md"), ("Index".to_owned(), None));
     }
 
     #[test]

@@ -20,11 +20,12 @@ pub(super) fn page_blocks(markdown: &str) -> Vec<Block> {
 }
 
 fn read(markdown: &str, mut tidy: Tidy) -> Vec<Block> {
-    let options = Options::ENABLE_TABLES
+    let mut options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES;
+    options.set(Options::ENABLE_DEFINITION_LIST, has_definitions(markdown));
     for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
         if event == Event::Start(Tag::Item) {
             tidy.written_number(&markdown[range.clone()]);
@@ -50,8 +51,10 @@ struct Tidy {
     quote: Vec<String>,
     rows: Vec<Vec<String>>,
     in_table: bool,
-    /// The HTML of the block that is open.
+    /// The HTML that was not read yet: blocks of it, up to the end of a table that is open.
     html: String,
+    /// How many tables of HTML are open.
+    open_tables: usize,
     /// How many open elements are left out with all that is in them.
     left_out: usize,
 }
@@ -69,7 +72,7 @@ impl Tidy {
             Event::HardBreak => self.words.push('\n'),
             Event::InlineHtml(html) if html.to_ascii_lowercase().starts_with("<br") => self.words.push('\n'),
             Event::Rule => self.flush(),
-            Event::Html(html) => self.html.push_str(&html),
+            Event::Html(html) => self.push_html(&html),
             Event::InlineHtml(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_)
@@ -93,17 +96,16 @@ impl Tidy {
                 self.flush();
                 self.quotes += 1;
             }
-            Tag::List(first) => {
-                self.flush();
-                self.lists.push(*first);
-            }
-            Tag::Item => {
+            Tag::List(first) => self.start_list(*first),
+            Tag::DefinitionList => self.start_list(None),
+            Tag::Item | Tag::DefinitionListTitle => {
                 self.flush();
                 let depth = self.lists.len().saturating_sub(1);
                 let number = self.lists.last().copied().flatten();
                 self.items.push(Item { depth, number, words: String::new() });
             }
-            Tag::CodeBlock(_) | Tag::HtmlBlock => self.flush(),
+            Tag::CodeBlock(_) | Tag::DefinitionListDefinition => self.flush(),
+            Tag::HtmlBlock => self.flush_words(),
             Tag::Table(_) => {
                 self.flush();
                 self.in_table = true;
@@ -116,7 +118,14 @@ impl Tidy {
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::Heading(level) => self.end_heading(level),
-            TagEnd::Paragraph => self.flush(),
+            TagEnd::Paragraph | TagEnd::DefinitionListDefinition => self.flush(),
+            TagEnd::DefinitionListTitle => {
+                // What it means follows in the same item.
+                if !self.words.trim_end().ends_with([':', '?', '.']) {
+                    self.words.push(':');
+                }
+                self.flush();
+            }
             TagEnd::BlockQuote(_) => {
                 self.flush();
                 self.quotes = self.quotes.saturating_sub(1);
@@ -130,7 +139,7 @@ impl Tidy {
                     *number += 1;
                 }
             }
-            TagEnd::List(_) => {
+            TagEnd::List(_) | TagEnd::DefinitionList => {
                 self.lists.pop();
                 if self.lists.is_empty() && !self.items.is_empty() {
                     self.end_list();
@@ -147,6 +156,11 @@ impl Tidy {
             TagEnd::Table => self.end_table(),
             _ => {}
         }
+    }
+
+    fn start_list(&mut self, first: Option<u64>) {
+        self.flush();
+        self.lists.push(first);
     }
 
     fn end_heading(&mut self, level: HeadingLevel) {
@@ -175,9 +189,29 @@ impl Tidy {
         self.blocks.push(Block::Verbatim(code));
     }
 
-    /// HTML between Markdown is read as what it says; most of it says nothing.
+    fn push_html(&mut self, html: &str) {
+        self.html.push_str(html);
+        let small = html.to_ascii_lowercase();
+        let (opened, closed) = (small.matches("<table").count(), small.matches("</table").count());
+        self.open_tables = (self.open_tables + opened).saturating_sub(closed);
+    }
+
+    /// A blank line ends a block of HTML, and no table.
     fn end_html(&mut self) {
+        if self.open_tables == 0 {
+            self.flush_html();
+        }
+    }
+
+    /// HTML between Markdown is read as what it says; most of it says nothing.
+    fn flush_html(&mut self) {
+        self.open_tables = 0;
         let html = std::mem::take(&mut self.html);
+        if html.is_empty() {
+            return;
+        }
+        // Without a table around them, cells would be read as one word.
+        let html = if html.contains("<table") { html } else { html.replace("<td", " <td") };
         let blocks = page_blocks(&html::fragment(&html));
         if self.quotes == 0 && self.lists.is_empty() {
             self.blocks.extend(blocks);
@@ -202,8 +236,13 @@ impl Tidy {
         self.flush();
     }
 
-    /// The words so far are whole: they go to where they stand.
+    /// The HTML and the words so far are whole: they go to where they stand.
     fn flush(&mut self) {
+        self.flush_html();
+        self.flush_words();
+    }
+
+    fn flush_words(&mut self) {
         if self.words.trim().is_empty() || self.in_table {
             self.words.clear();
             return;
@@ -220,6 +259,15 @@ impl Tidy {
             _ => self.blocks.push(Block::Paragraph(words)),
         }
     }
+}
+
+/// Whether words are explained in lines that begin with a colon and a space. The reader of Markdown
+/// takes any colon for that, also the one of a table's second line.
+fn has_definitions(markdown: &str) -> bool {
+    let after_colon =
+        |line: &str| line.trim_start_matches(' ').strip_prefix(':').map(|rest| rest.starts_with([' ', '\t']));
+    let mut lines = markdown.lines().filter_map(after_colon).peekable();
+    lines.peek().is_some() && lines.all(|is_definition| is_definition)
 }
 
 /// What a block says, as paragraphs. A row of a table is one, with its cells in a row.
@@ -287,6 +335,14 @@ mod tests {
     }
 
     #[test]
+    fn keeps_words_with_what_they_mean() {
+        let text = "Knoop\n: Wie meedoet.\n: Of wat meedoet.\n\nBand?\n: Wat twee knopen\nbindt.\n";
+        assert_eq!(tidied(text), "- Knoop: Wie meedoet. Of wat meedoet.\n- Band? Wat twee knopen bindt.");
+        let table = "Een | Twee\n:-- | --:\n1 | 2\n\nKnoop\n: Wie meedoet.\n";
+        assert!(tidied(table).starts_with("| Een | Twee |"));
+    }
+
+    #[test]
     fn keeps_quotes_apart_from_what_follows() {
         assert_eq!(tidied("> Een\n> regel.\n>\n> - punt\n\nVerder."), "> Een regel.\n>\n> punt\n\nVerder.");
     }
@@ -298,6 +354,17 @@ mod tests {
             "Midden\n\nTekst"
         );
         assert_eq!(tidied("<div class=\"x\">\n\nTekst<br>hier <b>vet</b>.\n\n</div>\n"), "Tekst\nhier vet.");
+    }
+
+    #[test]
+    fn keeps_a_table_of_html_with_blank_lines_in_it() {
+        let cells = |one: &str, two: &str| format!("<tr><td>{one}</td><td>{two}</td></tr>\n\n");
+        let table = format!("<table>\n{}{}</table>\n\nSlot", cells("Naam", "Jaar"), cells("Jan", "2011"));
+        assert_eq!(tidied(&table), "| Naam | Jaar |\n| --- | --- |\n| Jan | 2011 |\n\nSlot");
+        assert_eq!(
+            tidied("<table>\n<tr>\n\nTekst\n\n<td>een</td><td>twee</td>\n\n</table>"),
+            "Tekst\n\neen twee"
+        );
     }
 
     #[test]

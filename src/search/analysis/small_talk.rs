@@ -3,6 +3,8 @@
 //! A greeting, thanks, a request for a joke, a question about the bot itself. Each of its words may
 //! well stand in the corpus, which is no reason to answer with a passage.
 
+use super::phrase::after;
+
 /// What makes a message small talk, when nothing but [`BESIDE`] is said with it; folded.
 const OPENERS: &str = "\
 hallo|hoi|hoi hoi|hey|heey|hee|hai|yo|moi|hi|hello|hiya|howdy|greetings|dag bot|dag allemaal|ha die|\
@@ -50,10 +52,9 @@ person bot song joke colour color human machine so kind appreciated please";
 pub(crate) fn is_small_talk(words: &[&str], is_stop: impl Fn(&str) -> bool) -> bool {
     let mut opened = vec![false; words.len()];
     for opener in OPENERS.split('|') {
-        let opener: Vec<&str> = opener.split(' ').collect();
-        for at in 0..(words.len() + 1).saturating_sub(opener.len()) {
-            if words[at..at + opener.len()] == opener {
-                opened[at..at + opener.len()].fill(true);
+        for at in 0..words.len() {
+            if let Some(left) = after(&words[at..], opener) {
+                opened[at..words.len() - left.len()].fill(true);
             }
         }
     }
