@@ -1,5 +1,14 @@
 //! How is a PDF read?
 
+mod columns;
+mod frame;
+mod furniture;
+mod glyphs;
+mod layout;
+mod lines;
+mod rules;
+mod tables;
+
 use std::io::{self, Read};
 
 use flate2::read::ZlibDecoder;
@@ -8,7 +17,7 @@ use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
 use super::draft::Draft;
 use super::problem::{MAX_UNPACKED_BYTES, Problem};
-use super::{clean, decode, pdf_glyphs, pdf_layout};
+use super::{clean, decode};
 
 /// Fewer letters than this in a whole document are a stamp on a scan.
 const MIN_LETTERS: usize = 40;
@@ -22,7 +31,7 @@ const TITLE_NOISE: [&str; 5] = ["Microsoft Word - ", "Microsoft PowerPoint - ", 
 pub(super) fn read(bytes: Vec<u8>) -> Result<Draft, Problem> {
     check_streams(&bytes)?;
     let pdf = Pdf::new(bytes).map_err(problem)?;
-    let (lines, unreadable) = pdf_glyphs::lines(&pdf)?;
+    let (lines, unreadable) = glyphs::lines(&pdf)?;
     let letters: usize =
         lines.iter().map(|line| line.text.chars().filter(|c| c.is_alphabetic()).count()).sum();
     if unreadable > letters {
@@ -31,7 +40,7 @@ pub(super) fn read(bytes: Vec<u8>) -> Result<Draft, Problem> {
     if letters < MIN_LETTERS {
         return Err(Problem::Scanned);
     }
-    Ok(Draft { blocks: pdf_layout::blocks(lines), ..described(pdf.metadata()) })
+    Ok(Draft { blocks: layout::blocks(lines), ..described(pdf.metadata()) })
 }
 
 fn problem(error: LoadPdfError) -> Problem {
