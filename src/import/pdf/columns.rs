@@ -81,11 +81,11 @@ fn column_by_column(page: Vec<Line>, edge: f64) -> Vec<Line> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests;
     use super::*;
 
     fn line(left: f64, y: f64, text: &str) -> Line {
-        let right = left + text.len() as f64 * 5.0;
-        Line { page: 0, left, right, y, size: 10.0, bold: false, text: text.to_owned(), table: Vec::new() }
+        tests::line(0, left, y, 10.0, text)
     }
 
     /// A heading, rows of two lines, and a line under them.

@@ -83,19 +83,11 @@ fn is_page_number(shape: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests;
     use super::*;
 
     fn line(page: usize, y: f64, text: &str) -> Line {
-        Line {
-            page,
-            left: 72.0,
-            right: 400.0,
-            y,
-            size: 11.0,
-            bold: false,
-            text: text.to_owned(),
-            table: Vec::new(),
-        }
+        tests::line(page, 72.0, y, 11.0, text)
     }
 
     #[test]

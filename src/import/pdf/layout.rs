@@ -189,11 +189,11 @@ pub(super) fn join(words: &mut String, line: &str) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests;
     use super::*;
 
     fn line(page: usize, y: f64, size: f64, text: &str) -> Line {
-        let right = 72.0 + text.len() as f64 * size / 2.0;
-        Line { page, left: 72.0, right, y, size, bold: false, text: text.to_owned(), table: Vec::new() }
+        tests::line(page, 72.0, y, size, text)
     }
 
     #[test]

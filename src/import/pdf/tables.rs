@@ -17,8 +17,8 @@ const FILLED: f64 = 0.5;
 const MIN_ROWS_IN_CELL: usize = 3;
 /// Lines whose heights differ by less than this, in points, stand in a row.
 const SAME_ROW: f64 = 2.0;
-/// Letters closer to each other than this, in their size, are of one word.
-const OF_A_WORD: f64 = 0.1;
+/// Letters and spaces closer to each other than this, in their size, belong together.
+const TOGETHER: f64 = 0.1;
 
 /// Adds the letters to the lines, and a table in place of those that stand in one.
 pub(super) fn read(letters: &[Letter], rules: Vec<Rule>, lines: &mut Lines) {
@@ -53,7 +53,7 @@ fn table(
 ) -> Option<Line> {
     let is_inside = |place: &Option<Place>| place.is_some_and(|(frame, _)| frame == index);
     let first = letters.iter().zip(places).find(|(_, place)| is_inside(place))?.0;
-    if cuts_a_word(letters, places, is_inside) {
+    if cuts_words(letters, places, is_inside) {
         return None;
     }
     let cells = lines_of_cells(index, frame, letters, places);
@@ -86,8 +86,8 @@ fn lines_of_cells(
     cells.into_iter().map(|cell| cell.lines).collect()
 }
 
-/// Whether a word goes on in another cell, or outside: then the rules are those of a drawing.
-fn cuts_a_word(
+/// Whether words go on in another cell, or outside: then the rules are those of a drawing.
+fn cuts_words(
     letters: &[Letter],
     places: &[Option<Place>],
     is_inside: impl Fn(&Option<Place>) -> bool,
@@ -95,12 +95,12 @@ fn cuts_a_word(
     letters.windows(2).zip(places.windows(2)).any(|(pair, at)| {
         let [one, next] = pair else { return false };
         let gap = next.x - one.x - one.width;
-        let is_word = |letter: &Letter| letter.text.chars().all(char::is_alphanumeric);
-        let of_a_word = is_word(one)
+        let is_word = |letter: &Letter| letter.text.chars().all(|c| c.is_alphanumeric() || c == ' ');
+        let together = is_word(one)
             && is_word(next)
-            && (one.y - next.y).abs() < OF_A_WORD * one.size
-            && gap.abs() < OF_A_WORD * one.size;
-        of_a_word && at[0] != at[1] && at.iter().any(&is_inside)
+            && (one.y - next.y).abs() < TOGETHER * one.size
+            && gap.abs() < TOGETHER * one.size;
+        together && at[0] != at[1] && at.iter().any(&is_inside)
     })
 }
 
@@ -224,12 +224,12 @@ mod tests {
         let rules = || grid(&[0.0, 20.0, 40.0, 60.0]);
         assert!(read_all(&lone, rules()).iter().all(|line| line.table.is_empty()));
         let cut = [
-            word(80.0, 15.0, "doorgetrokken"),
+            word(80.0, 15.0, "hier doorheen"),
             word(5.0, 35.0, "a"),
             word(105.0, 35.0, "b"),
             word(105.0, 55.0, "c"),
         ];
         let lines = read_all(&cut, rules());
-        assert!(lines.iter().all(|line| line.table.is_empty()) && lines[0].text == "doorgetrokken");
+        assert!(lines.iter().all(|line| line.table.is_empty()) && lines[0].text == "hier doorheen");
     }
 }
