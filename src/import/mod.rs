@@ -12,6 +12,7 @@ mod docx;
 mod draft;
 mod epub;
 mod escape;
+mod front_matter;
 mod grid;
 mod html;
 mod isolate;
