@@ -4,11 +4,11 @@
 //! `.env.example`: `tests/config.rs` holds the two together.
 
 use std::ffi::OsString;
-use std::io::{self, Read as _};
+use std::io;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::builder::FalseyValueParser;
+use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use url::Url;
 
@@ -98,7 +98,7 @@ pub struct RestoreOptions {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// Overwrite what the bot remembers now
-    #[arg(long, env = "RESTORE_FORCE", default_value = "false")]
+    #[arg(long, env = "RESTORE_FORCE", default_value = "false", value_parser = BoolishValueParser::new())]
     pub force: bool,
 }
 
@@ -127,7 +127,7 @@ pub struct ImportOptions {
     #[arg(long, env = "IMPORT_LANGUAGE", value_name = "nl|en")]
     pub language: Option<Language>,
     /// Overwrite documents that are there already
-    #[arg(long, env = "IMPORT_FORCE", value_parser = FalseyValueParser::new())]
+    #[arg(long, env = "IMPORT_FORCE", default_value = "false", value_parser = BoolishValueParser::new())]
     pub force: bool,
 }
 
@@ -159,7 +159,7 @@ pub struct RunOptions {
     pub corpus_watch: u32,
     /// Read messages that are not put to the bot, for question channels and forums: only where the
     /// Message Content Intent is switched on at Discord
-    #[arg(long, env = "MESSAGE_CONTENT", default_value = "false", value_parser = FalseyValueParser::new())]
+    #[arg(long, env = "MESSAGE_CONTENT", default_value = "false", value_parser = BoolishValueParser::new())]
     pub message_content: bool,
     /// Where the source code of the program can be had, for `/about`; nothing is said of it by default
     #[arg(long, env = "SOURCE_CODE_URL", value_name = "URL", value_parser = web_address)]
@@ -190,7 +190,9 @@ pub struct LanguageOption {
 #[derive(Clone, Debug, Args)]
 pub struct AskOptions {
     /// The question; quotation marks around it are not needed
-    #[arg(value_name = "QUESTION", required_unless_present = "questions", conflicts_with = "questions")]
+    // No flag excludes another: what stands in `.env` counts as given too, and would forbid what is
+    // typed.
+    #[arg(value_name = "QUESTION", required_unless_present = "questions")]
     pub question: Vec<String>,
     /// Which language to speak.
     #[command(flatten)]
@@ -198,13 +200,13 @@ pub struct AskOptions {
     /// How many passages to find at the most
     #[arg(long, env = "ASK_LIMIT", value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=1000))]
     pub limit: u16,
-    /// Print why the answer is what it is: the words, their weights, and the passages
-    #[arg(long, env = "ASK_EXPLAIN", default_value_t = false, conflicts_with_all = ["questions", "format"])]
+    /// Print why the answer is what it is, in its place: the words, their weights, and the passages
+    #[arg(long, env = "ASK_EXPLAIN", default_value = "false", value_parser = BoolishValueParser::new())]
     pub explain: bool,
     /// How to print the answer
     #[arg(long, env = "ASK_FORMAT", value_enum, default_value = "text")]
     pub format: AnswerFormat,
-    /// A file with a question on each line, in the place of QUESTION; - reads standard input
+    /// A file with a question on each line, read where there is no QUESTION; - is standard input
     #[arg(long, env = "ASK_QUESTIONS", value_name = "FILE")]
     pub questions: Option<PathBuf>,
 }
@@ -241,6 +243,9 @@ pub enum ConfigError {
     /// `.env` is there but can't be read.
     #[error("reading .env: {0}")]
     DotEnvFile(#[from] io::Error),
+    /// `.env` is no text, as when it was saved as UTF-16.
+    #[error(".env is not UTF-8 text: save it as UTF-8")]
+    DotEnvNotText,
     /// A line of `.env` is not `NAME=value`. It is not shown, since it may hold the token.
     #[error(".env, line {line}: this is not NAME=value; put a value with spaces in quotation marks")]
     DotEnvLine {
@@ -274,10 +279,10 @@ pub fn run_options_from_environment() -> Result<RunOptions, ConfigError> {
 
 /// A variable without a value counts as not set, as in an `.env` that was only half filled in.
 fn load_dot_env() -> Result<(), ConfigError> {
-    let mut text = String::new();
-    match std::fs::File::open(".env") {
-        Ok(mut file) => file.read_to_string(&mut text)?,
+    let text = match std::fs::read_to_string(".env") {
+        Ok(text) => text,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::InvalidData => return Err(ConfigError::DotEnvNotText),
         Err(error) => return Err(error.into()),
     };
     for (index, line) in text.lines().enumerate() {

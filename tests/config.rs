@@ -94,6 +94,38 @@ fn an_example_that_was_only_copied_counts_as_no_token() {
 }
 
 #[test]
+fn an_example_that_was_only_copied_forbids_no_flag() {
+    let folder = TempDir::new().expect("a folder");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    fs::copy(root.join(".env.example"), folder.path().join(".env")).expect("a copy");
+    for flags in [&[][..], &["--explain"], &["--format", "json"], &["--limit", "2"], &["--questions", "-"]] {
+        let mut ask = program(&folder);
+        ask.args(["ask", "--corpus"]).arg(root.join("tests/fixtures/corpus"));
+        let output = ask.args(flags).arg("wat is een zwakke band").output().expect("it runs");
+        assert_eq!(output.status.code(), Some(0), "{flags:?}: {}", said(&output));
+    }
+}
+
+#[test]
+fn yes_and_no_are_understood_and_what_is_neither_is_refused() {
+    let folder = TempDir::new().expect("a folder");
+    let switches: [(&str, &[&str]); 4] = [
+        ("MESSAGE_CONTENT", &["run"]),
+        ("RESTORE_FORCE", &["restore", "nergens.db"]),
+        ("IMPORT_FORCE", &["corpus", "import", "nergens.md"]),
+        ("ASK_EXPLAIN", &["ask", "hoi"]),
+    ];
+    for (name, command) in switches {
+        let refused = |value| {
+            let output = program(&folder).env(name, value).args(command).output().expect("it runs");
+            said(&output).contains(&format!("invalid value '{value}'"))
+        };
+        assert!(["true", "false", "yes", "no", "1", "0"].into_iter().all(|value| !refused(value)), "{name}");
+        assert!(refused("nee"), "{name}");
+    }
+}
+
+#[test]
 fn a_secret_is_never_shown() {
     let folder = TempDir::new().expect("a folder");
     let secret = "geheim.token.dat-niemand-mag-zien";
@@ -120,6 +152,15 @@ fn a_broken_line_of_dot_env_is_named_but_not_shown() {
     assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains(".env, line 2"), "{}", said(&output));
     assert!(!said(&output).contains("geheim"), "{}", said(&output));
+}
+
+#[test]
+fn a_dot_env_in_another_encoding_is_told_with_what_to_do() {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join(".env"), b"\xff\xfeL\0O\0G\0").expect("written");
+    let output = program(&folder).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("save it as UTF-8"), "{}", said(&output));
 }
 
 #[test]

@@ -1,7 +1,9 @@
 //! Does the engine find the passages that answer, in our own corpus?
 //!
-//! The questions in `tests/golden/` were written beside the documents, before any engine saw them.
-//! Run with `--nocapture` to see the figures.
+//! The questions in `tests/golden/` were written beside the documents, before any engine saw them. Those
+//! in `further` and `unseen` were written later by other hands, and nearly all that the documents don't
+//! answer are near their subjects; settings were chosen with `further`, and never with `unseen`. Run
+//! with `--nocapture` to see the figures.
 
 #![expect(clippy::print_stdout, reason = "the figures are what one runs it for")]
 
@@ -16,15 +18,21 @@ use vraagbaak::corpus::Corpus;
 use vraagbaak::domain::Language;
 use vraagbaak::search::{Answer, Engine, Outcome, Question};
 
-/// What must hold. One is below its aim, and to be raised when the engine passes it: .90 of the
-/// questions without an answer are to be declined.
+/// What must hold of the questions written beside the documents.
 const PLAIN_FIRST: f64 = 0.95;
 const MISSPELT_FIRST: f64 = 0.90;
 const PARAPHRASE_IN_THREE: f64 = 0.75;
-const DECLINED: f64 = 0.80;
-const NOT_ANSWERED: f64 = 0.95;
+const DECLINED: f64 = 0.90;
+const NOT_ANSWERED: f64 = 0.97;
 const LOST: f64 = 0.05;
 const ACROSS_IN_THREE: f64 = 0.60;
+
+/// What must hold of those that the settings were not chosen with: a little below what they came to, so
+/// that a change that undoes it shows.
+const UNSEEN_PLAIN_FIRST: f64 = 0.90;
+const UNSEEN_DECLINED: f64 = 0.50;
+const UNSEEN_NOT_ANSWERED: f64 = 0.80;
+const UNSEEN_LOST: f64 = 0.10;
 
 /// A question, and where its answer stands; nowhere, where the corpus doesn't answer it.
 #[derive(Deserialize)]
@@ -92,8 +100,8 @@ fn project(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-fn questions(language: Language) -> Vec<Golden> {
-    let path = project(&format!("tests/golden/{language}.jsonl"));
+fn questions(folder: &str, language: Language) -> Vec<Golden> {
+    let path = project(&format!("tests/{folder}/{language}.jsonl"));
     let text = fs::read_to_string(&path).expect("the questions are there");
     text.lines().map(|line| serde_json::from_str(line).expect("a question a line")).collect()
 }
@@ -136,55 +144,88 @@ fn table(title: &str, tallies: &BTreeMap<String, Tally>) -> String {
     table
 }
 
+/// What the questions of a folder came to, by kind.
+struct Outcomes {
+    kinds: BTreeMap<String, Tally>,
+    misses: String,
+}
+
+impl Outcomes {
+    fn of(folder: &str, library: &Library) -> Self {
+        let mut outcomes = Self { kinds: BTreeMap::new(), misses: String::new() };
+        for language in Language::ALL {
+            for golden in questions(folder, language) {
+                outcomes.ask(golden, language, library);
+            }
+        }
+        outcomes
+    }
+
+    fn ask(&mut self, golden: Golden, language: Language, library: &Library) {
+        let answer = library.engine.ask(&Question { text: &golden.question, language, limit: 20 });
+        let section = golden.document.as_deref().zip(golden.heading.as_deref());
+        let rank = section.and_then(|(document, heading)| section_rank(&answer, document, heading));
+        let wrong = match golden.document {
+            Some(_) => rank != Some(0) || answer.outcome == Outcome::None,
+            None => answer.outcome != Outcome::None,
+        };
+        if wrong {
+            let found =
+                answer.hits.first().map(|hit| (hit.passage.document.id.as_str(), hit.passage.heading()));
+            let _ = writeln!(
+                self.misses,
+                "{} {} {:?} -> {:?} {:.2}, rank {rank:?}, found {found:?}, wanted {:?}",
+                language, golden.kind, golden.question, answer.outcome, answer.confidence, golden.heading
+            );
+        }
+        self.kinds.entry(golden.kind).or_default().count(&answer, rank);
+    }
+
+    fn sum(&self, kinds: &[&str]) -> Tally {
+        let mut sum = Tally::default();
+        kinds.iter().filter_map(|kind| self.kinds.get(*kind)).for_each(|tally| sum.add(tally));
+        sum
+    }
+
+    fn answerable(&self) -> Tally {
+        self.sum(&["plain", "paraphrase", "misspelt", "keywords", "phone"])
+    }
+
+    fn unanswerable(&self) -> Tally {
+        self.sum(&["near", "smalltalk", "offtopic"])
+    }
+
+    fn print(&self, title: &str) {
+        println!("{}{}", self.misses, table(title, &self.kinds));
+        println!(
+            "unanswerable declined {:.3}, not given as an answer {:.3}; answerable lost {:.3}",
+            self.unanswerable().none_share(),
+            self.unanswerable().not_answered_share(),
+            self.answerable().none_share()
+        );
+    }
+}
+
 #[test]
 fn questions_find_the_passage_that_answers_them() {
     let index = tempfile::tempdir().expect("a folder");
     let library = Library::open(&project("corpus"), Language::Dutch, index.path()).expect("the corpus loads");
-    let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
-    let mut misses = String::new();
-    for language in Language::ALL {
-        for golden in questions(language) {
-            let question = Question { text: &golden.question, language, limit: 20 };
-            let answer = library.engine.ask(&question);
-            let rank = golden.document.as_deref().zip(golden.heading.as_deref());
-            let rank = rank.and_then(|(document, heading)| section_rank(&answer, document, heading));
-            let wrong = match golden.document {
-                Some(_) => rank != Some(0) || answer.outcome == Outcome::None,
-                None => answer.outcome != Outcome::None,
-            };
-            if wrong {
-                let found =
-                    answer.hits.first().map(|hit| (hit.passage.document.id.as_str(), hit.passage.heading()));
-                let _ = writeln!(
-                    misses,
-                    "{} {} {:?} -> {:?} {:.2}, rank {rank:?}, found {found:?}, wanted {:?}",
-                    language, golden.kind, golden.question, answer.outcome, answer.confidence, golden.heading
-                );
-            }
-            tallies.entry(golden.kind).or_default().count(&answer, rank);
-        }
-    }
-    println!("{misses}{}", table("both languages", &tallies));
+    let golden = Outcomes::of("golden", &library);
+    golden.print("beside the documents, both languages");
+    assert!(golden.kinds["plain"].first_share() >= PLAIN_FIRST, "plain R@1");
+    assert!(golden.kinds["misspelt"].first_share() >= MISSPELT_FIRST, "misspelt R@1");
+    assert!(golden.kinds["paraphrase"].in_three_share() >= PARAPHRASE_IN_THREE, "paraphrase R@3");
+    assert!(golden.unanswerable().none_share() >= DECLINED, "unanswerable declined");
+    assert!(golden.unanswerable().not_answered_share() >= NOT_ANSWERED, "unanswerable not answered");
+    assert!(golden.answerable().none_share() <= LOST, "answerable lost");
 
-    let sum = |kinds: &[&str]| {
-        let mut sum = Tally::default();
-        kinds.iter().filter_map(|kind| tallies.get(*kind)).for_each(|tally| sum.add(tally));
-        sum
-    };
-    let answerable = sum(&["plain", "paraphrase", "misspelt", "keywords", "phone"]);
-    let unanswerable = sum(&["near", "smalltalk", "offtopic"]);
-    println!(
-        "unanswerable declined {:.3}, not given as an answer {:.3}; answerable lost {:.3}",
-        unanswerable.none_share(),
-        unanswerable.not_answered_share(),
-        answerable.none_share()
-    );
-    assert!(tallies["plain"].first_share() >= PLAIN_FIRST, "plain R@1");
-    assert!(tallies["misspelt"].first_share() >= MISSPELT_FIRST, "misspelt R@1");
-    assert!(tallies["paraphrase"].in_three_share() >= PARAPHRASE_IN_THREE, "paraphrase R@3");
-    assert!(unanswerable.none_share() >= DECLINED, "unanswerable declined");
-    assert!(unanswerable.not_answered_share() >= NOT_ANSWERED, "unanswerable not answered");
-    assert!(answerable.none_share() <= LOST, "answerable lost");
+    Outcomes::of("golden/further", &library).print("further questions");
+    let unseen = Outcomes::of("golden/unseen", &library);
+    unseen.print("questions that no setting was chosen with");
+    assert!(unseen.kinds["plain"].first_share() >= UNSEEN_PLAIN_FIRST, "plain R@1");
+    assert!(unseen.unanswerable().none_share() >= UNSEEN_DECLINED, "unanswerable declined");
+    assert!(unseen.unanswerable().not_answered_share() >= UNSEEN_NOT_ANSWERED, "unanswerable not answered");
+    assert!(unseen.answerable().none_share() <= UNSEEN_LOST, "answerable lost");
 }
 
 /// Questions in one language, documents in the other only.
@@ -195,7 +236,7 @@ fn a_question_finds_the_document_in_the_other_language() {
     for language in Language::ALL {
         let foreign = corpus.passages.iter().filter(|passage| passage.language() != language).cloned();
         let engine = Engine::build(foreign.collect(), &corpus.glossary).expect("it is indexed");
-        for golden in questions(language).into_iter().filter(|golden| golden.kind == "plain") {
+        for golden in questions("golden", language).into_iter().filter(|golden| golden.kind == "plain") {
             let document = golden.document.expect("a plain question has an answer");
             let translated = translation(&corpus, &document);
             let answer = engine.ask(&Question { text: &golden.question, language, limit: 20 });

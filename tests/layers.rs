@@ -107,6 +107,14 @@ fn data_flows_one_way() {
     }
 }
 
+/// `use crate::{app, store}` would hide from the check which modules it names.
+#[test]
+fn each_module_is_imported_by_its_whole_path() {
+    for (_, path, code) in modules() {
+        assert!(!code.contains("crate::{"), "{}: write a line for each module", path.display());
+    }
+}
+
 #[test]
 fn each_crate_is_named_in_its_own_room() {
     for (module, path, code) in modules() {

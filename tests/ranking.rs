@@ -168,6 +168,25 @@ fn what_is_no_question_about_the_corpus_is_declined() {
 }
 
 #[test]
+fn a_name_says_whom_a_question_is_about_and_not_what_it_asks() {
+    let mut passages = passages(DUTCH);
+    let putnam = passages.iter_mut().find(|passage| passage.document.id == "putnam").expect("it is there");
+    putnam.questions = Arc::new(["Waarover schreef Putnam?".to_owned()]);
+    let engine = Engine::build(passages, &Glossary::default()).expect("the index is built");
+    for (question, outcome, why) in [
+        ("Waarover schreef Putnam?", Outcome::Answer, "a question that it is said to answer"),
+        ("Wat schreef Putnam over Amerika?", Outcome::Answer, "the passage has the rest as well"),
+        ("Putnam", Outcome::Answer, "nothing is asked but the name"),
+        ("Is Putnam getrouwd?", Outcome::None, "the passage has the name, and nothing of the rest"),
+        ("is putnam getrouwd", Outcome::None, "the passage tells that it is a name"),
+        ("Wat schreef Granovetter over Amerika?", Outcome::None, "a name that nobody wrote of"),
+    ] {
+        let answer = ask(&engine, question);
+        assert_eq!(answer.outcome, outcome, "{question}: {:.2}, {why}", answer.confidence);
+    }
+}
+
+#[test]
 fn a_known_word_is_never_corrected_and_an_unknown_one_is_told() {
     let engine = engine(DUTCH);
     assert!(ask(&engine, "fietsen in de kelder").corrections.is_empty());

@@ -132,6 +132,24 @@ fn bad_use_has_exit_code_2() {
 }
 
 #[test]
+fn a_folder_without_documents_is_named_with_what_to_do() {
+    let empty = TempDir::new().expect("a folder");
+    let nowhere = empty.path().join("nergens");
+    for folder in [empty.path(), &nowhere] {
+        for arguments in [&["ask", "hoi"][..], &["quote"], &["doctor"]] {
+            let output = program().args(arguments).env("CORPUS_DIR", folder).output().expect("it runs");
+            let said = [output.stdout, output.stderr].concat();
+            let said = String::from_utf8_lossy(&said);
+            assert!(output.status.code() > Some(1), "{arguments:?}: {said}");
+            assert!(said.contains(&folder.display().to_string()), "{arguments:?}: {said}");
+            assert!(said.contains("een andere map met CORPUS_DIR"), "{arguments:?}: {said}");
+            // The doctor goes on to what else may be wrong.
+            assert_eq!(said.contains("DISCORD_TOKEN"), arguments == ["doctor"], "{said}");
+        }
+    }
+}
+
+#[test]
 fn whoever_stops_reading_gets_no_error() {
     let questions = "wat is een zwakke band\n".repeat(2_000);
     let folder = TempDir::new().expect("a folder");

@@ -85,10 +85,7 @@ impl Servers {
         }
         match self.outages.noted(READING, within(READ_WITHIN, self.read(guild)).await) {
             Ok(settings) => self.remember_first(guild, settings),
-            Err(_) => {
-                lock(&self.known).entry(guild).or_insert_with(|| Known::Unread(Instant::now()));
-                Arc::default()
-            }
+            Err(_) => self.defaults_for_now(guild),
         }
     }
 
@@ -98,16 +95,17 @@ impl Servers {
         guild: GuildId,
         change: impl FnOnce(&mut Settings),
     ) -> Result<Arc<Settings>, NotKept> {
-        let _one_at_a_time = self.choosing.lock().await;
         let work = async {
+            // To wait for one's turn is a part of it: nobody waits longer because others do too.
+            let _one_at_a_time = self.choosing.lock().await;
             let mut settings = self.read(guild).await?;
             change(&mut settings);
             self.store()?.keep_settings(guild, &settings).await?;
+            let settings = Arc::new(settings);
+            lock(&self.known).insert(guild, Known::Chosen(settings.clone()));
             Ok(settings)
         };
-        let settings = Arc::new(self.told(CHOOSING, within(WRITE_WITHIN, work).await)?);
-        lock(&self.known).insert(guild, Known::Chosen(settings.clone()));
-        Ok(settings)
+        self.told(CHOOSING, within(WRITE_WITHIN, work).await)
     }
 
     /// Does something with the store, for somebody who waits for it.
@@ -134,6 +132,18 @@ impl Servers {
                 let settings = Arc::new(read);
                 known.insert(guild, Known::Chosen(settings.clone()));
                 settings
+            }
+        }
+    }
+
+    /// The defaults, until the store is asked again; what has been chosen in the meantime is known.
+    fn defaults_for_now(&self, guild: GuildId) -> Arc<Settings> {
+        let mut known = lock(&self.known);
+        match known.get(&guild) {
+            Some(Known::Chosen(settings)) => settings.clone(),
+            Some(Known::Unread(_)) | None => {
+                known.insert(guild, Known::Unread(Instant::now()));
+                Arc::default()
             }
         }
     }
@@ -193,9 +203,19 @@ impl Servers {
         }
     }
 
-    /// Keeps a question that had no answer. Nobody waits for it.
+    /// Keeps a question that had no answer, where the server wants that. Nobody waits for it.
     pub(super) async fn keep_unanswered(&self, guild: GuildId, asked: &Unanswered) {
-        let keep = async |store: &Store| store.keep_unanswered(guild, asked).await;
+        if !self.settings(guild).await.log_unanswered {
+            return;
+        }
+        let keep = async |store: &Store| {
+            // Once it has been switched off, and what there was erased, none follows.
+            let _no_choice_meanwhile = self.choosing.lock().await;
+            if self.settings(guild).await.log_unanswered {
+                store.keep_unanswered(guild, asked).await?;
+            }
+            Ok(())
+        };
         // That the store fails has been logged.
         let _ = self.with_store(UNANSWERED, keep).await;
     }
@@ -217,4 +237,29 @@ pub(super) async fn within<T>(
 /// A panic while it was held leaves what is still fit to read.
 fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroU64;
+
+    use tempfile::TempDir;
+
+    use super::*;
+    use crate::store::Location;
+
+    #[tokio::test]
+    async fn a_store_that_fails_is_left_alone_for_a_while_each_time() {
+        let folder = TempDir::new().expect("a folder");
+        let location = Location::new(folder.path(), None).expect("a file");
+        let store = Store::open(&location).await.expect("a store");
+        store.close().await;
+        let servers = Servers::new(Some(store), Arc::default());
+        let guild = GuildId::new(NonZeroU64::new(1).expect("not 0"));
+        let long_ago = Instant::now().checked_sub(ASKED_AGAIN_AFTER * 2).expect("it has been on for long");
+        lock(&servers.known).insert(guild, Known::Unread(long_ago));
+        assert_eq!(*servers.settings(guild).await, Settings::default());
+        let known = lock(&servers.known).get(&guild).cloned();
+        assert!(matches!(known, Some(Known::Unread(at)) if at > long_ago), "asked in vain once more");
+    }
 }

@@ -35,7 +35,8 @@ pub struct Corpus {
 pub struct LoadError {
     /// The folder, as given.
     pub path: PathBuf,
-    source: io::Error,
+    /// What the system said.
+    pub source: io::Error,
 }
 
 impl Corpus {

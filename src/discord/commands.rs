@@ -154,9 +154,13 @@ pub(super) async fn send(ctx: Context<'_>, reply: CreateReply) -> Result<(), Err
 }
 
 async fn suggest<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteResponse {
-    let suggestions = ctx.data().app.suggest(typed, language(ctx));
-    let fits = |text: &String| text.chars().count() <= limits::CHOICE;
-    let choices = suggestions.into_iter().filter(fits).take(limits::CHOICES);
+    offer(ctx.data().app.suggest(typed, language(ctx)))
+}
+
+/// Texts to choose from while typing: as many as Discord takes, of those that fit.
+pub(super) fn offer(choices: Vec<String>) -> CreateAutocompleteResponse {
+    let fits = |text: &String| (1..=limits::CHOICE).contains(&text.chars().count());
+    let choices = choices.into_iter().filter(fits).take(limits::CHOICES);
     CreateAutocompleteResponse::new()
         .set_choices(choices.map(|text| AutocompleteChoice::new(text.clone(), text)).collect())
 }

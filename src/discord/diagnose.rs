@@ -24,6 +24,8 @@ const LISTED: usize = 8;
 )]
 pub(super) async fn diagnose(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
+    // The store may have to be waited for.
+    commands::promise(ctx, true).await?;
     let texts = texts(commands::language(ctx));
     let screen = match moderated(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) {
         None => Screen::default().saying(texts.moderators_only()),

@@ -48,12 +48,6 @@ pub(super) fn handle<'a>(
                     panels::form(ctx, form, state).await
                 }
                 FullEvent::ThreadCreate { thread } => unasked::post(ctx, thread, state).await,
-                FullEvent::GuildDelete { incomplete, .. } if !incomplete.unavailable => {
-                    if let Some(daily) = state.daily.get() {
-                        daily.removed_from(crate::domain::GuildId::new(incomplete.id.into())).await;
-                    }
-                    Ok(())
-                }
                 _ => Ok(()),
             }
         });

@@ -28,8 +28,13 @@ async fn joined(guild: serenity::all::GuildId, state: &State) {
 
 /// A server is gone: the bot left it, or there is only an outage, as `unavailable` tells.
 async fn gone(guild: UnavailableGuild, state: &State) {
-    if !guild.unavailable {
-        state.app.left(GuildId::new(guild.id.into()), SystemTime::now()).await;
+    if guild.unavailable {
+        return;
+    }
+    let guild = GuildId::new(guild.id.into());
+    state.app.left(guild, SystemTime::now()).await;
+    if let Some(daily) = state.daily.get() {
+        daily.removed_from(guild).await;
     }
 }
 

@@ -1,9 +1,9 @@
 //! What does `/quote` give? A quotable line, on a topic and in a language where one is asked for.
 
-use serenity::all::{AutocompleteChoice, CreateAutocompleteResponse};
+use serenity::all::CreateAutocompleteResponse;
 
 use super::card::Card;
-use super::commands::{language, localised, place, respond, send};
+use super::commands::{language, localised, offer, place, respond, send};
 use super::markdown::escape;
 use super::state::{Context, Error, State};
 use super::{limits, outbound};
@@ -61,12 +61,10 @@ async fn quote(
 ) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
     let (app, language) = (&ctx.data().app, language(ctx));
-    let topic = match topic {
-        None => None,
-        Some(typed) => match app.quote_topic(&typed) {
-            Some(topic) => Some(topic),
-            None => return send(ctx, unknown(ctx, &typed)).await,
-        },
+    let wanted = topic.as_deref().map(|typed| app.quote_topic(typed).ok_or(typed)).transpose();
+    let topic = match wanted {
+        Ok(topic) => topic,
+        Err(typed) => return send(ctx, unknown(ctx, typed)).await,
     };
     let wish = QuoteWish { topic, spoken: spoken.map(Language::from) };
     respond(ctx, Request::Quote { place: place(ctx), language, wish }, false).await
@@ -83,9 +81,5 @@ fn unknown(ctx: Context<'_>, typed: &str) -> poise::CreateReply {
 }
 
 async fn topics<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteResponse {
-    let topics = ctx.data().app.quote_topics(typed, language(ctx));
-    let fits = |topic: &String| topic.chars().count() <= limits::CHOICE;
-    let choices = topics.into_iter().filter(fits).take(limits::CHOICES);
-    CreateAutocompleteResponse::new()
-        .set_choices(choices.map(|topic| AutocompleteChoice::new(topic.clone(), topic)).collect())
+    offer(ctx.data().app.quote_topics(typed, language(ctx)))
 }

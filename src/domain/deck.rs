@@ -47,9 +47,9 @@ pub struct Draw {
 /// Chooses at random among the lines that have not been shown in the present round, those whose last
 /// round is longest ago first; when there are none left, a new round begins. That order matters where
 /// some lines are drawn more often than others, as by a schedule with topics of its own: the others
-/// still come once each before any of them comes again. Only a deck of one line shows the same one twice in a row, even
-/// when `now` (milliseconds since 1970) is the same for two draws, or the clock is turned back.
-/// `None` when there are no lines.
+/// still come once each before any of them comes again. Only a deck of one line shows the same one
+/// twice in a row, even when `now` (milliseconds since 1970) is the same for two draws, or the clock is
+/// turned back. `None` when there are no lines.
 #[must_use]
 pub fn draw(lines: &[LineKey], shown: &HashMap<LineKey, Shown>, seed: u64, now: i64) -> Option<Draw> {
     let mut random = fastrand::Rng::with_seed(seed);

@@ -21,7 +21,7 @@ const MOST_TRIES: usize = 2;
 pub(crate) fn made(query: &Query, readers: &IndexReaders, first: Option<tantivy::DocId>) -> Vec<Correction> {
     let words: BTreeSet<u64> = first.iter().flat_map(|doc| readers.words_of(*doc)).collect();
     let stands_in = |word: &str| {
-        readers.word.terms().term_ord(word).ok().flatten().is_some_and(|number| words.contains(&number))
+        readers.words.term_ord(word).ok().flatten().is_some_and(|number| words.contains(&number))
     };
     let corrected = query.words.iter().filter_map(|word| match &word.standing {
         Standing::Near(near) => {
@@ -43,7 +43,7 @@ pub(crate) fn suggestions(
 ) -> Result<Vec<String>, SearchError> {
     let mut rare = Vec::new();
     for word in query.words.iter().filter(|word| word.standing == Standing::Known) {
-        match readers.word.terms().get(&word.text)? {
+        match readers.words.get(&word.text)? {
             Some(info) if info.doc_freq <= RARE => rare.push((info.doc_freq, word)),
             Some(_) | None => {}
         }

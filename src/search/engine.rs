@@ -22,7 +22,7 @@ use super::scores::{Node, Scorer};
 use super::storage;
 use super::synonyms::Synonyms;
 use super::terms::Terms;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{StemLists, Vocabulary};
 use super::{
     Answer, Explanation, Hit, Outcome, Question, SearchError, Watch, corrections, duplicates, evidence,
     names, snippet,
@@ -57,8 +57,8 @@ impl Engine {
     pub fn build(passages: Vec<Passage>, glossary: &Glossary) -> Result<Self, SearchError> {
         let (stems, stop) = (Stems::new(Lexicon::new()?), StopWords::new());
         let terms = Terms::of(&passages, &stems, &stop);
-        let readers = index::build(&passages, &terms, RamDirectory::create(), &mut |_, _| {})?;
-        let vocabulary = Vocabulary::of(&readers, &terms)?;
+        let readers = index::build(&terms, RamDirectory::create(), &mut |_, _| {})?;
+        let vocabulary = Vocabulary::new(&readers, &StemLists::of(&terms))?;
         Ok(Self::new(passages, glossary, readers, vocabulary, stems, stop))
     }
 
@@ -301,7 +301,8 @@ impl Engine {
 
     fn hit(&self, at: usize, score: f32, query: &Query) -> Option<Hit> {
         let passage = self.passages.get(at)?.clone();
-        let highlight = snippet::highlight(&passage, query, &self.readers, &self.vocabulary);
+        let doc = DocId::try_from(at).ok()?;
+        let highlight = snippet::highlight(doc, &passage, query, &self.readers, &self.vocabulary);
         Some(Hit { passage, score: f64::from(score), highlight })
     }
 }

@@ -13,11 +13,10 @@ pub(crate) const NEAR: f64 = 0.3275;
 /// What a word that nothing in the corpus resembles counts for, beside one that the passage lacks
 /// and others have.
 const STRANGE: f32 = 2.5;
-/// From this likeness on, a question is one that the passage is said to answer.
-pub(crate) const FORESEEN: f32 = 0.4;
-/// What evidence is worth when the question is like none of those: the words of several together may
-/// ask for something that none of them asks for.
-const UNFORESEEN: f32 = 0.65;
+/// What evidence is worth for a question with a name in it that is unlike all that are listed: a name
+/// is rare, and stands in all that is said of its bearer, so that it finds a passage whatever is asked
+/// of him.
+const NAMED: f32 = 0.5;
 
 /// The first passage for a question, as the confidence sees it.
 pub(crate) struct First<'a> {
@@ -42,9 +41,8 @@ pub(crate) struct Listed {
 /// The product of two things that a question about another subject lacks: the share of what it
 /// could score that the passage does score, and how much was found at all, counted in words that
 /// only one passage has: a common word or two are found anywhere. Raw scores cannot be compared
-/// between questions. Where it is told what questions the passage answers, the evidence is worth less
-/// for another one, and nothing where all that was found of it is names: a name tells whom a question
-/// is about, not what it asks.
+/// between questions. A name finds whatever is said of its bearer, so that questions with a name need
+/// more evidence, as far as it is known what questions the passage answers.
 pub(crate) fn confidence(query: &Query, first: &First<'_>, rarest: f32) -> f64 {
     let weight = |word: &AskedWord| match word.standing {
         Standing::Unknown => STRANGE * word.idf,
@@ -62,16 +60,16 @@ pub(crate) fn confidence(query: &Query, first: &First<'_>, rarest: f32) -> f64 {
 
 /// What evidence is worth for a question, beside those that the passage is said to answer.
 fn worth(listed: &Listed, query: &Query, look: &Look) -> f32 {
-    let foreseen = (listed.likeness / FORESEEN).min(1.0);
-    foreseen + (1.0 - foreseen) * UNFORESEEN * beyond_names(&listed.names, query, look)
-}
-
-/// How much of what a question says beside names the passage has, 0 to 1; all of it, where the question
-/// says nothing else, or has no names.
-pub(crate) fn beyond_names(names: &[bool], query: &Query, look: &Look) -> f32 {
-    if !names.contains(&true) {
+    // Who types nothing but a name asks for its bearer.
+    if !listed.names.contains(&true) || !listed.names.contains(&false) {
         return 1.0;
     }
+    let unlike = NAMED * beyond_names(&listed.names, query, look);
+    listed.likeness + (1.0 - listed.likeness) * unlike
+}
+
+/// How much of what a question says beside names the passage has: 0 to 1.
+pub(crate) fn beyond_names(names: &[bool], query: &Query, look: &Look) -> f32 {
     let others = || query.words.iter().zip(&look.found).zip(names).filter(|(_, name)| !**name);
     let asked: f32 = others().map(|((word, _), _)| word.idf).sum();
     let found: f32 = others().map(|((word, found), _)| word.idf * found).sum();

@@ -176,12 +176,8 @@ impl fmt::Display for Explanation {
 
 impl fmt::Display for ExplainedList {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(
-            f,
-            "the likest of its heading and questions is {:.0}% like what was asked ({:.0}% is enough)",
-            self.likeness * 100.0,
-            evidence::FORESEEN * 100.0
-        )?;
+        let likeness = self.likeness * 100.0;
+        writeln!(f, "the likest of its heading and questions is {likeness:.0}% like what was asked")?;
         if !self.names.is_empty() {
             let names = self.names.join(", ");
             writeln!(f, "names: {names}; of the rest it has {:.0}%", self.beyond_names * 100.0)?;

@@ -1,25 +1,26 @@
 //! How do passages become an index, and how are its parts read?
 //!
-//! One tantivy segment, in which a document's number is the passage's. Four fields: `word` holds
-//! the words as written (its dictionary is the vocabulary, and its column tells which words stand
-//! in a passage, in order); `stem` their stems; `part` the stems of the parts of compounds;
-//! `question` the stems of the questions that the passage answers. Stop words are in none of them. Character grams are not indexed: they follow from the words (see
-//! [`super::vocabulary`]).
+//! One tantivy segment, in which a document's number is the passage's. Four fields: `word` is a
+//! column that tells which words stand in a passage, in order, by their numbers in the dictionary
+//! (see [`super::dictionary`]); `stem` holds their stems; `part` the stems of the parts of compounds;
+//! `question` the stems of the questions that the passage answers. Stop words are in none of them.
+//! Character grams are not indexed: they follow from the words (see [`super::vocabulary`]).
 
 use std::sync::Arc;
 
-use tantivy::columnar::StrColumn;
+use tantivy::columnar::Column;
 use tantivy::fieldnorm::FieldNormReader;
-use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::termdict::TermDictionary;
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer};
 use tantivy::{Directory, DocId, Index, InvertedIndexReader, SegmentReader, TantivyDocument};
 
-use super::terms::Terms;
-use super::{SearchError, Watch};
-use crate::corpus::Passage;
+use super::terms::{Said, Term, Terms};
+use super::{SearchError, Watch, dictionary};
 
-/// The name of the tokenizer that cuts terms at blanks: analysis is done before.
-const TERMS: &str = "terms";
+/// The name of the tokenizer that cuts terms at blanks: analysis is done before. Tantivy wants one of
+/// this name for every field, even for a number.
+const TERMS: &str = "default";
 
 /// How many times a title counts as if it stood in the text: 2 to 4 gained up to .006 nDCG@10 in
 /// the prototype; the least of them, since a title repeats in each passage of its document.
@@ -39,24 +40,33 @@ struct Fields {
 
 /// The readers of an index.
 pub(crate) struct IndexReaders {
-    pub(crate) word: Arc<InvertedIndexReader>,
+    /// The words, and in how many passages each stands.
+    pub(crate) words: TermDictionary,
     pub(crate) stem: Arc<InvertedIndexReader>,
     pub(crate) part: Arc<InvertedIndexReader>,
     pub(crate) question: Arc<InvertedIndexReader>,
     /// The lengths of the passages, in stems.
     pub(crate) lengths: FieldNormReader,
-    /// Which words stand in a passage, in order, as ordinals of the dictionary of `word`.
-    column: Option<StrColumn>,
+    /// Which words stand in a passage, in order, by their numbers in the dictionary; none where no
+    /// passage has any.
+    column: Option<Column<u64>>,
     pub(crate) passages: u32,
     /// Stems in a passage, on average; 1 in an empty index.
     pub(crate) average_length: f32,
 }
 
 impl IndexReaders {
-    /// The words that stand in a passage, its titles and its questions, in order, as ordinals of the
-    /// dictionary of `word`.
+    /// The words that stand in a passage, its titles and its questions, in order, by their
+    /// numbers in the dictionary.
     pub(crate) fn words_of(&self, doc: DocId) -> impl Iterator<Item = u64> {
-        self.column.iter().flat_map(move |column| column.term_ords(doc))
+        self.column.iter().flat_map(move |column| column.values_for_doc(doc))
+    }
+
+    /// The word with this number in the dictionary.
+    pub(crate) fn word_numbered(&self, number: u64) -> Option<String> {
+        let mut bytes = Vec::new();
+        let there = self.words.ord_to_term(number, &mut bytes).is_ok_and(|there| there);
+        String::from_utf8(bytes).ok().filter(|_| there)
     }
 
     /// In how many passages a stem stands: in the text, or in the questions where that is more.
@@ -75,7 +85,7 @@ fn schema() -> (Schema, Fields) {
     let text = |indexing: TextFieldIndexing| TextOptions::default().set_indexing_options(indexing);
     let mut builder = Schema::builder();
     let fields = Fields {
-        word: builder.add_text_field("word", text(indexed(IndexRecordOption::Basic, false)).set_fast(TERMS)),
+        word: builder.add_u64_field("word", FAST),
         stem: builder.add_text_field("stem", text(indexed(IndexRecordOption::WithFreqs, true))),
         part: builder.add_text_field("part", text(indexed(IndexRecordOption::WithFreqs, false))),
         question: builder.add_text_field("question", text(indexed(IndexRecordOption::WithFreqs, false))),
@@ -89,9 +99,8 @@ fn tokenizers() -> TokenizerManager {
     manager
 }
 
-/// Indexes passages in a directory: memory, or a folder.
+/// Indexes the terms of passages in a directory: memory, or a folder.
 pub(crate) fn build(
-    passages: &[Passage],
     terms: &Terms,
     directory: impl Directory,
     watch: Watch<'_>,
@@ -100,28 +109,25 @@ pub(crate) fn build(
     let mut writer = Index::builder()
         .schema(schema)
         .tokenizers(tokenizers())
-        .fast_field_tokenizers(tokenizers())
         .single_segment_index_writer(directory, WRITER_MEMORY)?;
-    for (at, passage) in passages.iter().enumerate() {
-        writer.add_document(document(passage, terms, fields))?;
-        watch(at + 1, passages.len());
+    for at in 0..terms.passages() {
+        writer.add_document(document(&terms.said(at), fields))?;
+        watch(at + 1, terms.passages());
     }
-    readers(&writer.finalize()?)
+    let index = writer.finalize()?;
+    dictionary::write(terms, &index)?;
+    readers(&index)
 }
 
-fn document(passage: &Passage, terms: &Terms, fields: Fields) -> TantivyDocument {
+fn document(said: &Said<'_>, fields: Fields) -> TantivyDocument {
     let mut lines = Lines::default();
-    let language = passage.language();
-    let title = std::iter::once(&passage.document.title).chain(passage.headings.iter());
-    for heading in title {
-        lines.add(heading, terms, language, TITLE_WEIGHT);
-    }
-    lines.add(passage.text(), terms, language, 1);
-    for question in passage.questions.iter() {
-        lines.add_question(question, terms, language);
-    }
+    lines.add(said.titles(), TITLE_WEIGHT);
+    lines.add(said.text(), 1);
+    lines.add_questions(said.questions());
     let mut document = TantivyDocument::default();
-    document.add_text(fields.word, &lines.words);
+    for term in said.all() {
+        document.add_u64(fields.word, term.number.into());
+    }
     document.add_text(fields.stem, &lines.stems);
     document.add_text(fields.part, &lines.parts);
     document.add_text(fields.question, &lines.questions);
@@ -131,34 +137,31 @@ fn document(passage: &Passage, terms: &Terms, fields: Fields) -> TantivyDocument
 /// The terms of a passage, each field's with blanks between them.
 #[derive(Default)]
 struct Lines {
-    words: String,
     stems: String,
     parts: String,
     questions: String,
 }
 
 impl Lines {
-    /// Adds a text whose stems and parts count `weight` times.
-    fn add(&mut self, text: &str, terms: &Terms, language: crate::domain::Language, weight: usize) {
-        terms.each(text, language, |term| {
-            push(&mut self.words, &term.word, 1);
+    /// Adds terms whose stems and parts count `weight` times.
+    fn add<'t>(&mut self, terms: impl Iterator<Item = &'t Term>, weight: usize) {
+        for term in terms {
             push(&mut self.stems, &term.stem, weight);
             for part in &term.parts {
                 push(&mut self.parts, part, weight);
             }
-        });
+        }
     }
 
-    /// Adds a question that the passage answers. Its stems stand apart from those of the text, so
-    /// that a passage with many questions is not taken for a long one.
-    fn add_question(&mut self, text: &str, terms: &Terms, language: crate::domain::Language) {
-        terms.each(text, language, |term| {
-            push(&mut self.words, &term.word, 1);
+    /// Adds the questions that the passage answers. Their stems stand apart from those of the text,
+    /// so that a passage with many questions is not taken for a long one.
+    fn add_questions<'t>(&mut self, terms: impl Iterator<Item = &'t Term>) {
+        for term in terms {
             push(&mut self.questions, &term.stem, 1);
             for part in &term.parts {
                 push(&mut self.parts, part, 1);
             }
-        });
+        }
     }
 }
 
@@ -182,11 +185,11 @@ pub(crate) fn readers(index: &Index) -> Result<IndexReaders, SearchError> {
     #[expect(clippy::cast_precision_loss, reason = "an average needs no more than 24 bits")]
     let average_length = (stem.total_num_tokens() as f32 / passages.max(1) as f32).max(1.0);
     Ok(IndexReaders {
-        word: segment.inverted_index(fields.word)?,
+        words: dictionary::open(index)?,
         part: segment.inverted_index(fields.part)?,
         question: segment.inverted_index(fields.question)?,
         lengths: segment.get_fieldnorms_reader(fields.stem)?,
-        column: segment.fast_fields().str("word")?,
+        column: segment.fast_fields().column_opt("word")?,
         stem,
         passages,
         average_length,

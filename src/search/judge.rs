@@ -12,7 +12,7 @@ use super::bm25::{Saturation, idf};
 use super::index::IndexReaders;
 use super::query::{MOST_WORDS, Query, Stand};
 use super::table::Table;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Known, Vocabulary};
 
 /// What grams count for, beside words: see `docs/retrieval.md`.
 pub(crate) const GRAMS: f32 = 0.15;
@@ -83,13 +83,15 @@ impl<'a> Judge<'a> {
     pub(crate) fn look(&self, doc: DocId) -> Look {
         let mut counts = vec![0.0_f32; self.gram_weights.len()];
         let mut places: Vec<(usize, usize, Stand)> = Vec::new();
-        for (place, word) in self.readers.words_of(doc).enumerate() {
-            for gram in self.vocabulary.grams(word) {
+        // All found before the first is looked at: so they are fetched from memory side by side.
+        let words: Vec<Known> = self.readers.words_of(doc).map(|word| self.vocabulary.of(word)).collect();
+        for (place, word) in words.iter().enumerate() {
+            for gram in word.grams {
                 if let Some(at) = self.grams.place(*gram) {
                     counts[at] += 1.0;
                 }
             }
-            for stem in self.vocabulary.stems(word) {
+            for stem in word.stems {
                 let Some(at) = self.stems.place(*stem) else { continue };
                 places.extend(self.stem_words[at].iter().map(|(word, stand)| (place, *word, *stand)));
             }

@@ -3,6 +3,7 @@
 mod analysis;
 mod bm25;
 mod corrections;
+mod dictionary;
 mod duplicates;
 mod engine;
 pub mod evaluate;
@@ -16,6 +17,7 @@ mod names;
 mod neighbours;
 mod query;
 mod scores;
+mod seen;
 mod snippet;
 mod storage;
 mod synonyms;

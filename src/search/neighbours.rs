@@ -47,7 +47,7 @@ fn within(edits: u8, word: &str, readers: &IndexReaders) -> Result<Vec<Neighbour
     let term = Term::from_field_text(tantivy::schema::Field::from_field_id(0), word);
     let automaton = FuzzyTermQuery::new(term, edits, true).automaton()?;
     let mut found = Vec::new();
-    let mut stream = readers.word.terms().search(automaton).into_stream()?;
+    let mut stream = readers.words.search(automaton).into_stream()?;
     while let Some((bytes, info)) = stream.next() {
         if let Ok(near) = std::str::from_utf8(bytes) {
             found.push(Neighbour {

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use tantivy::postings::TermInfo;
+
 use super::SearchError;
 use super::analysis::compound::{self, MOST_PARTS};
 use super::analysis::stem::Stems;
 use super::analysis::stop::StopWords;
 use super::analysis::words::{self, Word};
-use super::analysis::{scaffold, small_talk};
+use super::analysis::{requests, scaffold, small_talk};
 use super::bm25::idf;
 use super::index::IndexReaders;
 
@@ -105,14 +107,14 @@ impl Planner<'_> {
         all.truncate(MOST_WORDS);
         let language = self.stop.language_of(all.iter().map(|word| word.text.as_str()), asker);
         let texts: Vec<&str> = all.iter().map(|word| word.text.as_str()).collect();
-        if small_talk::is_small_talk(&texts, |word| self.is_stop(word)) {
+        if small_talk::is_small_talk(&texts, |word| self.is_stop(word)) || requests::is_request(&texts) {
             return Ok(Query { said: Vec::new(), words: Vec::new(), slots: Vec::new() });
         }
         let scaffold = scaffold::mark(&texts);
         let says_nothing = |at: usize, word: &Word| {
             scaffold[at]
                 || self.stop.contains(&word.text, language)
-                || (self.stop.nearly_contains(&word.text, language) && !self.is_known(&word.text))
+                || (!self.is_known(&word.text) && self.stop.nearly_contains(&word.text, language))
         };
         let content: Vec<(usize, Word)> =
             all.clone().into_iter().enumerate().filter(|(at, word)| !says_nothing(*at, word)).collect();
@@ -197,17 +199,23 @@ impl Planner<'_> {
         stems: &mut Vec<Stand>,
     ) -> Result<bool, SearchError> {
         let before = ways.len();
-        let each = Language::ALL.map(|language| self.stems.stem(word, language));
-        // What is common in one language tells little, however rare it is in the other.
-        let passages: u32 = each.iter().map(|stem| self.readers.passages_with(stem)).sum();
-        for stem in each {
+        let mut each = Vec::with_capacity(Language::ALL.len());
+        for language in Language::ALL {
+            let stem = self.stems.stem(word, language);
             let whole = self.readers.stem.terms().get(&stem)?;
             let part = self.readers.part.terms().get(&stem)?;
             let question = self.readers.question.terms().get(&stem)?;
+            each.push((stem, whole, part, question));
+        }
+        // What is common in one language tells little, however rare it is in the other.
+        let found = |info: &Option<TermInfo>| info.as_ref().map_or(0, |info| info.doc_freq);
+        let passages: u32 =
+            each.iter().map(|(_, whole, _, question)| found(whole).max(found(question))).sum();
+        for (stem, whole, part, question) in each {
             if whole.is_some() || part.is_some() || question.is_some() {
                 stems.push(Stand { stem: stem_hash(&stem), weight, part: part_of });
             }
-            let within = part.as_ref().map_or(0, |info| info.doc_freq);
+            let within = found(&part);
             let fields = [
                 (Field::Stem, whole, passages, weight),
                 (Field::Question, question, passages, weight),
@@ -255,7 +263,7 @@ impl Planner<'_> {
     }
 
     fn has_word(&self, word: &str) -> bool {
-        matches!(self.readers.word.terms().get(word), Ok(Some(_)))
+        matches!(self.readers.words.get(word), Ok(Some(_)))
     }
 
     /// Where the corpus writes neighbouring words as one, looks for that as well: the better of

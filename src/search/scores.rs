@@ -98,11 +98,11 @@ impl Scorer<'_> {
         }
     }
 
-    fn combine(&self, nodes: &[Node], join: fn(f32, f32) -> f32) -> Result<Scores, SearchError> {
+    fn combine(&self, nodes: &[Node], join: impl Fn(f32, f32) -> f32) -> Result<Scores, SearchError> {
         let mut lists = nodes.iter().map(|node| self.all(node)).collect::<Result<Vec<_>, _>>()?;
         // Short lists first, so that long ones are copied once.
         lists.sort_by_key(Vec::len);
-        Ok(lists.into_iter().reduce(|a, b| merge(&a, &b, join)).unwrap_or_default())
+        Ok(lists.into_iter().reduce(|a, b| merge(&a, &b, &join)).unwrap_or_default())
     }
 
     fn postings(&self, field: Field, info: &TermInfo, weight: f32) -> Result<Scores, SearchError> {
@@ -196,31 +196,31 @@ fn nth_best(scores: &Scores, keep: usize) -> f32 {
     *values.select_nth_unstable_by(keep - 1, |a, b| b.total_cmp(a)).1
 }
 
-/// Two lists in one; `join` makes one score of two.
-fn merge(a: &Scores, b: &Scores, join: fn(f32, f32) -> f32) -> Scores {
+/// Two lists in one; `join` makes one score of two, of which that of a passage that is not in a list
+/// is nothing.
+///
+/// Without branches that depend on the passages: which list comes next is anybody's guess, and the
+/// processor's guess is wrong half of the time.
+fn merge(a: &[(DocId, f32)], b: &[(DocId, f32)], join: impl Fn(f32, f32) -> f32) -> Scores {
     let mut merged = Scores::with_capacity(a.len() + b.len());
-    let (mut a, mut b) = (a.iter().peekable(), b.iter().peekable());
-    loop {
-        match (a.peek(), b.peek()) {
-            (Some(x), Some(y)) if x.0 == y.0 => {
-                merged.push((x.0, join(x.1, y.1)));
-                a.next();
-                b.next();
-            }
-            (Some(x), Some(y)) if x.0 < y.0 => {
-                merged.push(**x);
-                a.next();
-            }
-            (Some(_), Some(_)) => merged.extend(b.next()),
-            (Some(_), None) => merged.extend(a.next()),
-            (None, Some(_)) => merged.extend(b.next()),
-            (None, None) => return merged,
-        }
+    let (mut at_a, mut at_b) = (0, 0);
+    while let (Some((doc_a, score_a)), Some((doc_b, score_b))) = (a.get(at_a), b.get(at_b)) {
+        let (take_a, take_b) = (doc_a <= doc_b, doc_b <= doc_a);
+        let scored = |take: bool, score: f32| if take { score } else { 0.0 };
+        merged.push((*doc_a.min(doc_b), join(scored(take_a, *score_a), scored(take_b, *score_b))));
+        at_a += usize::from(take_a);
+        at_b += usize::from(take_b);
     }
+    merged.extend_from_slice(&a[at_a..]);
+    merged.extend_from_slice(&b[at_b..]);
+    merged
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::collection::btree_map;
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -229,6 +229,22 @@ mod tests {
         let b = vec![(2, 2.0), (3, 5.0), (9, 1.0)];
         assert_eq!(merge(&a, &b, f32::max), [(1, 1.0), (2, 2.0), (3, 5.0), (9, 1.0)]);
         assert_eq!(merge(&a, &b, |x, y| x + y)[2], (3, 8.0));
+    }
+
+    proptest! {
+        /// As a map does it, which has no order to mind.
+        #[test]
+        fn merging_is_joining_by_passage(
+            a in btree_map(0..40_u32, 0.0..9.0_f32, 0..30),
+            b in btree_map(0..40_u32, 0.0..9.0_f32, 0..30),
+        ) {
+            let lists: [Scores; 2] = [&a, &b].map(|map| map.iter().map(|(doc, score)| (*doc, *score)).collect());
+            let mut expected = a.clone();
+            for (doc, score) in &b {
+                expected.entry(*doc).and_modify(|sum| *sum += score).or_insert(*score);
+            }
+            prop_assert_eq!(merge(&lists[0], &lists[1], |x, y| x + y), Vec::from_iter(expected));
+        }
     }
 
     #[test]

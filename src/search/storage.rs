@@ -12,12 +12,12 @@ use super::analysis::stem::Stems;
 use super::analysis::stop::StopWords;
 use super::index::{self, IndexReaders};
 use super::terms::Terms;
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{StemLists, Vocabulary};
 use super::{SearchError, Watch};
 use crate::corpus::Passage;
 
 /// Raised whenever analysis or the layout of the index changes, so that older ones are rebuilt.
-const FORMAT: u32 = 5;
+const FORMAT: u32 = 6;
 const PREFIX: &str = "index-";
 const VOCABULARY: &str = "vocabulary.bin";
 /// No build takes this long: an unfinished index that is older is nobody's any more.
@@ -61,7 +61,7 @@ pub(crate) fn open_or_build(
 
 fn open(folder: &Path) -> Result<(IndexReaders, Vocabulary), SearchError> {
     let readers = index::readers(&Index::open_in_dir(folder)?)?;
-    let vocabulary = Vocabulary::read(&readers, &folder.join(VOCABULARY))?;
+    let vocabulary = Vocabulary::new(&readers, &StemLists::read(&folder.join(VOCABULARY))?)?;
     Ok((readers, vocabulary))
 }
 
@@ -78,8 +78,8 @@ fn build(
     fs::create_dir_all(folder)?;
     let terms = Terms::of(passages, stems, stop);
     let directory = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
-    let readers = index::build(passages, &terms, directory, watch)?;
-    Vocabulary::of(&readers, &terms)?.write(&folder.join(VOCABULARY))
+    index::build(&terms, directory, watch)?;
+    StemLists::of(&terms).write(&folder.join(VOCABULARY))
 }
 
 /// Removes the indexes of former passages, and what an interrupted build left. A young unfinished

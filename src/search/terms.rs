@@ -1,15 +1,11 @@
 //! Which terms does each word of the corpus stand for?
 //!
-//! A corpus has far fewer different words than words, so that each is analysed once and looked
-//! up from then on.
+//! A corpus has far fewer different words than words, so that each is analysed once.
 
-use std::collections::HashSet;
-
-use fnv::FnvHashMap as HashMap;
-
+use super::analysis::compound;
 use super::analysis::stem::Stems;
 use super::analysis::stop::StopWords;
-use super::analysis::{compound, words};
+use super::seen::{Ends, STOP, Seen};
 use crate::corpus::Passage;
 use crate::domain::Language;
 
@@ -18,117 +14,124 @@ use crate::domain::Language;
 pub(crate) struct Term {
     /// The word, folded.
     pub(crate) word: String,
+    /// The place of the word in the dictionary, which is sorted by bytes.
+    pub(crate) number: u32,
     /// Its stem, with the mark of its language.
     pub(crate) stem: String,
     /// The stems of its parts when it is a compound.
     pub(crate) parts: Vec<String>,
 }
 
-/// The terms of every word of a corpus.
+/// The terms of every word of a corpus, and the order in which each passage says them.
 pub(crate) struct Terms {
-    dutch: HashMap<String, Option<Term>>,
-    english: HashMap<String, Option<Term>>,
+    /// By word, and by language where both have the word.
+    terms: Vec<Term>,
+    /// The places in `terms` of what all passages say, one after the other.
+    said: Vec<u32>,
+    /// By passage: where that ends.
+    ends: Vec<Ends>,
+}
+
+/// What a passage says, stop words left out.
+pub(crate) struct Said<'a> {
+    terms: &'a [Term],
+    titles: &'a [u32],
+    text: &'a [u32],
+    questions: &'a [u32],
 }
 
 impl Terms {
     /// Analyses every word of the passages.
     pub(crate) fn of(passages: &[Passage], stems: &Stems, stop: &StopWords) -> Self {
-        let seen = Seen::collect(passages);
-        let known = |word: &str| stems.lexicon().contains(word) || seen.dutch.contains_key(word);
-        let analyse = |language: Language, found: &HashMap<String, Vec<String>>| {
-            found
-                .iter()
-                .map(|(word, pieces)| {
-                    let term = (!stop.contains(word, language)).then(|| {
-                        let split: Vec<&str> = match (pieces.is_empty(), language) {
-                            (false, _) => pieces.iter().map(String::as_str).collect(),
-                            (true, Language::Dutch) => compound::all_parts(word, &known),
-                            (true, Language::English) => Vec::new(),
-                        };
-                        Term {
-                            stem: stems.stem(word, language),
-                            parts: split
-                                .into_iter()
-                                .filter(|part| !stop.contains(part, language))
-                                .map(|part| stems.stem(part, language))
-                                .collect(),
-                            word: word.clone(),
-                        }
-                    });
-                    (word.clone(), term)
+        let Seen { dutch, english, pieces, mut said, ends } = Seen::collect(passages, stop);
+        let known = |word: &str| stems.lexicon().contains(word) || dutch.contains_key(word);
+        let analyse = |word: &str, language: Language, pieces: &[String]| {
+            let split: Vec<&str> = match (pieces.is_empty(), language) {
+                (false, _) => pieces.iter().map(String::as_str).collect(),
+                (true, Language::Dutch) => compound::all_parts(word, &known),
+                (true, Language::English) => Vec::new(),
+            };
+            let parts = split.into_iter().filter(|part| !stop.contains(part, language));
+            Term {
+                word: word.to_owned(),
+                number: 0,
+                stem: stems.stem(word, language),
+                parts: parts.map(|part| stems.stem(part, language)).collect(),
+            }
+        };
+        let mut sorted: Vec<(&str, Language, u32)> =
+            [(&dutch, Language::Dutch), (&english, Language::English)]
+                .into_iter()
+                .flat_map(|(words, language)| {
+                    words.iter().map(move |(word, at)| (word.as_str(), language, *at))
                 })
-                .collect()
-        };
-        Self {
-            dutch: analyse(Language::Dutch, &seen.dutch),
-            english: analyse(Language::English, &seen.english),
+                .filter(|(_, _, at)| *at != STOP)
+                .collect();
+        sorted.sort_unstable();
+        let mut places = vec![0; pieces.len()];
+        let mut terms: Vec<Term> = Vec::with_capacity(sorted.len());
+        for (place, (word, language, at)) in (0..).zip(sorted) {
+            places[at as usize] = place;
+            let mut term = analyse(word, language, &pieces[at as usize]);
+            term.number = terms.last().map_or(0, |last| last.number + u32::from(last.word != term.word));
+            terms.push(term);
+        }
+        said.iter_mut().for_each(|at| *at = places[*at as usize]);
+        Self { terms, said, ends }
+    }
+
+    /// How many passages there are.
+    pub(crate) fn passages(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// What a passage says.
+    pub(crate) fn said(&self, passage: usize) -> Said<'_> {
+        let start = passage.checked_sub(1).map_or(0, |before| self.ends[before].questions);
+        let ends = self.ends[passage];
+        Said {
+            terms: &self.terms,
+            titles: &self.said[start..ends.titles],
+            text: &self.said[ends.titles..ends.text],
+            questions: &self.said[ends.text..ends.questions],
         }
     }
 
-    /// The stems of a word of the corpus in each language that it occurs in, and of its parts.
-    pub(crate) fn stems(&self, word: &str) -> impl Iterator<Item = &str> {
-        let terms = [self.dutch.get(word), self.english.get(word)].into_iter().flatten().flatten();
-        terms.flat_map(|term| std::iter::once(&term.stem).chain(&term.parts)).map(String::as_str)
-    }
-
-    /// Calls `visit` with the term of each word of a text of the corpus, in order, but for stop
-    /// words.
-    pub(crate) fn each(&self, text: &str, language: Language, mut visit: impl FnMut(&Term)) {
-        let terms = match language {
-            Language::Dutch => &self.dutch,
-            Language::English => &self.english,
-        };
-        for word in words::words(text) {
-            if let Some(Some(term)) = terms.get(&word.text) {
-                visit(term);
-            }
-        }
+    /// The words of the dictionary in order, each with its terms: one, or one in each language.
+    pub(crate) fn dictionary(&self) -> impl Iterator<Item = &[Term]> {
+        self.terms.chunk_by(|a, b| a.number == b.number)
     }
 }
 
-/// The different words of a corpus by language, each with the pieces its capitals mark.
-#[derive(Default)]
-struct Seen {
-    dutch: HashMap<String, Vec<String>>,
-    english: HashMap<String, Vec<String>>,
+impl Term {
+    /// The stems of the word and of its parts.
+    pub(crate) fn stems(&self) -> impl Iterator<Item = &str> {
+        std::iter::once(&self.stem).chain(&self.parts).map(String::as_str)
+    }
 }
 
-impl Seen {
-    fn collect(passages: &[Passage]) -> Self {
-        let mut seen = Self::default();
-        let mut titled: HashSet<*const crate::corpus::Document> = HashSet::new();
-        for passage in passages {
-            let language = passage.language();
-            if titled.insert(std::sync::Arc::as_ptr(&passage.document)) {
-                seen.add(&passage.document.title, language);
-            }
-            for heading in passage.headings.iter() {
-                seen.add(heading, language);
-            }
-            for question in passage.questions.iter() {
-                seen.add(question, language);
-            }
-            seen.add(passage.text(), language);
-        }
-        seen
+impl<'a> Said<'a> {
+    /// All its terms, in order.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &'a Term> {
+        self.titles().chain(self.text()).chain(self.questions())
     }
 
-    fn add(&mut self, text: &str, language: Language) {
-        let found = match language {
-            Language::Dutch => &mut self.dutch,
-            Language::English => &mut self.english,
-        };
-        for word in words::words(text) {
-            match found.get_mut(&word.text) {
-                None => {
-                    found.insert(word.text, word.pieces);
-                }
-                // Smaller pieces of the two, so that the order of the documents is of no matter.
-                Some(pieces) if !word.pieces.is_empty() && (pieces.is_empty() || word.pieces < *pieces) => {
-                    *pieces = word.pieces;
-                }
-                Some(_) => {}
-            }
-        }
+    /// The terms of its titles.
+    pub(crate) fn titles(&self) -> impl Iterator<Item = &'a Term> {
+        of(self.terms, self.titles)
     }
+
+    /// The terms of its text.
+    pub(crate) fn text(&self) -> impl Iterator<Item = &'a Term> {
+        of(self.terms, self.text)
+    }
+
+    /// The terms of the questions that it answers.
+    pub(crate) fn questions(&self) -> impl Iterator<Item = &'a Term> {
+        of(self.terms, self.questions)
+    }
+}
+
+fn of<'a>(terms: &'a [Term], places: &'a [u32]) -> impl Iterator<Item = &'a Term> {
+    places.iter().map(|place| &terms[*place as usize])
 }

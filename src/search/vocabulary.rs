@@ -10,15 +10,49 @@ use fnv::FnvHashMap as HashMap;
 use super::SearchError;
 use super::analysis::grams::grams;
 use super::index::IndexReaders;
-use super::terms::Terms;
+use super::terms::{Term, Terms};
 
 /// The words of the corpus, by their number in the dictionary of the index.
 pub(crate) struct Vocabulary {
-    grams: Lists,
-    /// The hashes of the stems of each word and of its parts.
-    stems: Lists,
+    /// How many stems each word has, then those, then its grams: in one list, since finding a list
+    /// takes longer than reading it.
+    words: Lists,
     /// In how many passages a gram occurs, estimated from the words that have it.
     gram_passages: HashMap<u32, f32>,
+}
+
+/// What is known of a word.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Known<'a> {
+    /// The hashes of its stems, and of those of its parts.
+    pub(crate) stems: &'a [u32],
+    /// The hashes of its grams.
+    pub(crate) grams: &'a [u32],
+}
+
+/// The hashes of the stems of each word and of its parts, in the order of the dictionary: what takes
+/// long to find out, and is kept beside the index.
+pub(crate) struct StemLists(Lists);
+
+impl StemLists {
+    /// Those of the words of these terms.
+    pub(crate) fn of(terms: &Terms) -> Self {
+        let mut stems = Lists::new();
+        for same in terms.dictionary() {
+            stems.push(same.iter().flat_map(Term::stems).map(stem_hash));
+        }
+        Self(stems)
+    }
+
+    /// Reads what [`StemLists::write`] has written.
+    pub(crate) fn read(file: &Path) -> Result<Self, SearchError> {
+        Lists::read(&std::fs::read(file)?).map(Self).ok_or(SearchError::Vocabulary)
+    }
+
+    /// Writes them to a file.
+    pub(crate) fn write(&self, file: &Path) -> Result<(), SearchError> {
+        Ok(std::fs::write(file, self.0.bytes())?)
+    }
 }
 
 /// A list of numbers for each word.
@@ -68,37 +102,17 @@ impl Lists {
 }
 
 impl Vocabulary {
-    /// The vocabulary of an index that was built of these terms.
-    pub(crate) fn of(readers: &IndexReaders, terms: &Terms) -> Result<Self, SearchError> {
-        let mut stems = Lists::new();
-        let mut words = readers.word.terms().stream()?;
-        while let Some((bytes, _)) = words.next() {
-            let word = std::str::from_utf8(bytes).unwrap_or_default();
-            stems.push(terms.stems(word).map(stem_hash));
-        }
-        Self::with_stems(readers, stems)
-    }
-
-    /// The vocabulary of an index, with the stems that [`Vocabulary::write`] put beside it.
-    pub(crate) fn read(readers: &IndexReaders, file: &Path) -> Result<Self, SearchError> {
-        let stems = Lists::read(&std::fs::read(file)?).ok_or(SearchError::Vocabulary)?;
-        if stems.starts.len() != readers.word.terms().num_terms() + 1 {
+    /// The vocabulary of an index, of whose words these are the stems.
+    pub(crate) fn new(readers: &IndexReaders, stems: &StemLists) -> Result<Self, SearchError> {
+        if stems.0.starts.len() != readers.words.num_terms() + 1 {
             return Err(SearchError::Vocabulary);
         }
-        Self::with_stems(readers, stems)
-    }
-
-    /// Writes what cannot be computed quickly from the index.
-    pub(crate) fn write(&self, file: &Path) -> Result<(), SearchError> {
-        Ok(std::fs::write(file, self.stems.bytes())?)
-    }
-
-    fn with_stems(readers: &IndexReaders, stems: Lists) -> Result<Self, SearchError> {
-        let mut word_grams = Lists::new();
+        let mut lists = Lists::new();
         #[expect(clippy::cast_precision_loss, reason = "an estimate")]
         let passages = readers.passages.max(1) as f32;
         let mut absent: HashMap<u32, f32> = HashMap::default();
-        let mut words = readers.word.terms().stream()?;
+        let mut words = readers.words.stream()?;
+        let mut number = 0;
         while let Some((bytes, info)) = words.next() {
             let word = std::str::from_utf8(bytes).unwrap_or_default();
             #[expect(clippy::cast_precision_loss, reason = "an estimate")]
@@ -106,21 +120,21 @@ impl Vocabulary {
             for gram in grams(word) {
                 *absent.entry(gram).or_insert(1.0) *= 1.0 - share;
             }
-            word_grams.push(grams(word));
+            let stems = stems.0.of(number);
+            let count = u32::try_from(stems.len()).unwrap_or(u32::MAX);
+            lists.push(std::iter::once(count).chain(stems.iter().copied()).chain(grams(word)));
+            number += 1;
         }
         let gram_passages =
             absent.into_iter().map(|(gram, absent)| (gram, passages * (1.0 - absent))).collect();
-        Ok(Self { grams: word_grams, stems, gram_passages })
+        Ok(Self { words: lists, gram_passages })
     }
 
-    /// The grams of a word.
-    pub(crate) fn grams(&self, word: u64) -> &[u32] {
-        self.grams.of(word)
-    }
-
-    /// The hashes of the stems of a word, and of those of its parts.
-    pub(crate) fn stems(&self, word: u64) -> &[u32] {
-        self.stems.of(word)
+    /// What is known of a word.
+    pub(crate) fn of(&self, word: u64) -> Known<'_> {
+        let Some((count, rest)) = self.words.of(word).split_first() else { return Known::default() };
+        let (stems, grams) = rest.split_at((*count as usize).min(rest.len()));
+        Known { stems, grams }
     }
 
     /// In about how many passages a gram occurs: as many as there would be if its words stood in

@@ -26,6 +26,10 @@ pub async fn backup(location: &Location, file: &Path) -> Result<(), StoreError> 
     migrations::version(&database).await?;
     let copied = sqlx::query("VACUUM INTO $1").bind(name).execute(&database.pool).await;
     database.pool.close().await;
-    copied.map_err(|error| about(error.into()))?;
+    copied.map_err(|error| match StoreError::from(error) {
+        // A page of the database itself can't be read: the new file has nothing to do with it.
+        error if error.trouble() == Trouble::Damaged => error,
+        error => about(error),
+    })?;
     draft.publish().map_err(about)
 }

@@ -23,6 +23,8 @@ const COME_BACK: &str = "DELETE FROM departed_guilds WHERE guild_id = $1";
 
 const DEPARTED: &str = "SELECT guild_id FROM departed_guilds";
 
+const GONE: &str = "DELETE FROM departed_guilds WHERE guild_id = $1 AND left_at <= $2";
+
 const DUE: &str = "SELECT guild_id FROM departed_guilds WHERE left_at <= $1";
 
 impl Store {
@@ -80,17 +82,22 @@ impl Store {
     /// # Errors
     /// When the database can't be read or written to. What has been erased by then stays so.
     pub async fn erase_departed(&self, now: SystemTime) -> Result<usize, StoreError> {
-        let due = now.checked_sub(ERASED_AFTER).unwrap_or(SystemTime::UNIX_EPOCH);
-        let due = sqlx::query(DUE).bind(unix_millis(due)).fetch_all(&self.database.pool).await?;
-        for row in &due {
+        let due = unix_millis(now.checked_sub(ERASED_AFTER).unwrap_or(SystemTime::UNIX_EPOCH));
+        let mut erased = 0;
+        for row in sqlx::query(DUE).bind(due).fetch_all(&self.database.pool).await? {
             let guild = row.try_get::<i64, _>(0)?;
-            let mut transaction = self.database.pool.begin().await?;
+            let mut transaction = self.database.begin_write().await?;
+            // If the bot has come back since it was looked up, everything stays.
+            let gone = sqlx::query(GONE).bind(guild).bind(due).execute(&mut *transaction).await?;
+            if gone.rows_affected() == 0 {
+                continue;
+            }
             for holding in OF_A_GUILD {
                 sqlx::query(AssertSqlSafe(holding.erase())).bind(guild).execute(&mut *transaction).await?;
             }
-            sqlx::query(COME_BACK).bind(guild).execute(&mut *transaction).await?;
             transaction.commit().await?;
+            erased += 1;
         }
-        Ok(due.len())
+        Ok(erased)
     }
 }

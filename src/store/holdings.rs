@@ -84,7 +84,7 @@ impl Store {
     /// # Errors
     /// When the database can't be written to; then nothing has been erased.
     pub async fn erase_member(&self, member: MemberId) -> Result<u64, StoreError> {
-        let mut transaction = self.database.pool.begin().await?;
+        let mut transaction = self.database.begin_write().await?;
         let mut erased = 0;
         for holding in OF_A_MEMBER {
             let delete = sqlx::query(AssertSqlSafe(holding.erase())).bind(member.number().cast_signed());

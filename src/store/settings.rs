@@ -57,7 +57,7 @@ impl Store {
     /// # Errors
     /// When the database can't be written to.
     pub async fn keep_settings(&self, guild: GuildId, settings: &Settings) -> Result<(), StoreError> {
-        let mut transaction = self.database.pool.begin().await?;
+        let mut transaction = self.database.begin_write().await?;
         sqlx::query(CHOOSE)
             .bind(number(guild))
             .bind(settings.language.map_or("", Language::code))

@@ -25,6 +25,8 @@ pub enum Format {
     Text,
     /// A JSON object a line, as the README describes.
     Json,
+    /// Why the answer is what it is, in its place.
+    Why,
 }
 
 /// Which language to reply in.
@@ -49,7 +51,7 @@ impl Tongue {
 /// Answers one question.
 ///
 /// # Errors
-/// When the output can't be written to.
+/// When the output can't be written to; or, for [`Format::Why`], when the index fails.
 pub async fn ask(
     app: &App,
     question: &str,
@@ -59,26 +61,16 @@ pub async fn ask(
     out: &mut impl Write,
 ) -> io::Result<()> {
     let language = tongue.for_question(question);
-    let reply = app.handle(Request::Ask(Ask { text: question.to_owned(), language, limit })).await;
+    let request = || Request::Ask(Ask { text: question.to_owned(), language, limit });
     match format {
-        Format::Text => layout::reply(&reply, out),
-        Format::Json => json::write(question, language, &reply, out),
+        Format::Text => layout::reply(&app.handle(request()).await, out),
+        Format::Json => json::write(question, language, &app.handle(request()).await, out),
+        Format::Why => why(app, &Question { text: question, language, limit }, out),
     }
 }
 
-/// Tells why a question is answered as it is.
-///
-/// # Errors
-/// When the output can't be written to, or the index fails.
-pub fn explain(
-    app: &App,
-    question: &str,
-    tongue: Tongue,
-    limit: usize,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let question = Question { text: question, language: tongue.for_question(question), limit };
-    let (_, explanation) = app.library().engine.explain(&question).map_err(io::Error::other)?;
+fn why(app: &App, question: &Question<'_>, out: &mut impl Write) -> io::Result<()> {
+    let (_, explanation) = app.library().engine.explain(question).map_err(io::Error::other)?;
     write!(out, "{explanation}")
 }
 

@@ -10,10 +10,18 @@ use crate::app::App;
 /// A file of questions can't be answered to its end.
 #[derive(Debug, thiserror::Error)]
 pub enum QuestionsError {
-    /// The file can't be read, or is not UTF-8.
+    /// The file can't be opened.
+    #[error("opening the file of questions {}: {source}", path.display())]
+    Open {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The file can't be read on, or is not UTF-8.
     #[error("reading the questions in {}, line {line}: {source}", path.display())]
     Read {
-        /// The file.
+        /// The file; `standard input` where it is that.
         path: PathBuf,
         /// The line, from 1.
         line: usize,
@@ -38,15 +46,17 @@ pub async fn answer_all(
     format: Format,
     out: &mut impl Write,
 ) -> Result<(), QuestionsError> {
-    let read_error = |line, source| QuestionsError::Read { path: path.to_owned(), line, source };
-    let input: Box<dyn BufRead> = if path == Path::new("-") {
-        Box::new(io::stdin().lock())
+    let (input, path): (Box<dyn BufRead>, &Path) = if path == Path::new("-") {
+        (Box::new(io::stdin().lock()), Path::new("standard input"))
     } else {
-        Box::new(BufReader::new(File::open(path).map_err(|source| read_error(1, source))?))
+        let opened = File::open(path);
+        let file = opened.map_err(|source| QuestionsError::Open { path: path.to_owned(), source })?;
+        (Box::new(BufReader::new(file)), path)
     };
     for (index, question) in input.lines().enumerate() {
-        let question = question.map_err(|source| read_error(index + 1, source))?;
-        if format == Format::Text {
+        let failed = |source| QuestionsError::Read { path: path.to_owned(), line: index + 1, source };
+        let question = question.map_err(failed)?;
+        if format != Format::Json {
             writeln!(out, "{}> {question}\n", if index > 0 { "\n" } else { "" })?;
         }
         ask(app, &question, tongue, limit, format, out).await?;

@@ -274,6 +274,12 @@ impl Texts for Dutch {
         )
     }
 
+    fn no_corpus(&self, folder: &str, reason: &str) -> String {
+        format!(
+            "De map {folder} met de documenten kan ik niet openen ({reason}). Controleer de naam en de rechten, of kies een andere map met CORPUS_DIR."
+        )
+    }
+
     fn corpus_changed(&self, day: &str) -> String {
         format!("De documenten zijn voor het laatst bijgewerkt op {day}.")
     }
@@ -339,6 +345,10 @@ impl Texts for Dutch {
             ),
             Trouble::Other => format!("{place} doet het niet. In het log staat waarom."),
         }
+    }
+
+    fn bad_backup(&self, file: &str) -> String {
+        format!("{file} is beschadigd, of geen reservekopie van vraagbaak. Kies een ander bestand.")
     }
 
     fn chosen_with(&self, variable: &str) -> String {

@@ -266,6 +266,12 @@ impl Texts for English {
         )
     }
 
+    fn no_corpus(&self, folder: &str, reason: &str) -> String {
+        format!(
+            "I can't open the folder {folder} with the documents ({reason}). Check its name and permissions, or choose another folder with CORPUS_DIR."
+        )
+    }
+
     fn corpus_changed(&self, day: &str) -> String {
         format!("The documents were last updated on {day}.")
     }
@@ -325,6 +331,10 @@ impl Texts for English {
             ),
             Trouble::Other => format!("{place} does not work. The log says why."),
         }
+    }
+
+    fn bad_backup(&self, file: &str) -> String {
+        format!("{file} is damaged, or is not a backup made by vraagbaak. Choose another file.")
     }
 
     fn chosen_with(&self, variable: &str) -> String {

@@ -184,6 +184,8 @@ pub trait Texts: ServerTexts + ReadingTexts + Send + Sync {
     fn indexing(&self) -> &'static str;
     /// The corpus holds no passage at all.
     fn empty_corpus(&self, folder: &str) -> String;
+    /// The corpus folder can't be opened, and what the system says of it.
+    fn no_corpus(&self, folder: &str, reason: &str) -> String;
     /// How many documents and passages were read, and how many files could not be.
     fn corpus_read(&self, documents: usize, passages: usize, errors: usize) -> String;
     /// The day on which the newest document was changed.
@@ -194,6 +196,8 @@ pub trait Texts: ServerTexts + ReadingTexts + Send + Sync {
     fn data_folder_writable(&self, folder: &str) -> String;
     /// What is wrong with a database or a backup, and what to do about it.
     fn trouble(&self, place: &str, trouble: Trouble) -> String;
+    /// A file that was to be restored is no database, or a damaged one.
+    fn bad_backup(&self, file: &str) -> String;
     /// After [`Texts::trouble`]: which variable says where the bot remembers things.
     fn chosen_with(&self, variable: &str) -> String;
     /// The database is ready for use.

@@ -162,6 +162,28 @@ fn a_backup_is_made_and_put_back() {
 }
 
 #[test]
+fn what_is_no_backup_is_refused_without_the_advice_to_restore_one() {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join("notes.txt"), "This is no database, but a text of some length.")
+        .expect("a file");
+    let (code, said) = ended(program(folder.path(), &["restore", "notes.txt"]));
+    assert_eq!(code, Some(2), "{said}");
+    assert!(said.contains("notes.txt is damaged, or is not a backup") && !said.contains("--force"), "{said}");
+    assert!(!folder.path().join("vraagbaak.db").exists());
+}
+
+#[test]
+fn a_bot_that_ends_at_once_finds_no_fault_with_its_store() {
+    let folder = TempDir::new().expect("a folder");
+    let mut command = program(folder.path(), &["run"]);
+    // No request can be made with it: Discord is given up before the store has been tidied.
+    command.env("DISCORD_TOKEN", "no\u{1}token");
+    let (code, said) = ended(command);
+    assert_eq!(code, Some(5), "{said}");
+    assert!(!said.contains("the store fails"), "{said}");
+}
+
+#[test]
 fn for_postgresql_the_command_is_told_and_nothing_done() {
     let folder = TempDir::new().expect("a folder");
     for (verb, words) in [("backup", "pg_dump "), ("restore", "pg_restore ")] {

@@ -15,15 +15,9 @@ use crate::domain::schedule::{Fate, Occurrence, Pause, Schedule};
 use crate::domain::{Language, LineKey, Trouble};
 use crate::schedule;
 use crate::store::{Claim, Claiming, Drawn, StoreError, Wanted};
-use crate::texts::daily;
 
-/// The first wait before another try; each further one is twice as long.
-const FIRST_WAIT: Duration = Duration::from_secs(5);
 /// The longest wait before another try.
-const LONGEST_WAIT: Duration = Duration::from_secs(600);
-/// How many of the dates that nobody was there for are written down: of a machine that was off for a
-/// year, the last week.
-const MISSED_NOTED: usize = 7;
+pub(super) const LONGEST_WAIT: Duration = Duration::from_secs(600);
 /// What counts as on time, also where a server wants none that is late: an hour at which very many are
 /// due takes so long, and so does a stumble of Discord.
 const ON_TIME: Duration = Duration::from_mins(10);
@@ -129,12 +123,12 @@ impl<O: Outlet> Worker<O> {
             }
         }
         if self.now() > latest(seen, post) {
-            self.store.settle_post(seen, post, (Fate::Missed, None), self.now(), next).await?;
+            self.settle(seen, post, (Fate::Missed, None), next).await?;
             tracing::warn!(date = %post.date, "the quote of the day was missed");
             return Ok(Delivery::Missed);
         }
         let Some((quote, language)) = self.line(seen, claim).await? else {
-            self.store.settle_post(seen, post, (Fate::Refused, None), self.now(), next).await?;
+            self.settle(seen, post, (Fate::Refused, None), next).await?;
             self.pause(seen, Pause::NoQuotes).await?;
             return Ok(Delivery::NoQuotes);
         };
@@ -172,91 +166,6 @@ impl<O: Outlet> Worker<O> {
         let quote = drawn.and_then(|line| quotes.into_iter().find(|quote| quote.key() == line));
         Ok(quote.map(|quote| (quote.clone(), language)))
     }
-
-    /// Records a post that is there. As long as the store fails, this is tried again: if it never
-    /// works, whoever looks after it next finds the post in the channel.
-    async fn posted(
-        &self,
-        seen: &Schedule,
-        post: Occurrence,
-        message: MessageId,
-        next: Timestamp,
-    ) -> Result<Delivery, StoreError> {
-        let fate = (Fate::Posted, Some(message));
-        self.patiently(|| self.store.settle_post(seen, post, fate, self.now(), next)).await?;
-        metrics::counter!("vraagbaak_daily_posts_total", "fate" => Fate::Posted.code()).increment(1);
-        tracing::debug!(date = %post.date, "posted the quote of the day");
-        Ok(Delivery::Posted(message))
-    }
-
-    /// Each refusal by what it means: some are for ever, some are for now.
-    async fn refused(
-        &self,
-        seen: &Schedule,
-        claim: &Claim,
-        refusal: Refusal,
-        next: Timestamp,
-    ) -> Result<Delivery, StoreError> {
-        let pause = match &refusal {
-            Refusal::Later(_) | Refusal::Uncertain(_) => return self.put_off(seen, claim, &refusal).await,
-            Refusal::ChannelGone => Some(Pause::ChannelGone),
-            Refusal::NotAllowed => Some(Pause::NotAllowed),
-            Refusal::Removed => Some(Pause::Removed),
-            Refusal::Wrong(_) => None,
-        };
-        let (post, fate) = (claim.post, (Fate::Refused, None));
-        self.patiently(|| self.store.settle_post(seen, post, fate, self.now(), next)).await?;
-        metrics::counter!("vraagbaak_daily_posts_total", "fate" => Fate::Refused.code()).increment(1);
-        match pause {
-            Some(why) => self.pause(seen, why).await?,
-            None => tracing::error!(date = %post.date, "posting: {refusal}"),
-        }
-        Ok(Delivery::Refused(refusal))
-    }
-
-    async fn put_off(
-        &self,
-        seen: &Schedule,
-        claim: &Claim,
-        refusal: &Refusal,
-    ) -> Result<Delivery, StoreError> {
-        let until = after(self.now(), self.wait(claim.tries));
-        tracing::warn!(date = %claim.post.date, tries = claim.tries, %until, "{refusal}");
-        self.store.put_off_post(seen, (claim.post.date, self.holder), until).await?;
-        Ok(Delivery::PutOff)
-    }
-
-    /// Twice as long each time, and not the same for all who wait.
-    fn wait(&self, tries: i64) -> Duration {
-        let doubled = u32::try_from(tries.clamp(1, 20) - 1).map_or(1, |exponent| 1_u32 << exponent);
-        let wait = FIRST_WAIT.min(self.lease).saturating_mul(doubled).min(LONGEST_WAIT);
-        wait.mul_f64(0.8 + 0.4 * self.chance())
-    }
-
-    /// Pauses a schedule that can't go on, and tells whoever set it; who can't be told finds it in
-    /// `/daily show`.
-    pub(super) async fn pause(&self, seen: &Schedule, why: Pause) -> Result<(), StoreError> {
-        if !self.store.pause_schedule(seen.key, why, self.now()).await? {
-            return Ok(());
-        }
-        let words = daily(seen.speaks).paused(why, &self.outlet.channel(seen.key.channel));
-        let told = match seen.set_by {
-            Some(member) => self.outlet.tell(member, &words).await,
-            None => false,
-        };
-        tracing::warn!(?why, told, "paused /daily");
-        Ok(())
-    }
-
-    async fn miss(&self, seen: &Schedule, posts: &[Occurrence]) -> Result<(), StoreError> {
-        let noted = &posts[posts.len().saturating_sub(MISSED_NOTED)..];
-        let new = self.store.note_posts(seen.key, noted, Fate::Missed, self.now()).await?;
-        if new > 0 {
-            tracing::warn!(posts = new, "quotes of the day were missed");
-            metrics::counter!("vraagbaak_daily_posts_total", "fate" => Fate::Missed.code()).increment(new);
-        }
-        Ok(())
-    }
 }
 
 /// Until when a post may go out.
@@ -278,6 +187,6 @@ pub(super) fn next_look(seen: &Schedule, zone: &TimeZone, since: Timestamp) -> T
     schedule::next_post(&seen.timetable, zone, since).map_or(Timestamp::MAX, |post| post.at)
 }
 
-fn after(moment: Timestamp, wait: Duration) -> Timestamp {
+pub(super) fn after(moment: Timestamp, wait: Duration) -> Timestamp {
     moment.saturating_add(wait).unwrap_or(Timestamp::MAX)
 }

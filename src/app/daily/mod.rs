@@ -4,6 +4,7 @@
 
 mod around;
 mod ask;
+mod change;
 mod choose;
 mod deliver;
 mod next;
@@ -11,6 +12,8 @@ mod outlet;
 mod pacer;
 mod run;
 mod set;
+mod settle;
+mod show;
 mod upcoming;
 mod worker;
 
@@ -68,15 +71,14 @@ impl<O: Outlet> Daily<O> {
         run::run(self.worker.clone(), self.woken.clone(), stop).await;
     }
 
-    /// What somebody wants to know, or that it can't be told.
-    async fn told(
+    /// What the store gives for somebody who waits for it; what keeps it from that has been logged.
+    async fn asked<T>(
         &self,
         need: Need,
-        reading: impl Future<Output = Result<String, StoreError>>,
-        language: Language,
-    ) -> String {
-        let read = self.worker.outages().noted(need, within(ANSWERED_WITHIN, reading).await);
-        read.unwrap_or_else(|_| daily(language).not_kept())
+        work: impl Future<Output = Result<T, StoreError>>,
+    ) -> Result<T, Trouble> {
+        let done = within(ANSWERED_WITHIN, work).await;
+        self.worker.outages().noted(need, done).map_err(|error| error.trouble())
     }
 
     /// What has been changed, or that nothing was; or that it is not known.
@@ -86,8 +88,7 @@ impl<O: Outlet> Daily<O> {
         changing: impl Future<Output = Result<String, StoreError>>,
         language: Language,
     ) -> String {
-        let changed = self.worker.outages().noted(need, within(ANSWERED_WITHIN, changing).await);
-        changed.unwrap_or_else(|error| match error.trouble() {
+        self.asked(need, changing).await.unwrap_or_else(|trouble| match trouble {
             // A connection that was lost may have brought the last word, and not the answer to it.
             Trouble::Unreachable | Trouble::Slow | Trouble::Other => daily(language).not_sure(),
             _ => daily(language).not_kept(),

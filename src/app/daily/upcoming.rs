@@ -47,26 +47,31 @@ pub async fn next_quotes(
 ) -> Result<Vec<(ChannelId, String)>, StoreError> {
     let mut next = Vec::new();
     for schedule in store.schedules_of(guild).await? {
-        next.push((schedule.key.channel, next_quote(store, &schedule, now, language).await?));
+        let zone = |_| schedule.timetable.zone.clone();
+        let words = next_in_words(store, &schedule, now, language, zone).await?;
+        next.extend(words.map(|words| (schedule.key.channel, words)));
     }
     Ok(next)
 }
 
-async fn next_quote(
+/// When the next post of a schedule comes, with what is to stand beside that moment, or why none does;
+/// `None` where there is none to come, as when each has been skipped.
+pub(super) async fn next_in_words(
     store: &Store,
     schedule: &Schedule,
     now: Timestamp,
     language: Language,
-) -> Result<String, StoreError> {
+    beside: impl Fn(Timestamp) -> String,
+) -> Result<Option<String>, StoreError> {
     let texts = daily(language);
     if let ScheduleState::Paused(why) = schedule.state {
-        return Ok(texts.is_paused(why));
+        return Ok(Some(texts.is_paused(why)));
     }
     let name = &schedule.timetable.zone;
-    let Some(zone) = schedule::zone(name) else { return Ok(texts.no_zone(name)) };
+    let Some(zone) = schedule::zone(name) else { return Ok(Some(texts.no_zone(name))) };
     let post = upcoming(store, schedule, &zone, now, 1).await?.pop();
-    Ok(post.map_or_else(String::new, |post| {
+    Ok(post.map(|post| {
         let time = zone.to_datetime(post.at).strftime("%H:%M").to_string();
-        format!("{} ({name})", texts.moment(post.date, &time))
+        format!("{} ({})", texts.moment(post.date, &time), beside(post.at))
     }))
 }

@@ -21,6 +21,9 @@ use super::keeping::{location, store_failure};
 use super::keyboard::{library, shelf};
 use super::runtime;
 
+/// How long the store may still be tidied when the program ends.
+const TIDIED_WITHIN: Duration = Duration::from_secs(2);
+
 pub(super) fn run(common: &Common, options: &RunOptions) -> Result<ExitCode, Failure> {
     let Some(token) = token(options) else {
         writeln!(anstream::stderr(), "{}", texts(common.default_language).no_token())?;
@@ -38,7 +41,7 @@ pub(super) fn run(common: &Common, options: &RunOptions) -> Result<ExitCode, Fai
         let every = Duration::from_secs(options.corpus_watch.into());
         tokio::spawn(app.clone().keep_fresh(shelf(common), every, hangups()?, stop.clone()));
         let (tidying, until) = (app.clone(), stop.clone());
-        tokio::spawn(async move { tidying.tidy_until(until).await });
+        let tidied = tokio::spawn(async move { tidying.tidy_until(until).await });
         let status = Arc::new(Status::default());
         if let Some(address) = options.metrics_addr {
             let status = status.clone();
@@ -46,7 +49,12 @@ pub(super) fn run(common: &Common, options: &RunOptions) -> Result<ExitCode, Fai
                 observe::serve(address, Arc::new(move || status.is_connected()), stop.clone()).await?;
             tracing::info!(%served, "metrics and health");
         }
-        let ended = discord::run(discord_options(common, options, token), app, status, stop).await;
+        let ended = discord::run(discord_options(common, options, token), app, status, stop.clone()).await;
+        // Also where Discord ended it, and nobody told the rest to stop.
+        stop.cancel();
+        if tokio::time::timeout(TIDIED_WITHIN, tidied).await.is_err() {
+            tracing::debug!("still tidying the store: closing it all the same");
+        }
         store.close().await;
         Ok(report(common, ended))
     })

@@ -4,7 +4,6 @@ use std::error::Error;
 use std::io;
 
 use vraagbaak::app::LibraryError;
-use vraagbaak::corpus::LoadError;
 use vraagbaak::observe;
 use vraagbaak::search::evaluate;
 use vraagbaak::terminal::{ChatError, QuestionsError};
@@ -26,8 +25,6 @@ pub(super) enum Failure {
     #[error("{0}")]
     BadUse(Box<dyn Error>),
     #[error(transparent)]
-    Corpus(#[from] LoadError),
-    #[error(transparent)]
     Library(#[from] LibraryError),
     #[error(transparent)]
     Questions(#[from] QuestionsError),
@@ -47,15 +44,11 @@ impl Failure {
     pub(super) fn code(&self) -> u8 {
         match self {
             Self::BadUse(_)
-            | Self::Corpus(_)
-            | Self::Library(LibraryError::Corpus(_))
-            | Self::Questions(QuestionsError::Read { .. })
+            | Self::Questions(QuestionsError::Open { .. } | QuestionsError::Read { .. })
             | Self::Evaluation(_)
             | Self::Observe(_) => BAD_USE,
             Self::Store { code, .. } => *code,
-            Self::Library(LibraryError::Search(_)) | Self::Questions(_) | Self::Chat(_) | Self::Io(_) => {
-                FAILED
-            }
+            Self::Library(_) | Self::Questions(_) | Self::Chat(_) | Self::Io(_) => FAILED,
         }
     }
 

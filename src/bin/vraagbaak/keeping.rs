@@ -56,10 +56,14 @@ pub(super) fn store_failure(common: &Common, location: &Location, error: &StoreE
     let place = error.file().map_or_else(|| location.to_string(), |file| file.display().to_string());
     tracing::error!(%error, "{place}");
     let texts = texts(common.default_language);
-    let mut words = texts.trouble(&place, error.trouble());
-    if error.file().is_none() {
-        words = format!("{words}\n{}", texts.chosen_with(location.variable()));
-    }
+    let words = match (error.file(), error.trouble()) {
+        // To put a backup back is no advice to somebody who was doing just that.
+        (Some(_), Trouble::Damaged) => texts.bad_backup(&place),
+        (Some(_), trouble) => texts.trouble(&place, trouble),
+        (None, trouble) => {
+            format!("{}\n{}", texts.trouble(&place, trouble), texts.chosen_with(location.variable()))
+        }
+    };
     let code = match (error.trouble(), location) {
         (Trouble::Locked | Trouble::Slow, _) | (Trouble::Unreachable, Location::Server(_)) => UNREACHABLE,
         (Trouble::Other, _) => FAILED,

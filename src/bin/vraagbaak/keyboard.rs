@@ -3,9 +3,9 @@
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use vraagbaak::app::{App, Library, Shelf};
+use vraagbaak::app::{App, Library, LibraryError, Shelf};
 use vraagbaak::config::{AnswerFormat, AskOptions, Common, CorpusCommand, EvalOptions, ImportOptions};
-use vraagbaak::corpus::Corpus;
+use vraagbaak::corpus::{Corpus, LoadError};
 use vraagbaak::domain::Language;
 use vraagbaak::import::{self, Order};
 use vraagbaak::search::evaluate;
@@ -33,7 +33,11 @@ pub(super) fn library(common: &Common) -> Result<Library, Failure> {
     let mut progress = terminal::Progress::new(texts(common.default_language).indexing());
     let Shelf { folder, default_language, index } = shelf(common);
     let mut watch = |done, of| progress.tell(done, of);
-    let library = Library::open_watched(&folder, default_language, &index, &mut watch)?;
+    let library = Library::open_watched(&folder, default_language, &index, &mut watch);
+    let library = library.map_err(|error| match error {
+        LibraryError::Corpus(error) => no_corpus(common, &error),
+        LibraryError::Search(_) => error.into(),
+    })?;
     progress.end();
     if library.corpus.passages.is_empty() {
         let words = texts(common.default_language).empty_corpus(&common.corpus_dir.display().to_string());
@@ -42,24 +46,31 @@ pub(super) fn library(common: &Common) -> Result<Library, Failure> {
     Ok(library)
 }
 
+/// Reads the documents alone: nobody asks them anything.
+pub(super) fn read(common: &Common) -> Result<Corpus, Failure> {
+    Corpus::load(&common.corpus_dir, common.default_language).map_err(|error| no_corpus(common, &error))
+}
+
+fn no_corpus(common: &Common, error: &LoadError) -> Failure {
+    let (folder, reason) = (error.path.display().to_string(), error.source.to_string());
+    Failure::BadUse(texts(common.default_language).no_corpus(&folder, &reason).into())
+}
+
 pub(super) fn ask(common: &Common, options: &AskOptions) -> Result<ExitCode, Failure> {
     let app = open(common)?;
     let tongue = Tongue { chosen: options.language.language, default: common.default_language };
-    let format = match options.format {
-        AnswerFormat::Text => Format::Text,
-        AnswerFormat::Json => Format::Json,
+    let format = match (options.explain, options.format) {
+        (true, _) => Format::Why,
+        (false, AnswerFormat::Text) => Format::Text,
+        (false, AnswerFormat::Json) => Format::Json,
     };
     let limit = usize::from(options.limit);
-    if options.explain {
-        terminal::explain(&app, &options.question.join(" "), tongue, limit, &mut anstream::stdout())?;
-        return Ok(ExitCode::SUCCESS);
-    }
     let mut out = io::BufWriter::new(anstream::stdout());
     match &options.questions {
-        Some(path) => {
+        Some(path) if options.question.is_empty() => {
             here()?.block_on(terminal::answer_all(&app, path, tongue, limit, format, &mut out))?;
         }
-        None => {
+        Some(_) | None => {
             let question = options.question.join(" ");
             here()?.block_on(terminal::ask(&app, &question, tongue, limit, format, &mut out))?;
         }
@@ -69,17 +80,16 @@ pub(super) fn ask(common: &Common, options: &AskOptions) -> Result<ExitCode, Fai
 }
 
 pub(super) fn corpus(common: &Common, command: &CorpusCommand) -> Result<ExitCode, Failure> {
-    let load = || Corpus::load(&common.corpus_dir, common.default_language);
     let out = &mut anstream::stdout();
     match command {
         CorpusCommand::Check => {
-            let corpus = load()?;
+            let corpus = read(common)?;
             terminal::problems(&corpus, out)?;
             let sound = corpus.errors().next().is_none();
             Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
         }
         CorpusCommand::Stats => {
-            terminal::stats(&load()?.stats(), out)?;
+            terminal::stats(&read(common)?.stats(), out)?;
             Ok(ExitCode::SUCCESS)
         }
         CorpusCommand::Import(options) => import(common, options),

@@ -3,15 +3,13 @@
 use std::num::NonZeroU64;
 
 use poise::CreateReply;
-use serenity::all::{
-    AutocompleteChoice, ChannelId, CreateAllowedMentions, CreateAutocompleteResponse, PartialChannel,
-};
+use serenity::all::{ChannelId, CreateAllowedMentions, CreateAutocompleteResponse, PartialChannel};
 
 use super::outlet::DiscordOutlet;
 use super::{card, localise, permissions};
 use crate::app::daily::{Asked, Daily, Wish};
 use crate::discord::card::Card;
-use crate::discord::commands::{promise, send};
+use crate::discord::commands::{offer, promise, send};
 use crate::discord::state::{Context, Error, State};
 use crate::discord::{limits, outbound};
 use crate::domain::schedule::LanguageRule;
@@ -232,11 +230,4 @@ async fn days<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteRespons
     let fits = |choice: &&str| choice.to_lowercase().contains(&typed.trim().to_lowercase());
     let choices = texts(language).day_choices().iter().copied().filter(fits).map(str::to_owned);
     offer(understood.into_iter().chain(choices.filter(|choice| choice != typed)).collect())
-}
-
-fn offer(choices: Vec<String>) -> CreateAutocompleteResponse {
-    let fits = |text: &String| (1..=limits::CHOICE).contains(&text.chars().count());
-    let choices = choices.into_iter().filter(fits).take(limits::CHOICES);
-    CreateAutocompleteResponse::new()
-        .set_choices(choices.map(|text| AutocompleteChoice::new(text.clone(), text)).collect())
 }

@@ -15,6 +15,7 @@ use super::card;
 use crate::app::daily::{DailyPost, Outlet, Refusal};
 use crate::discord::limits;
 use crate::discord::markdown::escape;
+use crate::discord::meaning::{code, told};
 use crate::domain::MessageId;
 use crate::domain::schedule::ScheduleKey;
 use crate::domain::{ChannelId, MemberId};
@@ -156,7 +157,7 @@ impl Outlet for DiscordOutlet {
 /// What Discord's answer means for a post.
 fn meaning(error: &serenity::Error) -> Refusal {
     let serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) = error else {
-        return Refusal::Uncertain(error.to_string());
+        return Refusal::Uncertain(told(error));
     };
     let said = format!("{} {} ({})", answer.status_code, answer.error.message, answer.error.code);
     match (answer.error.code, answer.status_code.as_u16()) {
@@ -167,12 +168,5 @@ fn meaning(error: &serenity::Error) -> Refusal {
         (_, 401 | 429) => Refusal::Later(said),
         (_, 500..) => Refusal::Uncertain(said),
         _ => Refusal::Wrong(said),
-    }
-}
-
-pub(super) fn code(error: &serenity::Error) -> isize {
-    match error {
-        serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) => answer.error.code,
-        _ => 0,
     }
 }

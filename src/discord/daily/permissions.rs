@@ -2,7 +2,8 @@
 
 use serenity::all::{Channel, ChannelId, Context, GuildChannel, GuildId, UserId};
 
-use super::outlet::{MISSING_ACCESS, code};
+use super::outlet::MISSING_ACCESS;
+use crate::discord::meaning::code;
 use crate::discord::permissions::bit;
 use crate::texts::Permission;
 

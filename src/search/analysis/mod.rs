@@ -5,6 +5,8 @@
 
 pub(crate) mod compound;
 pub(crate) mod grams;
+mod phrase;
+pub(crate) mod requests;
 pub(crate) mod scaffold;
 pub(crate) mod small_talk;
 pub(crate) mod stem;

@@ -4,6 +4,8 @@
 //! passages, statements or truth. Such words cannot be stop words, since a text may well be about
 //! passages; they say nothing only in these phrases.
 
+use super::phrase::after;
+
 /// Phrases by which a question refers to the text, folded. `*` stands for one of [`TEXTS`].
 const PHRASES: &[&str] = &[
     "according to *",
@@ -61,24 +63,23 @@ const TEXTS: &[&str] = &[
 /// Marks the words that are part of such a phrase.
 pub(crate) fn mark(words: &[&str]) -> Vec<bool> {
     let mut marked = vec![false; words.len()];
-    for phrase in PHRASES {
-        match phrase.strip_suffix('*') {
-            Some(head) => {
-                TEXTS.iter().for_each(|text| mark_phrase(words, &format!("{head}{text}"), &mut marked))
+    for at in 0..words.len() {
+        for phrase in PHRASES {
+            let left = match phrase.strip_suffix(" *") {
+                Some(head) => after(&words[at..], head).and_then(after_text),
+                None => after(&words[at..], phrase),
+            };
+            if let Some(left) = left {
+                marked[at..words.len() - left.len()].fill(true);
             }
-            None => mark_phrase(words, phrase, &mut marked),
         }
     }
     marked
 }
 
-fn mark_phrase(words: &[&str], phrase: &str, marked: &mut [bool]) {
-    let phrase: Vec<&str> = phrase.split(' ').collect();
-    for at in 0..(words.len() + 1).saturating_sub(phrase.len()) {
-        if words[at..at + phrase.len()] == phrase {
-            marked[at..at + phrase.len()].fill(true);
-        }
-    }
+/// The words after the longest name for the text that they begin with.
+fn after_text<'w>(words: &'w [&'w str]) -> Option<&'w [&'w str]> {
+    TEXTS.iter().filter_map(|text| after(words, text)).min_by_key(|left| left.len())
 }
 
 #[cfg(test)]

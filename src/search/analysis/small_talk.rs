@@ -3,6 +3,8 @@
 //! A greeting, thanks, a request for a joke, a question about the bot itself. Each of its words may
 //! well stand in the corpus, which is no reason to answer with a passage.
 
+use super::phrase::after;
+
 /// What makes a message small talk, when nothing but [`BESIDE`] is said with it; folded.
 const OPENERS: &str = "\
 hallo|hoi|hoi hoi|hey|heey|hee|hai|yo|moi|hi|hello|hiya|howdy|greetings|dag bot|dag allemaal|ha die|\
@@ -12,9 +14,10 @@ good day|good night|doei|doeg|tot ziens|tot straks|tot morgen|tot later|tot zo|f
 fijn weekend|prettig weekend|hoe was je weekend|hoe was jouw weekend|how was your weekend|how was your day|hoe was je dag|bye|goodbye|see you|see ya|cheers|have a nice|have a good|have a great|\
 bedankt|bedankt hoor|dank|dankje|dankjewel|dank je|dank je wel|dank u|dank u wel|thanks|thank you|thx|ty|\
 hoe gaat het|hoe gaat ie|hoe is het|alles goed|alles kits|wat doe je|how are you|how is it going|hows it going|\
-hows life|whats up|what is up|wassup|sup|\
+hows life|hows your day|whats up|what is up|wassup|sup|what your name|what up|how it going|how life|\
+how your day|lol|haha|hahaha|lmao|\
 vertel een mop|vertel eens een mop|vertel een grap|vertel eens een grap|vertel een grapje|vertel me een mop|\
-ken je een mop|weet je een mop|weet je een grap|nog een mop|een mop|tell me a joke|tell a joke|know a joke|\
+ken je een mop|ken je nog een mop|ken je nog een goede mop|weet je een mop|weet je nog een mop|weet je een grap|nog een mop|een mop|tell me a joke|tell a joke|know a joke|\
 know any jokes|another joke|make me laugh|maak me aan het lachen|zing een|zing eens|zing iets|zing voor|\
 sing a song|sing me|sing something|sing for|vertel een verhaaltje|tell me a story|\
 ik hou van je|ik hou van jou|hou je van mij|i love you|do you love me|trouw met me|wil je met me trouwen|\
@@ -26,7 +29,7 @@ who are you|what are you|what is your name|whats your name|do you have a name|he
 hoe oud ben|how old are you|waar woon je|waar woon jij|where do you live|wie heeft jou gemaakt|\
 wie heeft je gemaakt|door wie ben je gemaakt|who made you|who created you|who built you|\
 ben jij een mens|ben je een mens|ben jij een robot|ben je een robot|ben jij een bot|ben je een bot|\
-ben jij een computer|ben je een computer|ben je echt|ben jij echt|are you a human|are you human|\
+ben jij een computer|ben je een computer|ben je echt|ben jij echt|are you a human|are you human|are you a real|\
 are you a person|are you a robot|are you a bot|are you a computer|are you real|are you an ai|are you alive|\
 heb jij gevoelens|heb je gevoelens|heb jij ook gevoelens|heb je ook gevoelens|do you have feelings|\
 have you got feelings|slaap jij|slaap je|do you sleep|did you sleep|slept well|heb je geslapen|lekker geslapen|goed geslapen|do you dream|droom jij|droom je|eet jij|do you eat|\
@@ -38,21 +41,20 @@ ben je daar|ben je er|are you there|anybody there|is daar iemand|test|testing|te
 const BESIDE: &str = "\
 allemaal iedereen mensen vrienden jongens lui groep bot vraagbaak weer eens even dan hoor joh zeg nou nog \
 vandaag vanavond morgen straks later dag avond nacht middag weekend week fijn fijne mooi mooie leuk leuke \
-lekker lekkere lief lieve prettig prettige top super geweldig gezellig goed goede heel erg veel alvast \
+lekker lekkere lief lieve prettig prettige top super geweldig gezellig goed goede heel erg veel alvast echt \
 mens robot computer machine kleur wat daar aan voor hulp antwoord uitleg geholpen blij liedje lied mop grap \
 all everyone everybody folks guys friends team there again today tonight tomorrow later day evening night \
 morning afternoon weekend week nice lovely good great wonderful very much lot lots help helping answer \
-song joke colour color human machine so kind appreciated please";
+person bot song joke colour color human machine so kind appreciated please";
 
 /// Whether folded words are small talk and nothing else. `is_stop` tells the words that say nothing
 /// about a subject.
 pub(crate) fn is_small_talk(words: &[&str], is_stop: impl Fn(&str) -> bool) -> bool {
     let mut opened = vec![false; words.len()];
     for opener in OPENERS.split('|') {
-        let opener: Vec<&str> = opener.split(' ').collect();
-        for at in 0..(words.len() + 1).saturating_sub(opener.len()) {
-            if words[at..at + opener.len()] == opener {
-                opened[at..at + opener.len()].fill(true);
+        for at in 0..words.len() {
+            if let Some(left) = after(&words[at..], opener) {
+                opened[at..words.len() - left.len()].fill(true);
             }
         }
     }

@@ -1,0 +1,28 @@
+//! Do words begin with a phrase?
+
+/// The words after a phrase, its own words with single blanks between them, where `words` begin
+/// with it.
+///
+/// Every question is held against hundreds of phrases, nearly always in vain: so nothing is
+/// allocated, and the first word mostly decides.
+pub(crate) fn after<'w>(words: &'w [&'w str], phrase: &str) -> Option<&'w [&'w str]> {
+    phrase.split(' ').try_fold(words, |rest, said| match rest.split_first() {
+        Some((first, rest)) if *first == said => Some(rest),
+        _ => None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rest_follows_a_whole_phrase_only() {
+        let words = ["hoe", "gaat", "het", "nu"];
+        assert_eq!(after(&words, "hoe gaat het"), Some(&["nu"][..]));
+        assert_eq!(after(&words, "hoe gaat het nu"), Some(&[][..]));
+        for phrase in ["hoe gaat het nu dan", "hoe ga", "gaat", ""] {
+            assert_eq!(after(&words, phrase), None, "{phrase}");
+        }
+    }
+}
