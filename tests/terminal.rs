@@ -143,6 +143,8 @@ fn a_folder_without_documents_is_named_with_what_to_do() {
             assert!(output.status.code() > Some(1), "{arguments:?}: {said}");
             assert!(said.contains(&folder.display().to_string()), "{arguments:?}: {said}");
             assert!(said.contains("een andere map met CORPUS_DIR"), "{arguments:?}: {said}");
+            // The doctor goes on to what else may be wrong.
+            assert_eq!(said.contains("DISCORD_TOKEN"), arguments == ["doctor"], "{said}");
         }
     }
 }

@@ -6,12 +6,11 @@ use std::time::{Instant, SystemTime};
 use serde_json::{Map, Value};
 use tokio_util::sync::CancellationToken;
 
+use super::App;
 use super::gate::{Admission, Asker};
 use super::outages::Need;
 use super::servers::{NotKept, TIDIED_EVERY};
-use super::{AnswerCard, App};
 use crate::domain::{ChannelId, GuildId, MemberId, Settings, Unanswered};
-use crate::search::Outcome;
 
 const READING_UNANSWERED: Need = Need::asked("reading unanswered questions");
 const ERASING_UNANSWERED: Need = Need::asked("erasing unanswered questions");
@@ -56,11 +55,9 @@ impl App {
         self.pauses.admit(&settings, asker, now)
     }
 
-    /// Keeps the question, where the server wants that and it had no answer.
-    pub async fn note_unanswered(&self, guild: GuildId, question: &str, card: &AnswerCard, now: SystemTime) {
-        if card.outcome == Outcome::None && self.settings(guild).await.log_unanswered {
-            self.servers.keep_unanswered(guild, &Unanswered::new(question, card.language, now)).await;
-        }
+    /// Keeps a question that had no answer, where the server wants that.
+    pub async fn note_unanswered(&self, guild: GuildId, asked: &Unanswered) {
+        self.servers.keep_unanswered(guild, asked).await;
     }
 
     /// Some of a server's unanswered questions, the newest first, and how many there are.

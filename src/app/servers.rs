@@ -203,9 +203,19 @@ impl Servers {
         }
     }
 
-    /// Keeps a question that had no answer. Nobody waits for it.
+    /// Keeps a question that had no answer, where the server wants that. Nobody waits for it.
     pub(super) async fn keep_unanswered(&self, guild: GuildId, asked: &Unanswered) {
-        let keep = async |store: &Store| store.keep_unanswered(guild, asked).await;
+        if !self.settings(guild).await.log_unanswered {
+            return;
+        }
+        let keep = async |store: &Store| {
+            // Once it has been switched off, and what there was erased, none follows.
+            let _no_choice_meanwhile = self.choosing.lock().await;
+            if self.settings(guild).await.log_unanswered {
+                store.keep_unanswered(guild, asked).await?;
+            }
+            Ok(())
+        };
         // That the store fails has been logged.
         let _ = self.with_store(UNANSWERED, keep).await;
     }

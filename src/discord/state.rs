@@ -15,7 +15,8 @@ use super::memory::Memory;
 use super::status::Status;
 use super::unasked::Posts;
 use crate::app::{App, Reply, Request};
-use crate::domain::{GuildId, Language, MemberId, Place};
+use crate::domain::{GuildId, Language, MemberId, Place, Unanswered};
+use crate::search::Outcome;
 
 /// The state behind every handler: a handle, cheap to clone.
 #[derive(Clone)]
@@ -56,15 +57,19 @@ impl State {
     }
 
     /// Answers a request of a member to the bot. On a server that wants that, a question without an
-    /// answer is kept.
+    /// answer is kept; its asker does not wait for it.
     pub(super) async fn answer(&self, guild: Option<serenity::all::GuildId>, request: Request) -> Reply {
         let question = match &request {
             Request::Ask(ask) => Some(ask.text.clone()),
             _ => None,
         };
         let reply = self.app.handle(request).await;
-        if let (Some(guild), Some(question), Reply::Answer(card)) = (guild, question, &reply) {
-            self.app.note_unanswered(GuildId::new(guild.into()), &question, card, SystemTime::now()).await;
+        if let (Some(guild), Some(question), Reply::Answer(card)) = (guild, question, &reply)
+            && card.outcome == Outcome::None
+        {
+            let asked = Unanswered::new(&question, card.language, SystemTime::now());
+            let (app, guild) = (self.app.clone(), GuildId::new(guild.into()));
+            self.at_work.spawn(async move { app.note_unanswered(guild, &asked).await });
         }
         reply
     }

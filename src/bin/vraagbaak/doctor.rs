@@ -1,6 +1,6 @@
 //! Is everything in order? `vraagbaak doctor` looks, and changes nothing.
 
-use std::io::{self, Write as _};
+use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -20,30 +20,11 @@ use super::keyboard::read;
 use super::{here, runtime};
 
 pub(super) fn doctor(common: &Common, options: &RunOptions) -> Result<ExitCode, Failure> {
-    let texts = texts(common.default_language);
     let out = &mut anstream::stdout();
-    let corpus = read(common)?;
-    let (documents, passages) = (corpus.documents.len(), corpus.passages.len());
-    writeln!(out, "{}", texts.corpus_read(documents, passages, corpus.errors().count()))?;
-    if passages == 0 {
-        writeln!(out, "{}", texts.empty_corpus(&common.corpus_dir.display().to_string()))?;
-    }
-    if let Some(day) = changed(&corpus, &common.corpus_dir) {
-        writeln!(out, "{}", texts.corpus_changed(&day))?;
-    }
-    let folder = common.data_dir.display().to_string();
-    let writable = writable(&common.data_dir);
-    match &writable {
-        Ok(()) => writeln!(out, "{}", texts.data_folder_writable(&folder))?,
-        Err(error) => writeln!(out, "{}", texts.data_folder_unwritable(&folder, &error.to_string()))?,
-    }
-    let kept = kept(common);
-    match &kept {
-        Ok(words) => writeln!(out, "{words}")?,
-        Err(failure) => writeln!(out, "{failure}")?,
-    }
+    // All three are looked at, whatever is wrong with the first.
+    let sound = [documents(common, out)?, data_folder(common, out)?, database(common, out)?];
     let Some(token) = token(options) else {
-        writeln!(out, "{}", texts.no_token())?;
+        writeln!(out, "{}", texts(common.default_language).no_token())?;
         return Ok(ExitCode::from(NO_TOKEN));
     };
     let (runtime, reached) = (runtime()?, discord_options(common, options, token));
@@ -53,12 +34,54 @@ pub(super) fn doctor(common: &Common, options: &RunOptions) -> Result<ExitCode, 
             for line in runtime.block_on(next_quotes(common, &reached, &checkup.servers))? {
                 writeln!(out, "{line}")?;
             }
-            let readable = passages > 0 && corpus.errors().next().is_none();
-            let sound = checkup.is_sound() && writable.is_ok() && kept.is_ok() && readable;
+            let sound = checkup.is_sound() && sound == [true; 3];
             Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
         }
         Err(error) => Ok(report(common, Err(error))),
     }
+}
+
+/// Tells what there is to answer from; whether all of it can be used.
+fn documents(common: &Common, out: &mut impl Write) -> Result<bool, Failure> {
+    let texts = texts(common.default_language);
+    let corpus = match read(common) {
+        Ok(corpus) => corpus,
+        Err(failure) => {
+            writeln!(out, "{failure}")?;
+            return Ok(false);
+        }
+    };
+    let (documents, passages) = (corpus.documents.len(), corpus.passages.len());
+    let errors = corpus.errors().count();
+    writeln!(out, "{}", texts.corpus_read(documents, passages, errors))?;
+    if passages == 0 {
+        writeln!(out, "{}", texts.empty_corpus(&common.corpus_dir.display().to_string()))?;
+    }
+    if let Some(day) = changed(&corpus, &common.corpus_dir) {
+        writeln!(out, "{}", texts.corpus_changed(&day))?;
+    }
+    Ok(passages > 0 && errors == 0)
+}
+
+/// Tells whether anything can be kept in the data folder.
+fn data_folder(common: &Common, out: &mut impl Write) -> Result<bool, Failure> {
+    let (texts, folder) = (texts(common.default_language), common.data_dir.display().to_string());
+    let writable = writable(&common.data_dir);
+    match &writable {
+        Ok(()) => writeln!(out, "{}", texts.data_folder_writable(&folder))?,
+        Err(error) => writeln!(out, "{}", texts.data_folder_unwritable(&folder, &error.to_string()))?,
+    }
+    Ok(writable.is_ok())
+}
+
+/// Tells how the database is; whether the bot can use it.
+fn database(common: &Common, out: &mut impl Write) -> Result<bool, Failure> {
+    let condition = condition(common);
+    match &condition {
+        Ok(words) => writeln!(out, "{words}")?,
+        Err(failure) => writeln!(out, "{failure}")?,
+    }
+    Ok(condition.is_ok())
 }
 
 /// The day on which the newest document was changed, by the clock of this machine.
@@ -68,7 +91,7 @@ fn changed(corpus: &Corpus, folder: &Path) -> Option<String> {
 }
 
 /// What the doctor has to say of the database.
-fn kept(common: &Common) -> Result<String, Failure> {
+fn condition(common: &Common) -> Result<String, Failure> {
     let (texts, location) = (texts(common.default_language), location(common)?);
     let condition = here()?
         .block_on(store::examine(&location))

@@ -69,7 +69,51 @@ impl Markdown<'_> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::to_markdown;
+
+    /// What the marks of all these programs are made of, and a few words.
+    const PIECES: [&str; 24] = [
+        "een ",
+        "twee\n",
+        "\n\n",
+        "{{",
+        "}}",
+        "{{<",
+        ">}}",
+        "{%",
+        "%}",
+        "{% raw %}",
+        "{% endraw %}",
+        "{% for %}",
+        "{% endfor %}",
+        "{{< details \"é\" >}}",
+        "{{< /details >}}",
+        "%%",
+        "==",
+        "^[",
+        "[[",
+        "]]",
+        "> [!a] ",
+        "```\n",
+        "`",
+        "::: ",
+    ];
+
+    proptest! {
+        #[test]
+        fn leaves_plain_markdown_alone(text in "([a-z]{1,8}[ .,!?\n#*_-]{1,2}){0,40}") {
+            prop_assert_eq!(to_markdown(&text), text);
+        }
+
+        #[test]
+        fn reads_any_marks_to_their_end(pieces in prop::collection::vec(0..PIECES.len(), 0..60)) {
+            let text: String = pieces.iter().map(|piece| PIECES[*piece]).collect();
+            let markdown = to_markdown(&text);
+            prop_assert!(markdown.len() <= 4 * text.len() + 40, "{}", markdown);
+        }
+    }
 
     #[test]
     fn leaves_code_and_lone_signs_alone() {

@@ -56,11 +56,10 @@ fn lead_with(item: &NodeRef<'_>, sign: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read;
-    use crate::import::render;
+    use super::super::tests;
 
     fn tidied(body: &str) -> String {
-        render::markdown(&read(&format!("<main><p>Zie:</p>{body}</main>")).expect("a page").blocks)
+        tests::tidied(&format!("<p>Zie:</p>{body}"))
     }
 
     #[test]

@@ -105,12 +105,7 @@ fn take_apart(part: &NodeRef<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::read;
-    use crate::import::render;
-
-    fn tidied(body: &str) -> String {
-        render::markdown(&read(&format!("<main>{body}</main>")).expect("a page").blocks)
-    }
+    use super::super::tests::tidied;
 
     #[test]
     fn keeps_the_columns_of_a_table_with_wide_and_high_cells() {

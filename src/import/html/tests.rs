@@ -2,6 +2,11 @@ use super::article::article;
 use super::*;
 use crate::import::render;
 
+/// The Markdown that the main element of a page becomes.
+pub(super) fn tidied(body: &str) -> String {
+    render::markdown(&read(&format!("<main>{body}</main>")).expect("a page").blocks)
+}
+
 const PAGE: &str = r##"<!DOCTYPE html><html><head><title>Van macht naar kracht - De Site</title>
 <meta name="author" content="Jan Jansen"><meta property="article:published_time" content="2012-09-02T10:00:00Z">
 <link rel="canonical" href="https://example.org/kracht"><script>weg()</script></head><body>

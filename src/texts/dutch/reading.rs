@@ -1,4 +1,4 @@
-//! Wat zegt de bot in het Nederlands tegen wie rondkijkt?
+//! What does the bot say in Dutch to somebody who looks around?
 
 use super::{Dutch, counted_documents};
 use crate::domain::Language;

@@ -1,4 +1,4 @@
-//! Wat zegt de bot in het Nederlands over de keuzes van een server?
+//! What does the bot say in Dutch about the choices of a server?
 
 use super::{Dutch, counted_documents, counted_passages};
 use crate::domain::{ChannelList, Language};

@@ -3,7 +3,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::pdf_glyphs::Line;
+use super::lines::Line;
 
 /// How many lines at the top and at the bottom of a page may be furniture.
 const FURNITURE_LINES: usize = 2;
@@ -57,7 +57,7 @@ fn without_repeated(lines: Vec<Line>) -> Vec<Line> {
         let shape = shape(&line.text);
         edges.contains(&index)
             && (counts.get(&shape).is_some_and(|count| *count >= REPEATED)
-                || (several && is_page_number(&shape)))
+                || (several && line.table.is_empty() && is_page_number(&shape)))
     };
     let kept = lines.iter().enumerate().filter(|(index, line)| !is_furniture(*index, line));
     kept.map(|(_, line)| line.clone()).collect()
@@ -83,10 +83,11 @@ fn is_page_number(shape: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests;
     use super::*;
 
     fn line(page: usize, y: f64, text: &str) -> Line {
-        Line { page, left: 72.0, right: 400.0, y, size: 11.0, bold: false, text: text.to_owned() }
+        tests::line(page, 72.0, y, 11.0, text)
     }
 
     #[test]

@@ -3,10 +3,14 @@
 //! Emphasis and links become their words, since on Discord and in a terminal their signs are seen;
 //! pictures, footnotes and the tags of HTML go.
 
-use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+mod events;
+mod html_blocks;
+#[cfg(test)]
+mod tests;
+
+use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use super::draft::{Block, Item};
-use super::html;
 
 /// The blocks of a Markdown text that a person wrote: an ordered list counts from its first number
 /// on, as Markdown has it.
@@ -20,17 +24,12 @@ pub(super) fn page_blocks(markdown: &str) -> Vec<Block> {
 }
 
 fn read(markdown: &str, mut tidy: Tidy) -> Vec<Block> {
-    let mut options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES;
-    options.set(Options::ENABLE_DEFINITION_LIST, has_definitions(markdown));
+    let options = events::options(markdown, !tidy.numbers_are_exact);
     for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
         if event == Event::Start(Tag::Item) {
             tidy.written_number(&markdown[range.clone()]);
         }
-        tidy.event(with_tildes(event, &markdown[range]));
+        tidy.event(events::with_tildes(event, &markdown[range]));
     }
     tidy.flush();
     tidy.blocks
@@ -62,8 +61,10 @@ struct Tidy {
 impl Tidy {
     fn event(&mut self, event: Event<'_>) {
         match event {
-            Event::Start(tag) if is_left_out(&tag) => self.left_out += 1,
-            Event::End(tag) if is_left_out_end(tag) => self.left_out = self.left_out.saturating_sub(1),
+            Event::Start(tag) if events::is_left_out(&tag) => self.left_out += 1,
+            Event::End(tag) if events::is_left_out_end(tag) => {
+                self.left_out = self.left_out.saturating_sub(1)
+            }
             _ if self.left_out > 0 => {}
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
@@ -189,37 +190,6 @@ impl Tidy {
         self.blocks.push(Block::Verbatim(code));
     }
 
-    fn push_html(&mut self, html: &str) {
-        self.html.push_str(html);
-        let small = html.to_ascii_lowercase();
-        let (opened, closed) = (small.matches("<table").count(), small.matches("</table").count());
-        self.open_tables = (self.open_tables + opened).saturating_sub(closed);
-    }
-
-    /// A blank line ends a block of HTML, and no table.
-    fn end_html(&mut self) {
-        if self.open_tables == 0 {
-            self.flush_html();
-        }
-    }
-
-    /// HTML between Markdown is read as what it says; most of it says nothing.
-    fn flush_html(&mut self) {
-        self.open_tables = 0;
-        let html = std::mem::take(&mut self.html);
-        if html.is_empty() {
-            return;
-        }
-        // Without a table around them, cells would be read as one word.
-        let html = if html.contains("<table") { html } else { html.replace("<td", " <td") };
-        let blocks = page_blocks(&html::fragment(&html));
-        if self.quotes == 0 && self.lists.is_empty() {
-            self.blocks.extend(blocks);
-        } else {
-            blocks.into_iter().flat_map(paragraphs).for_each(|words| self.paragraph(words));
-        }
-    }
-
     fn end_table(&mut self) {
         self.in_table = false;
         let rows = std::mem::take(&mut self.rows);
@@ -261,15 +231,6 @@ impl Tidy {
     }
 }
 
-/// Whether words are explained in lines that begin with a colon and a space. The reader of Markdown
-/// takes any colon for that, also the one of a table's second line.
-fn has_definitions(markdown: &str) -> bool {
-    let after_colon =
-        |line: &str| line.trim_start_matches(' ').strip_prefix(':').map(|rest| rest.starts_with([' ', '\t']));
-    let mut lines = markdown.lines().filter_map(after_colon).peekable();
-    lines.peek().is_some() && lines.all(|is_definition| is_definition)
-}
-
 /// What a block says, as paragraphs. A row of a table is one, with its cells in a row.
 fn paragraphs(block: Block) -> Vec<String> {
     match block {
@@ -280,107 +241,5 @@ fn paragraphs(block: Block) -> Vec<String> {
             let cells = |row: Vec<String>| row.into_iter().filter(|cell| !cell.trim().is_empty());
             rows.into_iter().map(|row| cells(row).collect::<Vec<_>>().join(", ")).collect()
         }
-    }
-}
-
-/// Two tildes strike words out; one means `about`, and is a sign as any other.
-fn with_tildes<'a>(event: Event<'a>, source: &str) -> Event<'a> {
-    let about = || !source.starts_with("~~");
-    match event {
-        Event::Start(Tag::Strikethrough) | Event::End(TagEnd::Strikethrough) if about() => {
-            Event::Text("~".into())
-        }
-        event => event,
-    }
-}
-
-fn is_left_out(tag: &Tag<'_>) -> bool {
-    matches!(tag, Tag::Image { .. } | Tag::FootnoteDefinition(_) | Tag::Strikethrough)
-}
-
-fn is_left_out_end(tag: TagEnd) -> bool {
-    matches!(tag, TagEnd::Image | TagEnd::FootnoteDefinition | TagEnd::Strikethrough)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::render;
-    use super::*;
-
-    fn tidied(markdown: &str) -> String {
-        render::markdown(&blocks(markdown))
-    }
-
-    #[test]
-    fn keeps_words_and_drops_markup() {
-        assert_eq!(
-            tidied(
-                "Een **vette** [link](https://x.nl) en `code`[^1], ~~weg~~ ![alt](x.png)\nverder.\n\n[^1]: noot"
-            ),
-            "Een vette link en code, verder."
-        );
-    }
-
-    #[test]
-    fn keeps_what_stands_between_single_tildes() {
-        let text = "Ik schat ~5 tot 10~ procent";
-        let [Block::Paragraph(words)] = &blocks(text)[..] else { panic!("one paragraph") };
-        assert_eq!(words, text);
-    }
-
-    #[test]
-    fn keeps_lists_in_lists_and_drops_boxes() {
-        let list = "1. een\n   vervolg\n\n   alinea\n2. twee\n   - [x] gedaan\n   - > citaat\n";
-        assert_eq!(tidied(list), "1. een vervolg alinea\n2. twee\n   - gedaan\n   - citaat");
-    }
-
-    #[test]
-    fn keeps_words_with_what_they_mean() {
-        let text = "Knoop\n: Wie meedoet.\n: Of wat meedoet.\n\nBand?\n: Wat twee knopen\nbindt.\n";
-        assert_eq!(tidied(text), "- Knoop: Wie meedoet. Of wat meedoet.\n- Band? Wat twee knopen bindt.");
-        let table = "Een | Twee\n:-- | --:\n1 | 2\n\nKnoop\n: Wie meedoet.\n";
-        assert!(tidied(table).starts_with("| Een | Twee |"));
-    }
-
-    #[test]
-    fn keeps_quotes_apart_from_what_follows() {
-        assert_eq!(tidied("> Een\n> regel.\n>\n> - punt\n\nVerder."), "> Een regel.\n>\n> punt\n\nVerder.");
-    }
-
-    #[test]
-    fn drops_tags_and_keeps_what_stands_between() {
-        assert_eq!(
-            tidied("<p align=\"center\">Midden</p>\n<!-- weg --><script>weg()</script>\n\nTekst"),
-            "Midden\n\nTekst"
-        );
-        assert_eq!(tidied("<div class=\"x\">\n\nTekst<br>hier <b>vet</b>.\n\n</div>\n"), "Tekst\nhier vet.");
-    }
-
-    #[test]
-    fn keeps_a_table_of_html_with_blank_lines_in_it() {
-        let cells = |one: &str, two: &str| format!("<tr><td>{one}</td><td>{two}</td></tr>\n\n");
-        let table = format!("<table>\n{}{}</table>\n\nSlot", cells("Naam", "Jaar"), cells("Jan", "2011"));
-        assert_eq!(tidied(&table), "| Naam | Jaar |\n| --- | --- |\n| Jan | 2011 |\n\nSlot");
-        assert_eq!(
-            tidied("<table>\n<tr>\n\nTekst\n\n<td>een</td><td>twee</td>\n\n</table>"),
-            "Tekst\n\neen twee"
-        );
-    }
-
-    #[test]
-    fn keeps_tables_and_html_in_lists_and_quotes() {
-        let table = |indent: &str| format!("{indent}| a | b |\n{indent}| --- | --- |\n{indent}| 1 | |\n");
-        let html = "<p>twee</p><ul><li>drie</li></ul>\n";
-        let list = format!("- een\n\n{}\n  {html}\n- vier\n", table("  "));
-        assert_eq!(tidied(&list), "- een a, b 1 twee drie\n- vier");
-        let quote = format!("> een\n>\n{}>\n> {html}", table("> "));
-        assert_eq!(tidied(&quote), "> een\n>\n> a, b\n>\n> 1\n>\n> twee\n>\n> drie");
-    }
-
-    #[test]
-    fn keeps_tables_and_code() {
-        let table = "| a | b |\n| --- | --- |\n| 1 | 2 |";
-        assert_eq!(tidied(table), table);
-        assert_eq!(tidied("```rust\nlet x = 1;\n\n  y\n```"), "```\nlet x = 1;\n\n  y\n```");
     }
 }

@@ -4,7 +4,7 @@
 //! reading. Where a row of the left column and one of the right follow each other all down the page,
 //! the lines are put in order here. A table is drawn likewise, but its cells are short.
 
-use super::pdf_glyphs::Line;
+use super::lines::Line;
 
 /// Lines whose heights differ by less than this, in letters' sizes, stand in a row.
 const SAME_ROW: f64 = 0.3;
@@ -81,11 +81,11 @@ fn column_by_column(page: Vec<Line>, edge: f64) -> Vec<Line> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests;
     use super::*;
 
     fn line(left: f64, y: f64, text: &str) -> Line {
-        let right = left + text.len() as f64 * 5.0;
-        Line { page: 0, left, right, y, size: 10.0, bold: false, text: text.to_owned() }
+        tests::line(0, left, y, 10.0, text)
     }
 
     /// A heading, rows of two lines, and a line under them.

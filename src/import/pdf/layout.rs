@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::{Block, Item};
-use super::pdf_glyphs::Line;
-use super::{pdf_columns, pdf_furniture, plain};
+use super::lines::Line;
+use super::{columns, furniture};
+use crate::import::draft::{Block, Item};
+use crate::import::plain;
 
 /// Letters larger than the text's by this much head it.
 const HEADING_SIZE: f64 = 1.1;
@@ -22,7 +23,7 @@ const OVERLAP: f64 = 0.5;
 
 /// The blocks that the lines make.
 pub(super) fn blocks(lines: Vec<Line>) -> Vec<Block> {
-    let lines = pdf_columns::in_order(pdf_furniture::without(lines));
+    let lines = columns::in_order(furniture::without(lines));
     let body = usual(lines.iter().map(|line| (line.size, line.text.len())));
     let steps = lines.windows(2).filter(|pair| same(pair[0].size, body) && pair[0].page == pair[1].page);
     let steps =
@@ -71,13 +72,17 @@ struct Layout {
 
 impl Layout {
     fn line(&mut self, line: Line) {
+        if !line.table.is_empty() {
+            return self.table(line);
+        }
         let text = line.text.trim();
         if text.is_empty() {
             return;
         }
         let level = self.heading_level(&line);
         let item = plain::item_start(text).map(|(number, words)| (number, words.to_owned()));
-        let goes_on = self.last.as_ref().is_some_and(|last| self.goes_on(last, &line));
+        let goes_on =
+            self.last.as_ref().is_some_and(|last| last.table.is_empty() && self.goes_on(last, &line));
         match (self.blocks.last_mut(), level) {
             (Some(Block::Heading { level: open, words }), Some(level)) if goes_on && *open == level => {
                 join(words, text)
@@ -98,6 +103,19 @@ impl Layout {
             (_, None) => self.blocks.push(Block::Paragraph(text.to_owned())),
         }
         self.width = if goes_on { self.width.max(line.right) } else { line.right };
+        self.last = Some(line);
+    }
+
+    /// Adds a table, or the rest of one that goes on from the page before.
+    fn table(&mut self, line: Line) {
+        let before = self.last.as_ref().filter(|last| !last.table.is_empty() && last.page + 1 == line.page);
+        match (before, self.blocks.last_mut()) {
+            (Some(last), Some(Block::Table(rows))) if goes_on_as_table(last, &line) => {
+                let heads_again = rows.first() == line.table.first();
+                rows.extend(line.table.iter().skip(usize::from(heads_again)).cloned());
+            }
+            _ => self.blocks.push(Block::Table(line.table.clone())),
+        }
         self.last = Some(line);
     }
 
@@ -131,6 +149,14 @@ impl Layout {
     }
 }
 
+/// Whether a table at the top of a page goes on with the one before it: under the same head, or as
+/// wide and with as many columns.
+fn goes_on_as_table(last: &Line, line: &Line) -> bool {
+    let (Some(first), Some(next)) = (last.table.first(), line.table.first()) else { return false };
+    let same_sides = (last.left - line.left).abs() + (last.right - line.right).abs() < line.size;
+    first == next || (same_sides && first.len() == next.len())
+}
+
 fn push_item(items: &mut Vec<Item>, item: Option<(Option<u64>, String)>) {
     items.extend(item.map(|(number, words)| Item { depth: 0, number, words }));
 }
@@ -144,7 +170,7 @@ fn is_compound(words: &str) -> bool {
 }
 
 /// Adds a line to the words before it, and makes a word that was broken off whole again.
-fn join(words: &mut String, line: &str) {
+pub(super) fn join(words: &mut String, line: &str) {
     let broken_off =
         words.strip_suffix(['-', '\u{ad}', '‐']).is_some_and(|start| start.ends_with(char::is_alphabetic));
     let goes_on = broken_off && line.starts_with(char::is_lowercase);
@@ -163,11 +189,11 @@ fn join(words: &mut String, line: &str) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests;
     use super::*;
 
     fn line(page: usize, y: f64, size: f64, text: &str) -> Line {
-        let right = 72.0 + text.len() as f64 * size / 2.0;
-        Line { page, left: 72.0, right, y, size, bold: false, text: text.to_owned() }
+        tests::line(page, 72.0, y, size, text)
     }
 
     #[test]
@@ -181,6 +207,26 @@ mod tests {
         assert_eq!(joined("de LTSP-", "clients"), "de LTSP-clients");
         assert_eq!(joined("de LTSP-", "en NX-clients"), "de LTSP- en NX-clients");
         assert_eq!(joined("de LTSP\u{ad}", "clients"), "de LTSPclients");
+    }
+
+    #[test]
+    fn goes_on_with_a_table_on_the_next_page() {
+        let row = |cells: [&str; 2]| cells.map(str::to_owned).to_vec();
+        let table = |page, rows: &[[&str; 2]]| Line {
+            table: rows.iter().copied().map(row).collect(),
+            ..line(page, 100.0, 11.0, ["tabel a", "tabel b", "tabel c", "tabel d"][page])
+        };
+        let lines = vec![
+            table(0, &[["Naam", "Jaar"], ["Jan", "2011"]]),
+            table(1, &[["Naam", "Jaar"], ["Piet", "2012"]]),
+            table(2, &[["Mia", "2013"]]),
+            line(2, 200.0, 11.0, "Een alinea."),
+            table(3, &[["Ander", "Jaar"], ["Jan", "2011"]]),
+        ];
+        let blocks = blocks(lines);
+        let rows = [["Naam", "Jaar"], ["Jan", "2011"], ["Piet", "2012"], ["Mia", "2013"]].map(row);
+        assert_eq!(blocks.first(), Some(&Block::Table(rows.to_vec())));
+        assert_eq!(blocks.len(), 3, "{blocks:?}");
     }
 
     #[test]

@@ -1,6 +1,11 @@
 //! In which lines of a plain text does every space count: code, columns, drawings?
 
+mod columns;
+
 use std::collections::HashMap;
+
+use self::columns::is_aligned;
+use super::plain;
 
 /// Lines this much further in than the text's own are set apart.
 const INDENT: usize = 4;
@@ -10,8 +15,6 @@ const TAB: usize = 8;
 const PROSE_LETTERS: f64 = 0.88;
 /// Lines in which a larger part than this of the signs is no letter or digit are a drawing.
 const DRAWING_SIGNS: f64 = 0.5;
-/// In columns, words begin at the same place in this part of the lines.
-const ALIGNED_LINES: f64 = 0.6;
 /// Begins and ends code in many a text.
 const FENCE: &str = "```";
 
@@ -47,7 +50,7 @@ pub(super) fn parts(text: &str) -> Vec<Part<'_>> {
             start = run.end;
             end = run.end;
         } else if indent(lines.lines().next().unwrap_or_default()) < margin {
-            in_list = super::plain::item_start(lines.trim_start()).is_some();
+            in_list = plain::item_start(lines.trim_start()).is_some();
         }
     }
     push_text(&mut parts, &text[start..]);
@@ -153,49 +156,6 @@ fn is_drawing(lines: &str) -> bool {
 fn is_rule(line: &str) -> bool {
     let line = line.trim();
     line.chars().next().is_some_and(|first| !first.is_alphanumeric() && line.chars().all(|c| c == first))
-}
-
-/// Whether words begin at the same place in most of the lines, after more than one space.
-fn is_aligned(lines: &str) -> bool {
-    let mut counts: HashMap<usize, usize> = HashMap::new();
-    let mut all = 0_usize;
-    for line in lines.lines() {
-        all += 1;
-        column_starts(line).into_iter().for_each(|column| *counts.entry(column).or_default() += 1);
-    }
-    counts.values().any(|count| *count >= 2 && *count as f64 >= ALIGNED_LINES * all as f64)
-}
-
-/// Where words begin after two spaces or more, or a tab: but for the first word, what follows the marker
-/// of a list, and the next sentence.
-fn column_starts(line: &str) -> Vec<usize> {
-    let mut starts = Vec::new();
-    let (mut column, mut gap) = (0, 0);
-    let mut before = None;
-    let words = line.trim_start();
-    let is_item = super::plain::item_start(words).is_some();
-    let marker = if is_item { words.find([' ', '\t']).unwrap_or_default() } else { 0 };
-    let marker_end = line.len() - words.len() + marker;
-    for (at, c) in line.char_indices() {
-        match c {
-            '\t' => {
-                gap += TAB;
-                column += TAB - column % TAB;
-                continue;
-            }
-            ' ' => gap += 1,
-            _ => {
-                let of_sentence = before.is_some_and(|c| matches!(c, '.' | '!' | '?' | ':')) && gap == 2;
-                if gap >= 2 && before.is_some() && !of_sentence {
-                    starts.push(column);
-                }
-                gap = 0;
-                before = Some(c).filter(|_| at >= marker_end);
-            }
-        }
-        column += 1;
-    }
-    starts
 }
 
 /// How many columns a line stands in.

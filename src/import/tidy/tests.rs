@@ -1,0 +1,79 @@
+use super::*;
+use crate::import::render;
+
+fn tidied(markdown: &str) -> String {
+    render::markdown(&blocks(markdown))
+}
+
+#[test]
+fn keeps_words_and_drops_markup() {
+    assert_eq!(
+        tidied(
+            "Een **vette** [link](https://x.nl) en `code`[^1], ~~weg~~ ![alt](x.png)\nverder.\n\n[^1]: noot"
+        ),
+        "Een vette link en code, verder."
+    );
+}
+
+#[test]
+fn keeps_what_stands_between_single_tildes() {
+    let text = "Ik schat ~5 tot 10~ procent";
+    let [Block::Paragraph(words)] = &blocks(text)[..] else { panic!("one paragraph") };
+    assert_eq!(words, text);
+}
+
+#[test]
+fn keeps_lists_in_lists_and_drops_boxes() {
+    let list = "1. een\n   vervolg\n\n   alinea\n2. twee\n   - [x] gedaan\n   - > citaat\n";
+    assert_eq!(tidied(list), "1. een vervolg alinea\n2. twee\n   - gedaan\n   - citaat");
+}
+
+#[test]
+fn keeps_words_with_what_they_mean() {
+    let text = "Knoop\n: Wie meedoet.\n: Of wat meedoet.\n\nBand?\n: Wat twee knopen\nbindt.\n";
+    assert_eq!(tidied(text), "- Knoop: Wie meedoet. Of wat meedoet.\n- Band? Wat twee knopen bindt.");
+    let table = "Een | Twee\n:-- | --:\n1 | 2\n\nKnoop\n: Wie meedoet.\n";
+    assert!(tidied(table).starts_with("| Een | Twee |"));
+}
+
+#[test]
+fn keeps_quotes_apart_from_what_follows() {
+    assert_eq!(tidied("> Een\n> regel.\n>\n> - punt\n\nVerder."), "> Een regel.\n>\n> punt\n\nVerder.");
+}
+
+#[test]
+fn drops_tags_and_keeps_what_stands_between() {
+    assert_eq!(
+        tidied("<p align=\"center\">Midden</p>\n<!-- weg --><script>weg()</script>\n\nTekst"),
+        "Midden\n\nTekst"
+    );
+    assert_eq!(tidied("<div class=\"x\">\n\nTekst<br>hier <b>vet</b>.\n\n</div>\n"), "Tekst\nhier vet.");
+}
+
+#[test]
+fn keeps_a_table_of_html_with_blank_lines_in_it() {
+    let cells = |one: &str, two: &str| format!("<tr><td>{one}</td><td>{two}</td></tr>\n\n");
+    let table = format!("<table>\n{}{}</table>\n\nSlot", cells("Naam", "Jaar"), cells("Jan", "2011"));
+    assert_eq!(tidied(&table), "| Naam | Jaar |\n| --- | --- |\n| Jan | 2011 |\n\nSlot");
+    assert_eq!(
+        tidied("<table>\n<tr>\n\nTekst\n\n<td>een</td><td>twee</td>\n\n</table>"),
+        "Tekst\n\neen twee"
+    );
+}
+
+#[test]
+fn keeps_tables_and_html_in_lists_and_quotes() {
+    let table = |indent: &str| format!("{indent}| a | b |\n{indent}| --- | --- |\n{indent}| 1 | |\n");
+    let html = "<p>twee</p><ul><li>drie</li></ul>\n";
+    let list = format!("- een\n\n{}\n  {html}\n- vier\n", table("  "));
+    assert_eq!(tidied(&list), "- een a, b 1 twee drie\n- vier");
+    let quote = format!("> een\n>\n{}>\n> {html}", table("> "));
+    assert_eq!(tidied(&quote), "> een\n>\n> a, b\n>\n> 1\n>\n> twee\n>\n> drie");
+}
+
+#[test]
+fn keeps_tables_and_code() {
+    let table = "| a | b |\n| --- | --- |\n| 1 | 2 |";
+    assert_eq!(tidied(table), table);
+    assert_eq!(tidied("```rust\nlet x = 1;\n\n  y\n```"), "```\nlet x = 1;\n\n  y\n```");
+}
