@@ -156,8 +156,14 @@ mod tests {
         assert_eq!((first.len(), &first), (1, &names(folder.path())));
         assert_eq!((built.hits.len(), &built), (1, &reused));
 
-        std::fs::write(folder.path().join(&first[0]).join("vocabulary.bin"), b"?").expect("damaged");
-        assert_eq!(open(&texts).ask(&question), reused);
+        for file in ["vocabulary.bin", "words"] {
+            let file = folder.path().join(&first[0]).join(file);
+            for damage in [&b"?"[..], &[], &[0; 100]] {
+                std::fs::write(&file, damage).expect("damaged");
+                assert_eq!(open(&texts).ask(&question), reused, "{}", file.display());
+                assert!(std::fs::read(&file).expect("it is made anew") != damage);
+            }
+        }
 
         open(&["Iets anders."]);
         assert_ne!(names(folder.path()), first);
