@@ -7,7 +7,7 @@
 
 #![expect(clippy::print_stdout, reason = "the figures are what one runs it for")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,6 +26,7 @@ const DECLINED: f64 = 0.90;
 const NOT_ANSWERED: f64 = 0.97;
 const LOST: f64 = 0.05;
 const ACROSS_IN_THREE: f64 = 0.60;
+const LISTED_FIRST: f64 = 0.995;
 
 /// What must hold of those that the settings were not chosen with: a little below what they came to, so
 /// that a change that undoes it shows.
@@ -259,4 +260,28 @@ fn translation(corpus: &Corpus, id: &str) -> String {
         None => document.translation_of.as_deref() == Some(id),
     });
     other.unwrap_or_else(|| panic!("{id} has no translation")).id.clone()
+}
+
+/// The questions that a section is said to answer are its own: asked, they find it first, also where
+/// documents on neighbouring subjects say much the same.
+#[test]
+#[ignore = "asks thousands of questions: see docs/corpus-review.md"]
+fn a_listed_question_finds_its_own_section() {
+    let index = tempfile::tempdir().expect("a folder");
+    let library = Library::open(&project("corpus"), Language::Dutch, index.path()).expect("the corpus loads");
+    let mut listed = BTreeSet::new();
+    for passage in &library.corpus.passages {
+        let section = (passage.language(), passage.document.id.as_str(), passage.heading());
+        listed.extend(passage.questions.iter().map(|question| (section, question.as_str())));
+    }
+    let mut found = 0;
+    for ((language, document, heading), text) in &listed {
+        let answer = library.engine.ask(&Question { text, language: *language, limit: 5 });
+        match section_rank(&answer, document, heading) {
+            Some(0) => found += 1,
+            rank => println!("{document} {heading:?}: {text:?}, rank {rank:?}"),
+        }
+    }
+    println!("{found} of {} listed questions find their own section first", listed.len());
+    assert!(Tally::share(found, listed.len()) >= LISTED_FIRST, "{found} of {}", listed.len());
 }

@@ -10,9 +10,9 @@ use super::block::{Block, Kind};
 use super::sentences;
 
 /// The fewest words of a passage, where its section has as many.
-pub(super) const MIN_WORDS: usize = 40;
+const MIN_WORDS: usize = 40;
 /// The most words of a passage, where no single list or sentence has more.
-pub(super) const MAX_WORDS: usize = 160;
+const MAX_WORDS: usize = 160;
 /// The length aimed at: what a phone shows without scrolling.
 const IDEAL_WORDS: f64 = 90.0;
 /// What a cut inside a paragraph costs, beside a passage at the worst allowed length (about 0.6).

@@ -16,7 +16,7 @@ pub(super) const EMBED_FIELD: usize = 1_024;
 /// [`EMBED_TOTAL`]. Discord allows 2,048.
 pub(super) const FOOTER: usize = 300;
 /// The most characters in all embeds of a message together ("Embed Limits").
-pub(super) const EMBED_TOTAL: usize = 6_000;
+const EMBED_TOTAL: usize = 6_000;
 /// The most characters of a question that is said back: our own choice, a few lines on a phone.
 pub(super) const ECHO: usize = 300;
 /// The most characters in a button's `custom_id` ("Component Object").
