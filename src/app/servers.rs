@@ -43,6 +43,8 @@ const ERASING_MEMBER: Need = Need::asked("erasing what is kept of a person");
 enum Known {
     /// What it chose.
     Chosen(Arc<Settings>),
+    /// What it chose before a choice that may have been kept and may not: the store didn't say.
+    Doubtful { before: Arc<Settings>, asked: Option<Instant> },
     /// Nothing: the store could not be read at this moment.
     Unread(Instant),
 }
@@ -58,8 +60,8 @@ pub(super) struct Servers {
 
 /// A choice could not be kept, or what is kept could not be read or erased; it has been logged.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("the store fails")]
-pub struct NotKept;
+#[error("the store fails: {0}")]
+pub struct NotKept(pub Trouble);
 
 impl Servers {
     pub(super) fn new(store: Option<Store>, outages: Arc<Outages>) -> Self {
@@ -69,7 +71,9 @@ impl Servers {
     /// What a server chose, as far as is remembered.
     pub(super) fn known(&self, guild: GuildId) -> Option<Arc<Settings>> {
         match lock(&self.known).get(&guild) {
-            Some(Known::Chosen(settings)) => Some(settings.clone()),
+            Some(Known::Chosen(settings) | Known::Doubtful { before: settings, .. }) => {
+                Some(settings.clone())
+            }
             Some(Known::Unread(_)) | None => None,
         }
     }
@@ -79,13 +83,16 @@ impl Servers {
         let known = lock(&self.known).get(&guild).cloned();
         match (known, &self.store) {
             (Some(Known::Chosen(settings)), _) => return settings,
+            (Some(Known::Doubtful { before, asked: Some(at) }), _) if at.elapsed() < ASKED_AGAIN_AFTER => {
+                return before;
+            }
             (Some(Known::Unread(at)), _) if at.elapsed() < ASKED_AGAIN_AFTER => return Arc::default(),
             (_, None) => return Arc::default(),
-            (Some(Known::Unread(_)) | None, Some(_)) => {}
+            (Some(Known::Doubtful { .. } | Known::Unread(_)) | None, Some(_)) => {}
         }
         match self.outages.noted(READING, within(READ_WITHIN, self.read(guild)).await) {
             Ok(settings) => self.remember_first(guild, settings),
-            Err(_) => self.defaults_for_now(guild),
+            Err(_) => self.not_read_for_now(guild),
         }
     }
 
@@ -105,7 +112,11 @@ impl Servers {
             lock(&self.known).insert(guild, Known::Chosen(settings.clone()));
             Ok(settings)
         };
-        self.told(CHOOSING, within(WRITE_WITHIN, work).await)
+        let chosen = self.told(CHOOSING, within(WRITE_WITHIN, work).await);
+        if chosen.as_ref().is_err_and(|NotKept(trouble)| trouble.leaves_doubt()) {
+            self.doubt(guild);
+        }
+        chosen
     }
 
     /// Does something with the store, for somebody who waits for it.
@@ -128,7 +139,7 @@ impl Servers {
         let mut known = lock(&self.known);
         match known.get(&guild) {
             Some(Known::Chosen(settings)) => settings.clone(),
-            Some(Known::Unread(_)) | None => {
+            Some(Known::Doubtful { .. } | Known::Unread(_)) | None => {
                 let settings = Arc::new(read);
                 known.insert(guild, Known::Chosen(settings.clone()));
                 settings
@@ -136,15 +147,29 @@ impl Servers {
         }
     }
 
-    /// The defaults, until the store is asked again; what has been chosen in the meantime is known.
-    fn defaults_for_now(&self, guild: GuildId) -> Arc<Settings> {
+    /// What was known before, or the defaults, until the store is asked again; what has been chosen in
+    /// the meantime is known.
+    fn not_read_for_now(&self, guild: GuildId) -> Arc<Settings> {
         let mut known = lock(&self.known);
-        match known.get(&guild) {
+        match known.get_mut(&guild) {
             Some(Known::Chosen(settings)) => settings.clone(),
+            Some(Known::Doubtful { before, asked }) => {
+                *asked = Some(Instant::now());
+                before.clone()
+            }
             Some(Known::Unread(_)) | None => {
                 known.insert(guild, Known::Unread(Instant::now()));
                 Arc::default()
             }
+        }
+    }
+
+    /// From now on it is not known what a server chose: it is looked up at the next question, and until
+    /// that can be done what it had chosen before holds.
+    fn doubt(&self, guild: GuildId) {
+        let mut known = lock(&self.known);
+        if let Some(Known::Chosen(before)) = known.get(&guild).cloned() {
+            known.insert(guild, Known::Doubtful { before, asked: None });
         }
     }
 
@@ -157,7 +182,7 @@ impl Servers {
     }
 
     fn told<T>(&self, need: Need, done: Result<T, StoreError>) -> Result<T, NotKept> {
-        self.outages.noted(need, done).map_err(|_| NotKept)
+        self.outages.noted(need, done).map_err(|error| NotKept(error.trouble()))
     }
 }
 
@@ -247,6 +272,27 @@ mod tests {
 
     use super::*;
     use crate::store::Location;
+
+    #[tokio::test]
+    async fn a_choice_that_may_have_been_kept_is_looked_up() {
+        let folder = TempDir::new().expect("a folder");
+        let location = Location::new(folder.path(), None).expect("a file");
+        let store = Store::open(&location).await.expect("a store");
+        let servers = Servers::new(Some(store.clone()), Arc::default());
+        let guild = GuildId::new(NonZeroU64::new(1).expect("not 0"));
+        let pause =
+            |seconds| Settings { member_cooldown: Duration::from_secs(seconds), ..Settings::default() };
+        servers.choose(guild, |settings| *settings = pause(1)).await.expect("it is kept");
+        store.keep_settings(guild, &pause(2)).await.expect("it is kept");
+        assert_eq!(*servers.settings(guild).await, pause(1), "what is remembered is not looked up");
+        servers.doubt(guild);
+        assert_eq!(*servers.settings(guild).await, pause(2), "what is kept after all");
+
+        servers.doubt(guild);
+        store.close().await;
+        assert_eq!(*servers.settings(guild).await, pause(2), "what was chosen before");
+        assert_eq!(servers.known(guild).as_deref(), Some(&pause(2)));
+    }
 
     #[tokio::test]
     async fn a_store_that_fails_is_left_alone_for_a_while_each_time() {

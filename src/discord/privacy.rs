@@ -41,7 +41,7 @@ async fn show(ctx: Context<'_>) -> Result<(), Error> {
     }
     words.push(match rows(state, member(ctx)).await {
         Ok(rows) => texts.kept_of_you(rows),
-        Err(NotKept) => texts.not_read(),
+        Err(_) => texts.not_read(),
     });
     let embed = CreateEmbed::new()
         .title(texts.privacy_title())
@@ -68,7 +68,7 @@ async fn erase(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
     let texts = texts(commands::language(ctx));
     let screen = match rows(ctx.data(), member(ctx)).await {
-        Err(NotKept) => Screen::default().saying(texts.not_read()),
+        Err(_) => Screen::default().saying(texts.not_read()),
         Ok(0) => Screen::default().saying(texts.nothing_kept()),
         Ok(rows) => {
             let button = CreateButton::new(ERASE).label(texts.erase_now()).style(ButtonStyle::Danger);
@@ -90,7 +90,7 @@ pub(super) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
     let texts = texts(language);
     let words = match state.app.erase(MemberId::new(press.user.id.into())).await {
         Ok(rows) => texts.erased(rows),
-        Err(NotKept) => texts.not_erased(),
+        Err(_) => texts.not_erased(),
     };
     Screen::default().saying(words).update(ctx, press).await
 }

@@ -49,3 +49,12 @@ pub enum Trouble {
     #[error("it failed")]
     Other,
 }
+
+impl Trouble {
+    /// Whether what was to be kept may have been kept all the same: a connection that was lost may have
+    /// brought the last word, and not the answer to it.
+    #[must_use]
+    pub fn leaves_doubt(self) -> bool {
+        matches!(self, Self::Unreachable | Self::Slow | Self::Other)
+    }
+}

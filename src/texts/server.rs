@@ -86,6 +86,8 @@ pub trait ServerTexts {
     fn kept(&self) -> String;
     /// A choice could not be kept.
     fn not_kept(&self) -> String;
+    /// Whether a choice was kept is not known.
+    fn not_sure(&self) -> String;
     /// Something that is kept could not be read.
     fn not_read(&self) -> String;
     /// The command is for those who may manage the server.

@@ -2,11 +2,12 @@
 //! the log says it once.
 
 use std::collections::HashSet;
+use std::num::NonZeroU64;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use vraagbaak::app::{App, Ask, Library, QuoteWish, Reply, Request};
-use vraagbaak::domain::Language;
+use vraagbaak::app::{App, Ask, Library, NotKept, QuoteWish, Reply, Request};
+use vraagbaak::domain::{GuildId, Language};
 
 use super::databases::{Fresh, each, run};
 use super::decks::guild;
@@ -125,6 +126,9 @@ async fn a_lost_connection_is_found_again() {
         let (logs, _guard) = Logs::collect();
         quote(&app).await;
         proxy.set(failure);
+        let chosen =
+            app.choose(GuildId::new(NonZeroU64::MIN), |settings| settings.log_unanswered = true).await;
+        assert!(chosen.is_err_and(|NotKept(trouble)| trouble.leaves_doubt()), "it may have arrived");
         goes_on_without_it(&app, &logs).await;
         proxy.set(Network::Works);
         comes_back(&app, &logs).await;

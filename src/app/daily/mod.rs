@@ -88,10 +88,9 @@ impl<O: Outlet> Daily<O> {
         changing: impl Future<Output = Result<String, StoreError>>,
         language: Language,
     ) -> String {
-        self.asked(need, changing).await.unwrap_or_else(|trouble| match trouble {
-            // A connection that was lost may have brought the last word, and not the answer to it.
-            Trouble::Unreachable | Trouble::Slow | Trouble::Other => daily(language).not_sure(),
-            _ => daily(language).not_kept(),
+        self.asked(need, changing).await.unwrap_or_else(|trouble| {
+            let texts = daily(language);
+            if trouble.leaves_doubt() { texts.not_sure() } else { texts.not_kept() }
         })
     }
 }

@@ -17,6 +17,7 @@ use super::card::Card;
 use super::outbound;
 use super::screen::{Screen, page};
 use super::state::{Context, Error, State};
+use crate::app::NotKept;
 use crate::domain::{ChannelId, ChannelList, GuildId, LONGEST_COOLDOWN, Language, MOST_CHANNELS, Settings};
 use crate::texts::{Setting, texts};
 use ids::{SettingsId, setting};
@@ -168,7 +169,7 @@ impl Desk<'_> {
         let texts = texts(self.language);
         match self.state.app.choose(self.guild, change).await {
             Ok(settings) => self.view(&settings).screen(setting).saying(texts.kept()),
-            Err(_) => self.show(setting).await.saying(texts.not_kept()),
+            Err(failed) => self.show(setting).await.saying(self.not_kept(failed)),
         }
     }
 
@@ -195,6 +196,14 @@ impl Desk<'_> {
     async fn forget(&self) -> Screen {
         let forgotten = self.state.app.forget_unanswered(self.guild).await;
         let screen = self.unanswered(0).await;
-        if forgotten.is_err() { screen.saying(texts(self.language).not_kept()) } else { screen }
+        match forgotten {
+            Ok(()) => screen,
+            Err(failed) => screen.saying(self.not_kept(failed)),
+        }
+    }
+
+    fn not_kept(&self, NotKept(trouble): NotKept) -> String {
+        let texts = texts(self.language);
+        if trouble.leaves_doubt() { texts.not_sure() } else { texts.not_kept() }
     }
 }

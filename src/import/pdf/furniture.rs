@@ -9,6 +9,8 @@ use super::lines::Line;
 const FURNITURE_LINES: usize = 2;
 /// What stands at the same place on this many pages is furniture.
 const REPEATED: usize = 3;
+/// How many rows a table that is furniture has.
+const FURNITURE_ROWS: usize = 2;
 /// A page of which this part of the lines leads by dots to a page number is one of the contents.
 const CONTENTS_SHARE: f64 = 0.3;
 
@@ -48,19 +50,25 @@ fn without_repeated(lines: Vec<Line>) -> Vec<Line> {
         let (top, bottom) =
             (indices.iter().take(FURNITURE_LINES), indices.iter().rev().take(FURNITURE_LINES));
         let page: HashSet<usize> = top.chain(bottom).copied().collect();
-        let shapes: HashSet<String> = page.iter().map(|index| shape(&lines[*index].text)).collect();
+        let shapes: HashSet<String> = page.iter().map(|index| shape_of(&lines[*index])).collect();
         shapes.into_iter().for_each(|shape| *counts.entry(shape).or_default() += 1);
         edges.extend(page);
     }
     let several = pages.len() > 1;
     let is_furniture = |index: usize, line: &Line| {
-        let shape = shape(&line.text);
+        let shape = shape_of(line);
         edges.contains(&index)
             && (counts.get(&shape).is_some_and(|count| *count >= REPEATED)
                 || (several && line.table.is_empty() && is_page_number(&shape)))
     };
     let kept = lines.iter().enumerate().filter(|(index, line)| !is_furniture(*index, line));
     kept.map(|(_, line)| line.clone()).collect()
+}
+
+/// What is the same of a line on each page. The pages of a long table may differ in numbers only: such
+/// a table is furniture only as the head of a letter, of one row below its own.
+fn shape_of(line: &Line) -> String {
+    if line.table.len() > FURNITURE_ROWS { line.text.clone() } else { shape(&line.text) }
 }
 
 /// A line with `#` for its numbers.
@@ -106,6 +114,16 @@ mod tests {
         }
         let texts: Vec<_> = without(lines).into_iter().map(|line| line.text).collect();
         assert_eq!(texts.len(), 12, "{texts:?}");
+    }
+
+    #[test]
+    fn keeps_a_table_that_differs_in_numbers_only() {
+        let table = |page: usize, rows: usize| Line {
+            table: vec![vec![page.to_string(), "x".to_owned()]; rows],
+            ..line(page, 30.0, &format!("{page} x"))
+        };
+        assert_eq!(without((0..4).map(|page| table(page, 3)).collect()).len(), 4);
+        assert!(without((0..4).map(|page| table(page, 2)).collect()).is_empty());
     }
 
     #[test]

@@ -165,6 +165,10 @@ impl ServerTexts for Dutch {
         "Dat kon ik niet opslaan, dus er is niets veranderd. Probeer het over een minuut nog eens.".to_owned()
     }
 
+    fn not_sure(&self) -> String {
+        "Ik kan nu niets bewaren, en ik weet niet of dit nog gelukt is. Kijk over een minuut met `/instellingen` wat er staat.".to_owned()
+    }
+
     fn not_read(&self) -> String {
         "Daar kan ik nu niet bij. Probeer het over een minuut nog eens.".to_owned()
     }

@@ -163,6 +163,10 @@ impl ServerTexts for English {
         "I couldn't save that, and nothing has changed. Please try again in a minute.".to_owned()
     }
 
+    fn not_sure(&self) -> String {
+        "I can't keep anything right now, and I don't know whether this still went through. Look in a minute what `/settings` says.".to_owned()
+    }
+
     fn not_read(&self) -> String {
         "I can't get at that now. Please try again in a minute.".to_owned()
     }
