@@ -13,12 +13,13 @@ use super::bm25::{Saturation, idf};
 use super::duplicates::Translations;
 use super::evidence::{First, Listed};
 use super::explain::{ExplainedList, FirstPassage};
-use super::headings::{self, Headings};
+use super::headings;
 use super::index::{self, IndexReaders};
-use super::judge::{self, Judge, Look};
+use super::judge;
 use super::lexicon::Lexicon;
 use super::query::{Planner, Query};
-use super::scores::{Node, Scorer};
+use super::ranking::{Ranked, Ranker};
+use super::scores::Scorer;
 use super::storage;
 use super::synonyms::Synonyms;
 use super::terms::Terms;
@@ -28,12 +29,6 @@ use super::{
     names, snippet,
 };
 use crate::corpus::{Glossary, Passage, PassageKey};
-
-/// How many of the passages that the words find are judged more closely.
-const CANDIDATES: usize = 50;
-
-/// How many of the best passages have their headings looked at.
-const HEADED: usize = 50;
 
 /// Answers questions from a corpus.
 pub struct Engine {
@@ -265,38 +260,9 @@ impl Engine {
         Planner { readers: &self.readers, stems: &self.stems, stop: &self.stop, synonyms: &self.synonyms }
     }
 
-    /// The passages that score best, best first.
     fn rank(&self, query: &Query, limit: usize) -> Result<Vec<Ranked>, SearchError> {
-        let scorer = Scorer { readers: &self.readers, saturation: &self.saturation };
-        let slots: Vec<&Node> = query.slots.iter().map(|slot| &slot.node).collect();
-        let found = scorer.best(&slots, CANDIDATES.max(limit))?;
-        let judge = Judge::new(&self.readers, &self.vocabulary, &self.saturation, query);
-        let mut ranked: Vec<Ranked> = found
-            .into_iter()
-            .map(|(doc, words)| {
-                let look = judge.look(doc);
-                let score = words + judge::GRAMS * look.grams + judge::NEARNESS * look.near;
-                Ranked { doc, score, evidence: score, likeness: 0.0, look }
-            })
-            .collect();
-        self.sort(&mut ranked);
-        let headings = Headings { readers: &self.readers, stems: &self.stems, stop: &self.stop, query };
-        for best in ranked.iter_mut().take(HEADED) {
-            best.likeness =
-                self.passages.get(best.doc as usize).map_or(0.0, |passage| headings.likest(passage));
-            best.score += headings::WEIGHT * query.weight() * best.likeness;
-        }
-        self.sort(&mut ranked);
-        Ok(ranked)
-    }
-
-    fn sort(&self, ranked: &mut [Ranked]) {
-        ranked
-            .sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| self.key(a.doc).cmp(&self.key(b.doc))));
-    }
-
-    fn key(&self, doc: DocId) -> Option<PassageKey> {
-        self.passages.get(doc as usize).map(Passage::key)
+        let Self { passages, readers, vocabulary, saturation, stems, stop, .. } = self;
+        Ranker { passages, readers, vocabulary, saturation, stems, stop }.best(query, limit)
     }
 
     fn hit(&self, at: usize, score: f32, query: &Query) -> Option<Hit> {
@@ -313,18 +279,6 @@ struct Found {
     /// Best first.
     ranked: Vec<Ranked>,
     confidence: f64,
-}
-
-/// A passage with what it scores.
-struct Ranked {
-    doc: DocId,
-    /// What it is ranked by.
-    score: f32,
-    /// What its words, their nearness and its grams score: what the confidence rests on.
-    evidence: f32,
-    /// How like the question its heading is, or a question that it is said to answer: 0 to 1.
-    likeness: f32,
-    look: Look,
 }
 
 #[cfg(test)]

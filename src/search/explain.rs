@@ -152,11 +152,7 @@ impl fmt::Display for Explanation {
         for (document, heading, score) in &self.hits {
             writeln!(f, "{score:>8.2}  {document}: {heading}")?;
         }
-        let outcome = match self.outcome {
-            Outcome::Answer => "answer",
-            Outcome::Near => "near",
-            Outcome::None => "none",
-        };
+        let outcome = self.outcome.name();
         writeln!(
             f,
             "\noutcome: {outcome}, for the confidence is {:.2} (answer from {:.2}, near from {:.2})",

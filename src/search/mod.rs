@@ -16,6 +16,7 @@ mod lexicon;
 mod names;
 mod neighbours;
 mod query;
+mod ranking;
 mod scores;
 mod seen;
 mod snippet;

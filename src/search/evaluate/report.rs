@@ -11,7 +11,6 @@ use super::abstention::Abstention;
 use super::collection::{EvaluationError, Query, file};
 use super::measures::{Latency, Measures};
 use crate::domain::Language;
-use crate::search::Outcome;
 
 /// What the engine reached on some collections; printed as tables.
 #[derive(Clone, Debug)]
@@ -130,11 +129,7 @@ pub(super) fn write_run(
             // Writing to memory cannot fail.
             let _ = writeln!(run, "{} Q0 {id} {} {:.6} vraagbaak", query.id, rank + 1, score);
         }
-        let outcome = match answer.answer.outcome {
-            Outcome::Answer => "answer",
-            Outcome::Near => "near",
-            Outcome::None => "none",
-        };
+        let outcome = answer.answer.outcome.name();
         let _ = writeln!(outcomes, "{}\t{outcome}\t{:.6}", query.id, answer.answer.confidence);
     }
     for (name, bytes) in [("trec", run), ("outcomes.tsv", outcomes)] {
