@@ -94,6 +94,28 @@ const ROWS: &[(&str, &str, &str)] = &[
     ("kind", "kinderen", "an irregular plural"),
 ];
 
+/// Words that are near none of the passages and none of the questions.
+const UNRELATED: &[&str] = &[
+    "zonnebloem",
+    "kruidnagel",
+    "vuurtoren",
+    "walvis",
+    "ijsschots",
+    "trompet",
+    "gletsjer",
+    "pompoen",
+    "harnas",
+    "druppel",
+    "vlieger",
+    "moeras",
+    "klomp",
+    "egel",
+    "hooiberg",
+    "schaduw",
+    "zilver",
+    "galop",
+];
+
 fn passages(texts: &[(&str, &str)]) -> Vec<Passage> {
     let document = |(id, text): &(&str, &str)| Document {
         id: (*id).to_owned(),
@@ -217,6 +239,22 @@ proptest! {
             answer.hits.iter().map(|hit| hit.passage.document.id.clone()).collect::<Vec<_>>()
         };
         prop_assert_eq!(ids(ask(&engine(DUTCH), ROWS[row].0)), ids(ask(&engine(&turned), ROWS[row].0)));
+    }
+
+    /// What it changes is how rare each word is, for all passages alike, and how long a passage is on
+    /// average; a document that shares no words with the question scores nothing itself.
+    #[test]
+    fn an_unrelated_document_does_not_change_which_passage_wins(
+        others in prop::collection::vec(prop::collection::vec(prop::sample::select(UNRELATED), 1..80), 1..4),
+        row in 0..ROWS.len(),
+    ) {
+        let others: Vec<String> = others.iter().map(|words| format!("{}.", words.join(" "))).collect();
+        let ids: Vec<String> = (0..others.len()).map(|at| format!("unrelated {at}")).collect();
+        let more = ids.iter().zip(&others).map(|(id, text)| (id.as_str(), text.as_str()));
+        let engine = engine(&DUTCH.iter().copied().chain(more).collect::<Vec<_>>());
+        let (question, expected, _) = ROWS[row];
+        let answer = ask(&engine, question);
+        prop_assert_eq!(answer.hits[0].passage.document.id.as_str(), expected);
     }
 
     #[test]
