@@ -346,7 +346,12 @@ impl Planner<'_> {
                 }
                 let first = content.partition_point(|(at, _)| *at < start);
                 let last = content.partition_point(|(at, _)| *at < start + length);
-                for word in &mut query.words[first..last] {
+                let asked = &mut query.words[first..last];
+                // A word of the other name that is asked as well stands for itself alone.
+                stems.retain(|stand| {
+                    asked.iter().all(|word| word.stems.iter().all(|own| own.stem != stand.stem))
+                });
+                for word in asked {
                     word.standing = Standing::Known;
                     word.stems.extend(&stems);
                 }
