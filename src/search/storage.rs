@@ -1,8 +1,9 @@
 //! Where does an index stay between two starts of the program?
 
-use std::fs;
+use std::fs::{self, File};
 use std::hash::Hasher as _;
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use tantivy::Index;
@@ -20,6 +21,7 @@ use crate::corpus::Passage;
 const FORMAT: u32 = 6;
 const PREFIX: &str = "index-";
 const VOCABULARY: &str = "vocabulary.bin";
+const LOCK: &str = "lock";
 /// No build takes this long: an unfinished index that is older is nobody's any more.
 const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
 
@@ -34,20 +36,16 @@ pub(crate) fn open_or_build(
     fs::create_dir_all(folder)?;
     let name = format!("{PREFIX}{:016x}", hash(passages));
     let target = folder.join(&name);
-    if target.is_dir() {
-        match open(&target) {
-            Ok((readers, vocabulary)) if readers.passages as usize == passages.len() => {
-                return Ok((readers, vocabulary));
-            }
-            Ok(_) => {
-                tracing::warn!(index = %target.display(), "the index is of other passages; building it anew")
-            }
-            Err(error) => tracing::warn!(index = %target.display(), %error, "building the index anew"),
-        }
-        fs::remove_dir_all(&target)?;
+    let held = hold(folder);
+    if let Some(found) = reuse(&target, passages.len())? {
+        return Ok(found);
     }
-    let unfinished = folder.join(format!("{name}.{}", std::process::id()));
+    drop(held);
+
+    let unfinished = folder.join(format!("{name}.{}", unique()));
     build(passages, &unfinished, stems, stop, watch)?;
+
+    let _held = hold(folder);
     if let Err(error) = fs::rename(&unfinished, &target) {
         fs::remove_dir_all(&unfinished)?;
         // Another process may have built the same one meanwhile.
@@ -57,6 +55,40 @@ pub(crate) fn open_or_build(
     }
     remove_others(folder, &name);
     open(&target)
+}
+
+/// Keeps others out of the folder, until it is dropped: an index is opened, put in its place and
+/// removed by one at a time, or one process would remove what another is just opening. Building
+/// takes long, and is done without. `None` where locks can't be had, such as in a folder that may
+/// only be read.
+fn hold(folder: &Path) -> Option<File> {
+    let file = File::create(folder.join(LOCK)).ok()?;
+    file.lock().ok()?;
+    Some(file)
+}
+
+/// A name for an unfinished index that nobody else has, in this process or another.
+fn unique() -> String {
+    static BUILDS: AtomicU64 = AtomicU64::new(0);
+    format!("{}.{}", std::process::id(), BUILDS.fetch_add(1, Ordering::Relaxed))
+}
+
+/// The index in this folder, if there is one; one that is not sound is removed.
+fn reuse(target: &Path, passages: usize) -> Result<Option<(IndexReaders, Vocabulary)>, SearchError> {
+    if !target.is_dir() {
+        return Ok(None);
+    }
+    match open(target) {
+        Ok((readers, vocabulary)) if readers.passages as usize == passages => {
+            return Ok(Some((readers, vocabulary)));
+        }
+        Ok(_) => {
+            tracing::warn!(index = %target.display(), "the index is of other passages; building it anew")
+        }
+        Err(error) => tracing::warn!(index = %target.display(), %error, "building the index anew"),
+    }
+    fs::remove_dir_all(target)?;
+    Ok(None)
 }
 
 fn open(folder: &Path) -> Result<(IndexReaders, Vocabulary), SearchError> {
@@ -138,7 +170,8 @@ mod tests {
 
     fn names(folder: &std::path::Path) -> Vec<String> {
         let entries = std::fs::read_dir(folder).expect("the folder is there").flatten();
-        entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect()
+        let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        names.filter(|name| name.starts_with(super::PREFIX)).collect()
     }
 
     #[test]
@@ -168,5 +201,23 @@ mod tests {
         open(&["Iets anders."]);
         assert_ne!(names(folder.path()), first);
         assert_eq!(names(folder.path()).len(), 1);
+    }
+    #[test]
+    fn an_index_is_not_removed_while_another_opens_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let corpora = ["Innovatie is leuk.", "Delen is vermenigvuldigen.", "Samen weet je meer."];
+        let open_often = |text: &'static str| {
+            for _ in 0..40 {
+                let opened =
+                    Engine::open(passages(&[text]), &Glossary::default(), folder.path(), &mut |_, _| {});
+                assert!(opened.is_ok(), "{text}: {:?}", opened.err());
+            }
+        };
+        std::thread::scope(|scope| {
+            let threads = corpora.map(|text| scope.spawn(move || open_often(text)));
+            for thread in threads {
+                thread.join().expect("every index opens");
+            }
+        });
     }
 }
