@@ -146,6 +146,7 @@ fn table(title: &str, tallies: &BTreeMap<String, Tally>) -> String {
 }
 
 /// What the questions of a folder came to, by kind.
+#[derive(Default)]
 struct Outcomes {
     kinds: BTreeMap<String, Tally>,
     misses: String,
@@ -153,13 +154,30 @@ struct Outcomes {
 
 impl Outcomes {
     fn of(folder: &str, library: &Library) -> Self {
-        let mut outcomes = Self { kinds: BTreeMap::new(), misses: String::new() };
-        for language in Language::ALL {
-            for golden in questions(folder, language) {
-                outcomes.ask(golden, language, library);
+        std::thread::scope(|scope| {
+            let languages =
+                Language::ALL.map(|language| scope.spawn(move || Self::of_one(folder, language, library)));
+            let mut sum = Self::default();
+            for language in languages {
+                sum.add(language.join().expect("every question is asked"));
             }
+            sum
+        })
+    }
+
+    fn of_one(folder: &str, language: Language, library: &Library) -> Self {
+        let mut outcomes = Self::default();
+        for golden in questions(folder, language) {
+            outcomes.ask(golden, language, library);
         }
         outcomes
+    }
+
+    fn add(&mut self, other: Self) {
+        for (kind, tally) in other.kinds {
+            self.kinds.entry(kind).or_default().add(&tally);
+        }
+        self.misses.push_str(&other.misses);
     }
 
     fn ask(&mut self, golden: Golden, language: Language, library: &Library) {
