@@ -37,7 +37,6 @@ pub use reading_on::ReadOn;
 pub use real_question::is_real_question;
 pub use reload::{Kept, Shelf};
 pub use servers::NotKept;
-pub use tongue::language_of;
 
 use gate::Pauses;
 use outages::Outages;

@@ -1,5 +1,7 @@
 //! How does a question become an answer?
 
+mod tongue;
+
 use std::path::Path;
 
 use fnv::FnvHashMap as HashMap;

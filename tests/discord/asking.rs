@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use super::bot::{Bot, Scene};
-use super::fake_discord::FakeDiscord;
+use super::fake_discord::{FakeDiscord, Reply};
 
 #[tokio::test]
 async fn a_slash_command_is_answered_with_the_passage_its_sentence_and_its_source() {
@@ -123,6 +123,23 @@ async fn where_the_words_dont_tell_the_server_decides_the_language() {
     let help = anna.mentions_bot(&channel, "").reply().await;
     assert!(help.content().starts_with("Hi! I look up"), "{help}");
     Scene { discord, guild, channel, anna, bot }.end().await;
+}
+
+#[tokio::test]
+async fn a_mention_and_a_direct_message_are_answered_in_the_language_of_their_words() {
+    let scene = Scene::set("nl").await;
+    let title = |reply: &Reply| reply.embeds()[0]["title"].as_str().expect("a title").to_owned();
+    let asked = "Don't weak ties help?";
+    let mention = scene.anna.mentions_bot(&scene.channel, asked).reply().await;
+    assert!(title(&mention).starts_with("Weak ties"), "{mention}");
+    for text in [asked, "weak ties", "isnt a vague acquaintance useful"] {
+        let reply = scene.anna.dms(text).reply().await;
+        assert!(title(&reply).starts_with("Weak ties"), "{reply}");
+    }
+    // A name that documents of both languages have.
+    let reply = scene.anna.dms("Granovetter").reply().await;
+    assert!(title(&reply).starts_with("Zwakke banden"), "{reply}");
+    scene.end().await;
 }
 
 #[tokio::test]

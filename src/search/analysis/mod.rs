@@ -11,4 +11,5 @@ pub(crate) mod scaffold;
 pub(crate) mod small_talk;
 pub(crate) mod stem;
 pub(crate) mod stop;
+pub(crate) mod tongue;
 pub(crate) mod words;

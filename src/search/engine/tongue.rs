@@ -1,0 +1,45 @@
+//! In which language is a question asked?
+
+use super::Engine;
+use crate::domain::Language;
+use crate::search::analysis::tongue::{Votes, is_english_owner, little};
+use crate::search::analysis::words::{Word, words};
+
+/// A word that stands in so many times more passages of one language than of the other is a word of
+/// that one: Dutch texts name `The strength of weak ties` too.
+const TIMES: u32 = 4;
+
+impl Engine {
+    /// The language of a question: that of most of its little words, or else that in whose documents
+    /// most of its other words stand. `None` where neither tells: then the asker's own, or that of
+    /// the place, is the better guess.
+    #[must_use]
+    pub fn language_of(&self, text: &str) -> Option<Language> {
+        let words = words(text);
+        let mut votes = Votes::default();
+        words.iter().for_each(|word| votes.add(little(text, word, &self.stop)));
+        votes.leader().or_else(|| self.language_of_documents(text, &words))
+    }
+
+    /// The language in whose documents most of the words stand.
+    fn language_of_documents(&self, text: &str, words: &[Word]) -> Option<Language> {
+        let mut votes = Votes::default();
+        for word in words {
+            votes.add(is_english_owner(text, word).then_some(Language::English));
+            if Language::ALL.iter().all(|language| !self.stop.contains(&word.text, *language)) {
+                votes.add(self.language_of_word(&word.text));
+            }
+        }
+        votes.leader()
+    }
+
+    fn language_of_word(&self, word: &str) -> Option<Language> {
+        let passages = |language| self.readers.passages_with(&self.stems.stem(word, language));
+        let (dutch, english) = (passages(Language::Dutch), passages(Language::English));
+        if dutch > TIMES * english {
+            Some(Language::Dutch)
+        } else {
+            (english > TIMES * dutch).then_some(Language::English)
+        }
+    }
+}
