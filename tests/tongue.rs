@@ -19,7 +19,7 @@ use vraagbaak::search::Engine;
 /// What part of the questions in sentences must be told right, whatever the default.
 const SENTENCES: f64 = 0.99;
 /// The same of those on a phone or misspelt, which have fewer little words.
-const SLOPPY: f64 = 0.94;
+const SLOPPY: f64 = 0.95;
 /// The same of bare keywords, of which many are names.
 const KEYWORDS: f64 = 0.6;
 

@@ -6,8 +6,8 @@ use super::Reply;
 use super::library::Library;
 use crate::corpus::{Passage, PassageKey};
 use crate::domain::Language;
-use crate::search::{Correction, Hit, Outcome, Question};
-use crate::texts::texts;
+use crate::search::{Correction, Courtesy, Hit, Outcome, Question};
+use crate::texts::{Texts, texts};
 
 /// How many passages an answer holds unless asked otherwise.
 pub const DEFAULT_PASSAGES: usize = 5;
@@ -141,6 +141,10 @@ pub(super) fn ask(library: &Library, ask: &Ask) -> Reply {
     if !ask.text.chars().any(char::is_alphanumeric) {
         return Reply::Notice(texts(ask.language).empty_question());
     }
+    if let Some(courtesy) = library.engine.courtesy(&ask.text) {
+        metrics::counter!("vraagbaak_questions_total", "outcome" => Outcome::None.name()).increment(1);
+        return Reply::Notice(in_return(courtesy, texts(ask.language)));
+    }
     let shelves = &library.shelves;
     let question = Question { text: &ask.text, language: ask.language, limit: ask.limit };
     let answer = library.engine.ask(&question);
@@ -163,6 +167,15 @@ pub(super) fn ask(library: &Library, ask: &Ask) -> Reply {
         reads_on: false,
         entries,
     })
+}
+
+/// What is said to somebody who asks nothing, and is polite.
+fn in_return(courtesy: Courtesy, texts: &dyn Texts) -> String {
+    match courtesy {
+        Courtesy::Greeting => texts.greeting(),
+        Courtesy::Thanks => texts.you_are_welcome(),
+        Courtesy::Farewell => texts.goodbye(),
+    }
 }
 
 /// Passages that are no longer in the corpus fall out; the rest stay in their order.

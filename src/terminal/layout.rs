@@ -94,7 +94,7 @@ fn citation(source: &Source) -> String {
 }
 
 fn runners_up(card: &AnswerCard, texts: &dyn Texts, out: &mut impl Write) -> io::Result<()> {
-    let others: Vec<_> = card.entries.iter().enumerate().filter(|(index, _)| *index != card.shown).collect();
+    let others = sections_beside(card);
     if others.is_empty() {
         return Ok(());
     }
@@ -103,6 +103,21 @@ fn runners_up(card: &AnswerCard, texts: &dyn Texts, out: &mut impl Write) -> io:
         writeln!(out, "{}. {} {FAINT}({}){FAINT:#}", index + 1, place(entry), entry.passage.document.id)?;
     }
     Ok(())
+}
+
+/// The passages beside the one that is shown, with their places in the answer, the first of each
+/// section: a long one is several passages.
+fn sections_beside(card: &AnswerCard) -> Vec<(usize, &Entry)> {
+    let section = |entry: &Entry| (entry.passage.document.id.clone(), entry.passage.headings.clone());
+    let mut seen: Vec<_> = card.entries.get(card.shown).map(section).into_iter().collect();
+    let mut others = Vec::new();
+    for (index, entry) in card.entries.iter().enumerate() {
+        if !seen.contains(&section(entry)) {
+            seen.push(section(entry));
+            others.push((index, entry));
+        }
+    }
+    others
 }
 
 fn quote(card: &QuoteCard, out: &mut impl Write) -> io::Result<()> {

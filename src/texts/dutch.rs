@@ -39,6 +39,14 @@ impl Texts for Dutch {
         format!("Bedoelde je: {question}")
     }
 
+    fn greeting(&self) -> String {
+        "Hoi! Wat wil je weten? Stel je vraag in een zin of een paar trefwoorden, dan zoek ik het antwoord op in de documenten van deze gemeenschap.".to_owned()
+    }
+
+    fn you_are_welcome(&self) -> String {
+        "Graag gedaan.".to_owned()
+    }
+
     fn empty_question(&self) -> String {
         "Wat wil je weten? Stel je vraag in een zin of een paar trefwoorden.".to_owned()
     }

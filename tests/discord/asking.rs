@@ -79,6 +79,23 @@ async fn a_question_without_an_answer_gets_none() {
 }
 
 #[tokio::test]
+async fn a_greeting_and_thanks_get_a_kind_word_in_their_language() {
+    let scene = Scene::set("nl").await;
+    let greeted = scene.anna.mentions_bot(&scene.channel, "hoi allemaal!").reply().await;
+    assert!(greeted.content().starts_with("Hoi! Wat wil je weten?"), "{greeted}");
+    assert!(greeted.embeds().is_empty() && greeted.components().is_empty(), "{greeted}");
+    for (said, expected) in
+        [("hello", "Hi! What would you like"), ("Thanks!", "You're welcome."), ("dankjewel", "Graag gedaan.")]
+    {
+        let reply = scene.anna.dms(said).reply().await;
+        assert!(reply.content().starts_with(expected), "{said}: {reply}");
+    }
+    let asked = scene.anna.slash(&scene.channel, "ask", &[("question", "bedankt")]).reply().await;
+    assert_eq!(asked.content(), "Graag gedaan.");
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn a_mention_is_answered_as_a_reply_without_a_ping() {
     let scene = Scene::set("nl").await;
     let reply = scene.anna.mentions_bot(&scene.channel, "wat is een sleutelfiguur?").reply().await;

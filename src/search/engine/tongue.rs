@@ -1,7 +1,9 @@
-//! In which language is a question asked?
+//! In which language is a question asked, and is it one?
 
 use super::Engine;
 use crate::domain::Language;
+use crate::search::Courtesy;
+use crate::search::analysis::courtesy;
 use crate::search::analysis::tongue::{Votes, is_english_owner, little};
 use crate::search::analysis::words::{Word, words};
 
@@ -21,16 +23,31 @@ impl Engine {
         votes.leader().or_else(|| self.language_of_documents(text, &words))
     }
 
-    /// The language in whose documents most of the words stand.
+    /// What courtesy a message is, when it is one and nothing else.
+    #[must_use]
+    pub fn courtesy(&self, text: &str) -> Option<Courtesy> {
+        let words = words(text);
+        let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+        courtesy::courtesy(&texts, |word| self.is_stop(word))
+    }
+
+    /// The language in whose documents most of the words stand, or in which people greet and thank
+    /// with them.
     fn language_of_documents(&self, text: &str, words: &[Word]) -> Option<Language> {
+        let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
         let mut votes = Votes::default();
+        courtesy::languages(&texts).for_each(|language| votes.add(Some(language)));
         for word in words {
             votes.add(is_english_owner(text, word).then_some(Language::English));
-            if Language::ALL.iter().all(|language| !self.stop.contains(&word.text, *language)) {
+            if !self.is_stop(&word.text) {
                 votes.add(self.language_of_word(&word.text));
             }
         }
         votes.leader()
+    }
+
+    fn is_stop(&self, word: &str) -> bool {
+        Language::ALL.iter().any(|language| self.stop.contains(word, *language))
     }
 
     fn language_of_word(&self, word: &str) -> Option<Language> {
