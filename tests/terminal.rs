@@ -43,10 +43,10 @@ fn a_question_is_answered_with_the_passage_its_source_and_the_runners_up() {
     - Mark Granovetter, The Strength of Weak Ties, 1973, https://doi.org/10.1086/225469
 
     Ook gevonden:
-    2. Zwakke banden > Wanneer heb je meer aan sterke banden? (nl/zwakke-banden.md)
-    3. Zwakke banden (nl/zwakke-banden.md)
-    4. Durftevragen > Wat zijn de uitgangspunten van Durftevragen? (nl/durftevragen.md)
-    5. Een gewone tekst (nl/gewone-tekst.txt)
+    - Zwakke banden > Wanneer heb je meer aan sterke banden? (nl/zwakke-banden.md)
+    - Zwakke banden (nl/zwakke-banden.md)
+    - Durftevragen > Wat zijn de uitgangspunten van Durftevragen? (nl/durftevragen.md)
+    - Een gewone tekst (nl/gewone-tekst.txt)
     ");
 }
 
@@ -76,6 +76,11 @@ fn a_greeting_and_thanks_get_a_kind_word_in_their_language() {
     let answer = json(&["ask", "--format", "json", "hoi"]);
     assert_eq!((&answer["outcome"], &answer["language"]), (&"none".into(), &"nl".into()));
     assert_eq!((&answer["confidence"], &answer["passages"]), (&0.0.into(), &Value::Array(Vec::new())));
+}
+
+#[test]
+fn a_question_in_another_language_is_told_which_two_it_can_be_asked_in() {
+    assert_snapshot!(run(&["ask", "Warum gibt es keine Kekse auf dem Tisch?"]), @"Ik versta alleen Nederlands en Engels. I only understand Dutch and English.");
 }
 
 #[test]

@@ -109,3 +109,29 @@ fn questions_without_a_plain_little_word_are_told_too() {
         assert_eq!(ENGINE.language_of(text), language, "{text}");
     }
 }
+
+#[test]
+fn only_what_is_surely_neither_dutch_nor_english_is_foreign() {
+    for text in [
+        "Was ist eine Filterblase?",
+        "Warum gibt es Vertrauen in Netzwerken nicht?",
+        "Qu'est-ce que le capital social ?",
+        "Pourquoi est-ce que les gens aident des inconnus ?",
+        "¿Qué es el capital social y para qué sirve?",
+        "ما هو رأس المال الاجتماعي؟",
+        "Что такое крауд-фандинг?",
+        "Sosyal ağ nedir ve neden bu kadar önemli?",
+    ] {
+        assert!(ENGINE.is_foreign(text), "{text}");
+    }
+    for language in Language::ALL {
+        for Golden { question, .. } in questions(language) {
+            assert!(!ENGINE.is_foreign(&question), "{question}");
+        }
+    }
+    for text in
+        ["wta is een netwrk orgnisatie", "Wie is Van den Hoff?", "de la Laat", "x", "", "😀", "le club"]
+    {
+        assert!(!ENGINE.is_foreign(text), "{text}");
+    }
+}

@@ -3,6 +3,7 @@
 
 mod answer;
 pub mod browse;
+mod closest;
 pub mod daily;
 mod gate;
 mod library;

@@ -1,5 +1,6 @@
 //! How does a question become an answer?
 
+mod part;
 mod tongue;
 
 use std::path::Path;

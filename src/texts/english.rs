@@ -36,6 +36,10 @@ impl Texts for English {
         format!("Did you mean: {question}")
     }
 
+    fn only_two_languages(&self) -> String {
+        "I only understand Dutch and English. Ik versta alleen Nederlands en Engels.".to_owned()
+    }
+
     fn greeting(&self) -> String {
         "Hi! What would you like to know? Ask in a sentence or a few keywords, and I will look the answer up in this community's documents.".to_owned()
     }

@@ -96,6 +96,19 @@ async fn a_greeting_and_thanks_get_a_kind_word_in_their_language() {
 }
 
 #[tokio::test]
+async fn a_question_in_another_language_is_told_which_two_it_can_be_asked_in() {
+    let scene = Scene::set("nl").await;
+    for question in ["Warum gibt es keine Kekse auf dem Tisch?", "Где находится библиотека?"]
+    {
+        let reply = scene.anna.mentions_bot(&scene.channel, question).reply().await;
+        let (dutch, english) =
+            ("Ik versta alleen Nederlands en Engels.", "I only understand Dutch and English.");
+        assert!(reply.content().contains(dutch) && reply.content().contains(english), "{reply}");
+    }
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn a_mention_is_answered_as_a_reply_without_a_ping() {
     let scene = Scene::set("nl").await;
     let reply = scene.anna.mentions_bot(&scene.channel, "wat is een sleutelfiguur?").reply().await;

@@ -3,9 +3,9 @@
 use super::Engine;
 use crate::domain::Language;
 use crate::search::Courtesy;
-use crate::search::analysis::courtesy;
 use crate::search::analysis::tongue::{Votes, is_english_owner, little};
 use crate::search::analysis::words::{Word, words};
+use crate::search::analysis::{courtesy, foreign};
 
 /// A word that stands in so many times more passages of one language than of the other is a word of
 /// that one: Dutch texts name `The strength of weak ties` too.
@@ -21,6 +21,12 @@ impl Engine {
         let mut votes = Votes::default();
         words.iter().for_each(|word| votes.add(little(text, word, &self.stop)));
         votes.leader().or_else(|| self.language_of_documents(text, &words))
+    }
+
+    /// Whether a question is surely in neither Dutch nor English.
+    #[must_use]
+    pub fn is_foreign(&self, text: &str) -> bool {
+        foreign::is_foreign(text, &words(text), |word| self.is_known(word))
     }
 
     /// What courtesy a message is, when it is one and nothing else.
@@ -44,6 +50,12 @@ impl Engine {
             }
         }
         votes.leader()
+    }
+
+    /// Whether it is a word of Dutch, of English or of the documents.
+    fn is_known(&self, word: &str) -> bool {
+        let said = |language| self.readers.passages_with(&self.stems.stem(word, language)) > 0;
+        self.is_stop(word) || self.stems.lexicon().is_spelt_right(word) || Language::ALL.into_iter().any(said)
     }
 
     fn is_stop(&self, word: &str) -> bool {
