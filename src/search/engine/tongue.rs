@@ -26,7 +26,7 @@ impl Engine {
     /// Whether a question is surely in neither Dutch nor English.
     #[must_use]
     pub fn is_foreign(&self, text: &str) -> bool {
-        foreign::is_foreign(text, &words(text), |word| self.is_known(word))
+        foreign::is_foreign(&words(text), |word| self.is_known(word))
     }
 
     /// What courtesy a message is, when it is one and nothing else.
