@@ -17,6 +17,7 @@ mod grid;
 mod html;
 mod isolate;
 mod kind;
+mod list;
 mod markdown;
 mod markup;
 mod matter;

@@ -5,12 +5,13 @@
 
 mod events;
 mod html_blocks;
+mod places;
 #[cfg(test)]
 mod tests;
 
 use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
 
-use super::draft::{Block, Item};
+use super::draft::{Block, Item, ItemKind};
 
 /// The blocks of a Markdown text that a person wrote: an ordered list counts from its first number
 /// on, as Markdown has it.
@@ -47,6 +48,8 @@ struct Tidy {
     lists: Vec<Option<u64>>,
     items: Vec<Item>,
     quotes: usize,
+    /// Whether those quotes stand in a list, and not around it.
+    quotes_in_list: bool,
     quote: Vec<String>,
     rows: Vec<Vec<String>>,
     in_table: bool,
@@ -95,6 +98,9 @@ impl Tidy {
             Tag::Paragraph | Tag::Heading { .. } => self.flush(),
             Tag::BlockQuote(_) => {
                 self.flush();
+                if self.quotes == 0 {
+                    self.quotes_in_list = !self.lists.is_empty();
+                }
                 self.quotes += 1;
             }
             Tag::List(first) => self.start_list(*first),
@@ -103,7 +109,7 @@ impl Tidy {
                 self.flush();
                 let depth = self.lists.len().saturating_sub(1);
                 let number = self.lists.last().copied().flatten();
-                self.items.push(Item { depth, number, words: String::new() });
+                self.items.push(Item::new(depth, number, String::new()));
             }
             Tag::CodeBlock(_) | Tag::DefinitionListDefinition => self.flush(),
             Tag::HtmlBlock => self.flush_words(),
@@ -130,8 +136,8 @@ impl Tidy {
             TagEnd::BlockQuote(_) => {
                 self.flush();
                 self.quotes = self.quotes.saturating_sub(1);
-                if self.quotes == 0 && !self.quote.is_empty() {
-                    self.blocks.push(Block::Quote(std::mem::take(&mut self.quote)));
+                if self.quotes == 0 {
+                    self.end_quote();
                 }
             }
             TagEnd::Item => {
@@ -183,27 +189,14 @@ impl Tidy {
     }
 
     fn end_code(&mut self) {
-        if self.quotes > 0 || !self.lists.is_empty() {
-            return self.flush();
-        }
         let code = std::mem::take(&mut self.words);
-        self.blocks.push(Block::Verbatim(code));
+        self.put_code(code);
     }
 
     fn end_table(&mut self) {
         self.in_table = false;
-        let rows = std::mem::take(&mut self.rows);
-        if self.quotes == 0 && self.lists.is_empty() {
-            self.blocks.push(Block::Table(rows));
-        } else {
-            paragraphs(Block::Table(rows)).into_iter().for_each(|words| self.paragraph(words));
-        }
-    }
-
-    /// Words that are a paragraph of the item or the quote that is open.
-    fn paragraph(&mut self, words: String) {
-        self.words = words;
-        self.flush();
+        let table = Block::Table(std::mem::take(&mut self.rows));
+        self.put(vec![table]);
     }
 
     /// The HTML and the words so far are whole: they go to where they stand.
@@ -218,28 +211,6 @@ impl Tidy {
             return;
         }
         let words = std::mem::take(&mut self.words);
-        match self.items.last_mut() {
-            Some(item) if !self.lists.is_empty() => {
-                if !item.words.is_empty() {
-                    item.words.push(' ');
-                }
-                item.words.push_str(&words);
-            }
-            _ if self.quotes > 0 => self.quote.push(words),
-            _ => self.blocks.push(Block::Paragraph(words)),
-        }
-    }
-}
-
-/// What a block says, as paragraphs. A row of a table is one, with its cells in a row.
-fn paragraphs(block: Block) -> Vec<String> {
-    match block {
-        Block::Heading { words, .. } | Block::Paragraph(words) | Block::Verbatim(words) => vec![words],
-        Block::List(items) => items.into_iter().map(|item| item.words).collect(),
-        Block::Quote(paragraphs) => paragraphs,
-        Block::Table(rows) => {
-            let cells = |row: Vec<String>| row.into_iter().filter(|cell| !cell.trim().is_empty());
-            rows.into_iter().map(|row| cells(row).collect::<Vec<_>>().join(", ")).collect()
-        }
+        self.put_words(words);
     }
 }

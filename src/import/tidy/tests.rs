@@ -66,9 +66,38 @@ fn keeps_tables_and_html_in_lists_and_quotes() {
     let table = |indent: &str| format!("{indent}| a | b |\n{indent}| --- | --- |\n{indent}| 1 | |\n");
     let html = "<p>twee</p><ul><li>drie</li></ul>\n";
     let list = format!("- een\n\n{}\n  {html}\n- vier\n", table("  "));
-    assert_eq!(tidied(&list), "- een a, b 1 twee drie\n- vier");
+    assert_eq!(tidied(&list), "- een a, b 1 twee\n  - drie\n- vier");
     let quote = format!("> een\n>\n{}>\n> {html}", table("> "));
     assert_eq!(tidied(&quote), "> een\n>\n> a, b\n>\n> 1\n>\n> twee\n>\n> drie");
+}
+
+#[test]
+fn keeps_the_lines_of_code_in_lists() {
+    let code = "```sh\n   $ ls\n\n     wc\n   ```";
+    let list = format!(
+        "1. Doe dit:\n\n   {code}\n\n   En dan.\n\n2. Of\n\n           $ ls\n           wc\n\n3. Klaar."
+    );
+    assert_eq!(
+        tidied(&list),
+        "1. Doe dit:\n   ```\n   $ ls\n   \n     wc\n   ```\n   En dan.\n2. Of\n   ```\n   $ ls\n   wc\n   ```\n3. Klaar."
+    );
+    let html = "- een\n\n  <pre>a\n   b</pre>\n\n  > ```\n  > c\n  > ```\n";
+    assert_eq!(tidied(html), "- een\n  ```\n  a\n   b\n  ```\n  ```\n  c\n  ```");
+    assert_eq!(tidied(&tidied(&list)), tidied(&list));
+}
+
+#[test]
+fn keeps_code_out_of_quotes() {
+    let quote = "> Zo gaat het:\n>\n> ```\n> a\n>  b\n> ```\n>\n> Klaar.\n";
+    assert_eq!(tidied(quote), "> Zo gaat het:\n\n```\na\n b\n```\n\n> Klaar.");
+    let list = "> Zo:\n>\n> - een\n>\n>   ```\n>   a\n>   ```\n>\n>   en twee\n> - drie\n";
+    assert_eq!(tidied(list), "> Zo:\n>\n> een\n\n```\na\n```\n\n> en twee\n>\n> drie");
+}
+
+#[test]
+fn keeps_what_stands_below_a_list_in_its_own_item() {
+    let list = "- een\n  - twee\n    - drie\n\n    over twee\n\n  over een\n- vier\n";
+    assert_eq!(tidied(list), "- een\n  - twee\n    - drie\n\n    over twee\n\n  over een\n- vier");
 }
 
 #[test]
