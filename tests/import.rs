@@ -201,6 +201,20 @@ fn writes_front_matter_of_our_own() {
 }
 
 #[test]
+fn says_which_documents_are_drafts() {
+    let folder = folder();
+    write(folder.path(), "in/a.md", format!("---\ntitle: Een\ndraft: true\n---\n{PARAGRAPH}"));
+    write(folder.path(), "in/b.md", format!("---\ntitle: Twee\ndraft: false\n---\n{PARAGRAPH}"));
+    write(folder.path(), "in/_drafts/c.md", format!("# Drie\n\n{PARAGRAPH}"));
+    let output = vraagbaak(folder.path(), &["corpus", "import", "in"]);
+    assert_eq!(
+        said(&output),
+        "in/_drafts/c.md -> corpus/nl/drie.md, 11 words, a draft\nin/a.md -> corpus/nl/een.md, 11 words, a draft\n\
+         in/b.md -> corpus/nl/twee.md, 11 words\n3 imported, 0 failed\n"
+    );
+}
+
+#[test]
 fn keeps_code_in_lists_as_lines_and_the_list_whole() {
     let folder = folder();
     write_steps(&folder.path().join("in"));

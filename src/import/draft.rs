@@ -15,6 +15,8 @@ pub(super) struct Draft {
     pub(super) url: Option<String>,
     /// What it is filed under.
     pub(super) topics: Vec<String>,
+    /// Whether it says that it is not meant to be read yet.
+    pub(super) is_draft: bool,
     /// The works it says it rests on: only a document of another corpus names them.
     pub(super) sources: Vec<Source>,
     /// Its text.

@@ -71,7 +71,8 @@ fn table(rows: &[Vec<String>]) -> String {
         return cells.filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join("\n\n");
     }
     let mut table = String::new();
-    for (index, row) in rows.iter().enumerate() {
+    let told = rows.iter().enumerate().filter(|(index, row)| *index == 0 || !is_rule(row));
+    for (index, row) in told {
         let empty = String::new();
         let cells = (0..width).map(|column| escape::cell(&clean::line(row.get(column).unwrap_or(&empty))));
         let _ = writeln!(table, "| {} |", cells.collect::<Vec<_>>().join(" | "));
@@ -80,6 +81,12 @@ fn table(rows: &[Vec<String>]) -> String {
         }
     }
     table.trim_end().to_owned()
+}
+
+/// Whether a row says nothing: its cells are empty, or lines between the rows around it.
+fn is_rule(row: &[String]) -> bool {
+    let is_line = |cell: &str| cell.len() > 2 && cell.chars().all(|c| matches!(c, '-' | '=' | ':'));
+    row.iter().map(|cell| cell.trim()).all(|cell| cell.is_empty() || is_line(cell))
 }
 
 #[cfg(test)]
@@ -95,7 +102,8 @@ mod tests {
 
     #[test]
     fn writes_quotes_and_tables() {
-        let rows = vec![vec!["a".to_owned(), "b|c".to_owned()], vec!["1".to_owned()]];
+        let rule = || vec!["---".to_owned(), String::new()];
+        let rows = vec![vec!["a".to_owned(), "b|c".to_owned()], rule(), vec!["1".to_owned()], Vec::new()];
         let blocks = [Block::Quote(vec!["Een.".to_owned(), "Twee.".to_owned()]), Block::Table(rows)];
         assert_eq!(markdown(&blocks), "> Een.\n>\n> Twee.\n\n| a | b\\|c |\n| --- | --- |\n| 1 |  |");
     }

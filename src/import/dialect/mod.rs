@@ -2,6 +2,7 @@
 
 mod callouts;
 mod code;
+mod emoji;
 mod items;
 mod lines;
 mod marks;

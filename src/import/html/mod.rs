@@ -78,6 +78,7 @@ fn markdown(node: &NodeRef<'_>) -> String {
     node.strip_elements(LOOKS);
     tables::make_plain(node);
     lists::number(node);
+    lists::tick(node);
     Selection::from(*node).select(PARAGRAPHS).rename("p");
     node.md(None).to_string()
 }

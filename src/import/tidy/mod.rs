@@ -9,9 +9,13 @@ mod places;
 #[cfg(test)]
 mod tests;
 
-use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use super::draft::{Block, Item, ItemKind};
+
+/// What stands before an item of a list that has been done, and before one that has not.
+pub(super) const DONE: &str = "☑ ";
+pub(super) const TO_DO: &str = "☐ ";
 
 /// The blocks of a Markdown text that a person wrote: an ordered list counts from its first number
 /// on, as Markdown has it.
@@ -26,7 +30,10 @@ pub(super) fn page_blocks(markdown: &str) -> Vec<Block> {
 
 fn read(markdown: &str, mut tidy: Tidy) -> Vec<Block> {
     let options = events::options(markdown, !tidy.numbers_are_exact);
-    for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
+    let without_address =
+        |link: BrokenLink<'_>| events::is_link(&link, markdown).then(|| ("".into(), "".into()));
+    let parser = Parser::new_with_broken_link_callback(markdown, options, Some(without_address));
+    for (event, range) in parser.into_offset_iter() {
         if event == Event::Start(Tag::Item) {
             tidy.written_number(&markdown[range.clone()]);
         }
@@ -77,11 +84,11 @@ impl Tidy {
             Event::InlineHtml(html) if html.to_ascii_lowercase().starts_with("<br") => self.words.push('\n'),
             Event::Rule => self.flush(),
             Event::Html(html) => self.push_html(&html),
+            Event::TaskListMarker(is_done) => self.words.push_str(if is_done { DONE } else { TO_DO }),
             Event::InlineHtml(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_)
-            | Event::FootnoteReference(_)
-            | Event::TaskListMarker(_) => {}
+            | Event::FootnoteReference(_) => {}
         }
     }
 

@@ -16,6 +16,14 @@ fn keeps_words_and_drops_markup() {
 }
 
 #[test]
+fn takes_links_without_an_address_for_their_words() {
+    let links = "Een [`Vec`], [vector][std::vec::Vec], [`x`][y] en [z][] van [wie] [een][twee] x[0][1] [^3].";
+    let words = "Een Vec, vector, x en z van [wie] [een][twee] x[0][1] [^3].";
+    let [Block::Paragraph(paragraph)] = &blocks(links)[..] else { panic!("one paragraph") };
+    assert_eq!(paragraph, words);
+}
+
+#[test]
 fn keeps_what_stands_between_single_tildes() {
     let text = "Ik schat ~5 tot 10~ procent";
     let [Block::Paragraph(words)] = &blocks(text)[..] else { panic!("one paragraph") };
@@ -23,9 +31,10 @@ fn keeps_what_stands_between_single_tildes() {
 }
 
 #[test]
-fn keeps_lists_in_lists_and_drops_boxes() {
-    let list = "1. een\n   vervolg\n\n   alinea\n2. twee\n   - [x] gedaan\n   - > citaat\n";
-    assert_eq!(tidied(list), "1. een vervolg alinea\n2. twee\n   - gedaan\n   - citaat");
+fn keeps_lists_in_lists_and_what_is_done() {
+    let list =
+        "1. een\n   vervolg\n\n   alinea\n2. twee\n   - [x] gedaan\n   - [ ] nog niet\n   - > citaat\n";
+    assert_eq!(tidied(list), "1. een vervolg alinea\n2. twee\n   - ☑ gedaan\n   - ☐ nog niet\n   - citaat");
 }
 
 #[test]
