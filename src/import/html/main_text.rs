@@ -123,6 +123,6 @@ fn drop_menus(holder: &NodeRef<'_>) {
 }
 
 /// Only the letters and digits: whatever spaces and signs stand between them.
-fn letters(text: &str) -> String {
+pub(super) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }

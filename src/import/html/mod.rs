@@ -75,6 +75,7 @@ pub(super) fn words(fragment: &Document) -> String {
 
 /// The words of an element, as Markdown. Its `pre` keeps what is in it.
 fn markdown(node: &NodeRef<'_>) -> String {
+    around::drop_menu_lines(node);
     node.strip_elements(LOOKS);
     tables::make_plain(node);
     lists::number(node);

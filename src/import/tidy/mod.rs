@@ -5,12 +5,15 @@
 
 mod events;
 mod html_blocks;
+mod menus;
 mod places;
 #[cfg(test)]
 mod tests;
 
 use pulldown_cmark::{BrokenLink, Event, HeadingLevel, Parser, Tag, TagEnd};
 
+use self::menus::Links;
+pub(super) use self::menus::is_menu;
 use super::draft::{Block, Item, ItemKind};
 
 /// What stands before an item of a list that has been done, and before one that has not.
@@ -49,6 +52,8 @@ struct Tidy {
     blocks: Vec<Block>,
     /// The words of the innermost block that is not finished.
     words: String,
+    /// Which of those words are links.
+    links: Links,
     /// Whether an item's number is the one that is written before it.
     numbers_are_exact: bool,
     /// The next number of each open list, or none in a list that doesn't count.
@@ -78,7 +83,10 @@ impl Tidy {
             _ if self.left_out > 0 => {}
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Code(text) => self.words.push_str(&text),
+            Event::Text(text) | Event::Code(text) => {
+                self.links.add(&text);
+                self.words.push_str(&text);
+            }
             Event::SoftBreak => self.words.push(' '),
             Event::HardBreak => self.words.push('\n'),
             Event::InlineHtml(html) if html.to_ascii_lowercase().starts_with("<br") => self.words.push('\n'),
@@ -124,6 +132,7 @@ impl Tidy {
                 self.flush();
                 self.in_table = true;
             }
+            Tag::Link { .. } => self.links.start(),
             Tag::TableHead | Tag::TableRow => self.rows.push(Vec::new()),
             _ => {}
         }
@@ -159,6 +168,7 @@ impl Tidy {
                     self.end_list();
                 }
             }
+            TagEnd::Link => self.links.end(),
             TagEnd::CodeBlock => self.end_code(),
             TagEnd::HtmlBlock => self.end_html(),
             TagEnd::TableCell => {
@@ -182,7 +192,9 @@ impl Tidy {
             return self.flush();
         }
         let words = std::mem::take(&mut self.words);
-        self.blocks.push(Block::Heading { level: level as usize, words });
+        if !std::mem::take(&mut self.links).are_menu(&words) {
+            self.blocks.push(Block::Heading { level: level as usize, words });
+        }
     }
 
     /// A list in a quote is read as paragraphs of it: a quote is shown whole, on its own.
@@ -213,11 +225,14 @@ impl Tidy {
     }
 
     fn flush_words(&mut self) {
+        let links = std::mem::take(&mut self.links);
         if self.words.trim().is_empty() || self.in_table {
             self.words.clear();
             return;
         }
         let words = std::mem::take(&mut self.words);
-        self.put_words(words);
+        if !links.are_menu(&words) {
+            self.put_words(words);
+        }
     }
 }

@@ -24,6 +24,16 @@ fn takes_links_without_an_address_for_their_words() {
 }
 
 #[test]
+fn drops_menus_and_keeps_links_in_a_row() {
+    let menu = "[Vorige](a) | [**Inhoud**](b) · [Volgende][c]";
+    assert_eq!(tidied(&format!("{menu}\n\n## {menu}\n\nTekst\n\n[c]: c\n")), "Tekst");
+    for text in ["[Een](a) en [twee](b) | drie", "[Een](a), [twee](b)", "[Een | twee](a)"] {
+        assert!(!tidied(text).is_empty(), "{text}");
+    }
+    assert_eq!(tidied("- [a](a) | [b](b)"), "");
+}
+
+#[test]
 fn keeps_what_stands_between_single_tildes() {
     let text = "Ik schat ~5 tot 10~ procent";
     let [Block::Paragraph(words)] = &blocks(text)[..] else { panic!("one paragraph") };
