@@ -17,7 +17,7 @@ pub(super) fn make_plain(node: &NodeRef<'_>) {
         move_captions(table);
         match grid_of(table) {
             Some(rows) if table.ancestors_it(None).any(|node| node.has_name("li")) => {
-                table.replace_with_html(paragraphs_of(&rows));
+                table.replace_with_html(items_of(&rows));
             }
             Some(rows) => table.replace_with_html(html_of(&rows)),
             None => take_apart(table),
@@ -101,12 +101,17 @@ fn html_of(rows: &[Vec<String>]) -> String {
     html
 }
 
-/// Each row as a paragraph: in an item of a list there is no room for a table.
-fn paragraphs_of(rows: &[Vec<String>]) -> String {
-    let words = |row: &Vec<String>| {
-        row.iter().filter(|cell| !cell.is_empty()).map(String::as_str).collect::<Vec<_>>().join(", ")
+/// Each row as an item of a list: in an item there is no room for a table.
+fn items_of(rows: &[Vec<String>]) -> String {
+    let words = |cell: &String| {
+        let words = Document::fragment(cell.as_str()).root().text();
+        words.replace('&', "&amp;").replace('<', "&lt;").split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    rows.iter().map(|row| format!("<p>{}</p>", words(row))).collect()
+    let item = |row: &Vec<String>| {
+        let cells: Vec<_> = row.iter().map(words).filter(|words| !words.is_empty()).collect();
+        format!("<li>{}</li>", cells.join(", "))
+    };
+    format!("<ul>{}</ul>", rows.iter().map(item).collect::<String>())
 }
 
 /// Leaves what stands in the cells, as blocks one below the other. A table in one of them stays.
@@ -139,7 +144,7 @@ mod tests {
         let table = "<p>Zie:</p><table><tr><th>kop</th></tr><tr><td>a</td><td>b</td><td>c</td></tr></table>";
         assert_eq!(tidied(table), "Zie:\n\n| kop |  |  |\n| --- | --- | --- |\n| a | b | c |");
         let item = "<ul><li>Zie<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table></li></ul>";
-        assert_eq!(tidied(item), "- Zie a, b c");
+        assert_eq!(tidied(item), "- Zie\n  - a, b\n  - c");
     }
 
     #[test]

@@ -40,6 +40,11 @@ impl Tidy {
                     let deeper = |item: Item| Item { depth: item.depth + depth, ..item };
                     self.items.extend(items.into_iter().map(deeper));
                 }
+                Block::Table(rows) if self.is_in_item() => {
+                    let depth = self.lists.len();
+                    let row = |words| Item::new(depth, None, words);
+                    self.items.extend(paragraphs(Block::Table(rows)).into_iter().map(row));
+                }
                 other => paragraphs(other).into_iter().for_each(|words| self.put_words(words)),
             }
         }

@@ -85,7 +85,7 @@ fn keeps_tables_and_html_in_lists_and_quotes() {
     let table = |indent: &str| format!("{indent}| a | b |\n{indent}| --- | --- |\n{indent}| 1 | |\n");
     let html = "<p>twee</p><ul><li>drie</li></ul>\n";
     let list = format!("- een\n\n{}\n  {html}\n- vier\n", table("  "));
-    assert_eq!(tidied(&list), "- een a, b 1 twee\n  - drie\n- vier");
+    assert_eq!(tidied(&list), "- een\n  - a, b\n  - 1\n\n  twee\n  - drie\n- vier");
     let quote = format!("> een\n>\n{}>\n> {html}", table("> "));
     assert_eq!(tidied(&quote), "> een\n>\n> a, b\n>\n> 1\n>\n> twee\n>\n> drie");
 }
