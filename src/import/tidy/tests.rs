@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 use crate::import::render;
 
@@ -124,4 +126,19 @@ fn keeps_tables_and_code() {
     let table = "| a | b |\n| --- | --- |\n| 1 | 2 |";
     assert_eq!(tidied(table), table);
     assert_eq!(tidied("```rust\nlet x = 1;\n\n  y\n```"), "```\nlet x = 1;\n\n  y\n```");
+}
+
+/// What lists and code are made of.
+const PIECES: [&str; 12] =
+    ["- ", "1. ", "7. ", "  ", "   ", "    ", "```\n", "een\n", "twee ", "drie", "\n", "\n\n"];
+
+proptest! {
+    #[test]
+    fn keeps_the_words_of_any_list_with_code(pieces in prop::collection::vec(0..PIECES.len(), 0..40)) {
+        let text: String = pieces.iter().map(|piece| PIECES[*piece]).collect();
+        let words = |text: &str| text.chars().filter(|c| c.is_alphabetic()).collect::<String>();
+        let markdown = tidied(&text);
+        prop_assert_eq!(words(&markdown), words(&text), "{}", markdown);
+        prop_assert_eq!(words(&tidied(&markdown)), words(&text), "{}", markdown);
+    }
 }
