@@ -23,10 +23,27 @@ pub(super) fn nest(page: &Document) {
         let item = before.filter(|_| depth > 0).and_then(|before| last_item(&before, depth));
         item.into_iter().for_each(|item| item.append_child(list));
     }
+    page.select("ul").nodes().iter().filter(|list| is_of_lists(list)).for_each(|list| {
+        list.element_children().iter().for_each(|item| item.rename(BOX));
+        list.rename(BOX);
+    });
+    page.root().strip_elements(&[BOX]);
     page.select("li figure, li details").rename("div");
     for words in page.select("li dl").nodes().iter().rev() {
         make_list(words);
     }
+}
+
+/// Whether each item is a list and says nothing itself: its bullet is one too many.
+fn is_of_lists(list: &NodeRef<'_>) -> bool {
+    let is_list = |item: &NodeRef<'_>| {
+        let children = item.element_children();
+        item.has_name("li")
+            && item.immediate_text().trim().is_empty()
+            && matches!(&children[..], [only] if only.is("ul, ol"))
+    };
+    let items = list.element_children();
+    !items.is_empty() && items.iter().all(is_list)
 }
 
 /// Makes words, and what they mean, a list with an item for each word.
@@ -105,6 +122,12 @@ mod tests {
         let text = "- een\n  - diep\n    - dieper\n  - ook diep\n- twee\n  - sprong";
         assert_eq!(tidied(&page), text);
         assert_eq!(tidied(&list(1, "los")), "- los");
+    }
+
+    #[test]
+    fn leaves_out_the_bullets_before_other_lists() {
+        let list = "<p>Zie:</p><ul><li><ol><li><p>een</p></li></ol></li><li><ol start=2><li>twee</li></ol></li></ul>";
+        assert_eq!(tidied(list), "Zie:\n\n1. een\n2. twee");
     }
 
     #[test]
