@@ -1,5 +1,8 @@
 //! How does a question become an answer?
 
+mod part;
+mod tongue;
+
 use std::path::Path;
 
 use fnv::FnvHashMap as HashMap;

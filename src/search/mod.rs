@@ -53,6 +53,17 @@ pub fn folded_words(text: &str) -> Vec<String> {
     analysis::words::words(text).into_iter().map(|word| word.text).collect()
 }
 
+/// What people say to be polite, which asks for a word in return and not for a passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Courtesy {
+    /// "Hoi allemaal", "How are you?"
+    Greeting,
+    /// "Dankjewel", "Thanks!"
+    Thanks,
+    /// "Tot morgen", "Bye"
+    Farewell,
+}
+
 /// Is told, while an index is built, how many passages are in it, and of how many.
 pub type Watch<'a> = &'a mut dyn FnMut(usize, usize);
 

@@ -4,6 +4,8 @@
 //! the others are reduced to [`stem`]s, split into [`compound`] parts and cut into [`grams`].
 
 pub(crate) mod compound;
+pub(crate) mod courtesy;
+pub(crate) mod foreign;
 pub(crate) mod grams;
 mod phrase;
 pub(crate) mod requests;
@@ -11,4 +13,5 @@ pub(crate) mod scaffold;
 pub(crate) mod small_talk;
 pub(crate) mod stem;
 pub(crate) mod stop;
+pub(crate) mod tongue;
 pub(crate) mod words;

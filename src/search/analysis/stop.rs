@@ -65,6 +65,22 @@ impl StopWords {
         }
     }
 
+    /// The language of which the folded word is a stop word; `None` for one of both, or neither. Where
+    /// it is a word of one and only short for one of the other, it is the former: `wat` is Dutch.
+    pub(crate) fn language_of_word(&self, word: &str) -> Option<Language> {
+        let among = |list: &str| list.split_ascii_whitespace().any(|known| known == word);
+        match (self.dutch.contains(word), self.english.contains(word)) {
+            (true, false) => Some(Language::Dutch),
+            (false, true) => Some(Language::English),
+            (true, true) => match (among(DUTCH_SHORT), among(ENGLISH_SHORT)) {
+                (false, true) => Some(Language::Dutch),
+                (true, false) => Some(Language::English),
+                (true, true) | (false, false) => None,
+            },
+            (false, false) => None,
+        }
+    }
+
     /// Is the folded word a stop word of the language with one slip of the pen in it? Only long
     /// ones count: a short word is one slip away from many others.
     pub(crate) fn nearly_contains(&self, word: &str, language: Language) -> bool {
@@ -109,5 +125,19 @@ mod tests {
         assert_eq!(guess("how do i reset the password"), Language::English);
         assert_eq!(guess("hoe stel ik het wachtwoord in"), Language::Dutch);
         assert_eq!(guess("wachtwoord"), Language::Dutch);
+    }
+
+    #[test]
+    fn a_word_of_one_language_is_not_the_shorthand_of_the_other() {
+        let stop = StopWords::new();
+        for (word, language) in [
+            ("hoe", Some(Language::Dutch)),
+            ("wat", Some(Language::Dutch)),
+            ("about", Some(Language::English)),
+            ("is", None),
+            ("netwerk", None),
+        ] {
+            assert_eq!(stop.language_of_word(word), language, "{word}");
+        }
     }
 }
