@@ -1,21 +1,21 @@
 //! How does a question become an answer?
 
+mod finding;
 mod part;
 mod tongue;
 
 use std::path::Path;
 
 use fnv::FnvHashMap as HashMap;
-
 use tantivy::DocId;
 use tantivy::directory::RamDirectory;
 
+use self::finding::Found;
 use super::analysis::stem::Stems;
 use super::analysis::stop::StopWords;
 use super::bm25::Saturation;
 use super::duplicates::Translations;
 use super::explain::{ExplainedList, FirstPassage};
-use super::finding::Found;
 use super::headings;
 use super::index::{self, IndexReaders};
 use super::judge;
@@ -35,14 +35,14 @@ use crate::corpus::{Glossary, Passage, PassageKey};
 
 /// Answers questions from a corpus.
 pub struct Engine {
-    pub(super) passages: Vec<Passage>,
+    passages: Vec<Passage>,
     keys: HashMap<PassageKey, usize>,
-    pub(super) readers: IndexReaders,
-    pub(super) vocabulary: Vocabulary,
-    pub(super) saturation: Saturation,
-    pub(super) stems: Stems,
-    pub(super) stop: StopWords,
-    pub(super) synonyms: Synonyms,
+    readers: IndexReaders,
+    vocabulary: Vocabulary,
+    saturation: Saturation,
+    stems: Stems,
+    stop: StopWords,
+    synonyms: Synonyms,
     translations: Translations,
 }
 

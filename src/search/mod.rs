@@ -9,7 +9,6 @@ mod engine;
 pub mod evaluate;
 mod evidence;
 mod explain;
-mod finding;
 mod headings;
 mod index;
 mod judge;

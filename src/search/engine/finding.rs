@@ -1,11 +1,12 @@
 //! What is found for a message, and how sure is it?
 
-use super::bm25::idf;
-use super::evidence::{self, First, Listed};
-use super::query::{Planner, Query};
-use super::ranking::{Ranked, Ranker};
-use super::{Engine, Outcome, Question, SearchError, names};
+use super::Engine;
 use crate::corpus::{Passage, sentence_ranges};
+use crate::search::bm25::idf;
+use crate::search::evidence::{self, First, Listed};
+use crate::search::query::{Planner, Query};
+use crate::search::ranking::{Ranked, Ranker};
+use crate::search::{Outcome, Question, SearchError, names};
 
 /// From so many sentences on, a message tells why somebody asks, and the question is one of them. Of
 /// two, the first says what the other is about.
