@@ -15,6 +15,7 @@ mod judge;
 mod lexicon;
 mod names;
 mod neighbours;
+mod other_names;
 mod query;
 mod ranking;
 mod scores;
