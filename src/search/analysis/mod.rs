@@ -4,6 +4,7 @@
 //! the others are reduced to [`stem`]s, split into [`compound`] parts and cut into [`grams`].
 
 pub(crate) mod compound;
+pub(crate) mod figures;
 pub(crate) mod grams;
 mod phrase;
 pub(crate) mod requests;
