@@ -76,98 +76,22 @@ const YEAR: &[&str] = &[
 ];
 
 /// Numbers in words, folded. Not `een`, `one` and `derde`, which are mostly something else.
-const NUMBERS: &[&str] = &[
-    "twee",
-    "drie",
-    "vier",
-    "vijf",
-    "zes",
-    "zeven",
-    "acht",
-    "negen",
-    "tien",
-    "elf",
-    "twaalf",
-    "dertien",
-    "veertien",
-    "vijftien",
-    "twintig",
-    "dertig",
-    "veertig",
-    "vijftig",
-    "zestig",
-    "zeventig",
-    "tachtig",
-    "negentig",
-    "honderd",
-    "honderden",
-    "duizend",
-    "duizenden",
-    "miljoen",
-    "miljard",
-    "helft",
-    "kwart",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-    "hundreds",
-    "thousand",
-    "thousands",
-    "million",
-    "billion",
-    "half",
-    "quarter",
-];
+const NUMBERS: &str = "\
+twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien \
+achttien negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd honderden \
+duizend duizenden miljoen miljard helft kwart \
+two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
+seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million \
+billion half quarter";
 
 /// What time is measured in, folded.
-const TIMES: &[&str] = &[
-    "minuut", "minuten", "kwartier", "uur", "uren", "dag", "dagen", "week", "weken", "maand", "maanden",
-    "jaar", "jaren", "minute", "minutes", "hour", "hours", "day", "days", "weeks", "month", "months", "year",
-    "years",
-];
+const TIMES: &str = "\
+minuut minuten kwartier uur uren dag dagen week weken maand maanden jaar jaren minute minutes hour \
+hours day days weeks month months year years";
 
-const MONTHS: &[&str] = &[
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-    "january",
-    "february",
-    "march",
-    "may",
-    "june",
-    "july",
-    "august",
-    "october",
-];
+const MONTHS: &str = "\
+januari februari maart april mei juni juli augustus september oktober november december january \
+february march may june july august october";
 
 /// The years that a text may be about: other numbers of four digits are amounts.
 const YEARS: std::ops::RangeInclusive<u32> = 1500..=2100;
@@ -194,7 +118,7 @@ impl Figure {
             let is_new = !is_said(word);
             match self {
                 Self::Amount => {
-                    let other = MONTHS.contains(&next) || (is_time(next) && !is_said(next));
+                    let other = is_among(next, MONTHS) || (is_time(next) && !is_said(next));
                     is_new && is_number(word) && !is_year(word) && !other
                 }
                 Self::Time => is_new && is_number(word) && is_time(next),
@@ -206,12 +130,16 @@ impl Figure {
     }
 }
 
+fn is_among(word: &str, words: &str) -> bool {
+    words.split_ascii_whitespace().any(|other| other == word)
+}
+
 fn is_time(word: &str) -> bool {
-    TIMES.contains(&word) || word.ends_with("dagen")
+    is_among(word, TIMES) || word.ends_with("dagen")
 }
 
 fn is_number(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit()) || NUMBERS.contains(&word)
+    word.starts_with(|c: char| c.is_ascii_digit()) || is_among(word, NUMBERS)
 }
 
 fn is_year(word: &str) -> bool {
