@@ -2,8 +2,10 @@
 //!
 //! The questions in `tests/golden/` were written beside the documents, before any engine saw them. Those
 //! in `further` and `unseen` were written later by other hands, and nearly all that the documents don't
-//! answer are near their subjects; settings were chosen with `further`, and never with `unseen`. Run
-//! with `--nocapture` to see the figures.
+//! answer are near their subjects; settings were chosen with `further`, and never with `unseen`. Those in
+//! `asked` were written from the titles alone, as members of a community would ask, and only then was it
+//! looked up which section answers them, if any; settings were chosen with these too. Run with
+//! `--nocapture` to see the figures.
 
 #![expect(clippy::print_stdout, reason = "the figures are what one runs it for")]
 
@@ -53,6 +55,8 @@ struct Tally {
     answer: usize,
     near: usize,
     none: usize,
+    /// Given as the answer, and the right section.
+    right: usize,
 }
 
 impl Tally {
@@ -60,6 +64,7 @@ impl Tally {
         self.asked += 1;
         self.first += usize::from(rank == Some(0));
         self.in_three += usize::from(rank.is_some_and(|rank| rank < 3));
+        self.right += usize::from(rank == Some(0) && answer.outcome == Outcome::Answer);
         match answer.outcome {
             Outcome::Answer => self.answer += 1,
             Outcome::Near => self.near += 1,
@@ -74,6 +79,7 @@ impl Tally {
         self.answer += other.answer;
         self.near += other.near;
         self.none += other.none;
+        self.right += other.right;
     }
 
     fn share(part: usize, of: usize) -> f64 {
@@ -216,11 +222,14 @@ impl Outcomes {
 
     fn print(&self, title: &str) {
         println!("{}{}", self.misses, table(title, &self.kinds));
+        let (answerable, unanswerable) = (self.answerable(), self.unanswerable());
         println!(
-            "unanswerable declined {:.3}, not given as an answer {:.3}; answerable lost {:.3}",
-            self.unanswerable().none_share(),
-            self.unanswerable().not_answered_share(),
-            self.answerable().none_share()
+            "unanswerable declined {:.3}, not given as an answer {:.3}; answerable lost {:.3}; of what is \
+             given as the answer, {:.3} is the right section",
+            unanswerable.none_share(),
+            unanswerable.not_answered_share(),
+            answerable.none_share(),
+            Tally::share(answerable.right, answerable.answer + unanswerable.answer)
         );
     }
 }
@@ -239,6 +248,7 @@ fn questions_find_the_passage_that_answers_them() {
     assert!(golden.answerable().none_share() <= LOST, "answerable lost");
 
     Outcomes::of("golden/further", &library).print("further questions");
+    Outcomes::of("golden/asked", &library).print("as members would ask");
     let unseen = Outcomes::of("golden/unseen", &library);
     unseen.print("questions that no setting was chosen with");
     assert!(unseen.kinds["plain"].first_share() >= UNSEEN_PLAIN_FIRST, "plain R@1");

@@ -47,8 +47,8 @@ fn packed(files: &[(&str, &str)]) -> Vec<u8> {
     writer.finish().expect("finished").into_inner()
 }
 
-fn epub() -> Vec<u8> {
-    let chapter = format!("<html><body><h1>Hoofdstuk</h1><p>{PARAGRAPH}</p></body></html>");
+fn epub(body: &str) -> Vec<u8> {
+    let chapter = format!("<html><body>{body}</body></html>");
     packed(&[
         ("mimetype", "application/epub+zip"),
         (
@@ -64,9 +64,23 @@ fn epub() -> Vec<u8> {
     ])
 }
 
-fn docx() -> Vec<u8> {
-    let document = format!(
-        "<w:document xmlns:w=\"urn:w\"><w:body><w:p><w:r><w:t>{PARAGRAPH}</w:t></w:r></w:p></w:body></w:document>"
+fn docx(title: &str, body: &str) -> Vec<u8> {
+    let document = format!("<w:document xmlns:w=\"urn:w\"><w:body>{body}</w:body></w:document>");
+    let core = format!("<core><title>{title}</title><creator>Piet</creator></core>");
+    let kind = |id: usize, levels: &str| {
+        format!(
+            "<w:abstractNum w:abstractNumId=\"{id}\">{levels}</w:abstractNum><w:num w:numId=\"{id}\"><w:abstractNumId w:val=\"{id}\"/></w:num>"
+        )
+    };
+    let level = |depth: usize, format: &str, sign: &str| {
+        format!(
+            "<w:lvl w:ilvl=\"{depth}\"><w:start w:val=\"1\"/><w:numFmt w:val=\"{format}\"/><w:lvlText w:val=\"{sign}\"/></w:lvl>"
+        )
+    };
+    let numbering = format!(
+        "<w:numbering xmlns:w=\"urn:w\">{}{}</w:numbering>",
+        kind(1, &[level(0, "decimal", "%1."), level(1, "bullet", "o")].concat()),
+        kind(2, &level(0, "bullet", " "))
     );
     packed(&[
         ("[Content_Types].xml", "<Types/>"),
@@ -74,9 +88,47 @@ fn docx() -> Vec<u8> {
             "_rels/.rels",
             "<Relationships><Relationship Type=\"http://x/officeDocument\" Target=\"word/document.xml\"/></Relationships>",
         ),
-        ("docProps/core.xml", "<core><title>Een brief</title><creator>Piet</creator></core>"),
+        ("docProps/core.xml", &core),
+        (
+            "word/styles.xml",
+            "<w:styles xmlns:w=\"urn:w\"><w:style w:styleId=\"Code\"><w:name w:val=\"Source Code\"/></w:style></w:styles>",
+        ),
+        ("word/numbering.xml", &numbering),
         ("word/document.xml", &document),
     ])
+}
+
+/// Two steps, the first with code in it, in the words of each format.
+fn write_steps(folder: &Path) {
+    let front = "---\ntitle: Stappen\n---\n";
+    write(
+        folder,
+        "a.md",
+        format!(
+            "{front}1. Doe dit:\n\n   ```sh\n   $ ls\n\n     wc. En\n   ```\n\n   {PARAGRAPH}\n\n2. Klaar.\n   - punt\n"
+        ),
+    );
+    let list = format!(
+        "<h1>Stappen</h1><ol><li><p>Doe dit:</p><pre><code>$ ls\n\n  wc. En\n</code></pre><p>{PARAGRAPH}</p></li><li>Klaar.<ul><li>punt</li></ul></li></ol>"
+    );
+    write(folder, "b.html", format!("<title>Stappen</title><body>{list}</body>"));
+    write(folder, "c.epub", epub(&list));
+    let paragraph = |depth: usize, list: usize, more: &str, words: &str| {
+        format!(
+            "<w:p><w:pPr>{more}<w:numPr><w:ilvl w:val=\"{depth}\"/><w:numId w:val=\"{list}\"/></w:numPr></w:pPr><w:r><w:t>{words}</w:t></w:r></w:p>"
+        )
+    };
+    let code = |line: &str| paragraph(0, 2, "<w:pStyle w:val=\"Code\"/>", line);
+    let body = [
+        paragraph(0, 1, "", "Doe dit:"),
+        code("$ ls"),
+        code(""),
+        code("  wc. En"),
+        paragraph(0, 2, "", PARAGRAPH),
+        paragraph(0, 1, "", "Klaar."),
+        paragraph(1, 1, "", "punt"),
+    ];
+    write(folder, "d.docx", docx("Stappen", &body.concat()));
 }
 
 /// A PDF of one page. Its table of objects is wrong, as in many PDFs, and is made anew.
@@ -101,8 +153,8 @@ fn write_sound(folder: &Path) {
         b"Een tekst\n\nCaf\xe9s zijn er om elkaar te ontmoeten, ook voor wie alleen werkt.\n",
     );
     write(folder, "pagina.html", format!("<title>Een pagina</title><nav>menu</nav><p>{PARAGRAPH}</p>"));
-    write(folder, "boek.epub", epub());
-    write(folder, "brief.docx", docx());
+    write(folder, "boek.epub", epub(&format!("<h1>Hoofdstuk</h1><p>{PARAGRAPH}</p>")));
+    write(folder, "brief.docx", docx("Een brief", &format!("<w:p><w:r><w:t>{PARAGRAPH}</w:t></w:r></w:p>")));
     write(folder, "rapport.html", pdf(&format!("BT /F1 12 Tf 72 700 Td ({PARAGRAPH}) Tj ET")));
     write(folder, "plaat.png", b"\x89PNG");
     write(folder, ".obsidian/werk.md", "verborgen");
@@ -146,6 +198,41 @@ fn writes_front_matter_of_our_own() {
         )
     );
     assert!(read("een-tekst.md").contains("Cafés zijn er"));
+}
+
+#[test]
+fn says_which_documents_are_drafts() {
+    let folder = folder();
+    write(folder.path(), "in/a.md", format!("---\ntitle: Een\ndraft: true\n---\n{PARAGRAPH}"));
+    write(folder.path(), "in/b.md", format!("---\ntitle: Twee\ndraft: false\n---\n{PARAGRAPH}"));
+    write(folder.path(), "in/_drafts/c.md", format!("# Drie\n\n{PARAGRAPH}"));
+    let output = vraagbaak(folder.path(), &["corpus", "import", "in"]);
+    assert_eq!(
+        said(&output),
+        "in/_drafts/c.md -> corpus/nl/drie.md, 11 words, a draft\nin/a.md -> corpus/nl/een.md, 11 words, a draft\n\
+         in/b.md -> corpus/nl/twee.md, 11 words\n3 imported, 0 failed\n"
+    );
+}
+
+#[test]
+fn keeps_code_in_lists_as_lines_and_the_list_whole() {
+    let folder = folder();
+    write_steps(&folder.path().join("in"));
+    let output = vraagbaak(folder.path(), &["corpus", "import", "in"]);
+    assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    let steps = format!(
+        "1. Doe dit:\n   ```\n   $ ls\n   \n     wc. En\n   ```\n   {PARAGRAPH}\n2. Klaar.\n   - punt"
+    );
+    for name in ["stappen.md", "stappen-2.md", "een-boek.md", "stappen-3.md"] {
+        let text = fs::read_to_string(folder.path().join("corpus/nl").join(name)).unwrap_or_default();
+        assert!(text.ends_with(&format!("\n\n{steps}\n")), "{name}: {text}\n{}", said(&output));
+    }
+    let check = vraagbaak(folder.path(), &["corpus", "check"]);
+    assert_eq!(check.status.code(), Some(0), "{}", said(&check));
+    let asked =
+        vraagbaak(folder.path(), &["ask", "--format", "json", "--limit", "1", "loslaten ruimte stappen"]);
+    let answer: serde_json::Value = serde_json::from_slice(&asked.stdout).expect("an answer");
+    assert_eq!(answer["passages"][0]["text"], serde_json::json!(steps), "{answer}");
 }
 
 #[test]

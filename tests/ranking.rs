@@ -198,7 +198,7 @@ fn a_name_says_whom_a_question_is_about_and_not_what_it_asks() {
     for (question, outcome, why) in [
         ("Waarover schreef Putnam?", Outcome::Answer, "a question that it is said to answer"),
         ("Wat schreef Putnam over Amerika?", Outcome::Answer, "the passage has the rest as well"),
-        ("Putnam", Outcome::Answer, "nothing is asked but the name"),
+        ("Putnam", Outcome::Near, "nothing is asked of the name"),
         ("Is Putnam getrouwd?", Outcome::None, "the passage has the name, and nothing of the rest"),
         ("is putnam getrouwd", Outcome::None, "the passage tells that it is a name"),
         ("Wat schreef Granovetter over Amerika?", Outcome::None, "a name that nobody wrote of"),
@@ -206,6 +206,70 @@ fn a_name_says_whom_a_question_is_about_and_not_what_it_asks() {
         let answer = ask(&engine, question);
         assert_eq!(answer.outcome, outcome, "{question}: {:.2}, {why}", answer.confidence);
     }
+}
+
+#[test]
+fn a_passage_that_is_like_nothing_that_was_asked_is_no_answer_when_another_scores_as_much() {
+    let text = "Een moderator leest mee en grijpt in. Wie scheldt, krijgt eerst een waarschuwing.";
+    let other = "Een moderator grijpt in en leest mee. Wie spamt, krijgt eerst een waarschuwing.";
+    let mut passages = passages(&[("moderatie", text), ("spam", other)]);
+    let asked = "Wanneer geeft een moderator een waarschuwing?";
+    let outcome = |passages: &[Passage]| {
+        let engine = Engine::build(passages.to_vec(), &Glossary::default()).expect("the index is built");
+        ask(&engine, asked).outcome
+    };
+    for passage in &mut passages {
+        passage.questions = Arc::new(["Wat doet een moderator de hele dag, en wie helpt mee?".to_owned()]);
+    }
+    assert_ne!(outcome(&passages), Outcome::Answer);
+    passages[0].questions = Arc::new([asked.to_owned()]);
+    assert_eq!(outcome(&passages), Outcome::Answer);
+}
+
+#[test]
+fn one_word_is_answered_by_what_is_about_it() {
+    let more = [("moderatie", "Een moderator leest mee op Discord, en grijpt in.")];
+    let mut passages = passages(&[&more, DUTCH].concat());
+    passages[0].questions = Arc::new(["Wat doet een moderator?".to_owned()]);
+    let engine = Engine::build(passages, &Glossary::default()).expect("the index is built");
+    assert_eq!(ask(&engine, "wat is een moderator").outcome, Outcome::Answer);
+    assert_ne!(ask(&engine, "wat is discord").outcome, Outcome::Answer);
+}
+
+#[test]
+fn a_question_in_a_long_message_is_found() {
+    let engine = engine(DUTCH);
+    let question = "Hoe ontstaat innovatie waar onbekenden elkaar ontmoeten?";
+    let expected = ask(&engine, question);
+    assert_eq!(expected.outcome, Outcome::Answer);
+    let before = "Hoi allemaal, ik ben Petra uit Zutphen en ik verbouw al jaren prei en pastinaak. ";
+    let message = format!("{}{question} Alvast bedankt, groetjes van de volkstuin!", before.repeat(12));
+    let answer = ask(&engine, &message);
+    assert_eq!((answer.outcome, &answer.hits[0]), (Outcome::Answer, &expected.hits[0]));
+}
+
+#[test]
+fn a_name_of_several_words_is_in_a_passage_that_has_all_of_them() {
+    let entry = GlossaryEntry { nl: vec!["uitkering".to_owned()], en: vec!["social security".to_owned()] };
+    let glossary = Glossary { entries: vec![entry] };
+    let texts = [
+        ("media", "Social media help people to meet, says the lecturer."),
+        ("security", "Social security pays for those who find no job."),
+        ("guards", "A security guard keeps the door."),
+    ];
+    let engine = Engine::build(passages(&texts), &glossary).expect("the index is built");
+    let found = |question: &str| {
+        let asked = Question { text: question, language: Language::Dutch, limit: 3 };
+        let (answer, explanation) = engine.explain(&asked).expect("the index is sound");
+        (answer.hits[0].passage.document.id.clone(), explanation.words[0].found)
+    };
+    let (first, share) = found("uitkering");
+    assert_eq!(first, "security");
+    assert!(share > 0.7, "{share}");
+    let without = Engine::build(passages(&[texts[0], texts[2]]), &glossary).expect("the index is built");
+    let asked = Question { text: "uitkering", language: Language::Dutch, limit: 3 };
+    let (_, explanation) = without.explain(&asked).expect("the index is sound");
+    assert!(explanation.words[0].found < 0.1, "one word of the name is another thing");
 }
 
 #[test]

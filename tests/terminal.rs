@@ -43,10 +43,10 @@ fn a_question_is_answered_with_the_passage_its_source_and_the_runners_up() {
     - Mark Granovetter, The Strength of Weak Ties, 1973, https://doi.org/10.1086/225469
 
     Ook gevonden:
-    2. Zwakke banden > Wanneer heb je meer aan sterke banden? (nl/zwakke-banden.md)
-    3. Zwakke banden (nl/zwakke-banden.md)
-    4. Durftevragen > Wat zijn de uitgangspunten van Durftevragen? (nl/durftevragen.md)
-    5. Een gewone tekst (nl/gewone-tekst.txt)
+    - Zwakke banden > Wanneer heb je meer aan sterke banden? (nl/zwakke-banden.md)
+    - Zwakke banden (nl/zwakke-banden.md)
+    - Durftevragen > Wat zijn de uitgangspunten van Durftevragen? (nl/durftevragen.md)
+    - Een gewone tekst (nl/gewone-tekst.txt)
     ");
 }
 
@@ -62,6 +62,48 @@ fn a_question_off_the_subject_gets_no_passage() {
     Daar vind ik geen antwoord op in de documenten die ik heb gelezen.
     Probeer het met andere woorden, of met een paar trefwoorden.
     ");
+}
+
+#[test]
+fn a_greeting_and_thanks_get_a_kind_word_in_their_language() {
+    assert_snapshot!(run(&["ask", "Hoi!"]), @"Hoi! Wat wil je weten? Stel je vraag in een zin of een paar trefwoorden, dan zoek ik het antwoord op in de documenten van deze gemeenschap.");
+    assert_snapshot!(run(&["ask", "hello there"]), @"Hi! What would you like to know? Ask in a sentence or a few keywords, and I will look the answer up in this community's documents.");
+    assert_eq!(run(&["ask", "Dankjewel, tot morgen!"]), "Graag gedaan.\n");
+    assert_eq!(run(&["ask", "thanks a lot"]), "You're welcome.\n");
+    assert_eq!(run(&["ask", "fijn weekend"]), "Tot de volgende keer!\n");
+    let question = run(&["ask", "Hoi, waarom helpen zwakke banden bij het vinden van werk?"]);
+    assert!(question.starts_with("Zwakke banden"), "{question}");
+    let answer = json(&["ask", "--format", "json", "hoi"]);
+    assert_eq!((&answer["outcome"], &answer["language"]), (&"none".into(), &"nl".into()));
+    assert_eq!((&answer["confidence"], &answer["passages"]), (&0.0.into(), &Value::Array(Vec::new())));
+}
+
+#[test]
+fn a_question_in_another_language_is_told_which_two_it_can_be_asked_in() {
+    assert_snapshot!(run(&["ask", "Warum gibt es keine Kekse auf dem Tisch?"]), @"Ik versta alleen Nederlands en Engels. I only understand Dutch and English.");
+}
+
+#[test]
+fn a_section_of_several_passages_is_named_once_below_the_answer() {
+    let corpus = TempDir::new().expect("a folder");
+    let sentence =
+        |what: &str| format!("Over {what} is op de markt van Deventer lang gepraat door iedereen. ");
+    let halves = sentence("kaas en kramen").repeat(14) + &sentence("kaas en kisten").repeat(14);
+    let text = format!(
+        "# Markten\n\n## Wat zei men over kaas?\n\n{halves}\n\n## Wanneer is er markt?\n\nOp zaterdag, met kaas en brood uit de streek.\n"
+    );
+    fs::write(corpus.path().join("markten.md"), text).expect("a document");
+    let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus/nl");
+    for document in ["durftevragen.md", "gewone-tekst.txt", "zwakke-banden.md"] {
+        fs::copy(fixtures.join(document), corpus.path().join(document)).expect("copied");
+    }
+    let mut program = program();
+    let asked = program.args(["ask", "Wat zei men over kaas op de markt?"]).env("CORPUS_DIR", corpus.path());
+    let answer = asked.output();
+    let printed = printed(&answer.expect("it runs"));
+    let times = |heading: &str| printed.matches(heading).count();
+    assert_eq!((times("Wat zei men over kaas?"), times("Wanneer is er markt?")), (1, 1), "{printed}");
+    assert!(printed.contains("Ook gevonden"), "{printed}");
 }
 
 #[test]

@@ -18,7 +18,7 @@ def answer(found):
     """The card of an answer: words above, the passage, its works, and the buttons."""
     texts = Texts(found["language"])
     if found["outcome"] == "none":
-        return no_answer(found, texts)
+        return said(*map(escape, found["words"]))
     passage = found["passages"][0]
     lines = [texts.say("near")] if found["outcome"] == "near" else []
     if found["corrections"]:
@@ -27,12 +27,6 @@ def answer(found):
     edge = colour("NEAR" if found["outcome"] == "near" else "ANSWER")
     card = embed(edge, heading(passage), shown(passage), passage["source"], footer(found, texts), texts)
     return said(*lines) + card + answer_buttons(found, texts)
-
-
-def no_answer(found, texts):
-    titles = list(dict.fromkeys(passage["title"] for passage in found["passages"]))[:3]
-    about = texts.all("closest")[0 if len(titles) == 1 else 1]
-    return said(texts.say("no_answer"), texts.say("closest", about, escape(", ".join(titles)), which=-2))
 
 
 def heading(passage):

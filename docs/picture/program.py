@@ -31,7 +31,13 @@ class Program:
 
     def ask(self, question, language):
         """The answer to a question, as the README describes it under "For programs"."""
-        return json.loads(self._run("ask", "--format", "json", "--language", language, question))
+        found = json.loads(self._run("ask", "--format", "json", "--language", language, question))
+        if found["outcome"] == "none":
+            # Which topics are worth naming only the words for people tell. What was searched for stands
+            # above a blank line, and not on Discord.
+            words = self._run("ask", "--language", language, question)
+            found["words"] = words.rstrip().split("\n\n")[-1].splitlines()
+        return found
 
     def quote(self, language, document):
         """The shortest line of a document that /quote gives, with the document's title."""

@@ -3,11 +3,12 @@
 use std::ops::Range;
 
 use super::Reply;
+use super::closest::closest;
 use super::library::Library;
 use crate::corpus::{Passage, PassageKey};
 use crate::domain::Language;
-use crate::search::{Correction, Hit, Outcome, Question};
-use crate::texts::texts;
+use crate::search::{Correction, Courtesy, Hit, Outcome, Question};
+use crate::texts::{Texts, texts};
 
 /// How many passages an answer holds unless asked otherwise.
 pub const DEFAULT_PASSAGES: usize = 5;
@@ -63,6 +64,11 @@ pub struct AnswerCard {
     pub corrections: Vec<Correction>,
     /// The question with another word in it, which would have an answer.
     pub did_you_mean: Option<String>,
+    /// Under [`Outcome::None`]: the titles of the documents that come close enough to be named, best
+    /// first.
+    pub closest: Vec<String>,
+    /// Whether the question is in neither Dutch nor English.
+    pub is_foreign: bool,
     /// The passages, best first. Under [`Outcome::None`] they are only the nearest there is, and
     /// must not be shown as an answer.
     pub entries: Vec<Entry>,
@@ -108,19 +114,6 @@ impl AnswerCard {
         self.entry()?;
         self.entries.get(self.shown).map(|entry| entry.passage.key())
     }
-
-    /// The titles of the documents of the entries, each once, best first.
-    #[must_use]
-    pub fn titles(&self) -> Vec<&str> {
-        let mut titles: Vec<&str> = Vec::new();
-        for entry in &self.entries {
-            let title = entry.passage.document.title.as_str();
-            if !titles.contains(&title) {
-                titles.push(title);
-            }
-        }
-        titles
-    }
 }
 
 impl Entry {
@@ -141,10 +134,15 @@ pub(super) fn ask(library: &Library, ask: &Ask) -> Reply {
     if !ask.text.chars().any(char::is_alphanumeric) {
         return Reply::Notice(texts(ask.language).empty_question());
     }
+    if let Some(courtesy) = library.engine.courtesy(&ask.text) {
+        metrics::counter!("vraagbaak_questions_total", "outcome" => Outcome::None.name()).increment(1);
+        return Reply::Notice(in_return(courtesy, texts(ask.language)));
+    }
     let shelves = &library.shelves;
     let question = Question { text: &ask.text, language: ask.language, limit: ask.limit };
     let answer = library.engine.ask(&question);
     metrics::counter!("vraagbaak_questions_total", "outcome" => answer.outcome.name()).increment(1);
+    let closest = closest(library, &question, &answer);
     let entries: Vec<_> = answer.hits.into_iter().map(Entry::from).collect();
     let first = entries.first().map(|entry| &entry.passage);
     Reply::Answer(AnswerCard {
@@ -153,6 +151,8 @@ pub(super) fn ask(library: &Library, ask: &Ask) -> Reply {
         confidence: answer.confidence,
         corrections: answer.corrections,
         did_you_mean: answer.did_you_mean,
+        closest,
+        is_foreign: answer.outcome == Outcome::None && library.engine.is_foreign(&ask.text),
         shown: 0,
         view: View::Passage,
         instead: None,
@@ -163,6 +163,15 @@ pub(super) fn ask(library: &Library, ask: &Ask) -> Reply {
         reads_on: false,
         entries,
     })
+}
+
+/// What is said to somebody who asks nothing, and is polite.
+fn in_return(courtesy: Courtesy, texts: &dyn Texts) -> String {
+    match courtesy {
+        Courtesy::Greeting => texts.greeting(),
+        Courtesy::Thanks => texts.you_are_welcome(),
+        Courtesy::Farewell => texts.goodbye(),
+    }
 }
 
 /// Passages that are no longer in the corpus fall out; the rest stay in their order.
@@ -196,6 +205,8 @@ pub(super) fn page(library: &Library, page: &Page) -> Reply {
         confidence: 0.0,
         corrections: Vec::new(),
         did_you_mean: None,
+        closest: Vec::new(),
+        is_foreign: false,
         entries,
         shown,
         view: page.view,

@@ -3,6 +3,7 @@
 
 mod answer;
 pub mod browse;
+mod closest;
 pub mod daily;
 mod gate;
 mod library;
@@ -37,7 +38,6 @@ pub use reading_on::ReadOn;
 pub use real_question::is_real_question;
 pub use reload::{Kept, Shelf};
 pub use servers::NotKept;
-pub use tongue::language_of;
 
 use gate::Pauses;
 use outages::Outages;

@@ -3,6 +3,7 @@
 mod block;
 mod checks;
 mod document;
+mod fence;
 mod files;
 mod fingerprint;
 mod front_matter;
@@ -20,6 +21,7 @@ mod stats;
 mod tongue;
 
 pub use document::Document;
+pub use fence::Fence;
 pub use fingerprint::fingerprint;
 pub use front_matter::yaml;
 pub use glossary::{Glossary, GlossaryEntry};

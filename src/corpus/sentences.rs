@@ -1,9 +1,11 @@
 //! Where does one sentence end and the next begin?
 //!
 //! Dutch and English prose, plain or in Markdown. A sentence never runs over a blank line, into
-//! another list item, or out of a heading or a block quote.
+//! another list item, or out of a heading or a block quote. Code between fences is one piece.
 
 use std::ops::Range;
+
+use super::fence::Fence;
 
 /// Shortened words that end in a full stop in the middle of a sentence, without that last stop.
 const ABBREVIATIONS: &[&str] = &[
@@ -19,21 +21,69 @@ const ABBREVIATIONS: &[&str] = &[
 /// Together they hold every character of the text but white space, list markers and quote marks.
 #[must_use]
 pub fn split(text: &str) -> Vec<Range<usize>> {
-    blocks(text).into_iter().flat_map(|block| split_block(text, block)).collect()
+    let mut sentences = Vec::new();
+    for part in parts(text) {
+        match part {
+            Part::Prose(range) => {
+                let blocks = blocks(&text[range.clone()], range.start);
+                sentences.extend(blocks.into_iter().flat_map(|block| split_block(text, block)));
+            }
+            Part::Code(range) => push_trimmed(text, range, &mut sentences),
+        }
+    }
+    sentences
 }
 
-/// Runs of lines that belong together: split at blank lines, list items, headings and quotes.
-fn blocks(text: &str) -> Vec<Range<usize>> {
+enum Part {
+    Prose(Range<usize>),
+    /// Code, with its fences.
+    Code(Range<usize>),
+}
+
+/// The code between fences, and what stands between. A fence that nothing closes is prose, with all
+/// that follows.
+fn parts(text: &str) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let (mut prose, mut offset) = (0, 0);
+    while let Some(line) = text[offset..].split_inclusive('\n').next() {
+        let start = offset + line_marker(line).0;
+        offset += line.len();
+        if let Some(fence) = Fence::opened_by(&text[start..offset]) {
+            let Some(end) = end_of_code(&fence, text, offset) else { break };
+            parts.extend([Part::Prose(prose..start), Part::Code(start..end)]);
+            (prose, offset) = (end, end);
+        }
+    }
+    parts.push(Part::Prose(prose..text.len()));
+    parts
+}
+
+/// Where the line ends that closes a fence.
+fn end_of_code(fence: &Fence, text: &str, from: usize) -> Option<usize> {
+    let mut end = from;
+    for line in text[from..].split_inclusive('\n') {
+        end += line.len();
+        // In a quote, each line begins with its mark.
+        if fence.is_closed_by(line.trim_start_matches(['>', ' '])) {
+            return Some(end);
+        }
+    }
+    None
+}
+
+/// Runs of lines that belong together: split at blank lines, list items, headings and quotes. The text
+/// begins at `offset`.
+fn blocks(text: &str, mut offset: usize) -> Vec<Range<usize>> {
     let mut blocks: Vec<Range<usize>> = Vec::new();
     let mut open = false;
     let mut quoted = false;
-    let mut offset = 0;
     for line in text.split_inclusive('\n') {
         let (marker, kind) = line_marker(line);
+        let is_blank = line[marker..].trim().is_empty();
         let start = offset + marker;
         let end = offset + line.len();
         offset = end;
-        if line.trim().is_empty() || text[start..end].trim().is_empty() {
+        if is_blank {
             open = false;
             continue;
         }
@@ -182,6 +232,15 @@ mod tests {
             sentences("# Kop\nEen zin\n\n- een\n- twee. Drie\n\n> Een citaat\n> over twee regels.\n"),
             ["Kop", "Een zin", "een", "twee.", "Drie", "Een citaat\n> over twee regels."]
         );
+    }
+
+    #[test]
+    fn keeps_code_in_one_piece() {
+        let text =
+            "1. Doe dit:\n   ```sh\n   $ ls. En\n\n   # kop\n   ```\n   Klaar. Ja.\n2. ```\n   x\n   ```";
+        let code = "```sh\n   $ ls. En\n\n   # kop\n   ```";
+        assert_eq!(sentences(text), ["Doe dit:", code, "Klaar.", "Ja.", "```\n   x\n   ```"]);
+        assert_eq!(sentences("Zie. ```x```\n```\nEen. Twee."), ["Zie.", "```x```\n```\nEen.", "Twee."]);
     }
 
     #[test]

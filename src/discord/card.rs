@@ -16,8 +16,6 @@ const ANSWER: Colour = Colour::new(0x2e_7d32);
 const NEAR: Colour = Colour::new(0xf9_a825);
 /// Grey-blue: a quotable line.
 const QUOTE: Colour = Colour::new(0x54_6e7a);
-/// How many of the nearest topics are named when there is no answer.
-const CLOSEST: usize = 3;
 
 /// A message, not yet on its way to anyone.
 #[derive(Clone, Debug, Default)]
@@ -90,15 +88,15 @@ fn answer(card: &AnswerCard, reader: Reader) -> Card {
 }
 
 fn no_answer(card: &AnswerCard, texts: &dyn Texts) -> Card {
-    let titles: Vec<_> = card.titles().into_iter().take(CLOSEST).map(escape).collect();
-    let closest = if titles.is_empty() {
-        texts.no_answer_hint()
+    let titles: Vec<_> = card.closest.iter().map(|title| escape(title)).collect();
+    let titles: Vec<_> = titles.iter().map(String::as_str).collect();
+    let closest = (!titles.is_empty()).then(|| texts.closest(&titles));
+    let lines: Vec<_> = if card.is_foreign {
+        std::iter::once(texts.only_two_languages()).chain(closest).collect()
     } else {
-        texts.closest(&titles.iter().map(String::as_str).collect::<Vec<_>>())
+        let hint = closest.unwrap_or_else(|| texts.no_answer_hint());
+        std::iter::once(texts.no_answer()).chain(did_you_mean(card, texts)).chain([hint]).collect()
     };
-    let mut lines = vec![texts.no_answer()];
-    lines.extend(did_you_mean(card, texts));
-    lines.push(closest);
     Card::notice(&lines.join("\n"))
 }
 

@@ -5,10 +5,11 @@ use std::time::Instant;
 use serenity::all::{Context as Discord, Message};
 
 use super::card::Card;
+use super::markdown::spoken;
 use super::outbound;
 use super::settings::mention;
 use super::state::{Context, Error, State};
-use crate::app::{Admission, Asker, language_of};
+use crate::app::{Admission, Asker};
 use crate::domain::{ChannelId, GuildId, Language, MemberId, Spot};
 use crate::texts::texts;
 
@@ -99,7 +100,7 @@ pub(super) fn asker(ctx: &Discord, message: &Message) -> Option<Asker> {
 
 /// The language of a question in a message: its own, or else that of the server.
 pub(super) async fn language(ctx: &Discord, message: &Message, question: &str, state: &State) -> Language {
-    if let Some(language) = language_of(question) {
+    if let Some(language) = state.app.language_of(&spoken(question)) {
         return language;
     }
     let locale = message.guild_id.and_then(|guild| super::events::guild_locale(ctx, guild));

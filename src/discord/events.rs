@@ -13,7 +13,7 @@ use super::markdown::spoken;
 use super::memory::{Claim, Giving};
 use super::state::{Error, State};
 use super::{amends, door, failures, guilds, limits, outbound, panels, presses, replies, unasked};
-use crate::app::{Ask, DEFAULT_PASSAGES, Panicked, Reply, Request, caught, language_of};
+use crate::app::{Ask, DEFAULT_PASSAGES, Panicked, Reply, Request, caught};
 use crate::corpus::PassageKey;
 use crate::domain::{Language, MemberId};
 use crate::texts::texts;
@@ -142,8 +142,8 @@ pub(super) async fn compose(ctx: &Context, asked: &Asked<'_>, state: &State) -> 
         }
         Wish::Answer(text) => {
             asked.about.and_then(|about| replies::onward(text, about)).unwrap_or_else(|| {
-                let language = language_of(text).unwrap_or(fallback);
                 let text = limits::cut(&spoken(text), limits::QUESTION);
+                let language = state.app.language_of(&text).unwrap_or(fallback);
                 Ok(Request::Ask(Ask { text, language, limit: DEFAULT_PASSAGES }))
             })
         }

@@ -1,9 +1,13 @@
 //! How do words reach a reader on Discord as they are, whatever signs are in them?
 
+use crate::corpus::Fence;
+
 /// The signs that Discord's Markdown gives a meaning to anywhere in a line.
 const INLINE: &[char] = &['\\', '*', '_', '~', '`', '|', '<', '[', ']', '@', ':', '#'];
 /// The signs that it gives a meaning to at the beginning of a line.
 const LEADING: &[char] = &['>', '-', '+'];
+/// Closes a block of code.
+pub(super) const END_OF_CODE: &str = "\n```";
 
 /// The text without what can't be seen but changes how the rest is shown: control characters, and
 /// what turns the direction of reading or hides a border between words. What joins the parts of an
@@ -74,16 +78,48 @@ fn is_sign(inner: &str) -> bool {
 }
 
 /// A text made bold, line by line, with the mark of a list, a quote or a heading left outside. What
-/// is bold in it already would end it, and loses its own marks.
+/// is bold in it already would end it, and loses its own marks. In code, signs mean nothing: it stays.
 pub(super) fn bold(text: &str) -> String {
-    let lines = text.split('\n').map(|line| {
-        let (mark, words) = line.split_at(mark_length(line));
-        let words = words.replace("**", "");
-        let whole = words.trim_end();
-        let whole = if ends_in_escape(whole) { &whole[..whole.len() - 1] } else { whole };
-        if whole.is_empty() { line.to_owned() } else { format!("{mark}**{whole}**") }
-    });
+    let mut code = Code::default();
+    let lines = text.split('\n').map(|line| if code.holds(line) { line.to_owned() } else { bold_line(line) });
     lines.collect::<Vec<_>>().join("\n")
+}
+
+fn bold_line(line: &str) -> String {
+    let (mark, words) = line.split_at(mark_length(line));
+    let words = words.replace("**", "");
+    let whole = words.trim_end();
+    let whole = if ends_in_escape(whole) { &whole[..whole.len() - 1] } else { whole };
+    if whole.is_empty() { line.to_owned() } else { format!("{mark}**{whole}**") }
+}
+
+/// Tells code between fences from other text, line by line.
+#[derive(Default)]
+struct Code(Option<Fence>);
+
+impl Code {
+    /// Whether the next line is one of code, or a fence.
+    fn holds(&mut self, line: &str) -> bool {
+        match &self.0 {
+            Some(fence) if fence.is_closed_by(line) => self.0 = None,
+            Some(_) => {}
+            None => {
+                self.0 = Fence::opened_by(&line[mark_length(line)..]);
+                return self.0.is_some();
+            }
+        }
+        true
+    }
+}
+
+/// What closes the code in which a text was cut off: without it, Discord shows the fence itself.
+pub(super) fn end_of_code(text: &str) -> &'static str {
+    let mut code = Code::default();
+    for line in text.split('\n') {
+        code.holds(line);
+    }
+    // Discord knows no fences of tildes.
+    if code.0.is_some_and(|fence| fence.sign == '`') { END_OF_CODE } else { "" }
 }
 
 /// How many bytes at the beginning of a line make it an item, a quote or a heading, or are spaces.
@@ -125,6 +161,17 @@ mod tests {
         );
         assert_eq!(bold("een\\"), "**een**");
         assert_eq!(bold("  \n- "), "  \n- ");
+        let code = "```sh\n   ls\n   ```";
+        assert_eq!(
+            bold(&format!("1. Een:\n   {code}\n2. {code}")),
+            format!("1. **Een:**\n   {code}\n2. {code}")
+        );
+    }
+
+    #[test]
+    fn closes_code_that_was_cut_off() {
+        assert_eq!(end_of_code("Een\n```sh\nls …"), END_OF_CODE);
+        assert_eq!(end_of_code("1. ```\n   ls\n   ```\nTwee …"), "");
     }
 
     #[test]

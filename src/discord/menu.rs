@@ -25,7 +25,7 @@ pub(super) async fn find_passages(ctx: Context<'_>, message: Message) -> Result<
     promise(ctx, true).await?;
     let language = language(ctx);
     let text = limits::cut(&spoken(&message.content), limits::QUESTION);
-    if !text.chars().any(char::is_alphanumeric) {
+    if !text.chars().any(char::is_alphanumeric) || ctx.data().app.is_courtesy(&text) {
         let words = texts(language).nothing_to_look_up();
         return send(ctx, outbound::answer(Card::notice(&words))).await;
     }

@@ -13,7 +13,7 @@ use super::meaning::{code, told};
 use super::memory::Claim;
 use super::state::{Error, State};
 use super::{door, events, limits, outbound};
-use crate::app::{Admission, Ask, Asker, DEFAULT_PASSAGES, Reply, Request, is_real_question, language_of};
+use crate::app::{Admission, Ask, Asker, DEFAULT_PASSAGES, Reply, Request, is_real_question};
 use crate::corpus::{PassageKey, sentence_ranges};
 use crate::domain::{ChannelId, ChannelList, GuildId, Language, MemberId, Spot};
 use crate::search::Outcome;
@@ -164,11 +164,11 @@ struct Sure {
 
 /// The answer to a question, when the bot is sure of it.
 async fn sure_answer(state: &State, asker: Asker, text: &str, locale: Option<&str>) -> Option<Sure> {
-    let language = match language_of(text) {
+    let text = limits::cut(&spoken(text), limits::QUESTION);
+    let language = match state.app.language_of(&text) {
         Some(language) => language,
         None => state.language_on(Some(server(asker)), None, locale).await,
     };
-    let text = limits::cut(&spoken(text), limits::QUESTION);
     let request = Request::Ask(Ask { text, language, limit: DEFAULT_PASSAGES });
     let reply = state.app.handle(request).await;
     let is_sure = matches!(&reply, Reply::Answer(card) if card.outcome == Outcome::Answer);

@@ -9,8 +9,17 @@ use super::{clean, escape, render, slug};
 use crate::domain::Language;
 
 /// Titles that programs give of themselves.
-const NO_TITLES: &[&str] =
-    &["untitled", "untitled document", "document", "naamloos", "unknown", "onbekend", "no title", "title"];
+const NO_TITLES: &[&str] = &[
+    "untitled",
+    "untitled document",
+    "document",
+    "naamloos",
+    "unknown",
+    "onbekend",
+    "no title",
+    "title",
+    "readme",
+];
 
 /// The text of a document, and what is told of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,6 +30,8 @@ pub(super) struct Composed {
     pub(super) text: String,
     /// How many words are under its title.
     pub(super) words: usize,
+    /// Whether it says that it is a draft.
+    pub(super) is_draft: bool,
 }
 
 /// Puts a document together. `name` is the title of one that tells none: its file's name.
@@ -38,11 +49,11 @@ pub(super) fn compose(mut draft: Draft, name: &str, language: Language) -> Resul
     if text.len() > MAX_TEXT_BYTES {
         return Err(Problem::TooMuchText);
     }
-    Ok(Composed { title, words: body.split_whitespace().count(), text })
+    Ok(Composed { title, words: body.split_whitespace().count(), is_draft: draft.is_draft, text })
 }
 
 /// The title that the document tells, or its first heading, or its file's name. A heading that
-/// says the same goes.
+/// says the same goes, and so does one that says nothing.
 fn take_title(draft: &mut Draft, name: &str) -> String {
     let told = draft.title.as_deref().map(clean::line).filter(|title| is_title(title));
     let first = match draft.blocks.iter().position(|block| !block.is_empty()) {
@@ -62,15 +73,31 @@ fn take_title(draft: &mut Draft, name: &str) -> String {
             draft.blocks.remove(at);
             title
         }
-        (None, Some((at, heading))) if is_field(&heading) => {
+        (None, Some((at, heading))) if !is_title(&heading) && is_field(&heading) => {
+            draft.blocks.remove(at);
+            of_name(name)
+        }
+        (None, Some((at, heading))) if is_field(&heading) && heads_all(&draft.blocks[at..]) => {
             draft.blocks.remove(at);
             heading
         }
         (Some(title), _) => title,
-        (None, _) => {
-            Some(clean::line(name)).filter(|name| !name.is_empty()).unwrap_or_else(|| "-".to_owned())
-        }
+        (None, _) => of_name(name),
     }
+}
+
+fn of_name(name: &str) -> String {
+    Some(clean::line(name)).filter(|name| !name.is_empty()).unwrap_or_else(|| "-".to_owned())
+}
+
+/// Whether the heading that comes first is above all others. Below the outermost level, one with others
+/// beside it heads a section only. At the outermost it may still be the title: many have more of those.
+fn heads_all(blocks: &[Block]) -> bool {
+    let mut levels = blocks.iter().filter_map(|block| match block {
+        Block::Heading { level, .. } => Some(*level),
+        _ => None,
+    });
+    levels.next().is_none_or(|first| first == 1 || levels.all(|level| level > first))
 }
 
 fn is_title(title: &str) -> bool {
@@ -118,6 +145,21 @@ mod tests {
         assert!(compose_draft(draft).ends_with("\n# Kop\n\nTekst.\n"));
         let draft = Draft { blocks: vec![paragraph("Tekst.")], ..Draft::default() };
         assert!(compose_draft(draft).contains("title: bestandsnaam\n"));
+    }
+
+    #[test]
+    fn takes_no_section_for_the_whole() {
+        let heading = |level, words: &str| Block::Heading { level, words: words.to_owned() };
+        let title = |headings: &[(usize, &str)]| {
+            let text = |(level, words): &(usize, &str)| [heading(*level, words), paragraph("Tekst.")];
+            let blocks = headings.iter().flat_map(text).collect();
+            let draft = Draft { blocks, ..Draft::default() };
+            compose(draft, "bestandsnaam", Language::Dutch).expect("composes").title
+        };
+        assert_eq!(title(&[(2, "Een"), (3, "Twee")]), "Een");
+        assert_eq!(title(&[(2, "Een"), (2, "Twee")]), "bestandsnaam");
+        assert_eq!(title(&[(1, "Een"), (1, "Twee")]), "Een");
+        assert_eq!(title(&[(1, "README"), (2, "Twee")]), "bestandsnaam");
     }
 
     #[test]

@@ -15,6 +15,8 @@ pub(super) struct Draft {
     pub(super) url: Option<String>,
     /// What it is filed under.
     pub(super) topics: Vec<String>,
+    /// Whether it says that it is not meant to be read yet.
+    pub(super) is_draft: bool,
     /// The works it says it rests on: only a document of another corpus names them.
     pub(super) sources: Vec<Source>,
     /// Its text.
@@ -38,15 +40,35 @@ pub(super) enum Block {
     Table(Vec<Vec<String>>),
 }
 
-/// An item of a list.
+/// An item of a list, or what stands in one below its first words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Item {
     /// How many lists it stands inside of, beside its own.
     pub(super) depth: usize,
-    /// Its number, in a list that counts.
-    pub(super) number: Option<u64>,
-    /// What it says.
+    /// What kind of line of the list it is.
+    pub(super) kind: ItemKind,
+    /// What it says: the first words, where more stands below them.
     pub(super) words: String,
+}
+
+/// What a line of a list is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ItemKind {
+    /// An item, in a list that doesn't count.
+    Bullet,
+    /// An item with this number.
+    Number(u64),
+    /// More words of the last item that stands as deep.
+    More,
+    /// Code in the last item that stands as deep.
+    Code,
+}
+
+impl Item {
+    /// An item of a list that counts, or of one that doesn't.
+    pub(super) fn new(depth: usize, number: Option<u64>, words: String) -> Self {
+        Self { depth, kind: number.map_or(ItemKind::Bullet, ItemKind::Number), words }
+    }
 }
 
 impl Block {

@@ -57,9 +57,9 @@ fn marker(line: &str, words: &str) -> Option<usize> {
 fn inline(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
     let mut before = ' ';
-    let last = Last { link: words.rfind("]("), semicolon: words.rfind(';') };
+    let last = Last::of(words);
     for (at, c) in words.char_indices() {
-        if has_meaning(c, before, &words[at + c.len_utf8()..], last.after(at)) {
+        if has_meaning(c, before, &words[at + c.len_utf8()..], last.around(at)) {
             escaped.push('\\');
         }
         escaped.push(c);
@@ -68,43 +68,91 @@ fn inline(words: &str) -> String {
     escaped
 }
 
-/// Where the last of these stands, so that it need not be looked for at every sign.
+/// Where the first and the last of these stand, so that they need not be looked for at every sign.
 struct Last {
     link: Option<usize>,
-    semicolon: Option<usize>,
+    stars: Pair,
+    lines: Pair,
 }
 
-/// What is still to come in the words.
-struct ToCome {
+/// Where the first sign stands that may open an emphasis, and the last that may close one.
+#[derive(Default)]
+struct Pair {
+    opens: Option<usize>,
+    closes: Option<usize>,
+}
+
+/// What stands elsewhere in the words.
+struct Around {
+    /// Whether a link is still to come.
     link: bool,
-    semicolon: bool,
+    /// Whether a star, or a low line, may be one of a pair.
+    stars: bool,
+    lines: bool,
 }
 
 impl Last {
-    fn after(&self, at: usize) -> ToCome {
-        let comes = |last: Option<usize>| last.is_some_and(|last| last > at);
-        ToCome { link: comes(self.link), semicolon: comes(self.semicolon) }
+    fn of(words: &str) -> Self {
+        let pair = |sign| Pair::of(words, sign);
+        Self { link: words.rfind("]("), stars: pair('*'), lines: pair('_') }
+    }
+
+    fn around(&self, at: usize) -> Around {
+        let link = self.link.is_some_and(|last| last > at);
+        Around { link, stars: self.stars.holds(at), lines: self.lines.holds(at) }
+    }
+}
+
+impl Pair {
+    /// One with a space after it opens nothing, and one with a space before it closes nothing.
+    fn of(words: &str, sign: char) -> Self {
+        let mut pair = Self::default();
+        let mut before = ' ';
+        let mut signs = words.char_indices().peekable();
+        while let Some((at, c)) = signs.next() {
+            let next = signs.peek().map_or(' ', |(_, next)| *next);
+            if c == sign && !next.is_whitespace() {
+                pair.opens.get_or_insert(at);
+            }
+            if c == sign && !before.is_whitespace() {
+                pair.closes = Some(at);
+            }
+            before = c;
+        }
+        pair
+    }
+
+    /// Whether a sign at this place may be one of a pair.
+    fn holds(&self, at: usize) -> bool {
+        let pair = self.opens.zip(self.closes);
+        pair.is_some_and(|(opens, closes)| opens < closes && (opens..=closes).contains(&at))
     }
 }
 
 /// Would Markdown read something into a sign, between what stands before and after it?
-fn has_meaning(c: char, before: char, after: &str, to_come: ToCome) -> bool {
+fn has_meaning(c: char, before: char, after: &str, around: Around) -> bool {
     let next = after.chars().next().unwrap_or(' ');
     match c {
         '`' => true,
         '\\' => next.is_ascii_punctuation() || next == '\n' || after.is_empty(),
-        '*' => !(before.is_whitespace() && next.is_whitespace()),
+        '*' => around.stars && !(before.is_whitespace() && next.is_whitespace()),
         '_' => {
             let inside_a_word = before.is_alphanumeric() && next.is_alphanumeric();
             let alone = before.is_whitespace() && next.is_whitespace();
-            !inside_a_word && !alone
+            around.lines && !inside_a_word && !alone
         }
-        '[' => to_come.link,
+        '[' => around.link,
         '<' => next.is_ascii_alphabetic() || matches!(next, '/' | '!' | '?'),
-        '&' => (next == '#' || next.is_ascii_alphabetic()) && to_come.semicolon,
+        '&' => is_entity(after),
         '~' => before == '~' || next == '~',
         _ => false,
     }
+}
+
+/// Whether what follows `&` is a name or a number, with a semicolon after it.
+fn is_entity(after: &str) -> bool {
+    let name = after.trim_start_matches('#').trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+    name.len() < after.len() && name.starts_with(';')
 }
 
 #[cfg(test)]
@@ -131,7 +179,14 @@ mod tests {
 
     #[test]
     fn leaves_ordinary_text_as_it_is() {
-        for text in ["2 * 3 = 6, AT&T, snake_case, a < b [1]", "3.0 is een versie", "C# en #durftevragen"] {
+        for text in [
+            "2 * 3 = 6, AT&T of R&D, enzovoort; snake_case, a < b [1]",
+            "*.md en *.txt",
+            "x* of _y",
+            "a* (b*",
+            "3.0 is een versie",
+            "C# en #durftevragen",
+        ] {
             assert_eq!(super::words(text), text);
         }
     }

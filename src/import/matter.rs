@@ -95,8 +95,20 @@ fn draft(fields: &Map<String, Value>) -> Draft {
         url: first(&["canonical_url", "canonicalURL", "canonical", "source", "link", "url"]),
         topics: all.iter().filter_map(|name| field(fields, name)).flat_map(topics).collect(),
         sources: field(fields, "sources").and_then(own_sources).unwrap_or_default(),
+        is_draft: is_draft(fields),
         blocks: Vec::new(),
     }
+}
+
+/// Whether it is no more than a draft, by the word of Hugo or of Jekyll.
+fn is_draft(fields: &Map<String, Value>) -> bool {
+    let is = |name: &str, truth: bool| {
+        let value = field(fields, name);
+        value.is_some_and(|value| {
+            value.as_bool() == Some(truth) || value.as_str() == Some(if truth { "true" } else { "false" })
+        })
+    };
+    is("draft", true) || is("published", false)
 }
 
 /// A field, at the top or among the `taxonomies` and `params` of Hugo and Zola, whatever its case.
@@ -187,6 +199,16 @@ mod tests {
         assert_eq!((draft.title.as_deref(), body), (Some("Een"), "\n\nTekst"));
         assert_eq!(split("{\n niets\n}").expect("text").1, "{\n niets\n}");
         assert_eq!(told("\n---\ntitle: Een\ntitle: Twee\n---\n").title.as_deref(), Some("Twee"));
+    }
+
+    #[test]
+    fn tells_drafts() {
+        for text in ["---\ndraft: true\n---\n", "+++\ndraft = true\n+++\n", "---\npublished: false\n---\n"] {
+            assert!(told(text).is_draft, "{text}");
+        }
+        for text in ["---\ndraft: false\n---\n", "---\npublished: 2012-09-02\n---\n", "Tekst"] {
+            assert!(!told(text).is_draft, "{text}");
+        }
     }
 
     #[test]

@@ -17,6 +17,7 @@ mod grid;
 mod html;
 mod isolate;
 mod kind;
+mod list;
 mod markdown;
 mod markup;
 mod matter;
@@ -73,6 +74,8 @@ pub struct Imported {
     pub path: PathBuf,
     /// How many words are in it.
     pub words: usize,
+    /// Whether it says of itself that it is a draft.
+    pub is_draft: bool,
 }
 
 /// How it all ended.
@@ -109,14 +112,16 @@ fn import(path: &Path, language: Language, shelf: &mut Shelf) -> Result<Imported
     let (kind, bytes) = read::bytes(path)?;
     let (name, date) = read::name(path);
     let fallback = name.clone();
+    let among_drafts = read::is_among_drafts(path);
     let compose = move || {
         let mut draft = read::draft(kind, bytes)?;
         draft.date = draft.date.or(date);
+        draft.is_draft |= among_drafts;
         proved(compose::compose(draft, &fallback, language)?, language)
     };
     let composed = isolate::run(kind.name(), Duration::from_secs(problem::MAX_SECONDS), compose)?;
     let path = shelf.put(&composed.title, &name, &composed.text)?;
-    Ok(Imported { path, words: composed.words })
+    Ok(Imported { path, words: composed.words, is_draft: composed.is_draft })
 }
 
 /// What the corpus would refuse is not written.
@@ -130,8 +135,9 @@ fn proved(composed: Composed, language: Language) -> Result<Composed, Problem> {
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.result {
-            Ok(Imported { path, words }) => {
-                write!(f, "{} -> {}, {words} words", self.path.display(), path.display())
+            Ok(Imported { path, words, is_draft }) => {
+                write!(f, "{} -> {}, {words} words", self.path.display(), path.display())?;
+                if *is_draft { f.write_str(", a draft") } else { Ok(()) }
             }
             Err(problem) => write!(f, "{}: {problem}", self.path.display()),
         }

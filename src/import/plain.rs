@@ -1,6 +1,6 @@
 //! How is plain text read?
 
-use super::draft::{Block, Draft, Item};
+use super::draft::{Block, Draft, Item, ItemKind};
 use super::markup;
 use super::problem::Problem;
 use super::verbatim::{self, Part};
@@ -74,7 +74,7 @@ fn items(lines: &str) -> Option<Vec<Item>> {
     let mut items: Vec<Item> = Vec::new();
     for line in lines.lines() {
         match item_start(line.trim_start()) {
-            Some((number, words)) => items.push(Item { depth: 0, number, words: words.to_owned() }),
+            Some((number, words)) => items.push(Item::new(0, number, words.to_owned())),
             None => {
                 let item = items.last_mut().filter(|_| line.starts_with([' ', '\t']))?;
                 item.words.push(' ');
@@ -83,7 +83,7 @@ fn items(lines: &str) -> Option<Vec<Item>> {
         }
     }
     // A lone number and full stop may well be the end of a sentence.
-    let is_list = items.len() > 1 || items.first().is_some_and(|item| item.number.is_none());
+    let is_list = items.len() > 1 || items.first().is_some_and(|item| item.kind == ItemKind::Bullet);
     is_list.then_some(items)
 }
 

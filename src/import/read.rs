@@ -45,11 +45,12 @@ pub(super) fn bytes(path: &Path) -> Result<(Kind, Vec<u8>), Problem> {
 }
 
 /// The title that a file's name makes, and the date with which it begins, as Jekyll has it:
-/// `2012-09-02-een-titel.md`. A Hugo page with pictures is a folder: `een-titel/index.md`.
+/// `2012-09-02-een-titel.md`. A page that is a folder is called after that, as in Hugo and on
+/// GitHub: `een-titel/index.md`.
 pub(super) fn name(path: &Path) -> (String, Option<String>) {
     let stem = without_language(&path.file_stem().unwrap_or_default().to_string_lossy()).to_owned();
     let folder = path.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
-    let is_index = matches!(stem.as_str(), "index" | "_index");
+    let is_index = matches!(stem.to_lowercase().as_str(), "index" | "_index" | "readme");
     let stem = folder.filter(|_| is_index).unwrap_or(stem);
     let shape: String = stem.chars().take(11).map(|c| if c.is_ascii_digit() { '0' } else { c }).collect();
     let (date, rest) = match shape.as_str() {
@@ -61,6 +62,11 @@ pub(super) fn name(path: &Path) -> (String, Option<String>) {
     let mut letters = words.chars();
     let capital = letters.next().map(|first| first.to_uppercase().chain(letters).collect());
     (capital.unwrap_or_default(), date)
+}
+
+/// Whether a file stands in the folder where Jekyll keeps drafts.
+pub(super) fn is_among_drafts(path: &Path) -> bool {
+    path.parent().is_some_and(|folder| folder.components().any(|part| part.as_os_str() == "_drafts"))
 }
 
 /// A name without the language that Hugo reads at its end: `een-titel.nl`.
@@ -130,6 +136,7 @@ mod tests {
             told("post/2012-09-02-een-titel/index.nl.md"),
             ("Een titel".to_owned(), Some("2012-09-02".to_owned()))
         );
+        assert_eq!(told("een-project/README.md"), ("Een project".to_owned(), None));
         assert_eq!(told("index.md"), ("Index".to_owned(), None));
     }
 

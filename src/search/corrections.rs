@@ -38,8 +38,13 @@ pub(crate) fn made(
         }
         Standing::Known | Standing::Split(_) | Standing::Unknown => None,
     });
-    let is_slip = |word: &str| !lexicon.is_spelt_right(word) && !is_short(word);
-    corrected.filter(|slip| is_slip(&slip.from) && is_news(slip, &query.said)).collect()
+    corrected.filter(|slip| may_be_slip(&slip.from, lexicon) && is_news(slip, &query.said)).collect()
+}
+
+/// Whether a word may be a slip, as far as can be told: not where the word lists have it, nor where it is
+/// too short to tell.
+fn may_be_slip(word: &str, lexicon: &Lexicon) -> bool {
+    !lexicon.is_spelt_right(word) && !is_short(word)
 }
 
 /// Whether a correction says something: not that a plural was taken for its singular (`fotos`, `foto`),

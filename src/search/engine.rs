@@ -1,5 +1,8 @@
 //! How does a question become an answer?
 
+mod part;
+mod tongue;
+
 use std::path::Path;
 
 use fnv::FnvHashMap as HashMap;
@@ -9,16 +12,16 @@ use tantivy::directory::RamDirectory;
 
 use super::analysis::stem::Stems;
 use super::analysis::stop::StopWords;
-use super::bm25::{Saturation, idf};
+use super::bm25::Saturation;
 use super::duplicates::Translations;
-use super::evidence::{First, Listed};
 use super::explain::{ExplainedList, FirstPassage};
+use super::finding::Found;
 use super::headings;
 use super::index::{self, IndexReaders};
 use super::judge;
 use super::lexicon::Lexicon;
-use super::query::{Planner, Query};
-use super::ranking::{Ranked, Ranker};
+use super::query::Query;
+use super::ranking::Ranked;
 use super::scores::Scorer;
 use super::storage;
 use super::synonyms::Synonyms;
@@ -26,20 +29,20 @@ use super::terms::Terms;
 use super::vocabulary::{StemLists, Vocabulary};
 use super::{
     Answer, Explanation, Hit, Outcome, Question, SearchError, Watch, corrections, duplicates, evidence,
-    names, snippet,
+    snippet,
 };
 use crate::corpus::{Glossary, Passage, PassageKey};
 
 /// Answers questions from a corpus.
 pub struct Engine {
-    passages: Vec<Passage>,
+    pub(super) passages: Vec<Passage>,
     keys: HashMap<PassageKey, usize>,
-    readers: IndexReaders,
-    vocabulary: Vocabulary,
-    saturation: Saturation,
-    stems: Stems,
-    stop: StopWords,
-    synonyms: Synonyms,
+    pub(super) readers: IndexReaders,
+    pub(super) vocabulary: Vocabulary,
+    pub(super) saturation: Saturation,
+    pub(super) stems: Stems,
+    pub(super) stop: StopWords,
+    pub(super) synonyms: Synonyms,
     translations: Translations,
 }
 
@@ -134,22 +137,14 @@ impl Engine {
     /// When the index fails.
     pub fn explain(&self, question: &Question<'_>) -> Result<(Answer, Explanation), SearchError> {
         let (answer, found) = self.try_ask(question)?;
-        let first = found
-            .ranked
-            .first()
-            .map(|first| self.first_passage(question, &found.query, first))
-            .transpose()?;
+        let first = found.ranked.first().map(|first| self.first_passage(&found, first)).transpose()?;
         let explanation = Explanation::new(&found.query, first.unwrap_or_default(), &answer);
         Ok((answer, explanation))
     }
 
     /// What the first passage owes its place to.
-    fn first_passage(
-        &self,
-        question: &Question<'_>,
-        query: &Query,
-        first: &Ranked,
-    ) -> Result<FirstPassage, SearchError> {
+    fn first_passage(&self, found: &Found<'_>, first: &Ranked) -> Result<FirstPassage, SearchError> {
+        let query = &found.query;
         let scorer = Scorer { readers: &self.readers, saturation: &self.saturation };
         let mut places = vec![None; query.words.len()];
         for slot in &query.slots {
@@ -157,7 +152,7 @@ impl Engine {
             // What is scored for several words together stands with the first of them.
             places.iter_mut().skip(slot.words.start).take(1).for_each(|at| *at = place);
         }
-        let listed = self.as_evidence(question, query, first).listed;
+        let listed = self.as_evidence(found).and_then(|first| first.listed);
         Ok(FirstPassage {
             found: first.look.found.clone(),
             places,
@@ -168,7 +163,7 @@ impl Engine {
         })
     }
 
-    fn try_ask(&self, question: &Question<'_>) -> Result<(Answer, Found), SearchError> {
+    fn try_ask<'q>(&self, question: &Question<'q>) -> Result<(Answer, Found<'q>), SearchError> {
         let found = self.find(question)?;
         let outcome = evidence::outcome(found.confidence);
         let did_you_mean = match outcome {
@@ -191,30 +186,15 @@ impl Engine {
         Ok((answer, found))
     }
 
-    fn find(&self, question: &Question<'_>) -> Result<Found, SearchError> {
-        let query = self.planner().plan(question.text, question.language)?;
-        let ranked = self.rank(&query, question.limit)?;
-        let rarest = idf(0.0, self.readers.passages);
-        let confidence = ranked.first().map_or(0.0, |first| {
-            evidence::confidence(&query, &self.as_evidence(question, &query, first), rarest)
-        });
-        Ok(Found { query, ranked, confidence })
-    }
-
-    fn as_evidence<'a>(&self, question: &Question<'_>, query: &Query, first: &'a Ranked) -> First<'a> {
-        let passage = self.passages.get(first.doc as usize);
-        let listed = passage.filter(|passage| !passage.questions.is_empty()).map(|passage| Listed {
-            likeness: first.likeness,
-            names: names::among(question.text, query, passage.text()),
-        });
-        First { score: first.evidence, look: &first.look, listed }
-    }
-
     /// The question with a word replaced, where that has an answer and another one.
-    fn better_question(&self, question: &Question<'_>, found: &Found) -> Result<Option<String>, SearchError> {
-        for text in corrections::suggestions(question.text, &found.query, &self.readers)? {
-            let other = self.find(&Question { text: &text, ..question.clone() })?;
-            let first = |found: &Found| found.ranked.first().map(|first| first.doc);
+    fn better_question(
+        &self,
+        question: &Question<'_>,
+        found: &Found<'_>,
+    ) -> Result<Option<String>, SearchError> {
+        for text in corrections::suggestions(found.text, &found.query, &self.readers)? {
+            let other = self.find_text(&text, question)?;
+            let first = |found: &Found<'_>| found.ranked.first().map(|first| first.doc);
             if evidence::outcome(other.confidence) == Outcome::Answer && first(&other) != first(found) {
                 return Ok(Some(text));
             }
@@ -251,19 +231,9 @@ impl Engine {
     /// The passages that score best with their scores, best first, without judging whether they
     /// answer: what evaluation needs, 100 deep.
     pub(crate) fn ranking(&self, question: &Question<'_>) -> Result<Vec<(&Passage, f64)>, SearchError> {
-        let query = self.planner().plan(question.text, question.language)?;
-        let ranked = self.rank(&query, question.limit)?;
-        let found = ranked.iter().take(question.limit);
-        Ok(found.filter_map(|r| Some((self.passages.get(r.doc as usize)?, f64::from(r.score)))).collect())
-    }
-
-    fn planner(&self) -> Planner<'_> {
-        Planner { readers: &self.readers, stems: &self.stems, stop: &self.stop, synonyms: &self.synonyms }
-    }
-
-    fn rank(&self, query: &Query, limit: usize) -> Result<Vec<Ranked>, SearchError> {
-        let Self { passages, readers, vocabulary, saturation, stems, stop, .. } = self;
-        Ranker { passages, readers, vocabulary, saturation, stems, stop }.best(query, limit)
+        let found = self.find(question)?;
+        let best = found.ranked.iter().take(question.limit);
+        Ok(best.filter_map(|r| Some((self.passages.get(r.doc as usize)?, f64::from(r.score)))).collect())
     }
 
     fn hit(&self, at: usize, score: f32, query: &Query) -> Option<Hit> {
@@ -272,14 +242,6 @@ impl Engine {
         let highlight = snippet::highlight(doc, &passage, query, &self.readers, &self.vocabulary);
         Some(Hit { passage, score: f64::from(score), highlight })
     }
-}
-
-/// What was found for a question.
-struct Found {
-    query: Query,
-    /// Best first.
-    ranked: Vec<Ranked>,
-    confidence: f64,
 }
 
 #[cfg(test)]

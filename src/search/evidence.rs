@@ -18,6 +18,15 @@ const STRANGE: f32 = 2.5;
 /// of him.
 const NAMED: f32 = 0.5;
 
+/// The likeness below which a question of one telling word is not known to be one that the passage
+/// answers: a word is found wherever it is used.
+const LIKE_ONE_WORD: f32 = 0.5;
+/// The likeness, and the lead over the next section, below which two sections have as good a claim.
+const LIKE: f32 = 0.3;
+const LEAD: f32 = 0.1;
+/// How sure at the most a passage with such doubts is: it is shown as close.
+const DOUBTFUL: f64 = 0.49;
+
 /// The first passage for a question, as the confidence sees it.
 pub(crate) struct First<'a> {
     /// What its words, their nearness and its grams score.
@@ -34,6 +43,16 @@ pub(crate) struct Listed {
     pub(crate) likeness: f32,
     /// Which of its words are names.
     pub(crate) names: Vec<bool>,
+    /// How far the passage is ahead of the next section, as a share of its score: 0 to 1.
+    pub(crate) lead: f32,
+}
+
+impl Listed {
+    /// Whether the passage may well be about the subject and no answer: the question is unlike those
+    /// that it is said to answer, and nothing else tells it from others.
+    pub(crate) fn is_doubtful(&self, words: usize) -> bool {
+        (words == 1 && self.likeness < LIKE_ONE_WORD) || (self.likeness < LIKE && self.lead < LEAD)
+    }
 }
 
 /// How sure the first passage answers: 0 to 1.
@@ -55,7 +74,11 @@ pub(crate) fn confidence(query: &Query, first: &First<'_>, rarest: f32) -> f64 {
     let found: f32 = query.words.iter().zip(&first.look.found).map(|(word, found)| word.idf * found).sum();
     let worth = first.listed.as_ref().map_or(1.0, |listed| worth(listed, query, first.look));
     let evidence = f64::from(first.score / asked * (found / rarest).ln_1p() * worth);
-    evidence / (evidence + EVEN)
+    let confidence = evidence / (evidence + EVEN);
+    match &first.listed {
+        Some(listed) if listed.is_doubtful(query.words.len()) => confidence.min(DOUBTFUL),
+        Some(_) | None => confidence,
+    }
 }
 
 /// What evidence is worth for a question, beside those that the passage is said to answer.

@@ -52,6 +52,10 @@ pub struct ExplainedList {
     pub names: Vec<String>,
     /// How much of what it says beside names the passage has: 0 to 1.
     pub beyond_names: f64,
+    /// How far the first passage is ahead of the best one of another section, as a share of its score.
+    pub lead: f64,
+    /// Whether that is too little, for a question so unlike them, to call it the answer.
+    pub is_doubtful: bool,
 }
 
 /// What the first passage owes its place to.
@@ -78,6 +82,8 @@ impl ExplainedList {
             likeness: listed.likeness.into(),
             names: named.map(|(word, _)| word.text.clone()).collect(),
             beyond_names: evidence::beyond_names(&listed.names, query, look).into(),
+            lead: listed.lead.into(),
+            is_doubtful: listed.is_doubtful(query.words.len()),
         }
     }
 }
@@ -177,6 +183,10 @@ impl fmt::Display for ExplainedList {
         if !self.names.is_empty() {
             let names = self.names.join(", ");
             writeln!(f, "names: {names}; of the rest it has {:.0}%", self.beyond_names * 100.0)?;
+        }
+        writeln!(f, "the next section scores {:.0}% less", self.lead * 100.0)?;
+        if self.is_doubtful {
+            writeln!(f, "so little of it tells this passage from others that it is not given as the answer")?;
         }
         Ok(())
     }

@@ -14,7 +14,7 @@ const NEARLY: f32 = 0.9;
 /// Lets passages of one section whose scores hardly differ change places, so that the one that comes
 /// first in the text comes first here.
 ///
-/// The scores stay what they are: those of two such passages may rise instead of fall.
+/// Their scores stay with the places, so that they still fall, and tell what the section scores.
 pub(crate) fn in_order(ranked: &mut [Ranked], passages: &[Passage]) {
     for place in 0..ranked.len() {
         let (doc, least) = (ranked[place].doc, NEARLY * ranked[place].score);
@@ -27,6 +27,7 @@ pub(crate) fn in_order(ranked: &mut [Ranked], passages: &[Passage]) {
             .min_by_key(|(_, other)| other.doc);
         if let Some((at, _)) = earlier {
             ranked.swap(place, at);
+            (ranked[place].score, ranked[at].score) = (ranked[at].score, ranked[place].score);
         }
     }
 }
@@ -76,6 +77,7 @@ mod tests {
         };
         let mut ranked: Vec<Ranked> = scores.iter().map(ranked).collect();
         in_order(&mut ranked, &passages(headings));
+        assert!(ranked.is_sorted_by(|a, b| a.score >= b.score), "the scores still fall");
         ranked.iter().map(|ranked| ranked.doc).collect()
     }
 

@@ -36,29 +36,38 @@ impl Headings<'_> {
     /// How like the question the heading of a passage is, or the likest of the questions that it
     /// answers: 0 to 1.
     pub(crate) fn likest(&self, passage: &Passage) -> f32 {
-        let likeness = |heading: &str| self.likeness(heading, passage.language());
+        let title = words::words(&passage.document.title);
+        let title: Vec<u32> =
+            self.stems_of(&title, passage.language()).map(|stem| stem_hash(&stem)).collect();
+        let likeness = |heading: &str| self.likeness(heading, &title, passage.language());
         let questions = passage.questions.iter().map(|question| QUESTION * likeness(question));
         questions.fold(likeness(passage.heading()), f32::max)
     }
 
-    /// The share of the question that a heading has, times the share of the heading that was asked.
-    fn likeness(&self, heading: &str, language: Language) -> f32 {
+    /// The share of the question that a heading has, or the title that it stands under, times the share of
+    /// the heading that was asked.
+    fn likeness(&self, heading: &str, title: &[u32], language: Language) -> f32 {
         let words = words::words(heading);
-        self.content(&words, language) * (1.0 - WORDING + WORDING * self.wording(&words))
+        let stems: Vec<(u32, f32)> =
+            self.stems_of(&words, language).map(|stem| (stem_hash(&stem), self.weight(&stem))).collect();
+        self.content(&stems, title) * (1.0 - WORDING + WORDING * self.wording(&words))
     }
 
     /// The likeness as far as it lies in words that say something about the subject.
-    fn content(&self, heading: &[Word], language: Language) -> f32 {
-        let mut found = vec![0.0_f32; self.query.words.len()];
+    fn content(&self, heading: &[(u32, f32)], title: &[u32]) -> f32 {
+        let has = |stem| heading.iter().any(|(own, _)| *own == stem);
+        let has_with_title = |stem| has(stem) || title.contains(&stem);
+        let found_in_title = |word: &AskedWord| {
+            let stands = title.iter().map(|stem| stands_for(word, *stem));
+            stands.fold(by_name(word, has_with_title), f32::max)
+        };
+        let mut found: Vec<f32> = self.query.words.iter().map(found_in_title).collect();
         let (mut weight, mut meant) = (0.0, 0.0);
-        for word in heading.iter().filter(|word| !self.stop.contains(&word.text, language)) {
-            let stem = self.stems.stem(&word.text, language);
-            let word_weight = self.weight(&stem);
-            let stand = self.query.words.iter().map(|word| stands_for(word, stem_hash(&stem)));
+        for (stem, word_weight) in heading {
             let mut best = 0.0_f32;
-            for (found, stand) in found.iter_mut().zip(stand) {
-                *found = found.max(stand);
-                best = best.max(stand);
+            for (found, word) in found.iter_mut().zip(&self.query.words) {
+                *found = found.max(stands_for(word, *stem));
+                best = best.max(stands_for(word, *stem)).max(in_name(word, *stem, has));
             }
             weight += word_weight;
             meant += word_weight * best;
@@ -69,6 +78,16 @@ impl Headings<'_> {
         }
         let said: f32 = self.query.words.iter().zip(&found).map(|(word, found)| word.idf * found).sum();
         (said / asked) * (meant / weight)
+    }
+
+    /// The stems of the words that say something about the subject.
+    fn stems_of<'w>(
+        &self,
+        words: &'w [Word],
+        language: Language,
+    ) -> impl Iterator<Item = String> + use<'_, 'w> {
+        let content = words.iter().filter(move |word| !self.stop.contains(&word.text, language));
+        content.map(move |word| self.stems.stem(&word.text, language).to_string())
     }
 
     /// The share of all words, stop words too, that question and heading have in common.
@@ -84,6 +103,17 @@ impl Headings<'_> {
         let passages = self.readers.passages_with(stem) as f32;
         idf(passages, self.readers.passages)
     }
+}
+
+/// How well a heading stands for a word of the question by another name of several words: 0 to 1.
+fn by_name(word: &AskedWord, has: impl Fn(u32) -> bool + Copy) -> f32 {
+    word.names.iter().map(|name| name.found(has)).fold(0.0, f32::max)
+}
+
+/// The same, of those names that a stem is a word of.
+fn in_name(word: &AskedWord, stem: u32, has: impl Fn(u32) -> bool + Copy) -> f32 {
+    let of_stem = word.names.iter().filter(|name| name.words.iter().flatten().any(|own| *own == stem));
+    of_stem.map(|name| name.found(has)).fold(0.0, f32::max)
 }
 
 /// How well a stem stands for a word of the question: 0 to 1.

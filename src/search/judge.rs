@@ -10,6 +10,7 @@ use super::analysis::compound::MOST_PARTS;
 use super::analysis::grams::grams;
 use super::bm25::{Saturation, idf};
 use super::index::IndexReaders;
+use super::other_names::LongName;
 use super::query::{MOST_WORDS, Query, Stand};
 use super::table::Table;
 use super::vocabulary::{Known, Vocabulary};
@@ -30,12 +31,42 @@ pub(crate) struct Judge<'a> {
     /// What each gram tells.
     gram_weights: Vec<f32>,
     stems: Table,
-    /// By stem: the words that it stands for, and how.
-    stem_words: Vec<Vec<(usize, Stand)>>,
+    /// By stem: what it stands for.
+    stands: Vec<Vec<Match>>,
+    /// The other names of several words, each with the word that it is a name of.
+    names: Vec<(usize, &'a LongName)>,
     /// How many parts each word has been split into.
     parts: Vec<usize>,
     /// What each word tells.
     word_weights: Vec<f32>,
+}
+
+/// The other names of several words, each with the place of the word that it is a name of.
+fn names(query: &Query) -> Vec<(usize, &LongName)> {
+    let each = query.words.iter().enumerate();
+    each.flat_map(|(at, word)| word.names.iter().map(move |name| (at, name)))
+        .filter(|(_, name)| name.words.len() <= u64::BITS as usize)
+        .collect()
+}
+
+/// The stems that are looked for, each with something that it stands for.
+fn matches(query: &Query, names: &[(usize, &LongName)]) -> Vec<(u32, Match)> {
+    let words = query.words.iter().enumerate();
+    let of_words = words.flat_map(|(at, word)| word.stems.iter().map(move |s| (s.stem, Match::Word(at, *s))));
+    let of_names = names.iter().enumerate().flat_map(|(name, (_, long))| {
+        let words = long.words.iter().enumerate();
+        words.flat_map(move |(at, stems)| stems.iter().map(move |stem| (*stem, Match::Name(name, at))))
+    });
+    of_words.chain(of_names).collect()
+}
+
+/// What a stem stands for.
+#[derive(Clone, Copy)]
+enum Match {
+    /// A word of the question, by its place.
+    Word(usize, Stand),
+    /// A word of another name, by their places.
+    Name(usize, usize),
 }
 
 /// What a closer look at a passage shows.
@@ -54,26 +85,27 @@ impl<'a> Judge<'a> {
         readers: &'a IndexReaders,
         vocabulary: &'a Vocabulary,
         saturation: &'a Saturation,
-        query: &Query,
+        query: &'a Query,
     ) -> Self {
         let mut asked: Vec<u32> = query.words.iter().flat_map(|word| grams(&word.text)).collect();
         asked.sort_unstable();
         asked.dedup();
         let weight = |gram: &u32| idf(vocabulary.gram_passages(*gram), readers.passages);
-        let stands =
-            || query.words.iter().enumerate().flat_map(|(at, word)| word.stems.iter().map(move |s| (at, *s)));
-        let mut stems: Vec<u32> = stands().map(|(_, stand)| stand.stem).collect();
+        let names = names(query);
+        let matches = matches(query, &names);
+        let mut stems: Vec<u32> = matches.iter().map(|(stem, _)| *stem).collect();
         stems.sort_unstable();
         stems.dedup();
-        let words_of = |stem: &u32| stands().filter(|(_, stand)| stand.stem == *stem).collect();
+        let stands = |stem: &u32| matches.iter().filter(|(own, _)| own == stem).map(|(_, it)| *it).collect();
         Self {
             readers,
             vocabulary,
             saturation,
             gram_weights: asked.iter().map(weight).collect(),
             grams: Table::new(&asked),
-            stem_words: stems.iter().map(words_of).collect(),
+            stands: stems.iter().map(stands).collect(),
             stems: Table::new(&stems),
+            names,
             parts: query.words.iter().map(|word| word.parts.max(1)).collect(),
             word_weights: query.words.iter().map(|word| word.idf).collect(),
         }
@@ -82,7 +114,7 @@ impl<'a> Judge<'a> {
     /// Looks at a passage.
     pub(crate) fn look(&self, doc: DocId) -> Look {
         let mut counts = vec![0.0_f32; self.gram_weights.len()];
-        let mut places: Vec<(usize, usize, Stand)> = Vec::new();
+        let mut places: Vec<(usize, Match)> = Vec::new();
         // All found before the first is looked at: so they are fetched from memory side by side.
         let words: Vec<Known> = self.readers.words_of(doc).map(|word| self.vocabulary.of(word)).collect();
         for (place, word) in words.iter().enumerate() {
@@ -93,10 +125,10 @@ impl<'a> Judge<'a> {
             }
             for stem in word.stems {
                 let Some(at) = self.stems.place(*stem) else { continue };
-                places.extend(self.stem_words[at].iter().map(|(word, stand)| (place, *word, *stand)));
+                places.extend(self.stands[at].iter().map(|found| (place, *found)));
             }
         }
-        let found = self.found(places.iter().map(|(_, word, stand)| (*word, *stand)));
+        let found = self.found(places.iter().map(|(_, found)| *found));
         Look {
             grams: self.gram_score(&counts, doc),
             near: self.near(&places),
@@ -108,15 +140,27 @@ impl<'a> Judge<'a> {
     /// or as many of its parts as there are.
     ///
     /// On the stack: this runs for every match of every candidate.
-    fn found(&self, stands: impl Iterator<Item = (usize, Stand)>) -> [f32; MOST_WORDS] {
+    fn found(&self, matches: impl Iterator<Item = Match>) -> [f32; MOST_WORDS] {
         let mut found = [0.0_f32; MOST_WORDS];
         let mut parts = [[0.0_f32; MOST_PARTS]; MOST_WORDS];
-        for (word, stand) in stands {
-            let best = match stand.part {
-                None => &mut found[word],
-                Some(part) => &mut parts[word][part.min(MOST_PARTS - 1)],
+        let mut names = vec![0_u64; self.names.len()];
+        for one in matches {
+            let (best, weight) = match one {
+                Match::Word(word, Stand { part: None, weight, .. }) => (&mut found[word], weight),
+                Match::Word(word, Stand { part: Some(part), weight, .. }) => {
+                    (&mut parts[word][part.min(MOST_PARTS - 1)], weight)
+                }
+                Match::Name(name, word) => {
+                    names[name] |= 1 << word;
+                    continue;
+                }
             };
-            *best = best.max(stand.weight);
+            *best = best.max(weight);
+        }
+        for ((word, name), seen) in self.names.iter().zip(&names) {
+            if seen.count_ones() as usize == name.words.len() {
+                found[*word] = found[*word].max(name.weight);
+            }
         }
         for ((found, parts), count) in found.iter_mut().zip(&parts).zip(&self.parts) {
             #[expect(clippy::cast_precision_loss, reason = "a handful of parts")]
@@ -133,11 +177,11 @@ impl<'a> Judge<'a> {
     }
 
     /// The most that the words of the question weigh within one stretch of the passage.
-    fn near(&self, places: &[(usize, usize, Stand)]) -> f32 {
+    fn near(&self, places: &[(usize, Match)]) -> f32 {
         let mut most = 0.0_f32;
-        for (at, (start, _, _)) in places.iter().enumerate() {
-            let within = places[at..].iter().take_while(|(place, _, _)| *place < start + NEAR);
-            let found = self.found(within.map(|(_, word, stand)| (*word, *stand)));
+        for (at, (start, _)) in places.iter().enumerate() {
+            let within = places[at..].iter().take_while(|(place, _)| *place < start + NEAR);
+            let found = self.found(within.map(|(_, found)| *found));
             most = most.max(found.iter().zip(&self.word_weights).map(|(found, weight)| found * weight).sum());
         }
         most

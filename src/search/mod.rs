@@ -9,6 +9,7 @@ mod engine;
 pub mod evaluate;
 mod evidence;
 mod explain;
+mod finding;
 mod halves;
 mod headings;
 mod index;
@@ -16,6 +17,7 @@ mod judge;
 mod lexicon;
 mod names;
 mod neighbours;
+mod other_names;
 mod query;
 mod ranking;
 mod scores;
@@ -50,6 +52,17 @@ pub struct Question<'a> {
 #[must_use]
 pub fn folded_words(text: &str) -> Vec<String> {
     analysis::words::words(text).into_iter().map(|word| word.text).collect()
+}
+
+/// What people say to be polite, which asks for a word in return and not for a passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Courtesy {
+    /// "Hoi allemaal", "How are you?"
+    Greeting,
+    /// "Dankjewel", "Thanks!"
+    Thanks,
+    /// "Tot morgen", "Bye"
+    Farewell,
 }
 
 /// Is told, while an index is built, how many passages are in it, and of how many.

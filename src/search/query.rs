@@ -12,8 +12,8 @@ use super::analysis::words::{self, Word};
 use super::analysis::{requests, scaffold, small_talk};
 use super::bm25::idf;
 use super::index::IndexReaders;
-
 use super::neighbours::{Neighbour, closeness, edits, neighbours};
+use super::other_names::LongName;
 use super::scores::{Field, Node};
 use super::synonyms::Synonyms;
 use super::vocabulary::stem_hash;
@@ -25,8 +25,6 @@ const PART: f32 = 0.6;
 const SPLIT: f32 = 0.7;
 /// What a word near one that is spelt right counts for, beside one near a misspelling.
 const REAL: f32 = 0.5;
-/// What another name for a word counts for, beside the word itself.
-const SYNONYM: f32 = 0.8;
 
 /// A longer question is cut: nobody asks a question of more words.
 pub(crate) const MOST_WORDS: usize = 64;
@@ -53,6 +51,8 @@ pub(crate) struct AskedWord {
     pub(crate) standing: Standing,
     /// The stems that stand for it in a passage.
     pub(crate) stems: Vec<Stand>,
+    /// Its other names of several words.
+    pub(crate) names: Vec<LongName>,
     /// How many parts it has been split into.
     pub(crate) parts: usize,
     /// How much the word tells.
@@ -138,15 +138,16 @@ impl Planner<'_> {
             range: word.range.clone(),
             standing: Standing::Unknown,
             stems: Vec::new(),
+            names: Vec::new(),
             parts: 0,
             idf: idf(0.0, self.readers.passages),
         };
         let mut ways = Vec::new();
         let itself = self.known(&word.text, 1.0, None, &mut ways, &mut asked.stems)?;
-        let mut names = Vec::new();
-        let renamed =
-            self.other_names(std::slice::from_ref(&word.text), 1.0, &mut names, &mut asked.stems)?;
-        let known = itself || renamed;
+        let mut renamed = self.other_names(std::slice::from_ref(&word.text), 1.0)?;
+        asked.stems.append(&mut renamed.stems);
+        asked.names.append(&mut renamed.names);
+        let known = itself || !renamed.ways.is_empty();
         if known {
             asked.standing = Standing::Known;
         }
@@ -171,7 +172,10 @@ impl Planner<'_> {
             let near = neighbours(&word.text, self.readers)?;
             for term in self.synonyms.near(&word.text, edits(&word.text).unwrap_or(0).into()) {
                 let close = doubt * term.first().map_or(0.0, |term| closeness(&word.text, term));
-                self.other_names(term, close, &mut ways, &mut asked.stems)?;
+                let mut near = self.other_names(term, close)?;
+                ways.append(&mut near.ways);
+                asked.stems.append(&mut near.stems);
+                asked.names.append(&mut near.names);
             }
             for neighbour in &near {
                 self.known(&neighbour.word, neighbour.closeness * doubt, None, &mut ways, &mut asked.stems)?;
@@ -182,15 +186,15 @@ impl Planner<'_> {
         }
         if known {
             // Another name may be rarer, but what was asked is this word.
-            asked.idf = weight(if itself { &ways } else { &names });
+            asked.idf = weight(if itself { &ways } else { &renamed.ways });
         }
-        ways.append(&mut names);
+        ways.append(&mut renamed.ways);
         let node = (!ways.is_empty()).then_some(Node::Best(ways));
         Ok((asked, node))
     }
 
     /// Adds the ways in which the corpus has a word, and tells whether there are any.
-    fn known(
+    pub(super) fn known(
         &self,
         word: &str,
         weight: f32,
@@ -295,72 +299,16 @@ fn weight(ways: &[Node]) -> f32 {
 }
 
 impl Planner<'_> {
-    /// Adds the other names that the glossary has for some words, and tells whether the corpus
-    /// uses any.
-    fn other_names(
-        &self,
-        words: &[String],
-        weight: f32,
-        ways: &mut Vec<Node>,
-        stems: &mut Vec<Stand>,
-    ) -> Result<bool, SearchError> {
-        let mut any = false;
-        for name in self.synonyms.of(words, self.stems) {
-            let mut each = Vec::new();
-            for word in name.iter().filter(|word| !self.is_stop(word)) {
-                let mut word_ways = Vec::new();
-                if self.known(word, weight * SYNONYM, None, &mut word_ways, stems)? {
-                    each.push(Node::Best(word_ways));
-                }
-            }
-            any |= !each.is_empty();
-            // Several words together say what one would: their mean, not their sum.
-            #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
-            let share = 1.0 / name.len() as f32;
-            match each.len() {
-                0 => {}
-                1 if name.len() == 1 => ways.append(&mut each),
-                _ => ways.push(Node::Sum(each.into_iter().map(|node| node.scaled(share.sqrt())).collect())),
-            }
-        }
-        Ok(any)
-    }
-
-    fn is_stop(&self, word: &str) -> bool {
+    pub(super) fn is_stop(&self, word: &str) -> bool {
         Language::ALL.iter().any(|language| self.stop.contains(word, *language))
     }
+}
 
-    /// Where the glossary has other names for several words together, looks for those as well.
-    fn rename(
-        &self,
-        texts: &[&str],
-        content: &[(usize, Word)],
-        query: &mut Query,
-    ) -> Result<(), SearchError> {
-        for length in 2..=self.synonyms.longest.min(texts.len()) {
-            for (start, window) in texts.windows(length).enumerate() {
-                let window: Vec<String> = window.iter().map(|word| (*word).to_owned()).collect();
-                let (mut ways, mut stems) = (Vec::new(), Vec::new());
-                if !self.other_names(&window, 1.0, &mut ways, &mut stems)? {
-                    continue;
-                }
-                let first = content.partition_point(|(at, _)| *at < start);
-                let last = content.partition_point(|(at, _)| *at < start + length);
-                let asked = &mut query.words[first..last];
-                // A word of the other name that is asked as well stands for itself alone.
-                stems.retain(|stand| {
-                    asked.iter().all(|word| word.stems.iter().all(|own| own.stem != stand.stem))
-                });
-                for word in asked {
-                    word.standing = Standing::Known;
-                    word.stems.extend(&stems);
-                }
-                if first < last {
-                    query.join(first..last, ways);
-                }
-            }
-        }
-        Ok(())
+impl AskedWord {
+    /// All stems that stand for the word, or for part of it, and how well.
+    pub(crate) fn stands(&self) -> impl Iterator<Item = (u32, f32)> {
+        let names = self.names.iter().flat_map(LongName::stands);
+        self.stems.iter().map(|stand| (stand.stem, stand.weight)).chain(names)
     }
 }
 
@@ -371,7 +319,7 @@ impl Query {
     }
 
     /// Makes one slot of those of some words: the best of `ways`, or the words apart.
-    fn join(&mut self, words: Range<usize>, mut ways: Vec<Node>) {
+    pub(super) fn join(&mut self, words: Range<usize>, mut ways: Vec<Node>) {
         let within = |slot: &Slot| slot.words.start >= words.start && slot.words.end <= words.end;
         let (apart, rest): (Vec<Slot>, Vec<Slot>) =
             std::mem::take(&mut self.slots).into_iter().partition(within);

@@ -82,10 +82,10 @@ fn telling(
     for number in numbers {
         let stems = vocabulary.of(number).stems;
         let each = query.words.iter().enumerate();
-        let stands = each.flat_map(|(at, asked)| asked.stems.iter().map(move |stand| (at, asked, stand)));
+        let stands = each.flat_map(|(at, asked)| asked.stands().map(move |stand| (at, asked, stand)));
         let told: Vec<(usize, f32)> = stands
-            .filter(|(_, _, stand)| stems.contains(&stand.stem))
-            .map(|(at, asked, stand)| (at, stand.weight * asked.idf))
+            .filter(|(_, _, (stem, _))| stems.contains(stem))
+            .map(|(at, asked, (_, weight))| (at, weight * asked.idf))
             .collect();
         if !told.is_empty() {
             telling.extend(readers.word_numbered(number).map(|word| (word, told)));

@@ -18,7 +18,7 @@ use super::{SearchError, Watch};
 use crate::corpus::Passage;
 
 /// Raised whenever analysis or the layout of the index changes, so that older ones are rebuilt.
-const FORMAT: u32 = 6;
+const FORMAT: u32 = 7;
 const PREFIX: &str = "index-";
 const VOCABULARY: &str = "vocabulary.bin";
 const LOCK: &str = "lock";

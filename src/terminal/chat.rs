@@ -82,7 +82,7 @@ impl Talk<'_> {
     }
 
     async fn ask(&mut self, question: &str, out: &mut impl Write) -> io::Result<()> {
-        let language = self.tongue.for_question(question);
+        let language = self.tongue.for_question(self.app, question);
         let ask = Ask { text: question.to_owned(), language, limit: DEFAULT_PASSAGES };
         let reply = self.app.handle(Request::Ask(ask)).await;
         writeln!(out)?;

@@ -12,8 +12,6 @@ use crate::texts::{Texts, texts};
 
 const STRONG: Style = Style::new().bold();
 const FAINT: Style = Style::new().dimmed();
-/// How many of the nearest topics are named when there is no answer.
-const CLOSEST: usize = 3;
 
 /// Writes a reply. Styles are written as escape codes; [`anstream`] drops them where the output is
 /// not a terminal.
@@ -43,16 +41,23 @@ fn answer(card: &AnswerCard, out: &mut impl Write) -> io::Result<()> {
 }
 
 fn no_answer(card: &AnswerCard, texts: &dyn Texts, out: &mut impl Write) -> io::Result<()> {
+    if card.is_foreign {
+        writeln!(out, "{}", texts.only_two_languages())?;
+        return closest(card, texts, out);
+    }
     writeln!(out, "{}", texts.no_answer())?;
     if let Some(question) = &card.did_you_mean {
         return writeln!(out, "{}", texts.did_you_mean(question));
     }
-    let titles: Vec<_> = card.titles().into_iter().take(CLOSEST).collect();
-    if titles.is_empty() {
-        writeln!(out, "{}", texts.no_answer_hint())
-    } else {
-        writeln!(out, "{}", texts.closest(&titles))
+    if card.closest.is_empty() {
+        return writeln!(out, "{}", texts.no_answer_hint());
     }
+    closest(card, texts, out)
+}
+
+fn closest(card: &AnswerCard, texts: &dyn Texts, out: &mut impl Write) -> io::Result<()> {
+    let titles: Vec<_> = card.closest.iter().map(String::as_str).collect();
+    if titles.is_empty() { Ok(()) } else { writeln!(out, "{}", texts.closest(&titles)) }
 }
 
 fn passage(entry: &Entry, texts: &dyn Texts, out: &mut impl Write) -> io::Result<()> {
@@ -94,15 +99,30 @@ fn citation(source: &Source) -> String {
 }
 
 fn runners_up(card: &AnswerCard, texts: &dyn Texts, out: &mut impl Write) -> io::Result<()> {
-    let others: Vec<_> = card.entries.iter().enumerate().filter(|(index, _)| *index != card.shown).collect();
+    let others = sections_beside(card);
     if others.is_empty() {
         return Ok(());
     }
     writeln!(out, "\n{}", texts.also_found())?;
-    for (index, entry) in others {
-        writeln!(out, "{}. {} {FAINT}({}){FAINT:#}", index + 1, place(entry), entry.passage.document.id)?;
+    for entry in others {
+        writeln!(out, "- {} {FAINT}({}){FAINT:#}", place(entry), entry.passage.document.id)?;
     }
     Ok(())
+}
+
+/// The passages beside the one that is shown, the first of each section: a long one is several
+/// passages.
+fn sections_beside(card: &AnswerCard) -> Vec<&Entry> {
+    let section = |entry: &Entry| (entry.passage.document.id.clone(), entry.passage.headings.clone());
+    let mut seen: Vec<_> = card.entries.get(card.shown).map(section).into_iter().collect();
+    let mut others = Vec::new();
+    for entry in &card.entries {
+        if !seen.contains(&section(entry)) {
+            seen.push(section(entry));
+            others.push(entry);
+        }
+    }
+    others
 }
 
 fn quote(card: &QuoteCard, out: &mut impl Write) -> io::Result<()> {

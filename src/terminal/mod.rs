@@ -14,7 +14,7 @@ pub use progress::Progress;
 pub use questions::{QuestionsError, answer_all};
 pub use reports::{problems, stats};
 
-use crate::app::{App, Ask, QuoteWish, Reply, Request, language_of};
+use crate::app::{App, Ask, QuoteWish, Reply, Request};
 use crate::domain::{Language, Place};
 use crate::search::Question;
 
@@ -39,8 +39,8 @@ pub struct Tongue {
 }
 
 impl Tongue {
-    fn for_question(self, question: &str) -> Language {
-        self.chosen.or_else(|| language_of(question)).unwrap_or(self.default)
+    fn for_question(self, app: &App, question: &str) -> Language {
+        self.chosen.or_else(|| app.language_of(question)).unwrap_or(self.default)
     }
 
     fn for_ourselves(self) -> Language {
@@ -60,7 +60,7 @@ pub async fn ask(
     format: Format,
     out: &mut impl Write,
 ) -> io::Result<()> {
-    let language = tongue.for_question(question);
+    let language = tongue.for_question(app, question);
     let request = || Request::Ask(Ask { text: question.to_owned(), language, limit });
     match format {
         Format::Text => layout::reply(&app.handle(request()).await, out),

@@ -39,6 +39,18 @@ impl Texts for Dutch {
         format!("Bedoelde je: {question}")
     }
 
+    fn only_two_languages(&self) -> String {
+        "Ik versta alleen Nederlands en Engels. I only understand Dutch and English.".to_owned()
+    }
+
+    fn greeting(&self) -> String {
+        "Hoi! Wat wil je weten? Stel je vraag in een zin of een paar trefwoorden, dan zoek ik het antwoord op in de documenten van deze gemeenschap.".to_owned()
+    }
+
+    fn you_are_welcome(&self) -> String {
+        "Graag gedaan.".to_owned()
+    }
+
     fn empty_question(&self) -> String {
         "Wat wil je weten? Stel je vraag in een zin of een paar trefwoorden.".to_owned()
     }

@@ -36,6 +36,18 @@ impl Texts for English {
         format!("Did you mean: {question}")
     }
 
+    fn only_two_languages(&self) -> String {
+        "I only understand Dutch and English. Ik versta alleen Nederlands en Engels.".to_owned()
+    }
+
+    fn greeting(&self) -> String {
+        "Hi! What would you like to know? Ask in a sentence or a few keywords, and I will look the answer up in this community's documents.".to_owned()
+    }
+
+    fn you_are_welcome(&self) -> String {
+        "You're welcome.".to_owned()
+    }
+
     fn empty_question(&self) -> String {
         "What would you like to know? Ask in a sentence or a few keywords.".to_owned()
     }

@@ -97,6 +97,12 @@ pub trait Texts: ServerTexts + ReadingTexts + Send + Sync {
     fn searched_for(&self, words: &[String]) -> String;
     /// The question with another word in it, which would have an answer.
     fn did_you_mean(&self, question: &str) -> String;
+    /// The question is in neither Dutch nor English. Said in both, in the one of the reply first.
+    fn only_two_languages(&self) -> String;
+    /// In return for a greeting: what one can ask.
+    fn greeting(&self) -> String;
+    /// In return for thanks.
+    fn you_are_welcome(&self) -> String;
     /// The question has no words in it.
     fn empty_question(&self) -> String;
     /// The label before the works that a passage rests on.

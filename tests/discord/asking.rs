@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use super::bot::{Bot, Scene};
-use super::fake_discord::FakeDiscord;
+use super::fake_discord::{FakeDiscord, Reply};
 
 #[tokio::test]
 async fn a_slash_command_is_answered_with_the_passage_its_sentence_and_its_source() {
@@ -79,6 +79,36 @@ async fn a_question_without_an_answer_gets_none() {
 }
 
 #[tokio::test]
+async fn a_greeting_and_thanks_get_a_kind_word_in_their_language() {
+    let scene = Scene::set("nl").await;
+    let greeted = scene.anna.mentions_bot(&scene.channel, "hoi allemaal!").reply().await;
+    assert!(greeted.content().starts_with("Hoi! Wat wil je weten?"), "{greeted}");
+    assert!(greeted.embeds().is_empty() && greeted.components().is_empty(), "{greeted}");
+    for (said, expected) in
+        [("hello", "Hi! What would you like"), ("Thanks!", "You're welcome."), ("dankjewel", "Graag gedaan.")]
+    {
+        let reply = scene.anna.dms(said).reply().await;
+        assert!(reply.content().starts_with(expected), "{said}: {reply}");
+    }
+    let asked = scene.anna.slash(&scene.channel, "ask", &[("question", "bedankt")]).reply().await;
+    assert_eq!(asked.content(), "Graag gedaan.");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_question_in_another_language_is_told_which_two_it_can_be_asked_in() {
+    let scene = Scene::set("nl").await;
+    for question in ["Warum gibt es keine Kekse auf dem Tisch?", "Где находится библиотека?"]
+    {
+        let reply = scene.anna.mentions_bot(&scene.channel, question).reply().await;
+        let (dutch, english) =
+            ("Ik versta alleen Nederlands en Engels.", "I only understand Dutch and English.");
+        assert!(reply.content().contains(dutch) && reply.content().contains(english), "{reply}");
+    }
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn a_mention_is_answered_as_a_reply_without_a_ping() {
     let scene = Scene::set("nl").await;
     let reply = scene.anna.mentions_bot(&scene.channel, "wat is een sleutelfiguur?").reply().await;
@@ -123,6 +153,23 @@ async fn where_the_words_dont_tell_the_server_decides_the_language() {
     let help = anna.mentions_bot(&channel, "").reply().await;
     assert!(help.content().starts_with("Hi! I look up"), "{help}");
     Scene { discord, guild, channel, anna, bot }.end().await;
+}
+
+#[tokio::test]
+async fn a_mention_and_a_direct_message_are_answered_in_the_language_of_their_words() {
+    let scene = Scene::set("nl").await;
+    let title = |reply: &Reply| reply.embeds()[0]["title"].as_str().expect("a title").to_owned();
+    let asked = "Don't weak ties help?";
+    let mention = scene.anna.mentions_bot(&scene.channel, asked).reply().await;
+    assert!(title(&mention).starts_with("Weak ties"), "{mention}");
+    for text in [asked, "weak ties", "isnt a vague acquaintance useful"] {
+        let reply = scene.anna.dms(text).reply().await;
+        assert!(title(&reply).starts_with("Weak ties"), "{reply}");
+    }
+    // A name that documents of both languages have.
+    let reply = scene.anna.dms("Granovetter").reply().await;
+    assert!(title(&reply).starts_with("Zwakke banden"), "{reply}");
+    scene.end().await;
 }
 
 #[tokio::test]

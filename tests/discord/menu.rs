@@ -26,6 +26,9 @@ async fn a_message_without_words_gets_a_kind_word() {
     let found = scene.anna.uses_message_command(&scene.channel, "Find passages", &said).reply().await;
     assert!(found.is_ephemeral());
     assert_eq!(found.content(), "In dat bericht staan geen woorden die ik kan opzoeken.");
+    let thanks = scene.anna.says(&scene.channel, "dankjewel allemaal!");
+    let found = scene.anna.uses_message_command(&scene.channel, "Find passages", &thanks).reply().await;
+    assert_eq!(found.content(), "In dat bericht staan geen woorden die ik kan opzoeken.");
     scene.end().await;
 }
 

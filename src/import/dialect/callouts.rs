@@ -3,7 +3,8 @@
 //! They are no words of somebody else, and must not be posted as a quote of the day: what stands in
 //! them becomes text like any other, below its title.
 
-use super::code::Fence;
+use super::items;
+use crate::corpus::Fence;
 
 /// Callouts deeper inside others than this stay quotes.
 const DEEPEST: usize = 8;
@@ -25,7 +26,7 @@ fn at_depth(text: &str, depth: usize) -> String {
             fence = match fence {
                 Some(open) if open.is_closed_by(line) => None,
                 Some(open) => Some(open),
-                None => Fence::opened_by(line),
+                None => Fence::opened_by(items::words_of(line)),
             };
             plain.push_str(line);
             continue;

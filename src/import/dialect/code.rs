@@ -1,6 +1,8 @@
 //! Which lines of a Markdown text are code, in which signs have no meaning?
 
+use super::items;
 use super::tags::{self, Tag};
+use crate::corpus::Fence;
 
 /// What a code block is fenced with that other programs mark with a tag.
 pub(super) const FENCE: &str = "~~~~~~~~";
@@ -42,7 +44,7 @@ enum End {
 impl Code {
     /// The code that begins with a line. `ends` are the code tags that are closed somewhere.
     pub(super) fn opened_by(line: &str, ends: &[&'static str]) -> Option<Self> {
-        if let Some(fence) = Fence::opened_by(line) {
+        if let Some(fence) = Fence::opened_by(items::words_of(line)) {
             let is_left_out = LEFT_OUT.contains(&fence.language.as_str());
             return Some(Self { end: End::Fence(fence), is_left_out, fence: None });
         }
@@ -83,77 +85,9 @@ fn is_script(line: &str) -> bool {
     imports || exports
 }
 
-/// The line above a block of code.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Fence {
-    sign: char,
-    length: usize,
-    /// What the code is written in, in small letters.
-    pub(super) language: String,
-}
-
-impl Fence {
-    pub(super) fn opened_by(line: &str) -> Option<Self> {
-        let words = line.trim_start();
-        let sign = words.chars().next().filter(|sign| matches!(sign, '`' | '~'))?;
-        let rest = words.trim_start_matches(sign);
-        let length = words.len() - rest.len();
-        // What follows three backticks and has more of them is a span in a line.
-        if length < 3 || sign == '`' && rest.contains('`') {
-            return None;
-        }
-        let language =
-            rest.split(|c: char| c.is_whitespace() || "{}".contains(c)).find(|word| !word.is_empty());
-        Some(Self { sign, length, language: language.unwrap_or_default().to_lowercase() })
-    }
-
-    pub(super) fn is_closed_by(&self, line: &str) -> bool {
-        let words = line.trim();
-        words.len() >= self.length && words.chars().all(|c| c == self.sign)
-    }
-}
-
-/// Tells code that is indented from the text of a list, line by line.
-#[derive(Default)]
-pub(super) struct Indented {
-    in_text: bool,
-    in_list: bool,
-}
-
-impl Indented {
-    /// Code stands four spaces in, and not right below a paragraph; in a list that is text.
-    pub(super) fn is_code(&mut self, line: &str) -> bool {
-        let is_in = line.starts_with("    ") || line.starts_with('\t');
-        let is_blank = line.trim().is_empty();
-        let is_code = is_in && !is_blank && !self.in_text && !self.in_list;
-        if !is_in && !is_blank && !self.in_text {
-            self.in_list = false;
-        }
-        self.in_list |= !is_code && is_item(line);
-        self.in_text = !is_blank && !is_code;
-        is_code
-    }
-}
-
-/// Whether a line begins an item of a list.
-pub(super) fn is_item(line: &str) -> bool {
-    let mark = line.split_whitespace().next().unwrap_or_default();
-    let number = mark.strip_suffix(['.', ')']).unwrap_or_default();
-    matches!(mark, "-" | "*" | "+") || !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn closes_a_fence_with_one_as_long() {
-        let fence = Fence::opened_by("````md title\n").expect("a fence");
-        assert_eq!(fence.language, "md");
-        assert!(!fence.is_closed_by("```\n") && fence.is_closed_by("`````\n"));
-        assert_eq!(Fence::opened_by("```span``` in a line\n"), None);
-        assert_eq!(Fence::opened_by("~~weg~~\n"), None);
-    }
 
     #[test]
     fn takes_no_sentence_for_a_script() {

@@ -1,7 +1,7 @@
 //! Which marks stand at the start or the end of a line, or are all of it?
 
 use super::callouts;
-use super::code::is_item;
+use super::items::is_item;
 use super::tags;
 
 /// The longest name of a field in a note, in bytes.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::tags;
+use super::{emoji, tags};
 
 /// What stands between two marks, and is left out with them: variables, comments and attributes,
 /// files that are embedded, notes. The longer marks come first.
@@ -26,7 +26,7 @@ const LOOKED_UP: [&str; 4] = ["$=", "= this", "=this", "= [["];
 pub(super) fn without(text: &str, ended: &HashSet<&str>) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(['{', '%', '!', '[', '`', '=', '^']) {
+    while let Some(at) = rest.find(['{', '%', '!', '[', '`', '=', '^', ':']) {
         plain.push_str(&rest[..at]);
         rest = &rest[at..];
         let found = if is_percentage(&plain, rest) { None } else { mark(&plain, rest, ended) };
@@ -55,6 +55,9 @@ fn is_percentage(before: &str, text: &str) -> bool {
 fn mark<'t>(before: &str, text: &'t str, ended: &HashSet<&str>) -> Option<(usize, Cow<'t, str>)> {
     if text.starts_with('`') {
         return code(text);
+    }
+    if text.starts_with(':') {
+        return emoji::at(before, text);
     }
     let replaced = tags::tag(text)
         .and_then(|tag| tags::replaced(text, starts_line(before) && ends_line(&text[tag.length..]), ended));
@@ -197,6 +200,17 @@ mod tests {
             plain("Er zijn `$= dv.pages().length` notities, `= 2 + 2`."),
             "Er zijn  notities, `= 2 + 2`."
         );
+    }
+
+    #[test]
+    fn shows_the_pictures_that_names_between_colons_stand_for() {
+        assert_eq!(
+            plain(":warning: Let op :wink:, dank :+1:\n- :star: een"),
+            "⚠️ Let op 😉, dank 👍\n- ⭐ een"
+        );
+        for text in ["std::star::x", "10:star:00", ":onbekend: en :star", "`:star:`", "a: b:c"] {
+            assert_eq!(plain(text), text);
+        }
     }
 
     #[test]

@@ -2,13 +2,16 @@
 
 mod callouts;
 mod code;
+mod emoji;
+mod items;
 mod lines;
 mod marks;
 mod tags;
 
 use std::collections::HashSet;
 
-use self::code::{Code, Indented};
+use self::code::Code;
+use self::items::Indented;
 
 /// The text without what is no Markdown, and with the words of it that a reader sees. Code stays as
 /// it is.
@@ -134,6 +137,14 @@ mod tests {
         assert_eq!(to_markdown(&format!("{code}En [[a]]\n")), format!("{code}En a\n"));
         assert_eq!(to_markdown("- een\n\n    [[a]]\n"), "- een\n\n    a\n");
         assert_eq!(to_markdown("{{< figure\n    src=\"x\" >}}Een"), "Een");
+    }
+
+    #[test]
+    fn leaves_code_in_lists_alone() {
+        let list = "1. een\n\n       [[a]]\n\n2. - ```\n     [[a]]\n     ```\n";
+        assert_eq!(to_markdown(&format!("{list}\n[[a]]\n")), format!("{list}\na\n"));
+        let callout = "- ```\n  > [!a] b\n  ```\n";
+        assert_eq!(to_markdown(callout), callout);
     }
 
     #[test]

@@ -15,7 +15,7 @@ use self::numbering::{Mark, Numbering};
 use self::styles::{Role, Styles};
 use self::words::{inside, words};
 use super::archive::Archive;
-use super::draft::{Block, Draft, Item};
+use super::draft::{Block, Draft, Item, ItemKind};
 use super::grid::{self, Cell, MAX_CELL_WORDS, Row};
 use super::problem::{MAX_TEXT_BYTES, Problem};
 use super::xml;
@@ -110,18 +110,22 @@ impl Reader<'_> {
         let list = self.styles.list(properties);
         // An empty paragraph has a number too.
         let mark = list.as_ref().map(|list| self.numbering.next(list));
+        let role = self.styles.role(properties);
+        if role == Some(Role::Code) {
+            return self.code(words::code(node), list.map(|(_, depth)| depth));
+        }
         let words = words(node);
         if words.trim().is_empty() {
             return;
         }
-        match (self.styles.role(properties), list, mark) {
+        match (role, list, mark) {
             (Some(Role::Title), ..) if self.title.is_none() => self.title = Some(words),
             (Some(Role::Title), ..) => self.blocks.push(Block::Paragraph(words)),
             (Some(Role::Heading(level)), _, mark) => {
                 self.blocks.push(Block::Heading { level, words: labelled(mark, words) });
             }
             (Some(Role::Quote), ..) => self.quote(words),
-            (Some(Role::Code), ..) => self.code(&words),
+            (Some(Role::Code), ..) => {}
             (None, Some((_, depth)), mark) => self.item(depth, mark.unwrap_or_default(), words),
             (None, None, _) => self.blocks.push(Block::Paragraph(words)),
         }
@@ -134,23 +138,47 @@ impl Reader<'_> {
         }
     }
 
-    fn code(&mut self, words: &str) {
-        match self.blocks.last_mut() {
-            Some(Block::Verbatim(code)) => {
-                code.push('\n');
-                code.push_str(words);
-            }
-            _ => self.blocks.push(Block::Verbatim(words.to_owned())),
+    /// Each line of code may be a paragraph. Code with a place in a list belongs to the item above it.
+    fn code(&mut self, line: String, depth: Option<usize>) {
+        match (self.blocks.last_mut(), depth) {
+            (Some(Block::List(items)), Some(depth)) => match items.last_mut() {
+                Some(last) if last.kind == ItemKind::Code && last.depth == depth => {
+                    add_line(&mut last.words, &line)
+                }
+                _ => items.push(Item { depth, kind: ItemKind::Code, words: line }),
+            },
+            (Some(Block::Verbatim(code)), _) => add_line(code, &line),
+            _ if line.trim().is_empty() => {}
+            _ => self.blocks.push(Block::Verbatim(line)),
         }
     }
 
     fn item(&mut self, depth: usize, mark: Mark, words: String) {
+        let is_more = mark.is_unseen;
         let number = mark.number;
         let words = if number.is_some() { words } else { labelled(Some(mark), words) };
-        let item = Item { depth, number, words };
+        let mut item = Item::new(depth, number, words);
+        self.fold_code(&item);
         match self.blocks.last_mut() {
-            Some(Block::List(items)) => items.push(item),
+            Some(Block::List(items)) => {
+                if is_more {
+                    item.kind = ItemKind::More;
+                }
+                items.push(item);
+            }
             _ => self.blocks.push(Block::List(vec![item])),
+        }
+    }
+
+    /// Code between two items of one list, without a place in that, belongs to the first of them.
+    fn fold_code(&mut self, next: &Item) {
+        let goes_on = next.depth > 0 || matches!(next.kind, ItemKind::Number(number) if number > 1);
+        if let [.., Block::List(items), Block::Verbatim(code)] = &mut self.blocks[..]
+            && let Some(depth) = items.last().map(|last| last.depth)
+            && goes_on
+        {
+            items.push(Item { depth, kind: ItemKind::Code, words: std::mem::take(code) });
+            self.blocks.pop();
         }
     }
 
@@ -191,6 +219,11 @@ impl Reader<'_> {
         paragraphs.retain(|words| !words.is_empty());
         paragraphs.join("\n")
     }
+}
+
+fn add_line(code: &mut String, line: &str) {
+    code.push('\n');
+    code.push_str(line);
 }
 
 /// The words after what Word puts before them.

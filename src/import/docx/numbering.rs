@@ -18,6 +18,8 @@ pub(super) struct Mark {
     pub(super) label: String,
     /// The number, where the label is that and at most a sign after it.
     pub(super) number: Option<u64>,
+    /// Whether a reader sees nothing at all: the paragraph belongs to the item above it.
+    pub(super) is_unseen: bool,
 }
 
 /// How the paragraphs at one depth of a list are numbered.
@@ -30,6 +32,8 @@ struct Level {
     label: String,
     /// Whether it counts on, whatever comes above it.
     never_restarts: bool,
+    /// Whether its sign is blank.
+    is_unseen: bool,
 }
 
 /// A list: the kind of it, by which lists count on together, and where it starts anew.
@@ -75,7 +79,8 @@ impl Numbering {
         }
         let is_plain = level.numerals == Some(Numerals::Figures)
             && level.label.trim().trim_end_matches(['.', ')']) == format!("%{}", depth + 1);
-        Mark { label: list.label(level, counts), number: is_plain.then_some(number) }
+        let label = list.label(level, counts);
+        Mark { label, number: is_plain.then_some(number), is_unseen: level.is_unseen }
     }
 }
 
@@ -145,6 +150,7 @@ fn read_level(node: Node<'_, '_>) -> Level {
         start: value(node, "start").and_then(|start| start.parse().ok()).unwrap_or_default(),
         numerals,
         label: label.unwrap_or_default().to_owned(),
+        is_unseen: value(node, "lvlText").is_some_and(|sign| sign.trim().is_empty()),
         never_restarts: value(node, "lvlRestart") == Some("0"),
     }
 }

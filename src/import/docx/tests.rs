@@ -17,11 +17,11 @@ pub(in crate::import) fn document(body: &str) -> Vec<u8> {
         ),
         (
             "word/styles.xml",
-            "<w:styles xmlns:w=\"urn:w\"><w:style w:styleId=\"Kop1\"><w:name w:val=\"heading 1\"/></w:style><w:style w:styleId=\"Mijn\"><w:name w:val=\"Mijn kop\"/><w:basedOn w:val=\"Kop1\"/></w:style><w:style w:styleId=\"Titel\"><w:name w:val=\"Title\"/></w:style><w:style w:styleId=\"Citaat\"><w:name w:val=\"Quote\"/></w:style></w:styles>",
+            "<w:styles xmlns:w=\"urn:w\"><w:style w:styleId=\"Kop1\"><w:name w:val=\"heading 1\"/></w:style><w:style w:styleId=\"Mijn\"><w:name w:val=\"Mijn kop\"/><w:basedOn w:val=\"Kop1\"/></w:style><w:style w:styleId=\"Titel\"><w:name w:val=\"Title\"/></w:style><w:style w:styleId=\"Code\"><w:name w:val=\"Source Code\"/></w:style><w:style w:styleId=\"Citaat\"><w:name w:val=\"Quote\"/></w:style></w:styles>",
         ),
         (
             "word/numbering.xml",
-            "<w:numbering xmlns:w=\"urn:w\"><w:abstractNum w:abstractNumId=\"7\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"bullet\"/></w:lvl></w:abstractNum><w:num w:numId=\"3\"><w:abstractNumId w:val=\"7\"/></w:num></w:numbering>",
+            "<w:numbering xmlns:w=\"urn:w\"><w:abstractNum w:abstractNumId=\"7\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"bullet\"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId=\"8\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\" \"/></w:lvl></w:abstractNum><w:num w:numId=\"9\"><w:abstractNumId w:val=\"8\"/></w:num><w:num w:numId=\"3\"><w:abstractNumId w:val=\"7\"/></w:num></w:numbering>",
         ),
         ("word/document.xml", &text),
     ])
@@ -139,4 +139,26 @@ fn refuses_more_text_than_a_document_may_have() {
     let body = paragraph("", &words).repeat(16 * 1024 * 1024 / words.len() + 1);
     let mut archive = Archive::open(document(&body), "ZIP").expect("opened");
     assert!(matches!(read(&mut archive), Err(Problem::TooMuchText)));
+}
+
+#[test]
+fn keeps_the_lines_of_code_and_the_item_they_stand_in() {
+    let style = "<w:pStyle w:val=\"Code\"/>";
+    let place = "<w:numPr><w:ilvl w:val=\"0\"/><w:numId w:val=\"9\"/></w:numPr>";
+    let lines = |properties: &str, lines: &[&str]| {
+        lines.iter().map(|line| paragraph(properties, line)).collect::<String>()
+    };
+    let body = [
+        list(0, "een"),
+        lines(&format!("{place}{style}"), &["ls", "", "  wc"]),
+        paragraph(place, "En dan."),
+        list(0, "twee"),
+        lines(style, &["x", " y"]),
+        list(0, "drie"),
+        lines(style, &["z"]),
+    ];
+    assert_eq!(
+        render::markdown(&read_body(&body.concat()).blocks),
+        "1. een\n   ```\n   ls\n   \n     wc\n   ```\n   En dan.\n2. twee\n   ```\n   x\n    y\n   ```\n3. drie\n\n```\nz\n```"
+    );
 }

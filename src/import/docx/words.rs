@@ -28,22 +28,29 @@ fn find<'a, 'i>(node: Node<'a, 'i>, name: &str, found: &mut Vec<Node<'a, 'i>>, n
 /// The words of a paragraph.
 pub(super) fn words(paragraph: Node<'_, '_>) -> String {
     let mut words = String::new();
-    collect(paragraph, &mut words, 0);
+    collect(paragraph, &mut words, " ", 0);
     words.trim().to_owned()
 }
 
-fn collect(node: Node<'_, '_>, words: &mut String, nesting: usize) {
+/// The lines of a paragraph in which every space counts.
+pub(super) fn code(paragraph: Node<'_, '_>) -> String {
+    let mut words = String::new();
+    collect(paragraph, &mut words, "    ", 0);
+    words
+}
+
+fn collect(node: Node<'_, '_>, words: &mut String, tab: &str, nesting: usize) {
     if nesting > MAX_NESTING {
         return;
     }
     for child in node.children() {
         match child.tag_name().name() {
             "t" => words.push_str(child.text().unwrap_or_default()),
-            "tab" => words.push(' '),
+            "tab" => words.push_str(tab),
             "br" | "cr" => words.push('\n'),
             "noBreakHyphen" => words.push('-'),
             "del" | "moveFrom" | "Fallback" | "txbxContent" | "pPr" | "rPr" => {}
-            _ => collect(child, words, nesting + 1),
+            _ => collect(child, words, tab, nesting + 1),
         }
     }
 }

@@ -1,8 +1,10 @@
 //! What stands around the text of a page: banner, footer, and the leave asked for cookies?
 
-use dom_query::{Document, Selection};
+use dom_query::{Document, NodeRef, Selection};
 
+use super::main_text::letters;
 use super::{INLINE, NO_TEXT};
+use crate::import::tidy::is_menu;
 
 /// What is around the text.
 pub(super) const AROUND: &str =
@@ -18,6 +20,18 @@ pub(super) fn drop_around(page: &Document) {
         let selection = Selection::from(*node);
         // The header of an article is part of it.
         if selection.ancestors(None).filter("article, main").is_empty() {
+            selection.remove();
+        }
+    }
+}
+
+/// Drops the lines that are the menu of a page.
+pub(super) fn drop_menu_lines(node: &NodeRef<'_>) {
+    for line in Selection::from(*node).select("p, h1, h2, h3, h4, h5, h6").nodes() {
+        let selection = Selection::from(*line);
+        let links = selection.select("a[href]");
+        let words = selection.text();
+        if letters(&words) == letters(&links.text()) && is_menu(links.length(), &words) {
             selection.remove();
         }
     }

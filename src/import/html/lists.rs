@@ -3,6 +3,7 @@
 use dom_query::{NodeRef, Selection};
 
 use crate::import::numerals::Numerals;
+use crate::import::tidy;
 
 /// Gives the items of lists that count down, or in letters, the number that a reader sees. Lists
 /// that count up in figures are left as they are: their numbers are understood already.
@@ -22,6 +23,13 @@ pub(super) fn number(node: &NodeRef<'_>) {
                 list.rename("ul");
             }
         }
+    }
+}
+
+/// Makes check boxes signs, which are seen in a text.
+pub(super) fn tick(node: &NodeRef<'_>) {
+    for tick in Selection::from(*node).select("li input[type=checkbox]").nodes() {
+        tick.replace_with_html(if tick.has_attr("checked") { tidy::DONE } else { tidy::TO_DO });
     }
 }
 
@@ -68,6 +76,12 @@ mod tests {
         assert_eq!(tidied(list), "Zie:\n\n5. vijf\n6. zes\n   3. drie\n10. tien\n11. elf");
         let two = "<ol><li>een</ol><p>Tussen.</p><ol start=2><li>twee</ol><ol start=0><li>nul</ol>";
         assert_eq!(tidied(two), "Zie:\n\n1. een\n\nTussen.\n\n2. twee\n0. nul");
+    }
+
+    #[test]
+    fn keeps_what_is_done_and_what_is_not() {
+        let list = "<ul><li><input type=checkbox checked> een<li><p><label><input type=checkbox>twee</label></p></ul>";
+        assert_eq!(tidied(list), "Zie:\n\n- ☑ een\n- ☐ twee");
     }
 
     #[test]

@@ -82,8 +82,8 @@ fn holder<'a>(page: &'a Document, article: &str) -> Option<NodeRef<'a>> {
     let first = pieces.next()?;
     let last = pieces.next_back()?;
     let around: Vec<_> = last.ancestors_it(None).map(|node| node.id).collect();
-    // A part of a table is read with the table around it.
-    let is_whole = |node: &NodeRef<'_>| !node.is("table, thead, tbody, tfoot, tr");
+    // A part of a table or a list is read with what is around that.
+    let is_whole = |node: &NodeRef<'_>| !node.is("table, thead, tbody, tfoot, tr, ol, ul, dl, li, dd");
     first.ancestors_it(None).find(|node| around.contains(&node.id) && is_whole(node))
 }
 
@@ -123,6 +123,6 @@ fn drop_menus(holder: &NodeRef<'_>) {
 }
 
 /// Only the letters and digits: whatever spaces and signs stand between them.
-fn letters(text: &str) -> String {
+pub(super) fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }

@@ -2,6 +2,7 @@
 
 mod around;
 mod article;
+mod levels;
 mod lists;
 mod main_text;
 mod metadata;
@@ -37,11 +38,11 @@ const PARAGRAPHS: &str = "dt, dd, figcaption, summary, address, center, legend";
 /// When it is not made to be read.
 pub(super) fn read(html: &str) -> Result<Draft, Problem> {
     nesting::check(html)?;
-    let page = Document::from(html);
+    let page = page_of(html);
     let mut draft = metadata::read(&page);
     // One page is held at a time: what readability does to it can't be undone.
     let (article, byline) = article::article(page, draft.title.as_deref());
-    let page = Document::from(html);
+    let page = page_of(html);
     title::drop_site_headings(&page, draft.title.as_deref());
     around::drop_around(&page);
     draft.author = draft.author.or(byline);
@@ -50,6 +51,12 @@ pub(super) fn read(html: &str) -> Result<Draft, Problem> {
     markup::check(&markdown)?;
     draft.blocks = tidy::page_blocks(&markdown);
     Ok(draft)
+}
+
+fn page_of(html: &str) -> Document {
+    let page = Document::from(html);
+    levels::nest(&page);
+    page
 }
 
 /// What a piece of HTML says, as Markdown.
@@ -64,6 +71,7 @@ pub(super) fn fragment(html: &str) -> String {
 pub(super) fn parse(html: &str) -> Result<Document, Problem> {
     nesting::check(html)?;
     let fragment = Document::fragment(html);
+    levels::nest(&fragment);
     fragment.select(NO_TEXT).remove();
     Ok(fragment)
 }
@@ -75,9 +83,12 @@ pub(super) fn words(fragment: &Document) -> String {
 
 /// The words of an element, as Markdown. Its `pre` keeps what is in it.
 fn markdown(node: &NodeRef<'_>) -> String {
+    around::drop_menu_lines(node);
     node.strip_elements(LOOKS);
     tables::make_plain(node);
     lists::number(node);
+    lists::tick(node);
     Selection::from(*node).select(PARAGRAPHS).rename("p");
+    levels::open_boxes(node);
     node.md(None).to_string()
 }

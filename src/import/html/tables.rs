@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use dom_query::{NodeRef, Selection};
+use dom_query::{Document, NodeRef, Selection};
 
 use crate::import::grid::{self, Cell, MAX_CELL_WORDS, Row};
 
@@ -17,7 +17,7 @@ pub(super) fn make_plain(node: &NodeRef<'_>) {
         move_captions(table);
         match grid_of(table) {
             Some(rows) if table.ancestors_it(None).any(|node| node.has_name("li")) => {
-                table.replace_with_html(paragraphs_of(&rows));
+                table.replace_with_html(items_of(&rows));
             }
             Some(rows) => table.replace_with_html(html_of(&rows)),
             None => take_apart(table),
@@ -62,9 +62,24 @@ fn cells(row: &NodeRef<'_>) -> Option<Vec<Cell>> {
     row.children().into_iter().filter(|child| child.is("td, th")).map(|cell| read_cell(&cell)).collect()
 }
 
+/// What stands in a cell, on one line: a list becomes words with commas between them.
+fn content(cell: &NodeRef<'_>) -> String {
+    let html = cell.inner_html();
+    if !html.contains("<li") {
+        return html.to_string();
+    }
+    let content = Document::fragment(html);
+    for item in content.select("li:not(:last-child)").nodes() {
+        let comma = if item.text().trim_end().ends_with(char::is_alphanumeric) { ", " } else { " " };
+        item.append_html(comma);
+    }
+    content.root().strip_elements(&["ul", "ol", "li"]);
+    content.root().inner_html().to_string()
+}
+
 fn read_cell(cell: &NodeRef<'_>) -> Option<Cell> {
     let words = cell.text().split_whitespace().count();
-    let text = if words > 0 { cell.inner_html().to_string() } else { String::new() };
+    let text = if words > 0 { content(cell) } else { String::new() };
     let span = |name: &str| cell.attr(name).and_then(|span| span.trim().parse::<usize>().ok());
     // A cell of no rows stretches to the end of its group.
     let rows = span("rowspan").map_or(1, |rows| if rows == 0 { usize::MAX } else { rows });
@@ -86,12 +101,17 @@ fn html_of(rows: &[Vec<String>]) -> String {
     html
 }
 
-/// Each row as a paragraph: in an item of a list there is no room for a table.
-fn paragraphs_of(rows: &[Vec<String>]) -> String {
-    let words = |row: &Vec<String>| {
-        row.iter().filter(|cell| !cell.is_empty()).map(String::as_str).collect::<Vec<_>>().join(", ")
+/// Each row as an item of a list: in an item there is no room for a table.
+fn items_of(rows: &[Vec<String>]) -> String {
+    let words = |cell: &String| {
+        let words = Document::fragment(cell.as_str()).root().text();
+        words.replace('&', "&amp;").replace('<', "&lt;").split_whitespace().collect::<Vec<_>>().join(" ")
     };
-    rows.iter().map(|row| format!("<p>{}</p>", words(row))).collect()
+    let item = |row: &Vec<String>| {
+        let cells: Vec<_> = row.iter().map(words).filter(|words| !words.is_empty()).collect();
+        format!("<li>{}</li>", cells.join(", "))
+    };
+    format!("<ul>{}</ul>", rows.iter().map(item).collect::<String>())
 }
 
 /// Leaves what stands in the cells, as blocks one below the other. A table in one of them stays.
@@ -124,7 +144,16 @@ mod tests {
         let table = "<p>Zie:</p><table><tr><th>kop</th></tr><tr><td>a</td><td>b</td><td>c</td></tr></table>";
         assert_eq!(tidied(table), "Zie:\n\n| kop |  |  |\n| --- | --- | --- |\n| a | b | c |");
         let item = "<ul><li>Zie<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table></li></ul>";
-        assert_eq!(tidied(item), "- Zie a, b c");
+        assert_eq!(tidied(item), "- Zie\n  - a, b\n  - c");
+    }
+
+    #[test]
+    fn keeps_the_items_of_a_list_in_a_cell_apart() {
+        let list = "<ul><li>een</li>\n<li>twee.</li><li><p>drie</p></li></ul>";
+        let table = format!("<table><tr><th>a<th>b<tr><td>{list}<td>c</table>");
+        assert_eq!(tidied(&table), "| a | b |\n| --- | --- |\n| een, twee. drie | c |");
+        let laid_out = format!("<table><tr><td>{list}<td>{}</table>", "lang ".repeat(61));
+        assert!(tidied(&laid_out).starts_with("- een\n- twee.\n- drie\n\nlang"));
     }
 
     #[test]

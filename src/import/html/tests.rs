@@ -36,6 +36,13 @@ fn finds_the_text_and_what_is_told_of_it() {
 }
 
 #[test]
+fn drops_the_lines_that_are_a_menu() {
+    let menu = "<a href=a>Vorige</a> <span>|</span> <a href=b>Volgende</a>";
+    assert_eq!(tidied(&format!("<h4>{menu}</h4><p>Tekst.</p><p>{menu}</p>")), "Tekst.");
+    assert_eq!(tidied(&format!("<p>Zie {menu}</p>")), "Zie Vorige | Volgende");
+}
+
+#[test]
 fn reads_a_short_page_whole() {
     let draft =
         read("<title>Kort</title><nav>menu</nav><p>Een zin.</p><footer>voet</footer>").expect("a page");

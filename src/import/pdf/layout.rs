@@ -158,7 +158,7 @@ fn goes_on_as_table(last: &Line, line: &Line) -> bool {
 }
 
 fn push_item(items: &mut Vec<Item>, item: Option<(Option<u64>, String)>) {
-    items.extend(item.map(|(number, words)| Item { depth: 0, number, words }));
+    items.extend(item.map(|(number, words)| Item::new(0, number, words)));
 }
 
 /// Words before which a hyphen stands for a part that the next word has too.

@@ -1,6 +1,6 @@
 //! What is read of Markdown, beside what all of it has?
 
-use pulldown_cmark::{Event, Options, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Tag, TagEnd};
 
 /// The additions to Markdown that are read in a text. Only a person explains words in lines that begin
 /// with a colon.
@@ -21,6 +21,15 @@ fn has_definitions(markdown: &str) -> bool {
         |line: &str| line.trim_start_matches(' ').strip_prefix(':').map(|rest| rest.starts_with([' ', '\t']));
     let mut lines = markdown.lines().filter_map(after_colon).peekable();
     lines.peek().is_some() && lines.all(|is_definition| is_definition)
+}
+
+/// Whether words in brackets are a link of which the address stands elsewhere, as in the documentation of
+/// code: ``[`Vec`]``, `[a vector][std::vec::Vec]` and `[Vec][]`. Other words may well stand in brackets.
+pub(super) fn is_link(link: &BrokenLink<'_>, markdown: &str) -> bool {
+    let is_code = markdown.get(link.span.clone()).is_some_and(|link| link.starts_with("[`"));
+    is_code
+        || link.reference.contains("::")
+        || matches!(link.link_type, LinkType::Collapsed | LinkType::CollapsedUnknown)
 }
 
 /// Two tildes strike words out; one means `about`, and is a sign as any other.

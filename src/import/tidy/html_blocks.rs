@@ -1,6 +1,6 @@
 //! What becomes of the HTML between Markdown?
 
-use super::{Tidy, page_blocks, paragraphs};
+use super::{Tidy, page_blocks};
 use crate::import::html;
 
 impl Tidy {
@@ -29,10 +29,6 @@ impl Tidy {
         // Without a table around them, cells would be read as one word.
         let html = if html.contains("<table") { html } else { html.replace("<td", " <td") };
         let blocks = page_blocks(&html::fragment(&html));
-        if self.quotes == 0 && self.lists.is_empty() {
-            self.blocks.extend(blocks);
-        } else {
-            blocks.into_iter().flat_map(paragraphs).for_each(|words| self.paragraph(words));
-        }
+        self.put(blocks);
     }
 }

@@ -5,12 +5,20 @@
 
 mod events;
 mod html_blocks;
+mod menus;
+mod places;
 #[cfg(test)]
 mod tests;
 
-use pulldown_cmark::{Event, HeadingLevel, Parser, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, Event, HeadingLevel, Parser, Tag, TagEnd};
 
-use super::draft::{Block, Item};
+use self::menus::Links;
+pub(super) use self::menus::is_menu;
+use super::draft::{Block, Item, ItemKind};
+
+/// What stands before an item of a list that has been done, and before one that has not.
+pub(super) const DONE: &str = "☑ ";
+pub(super) const TO_DO: &str = "☐ ";
 
 /// The blocks of a Markdown text that a person wrote: an ordered list counts from its first number
 /// on, as Markdown has it.
@@ -25,7 +33,10 @@ pub(super) fn page_blocks(markdown: &str) -> Vec<Block> {
 
 fn read(markdown: &str, mut tidy: Tidy) -> Vec<Block> {
     let options = events::options(markdown, !tidy.numbers_are_exact);
-    for (event, range) in Parser::new_ext(markdown, options).into_offset_iter() {
+    let without_address =
+        |link: BrokenLink<'_>| events::is_link(&link, markdown).then(|| ("".into(), "".into()));
+    let parser = Parser::new_with_broken_link_callback(markdown, options, Some(without_address));
+    for (event, range) in parser.into_offset_iter() {
         if event == Event::Start(Tag::Item) {
             tidy.written_number(&markdown[range.clone()]);
         }
@@ -41,12 +52,16 @@ struct Tidy {
     blocks: Vec<Block>,
     /// The words of the innermost block that is not finished.
     words: String,
+    /// Which of those words are links.
+    links: Links,
     /// Whether an item's number is the one that is written before it.
     numbers_are_exact: bool,
     /// The next number of each open list, or none in a list that doesn't count.
     lists: Vec<Option<u64>>,
     items: Vec<Item>,
     quotes: usize,
+    /// Whether those quotes stand in a list, and not around it.
+    quotes_in_list: bool,
     quote: Vec<String>,
     rows: Vec<Vec<String>>,
     in_table: bool,
@@ -68,17 +83,20 @@ impl Tidy {
             _ if self.left_out > 0 => {}
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Code(text) => self.words.push_str(&text),
+            Event::Text(text) | Event::Code(text) => {
+                self.links.add(&text);
+                self.words.push_str(&text);
+            }
             Event::SoftBreak => self.words.push(' '),
             Event::HardBreak => self.words.push('\n'),
             Event::InlineHtml(html) if html.to_ascii_lowercase().starts_with("<br") => self.words.push('\n'),
             Event::Rule => self.flush(),
             Event::Html(html) => self.push_html(&html),
+            Event::TaskListMarker(is_done) => self.words.push_str(if is_done { DONE } else { TO_DO }),
             Event::InlineHtml(_)
             | Event::InlineMath(_)
             | Event::DisplayMath(_)
-            | Event::FootnoteReference(_)
-            | Event::TaskListMarker(_) => {}
+            | Event::FootnoteReference(_) => {}
         }
     }
 
@@ -95,6 +113,9 @@ impl Tidy {
             Tag::Paragraph | Tag::Heading { .. } => self.flush(),
             Tag::BlockQuote(_) => {
                 self.flush();
+                if self.quotes == 0 {
+                    self.quotes_in_list = !self.lists.is_empty();
+                }
                 self.quotes += 1;
             }
             Tag::List(first) => self.start_list(*first),
@@ -103,7 +124,7 @@ impl Tidy {
                 self.flush();
                 let depth = self.lists.len().saturating_sub(1);
                 let number = self.lists.last().copied().flatten();
-                self.items.push(Item { depth, number, words: String::new() });
+                self.items.push(Item::new(depth, number, String::new()));
             }
             Tag::CodeBlock(_) | Tag::DefinitionListDefinition => self.flush(),
             Tag::HtmlBlock => self.flush_words(),
@@ -111,6 +132,7 @@ impl Tidy {
                 self.flush();
                 self.in_table = true;
             }
+            Tag::Link { .. } => self.links.start(),
             Tag::TableHead | Tag::TableRow => self.rows.push(Vec::new()),
             _ => {}
         }
@@ -130,8 +152,8 @@ impl Tidy {
             TagEnd::BlockQuote(_) => {
                 self.flush();
                 self.quotes = self.quotes.saturating_sub(1);
-                if self.quotes == 0 && !self.quote.is_empty() {
-                    self.blocks.push(Block::Quote(std::mem::take(&mut self.quote)));
+                if self.quotes == 0 {
+                    self.end_quote();
                 }
             }
             TagEnd::Item => {
@@ -146,6 +168,7 @@ impl Tidy {
                     self.end_list();
                 }
             }
+            TagEnd::Link => self.links.end(),
             TagEnd::CodeBlock => self.end_code(),
             TagEnd::HtmlBlock => self.end_html(),
             TagEnd::TableCell => {
@@ -169,7 +192,9 @@ impl Tidy {
             return self.flush();
         }
         let words = std::mem::take(&mut self.words);
-        self.blocks.push(Block::Heading { level: level as usize, words });
+        if !std::mem::take(&mut self.links).are_menu(&words) {
+            self.blocks.push(Block::Heading { level: level as usize, words });
+        }
     }
 
     /// A list in a quote is read as paragraphs of it: a quote is shown whole, on its own.
@@ -183,27 +208,14 @@ impl Tidy {
     }
 
     fn end_code(&mut self) {
-        if self.quotes > 0 || !self.lists.is_empty() {
-            return self.flush();
-        }
         let code = std::mem::take(&mut self.words);
-        self.blocks.push(Block::Verbatim(code));
+        self.put_code(code);
     }
 
     fn end_table(&mut self) {
         self.in_table = false;
-        let rows = std::mem::take(&mut self.rows);
-        if self.quotes == 0 && self.lists.is_empty() {
-            self.blocks.push(Block::Table(rows));
-        } else {
-            paragraphs(Block::Table(rows)).into_iter().for_each(|words| self.paragraph(words));
-        }
-    }
-
-    /// Words that are a paragraph of the item or the quote that is open.
-    fn paragraph(&mut self, words: String) {
-        self.words = words;
-        self.flush();
+        let table = Block::Table(std::mem::take(&mut self.rows));
+        self.put(vec![table]);
     }
 
     /// The HTML and the words so far are whole: they go to where they stand.
@@ -213,33 +225,14 @@ impl Tidy {
     }
 
     fn flush_words(&mut self) {
+        let links = std::mem::take(&mut self.links);
         if self.words.trim().is_empty() || self.in_table {
             self.words.clear();
             return;
         }
         let words = std::mem::take(&mut self.words);
-        match self.items.last_mut() {
-            Some(item) if !self.lists.is_empty() => {
-                if !item.words.is_empty() {
-                    item.words.push(' ');
-                }
-                item.words.push_str(&words);
-            }
-            _ if self.quotes > 0 => self.quote.push(words),
-            _ => self.blocks.push(Block::Paragraph(words)),
-        }
-    }
-}
-
-/// What a block says, as paragraphs. A row of a table is one, with its cells in a row.
-fn paragraphs(block: Block) -> Vec<String> {
-    match block {
-        Block::Heading { words, .. } | Block::Paragraph(words) | Block::Verbatim(words) => vec![words],
-        Block::List(items) => items.into_iter().map(|item| item.words).collect(),
-        Block::Quote(paragraphs) => paragraphs,
-        Block::Table(rows) => {
-            let cells = |row: Vec<String>| row.into_iter().filter(|cell| !cell.trim().is_empty());
-            rows.into_iter().map(|row| cells(row).collect::<Vec<_>>().join(", ")).collect()
+        if !links.are_menu(&words) {
+            self.put_words(words);
         }
     }
 }

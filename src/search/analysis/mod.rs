@@ -4,7 +4,9 @@
 //! the others are reduced to [`stem`]s, split into [`compound`] parts and cut into [`grams`].
 
 pub(crate) mod compound;
+pub(crate) mod courtesy;
 pub(crate) mod figures;
+pub(crate) mod foreign;
 pub(crate) mod grams;
 mod phrase;
 pub(crate) mod requests;
@@ -12,4 +14,5 @@ pub(crate) mod scaffold;
 pub(crate) mod small_talk;
 pub(crate) mod stem;
 pub(crate) mod stop;
+pub(crate) mod tongue;
 pub(crate) mod words;

@@ -1,12 +1,12 @@
-//! Which words of a question are about the text itself, and not about its subject?
+//! Which words of a question are about the text or the question itself, and not about its subject?
 //!
 //! "According to the passage, which of the following statements is true?" asks nothing about
-//! passages, statements or truth. Such words cannot be stop words, since a text may well be about
-//! passages; they say nothing only in these phrases.
+//! passages, statements or truth, and "Klopt het dat ..." nothing about what is right. Such words cannot
+//! be stop words, since a text may well be about passages; they say nothing only in these phrases.
 
 use super::phrase::after;
 
-/// Phrases by which a question refers to the text, folded. `*` stands for one of [`TEXTS`].
+/// Phrases by which a question refers to the text or to itself, folded. `*` stands for one of [`TEXTS`].
 const PHRASES: &[&str] = &[
     "according to *",
     "based on *",
@@ -38,6 +38,23 @@ const PHRASES: &[&str] = &[
     "van de volgende",
     "is niet waar",
     "is waar",
+    "is het waar dat",
+    "klopt het dat",
+    "klopt dat",
+    "leg uit",
+    "leg me uit",
+    "kun je uitleggen",
+    "kan iemand uitleggen",
+    "uitleg over",
+    "in gewone taal",
+    "in het kort",
+    "kort samengevat",
+    "is it true that",
+    "is it right that",
+    "explain",
+    "in short",
+    "in simple terms",
+    "in plain english",
 ];
 
 const TEXTS: &[&str] = &[

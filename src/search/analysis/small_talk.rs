@@ -50,8 +50,17 @@ person bot song joke colour color human machine so kind appreciated please";
 /// Whether folded words are small talk and nothing else. `is_stop` tells the words that say nothing
 /// about a subject.
 pub(crate) fn is_small_talk(words: &[&str], is_stop: impl Fn(&str) -> bool) -> bool {
+    is_only(OPENERS.split('|'), words, is_stop)
+}
+
+/// Whether folded words are some of these phrases and nothing else but what may go with small talk.
+pub(super) fn is_only<'p>(
+    openers: impl Iterator<Item = &'p str>,
+    words: &[&str],
+    is_stop: impl Fn(&str) -> bool,
+) -> bool {
     let mut opened = vec![false; words.len()];
-    for opener in OPENERS.split('|') {
+    for opener in openers {
         for at in 0..words.len() {
             if let Some(left) = after(&words[at..], opener) {
                 opened[at..words.len() - left.len()].fill(true);

@@ -94,6 +94,8 @@ impl Stems {
             [b'g', b'e', .., b't' | b'd'] => self.participle(word),
             [.., b't'] => self.third_person(word),
             [.., b'e', b'r'] => self.comparative(word),
+            // The rules keep the ending of `vrije`, as if the `j` were a vowel.
+            [.., b'i', b'j', b'e'] => Some(word[..word.len() - 1].to_owned()),
             _ => None,
         }
     }
@@ -173,6 +175,11 @@ mod tests {
             ("speelt", "spelen"),
             ("gespeeld", "spelen"),
             ("getest", "testen"),
+            ("vrije", "vrij"),
+            ("blije", "blij"),
+            ("schaalvrije", "schaalvrij"),
+            ("partijen", "partij"),
+            ("nabije", "nabij"),
             ("gekost", "kosten"),
             ("danst", "dansen"),
             ("sneller", "snel"),

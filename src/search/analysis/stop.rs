@@ -13,7 +13,7 @@ hierbij hij hoe hoeveel hoelang hoezo hun iemand iets ieder iedere iedereen ik i
 kan kon konden kun kunnen kunt laat laten liever maak maar maken mag me mee meer meest men met mij mijn mijne \
 min misschien mits mocht moest moet moeten mogen naar na nadat namelijk nee net niet niets niks nog nooit nou nu \
 of om omdat onder ons onze ook op over overal per precies s sinds soms steeds t te tegen ten ter terwijl tijdens \
-toch toe toen tot tussen u uit uw vaak van vanaf vanuit veel via voor vooral vragen vraag wat waar waaraan waarbij \
+toch toe toen tot tussen u uit uw vaak van vanaf vanuit veel versus via voor vooral vragen vraag wat waar waaraan waarbij \
 waardoor waarin waarmee waarna waarom waarop waarover waartoe waaruit waarvan waarvoor wanneer want waren was wat \
 we weer weet weinig wel welk welke werd werden wie wier wij wil wilde willen wilt word worden wordt \
 zal ze zeer zei zelf zelfs zich zichzelf zie zij zijn zo zoals zodat zonder zou zouden zulke zullen zult";
@@ -27,12 +27,12 @@ its itself ive just know least let lets like likely ll made make makes many may 
 need no nor not now of off often on once one only onto or other our ours ourselves out over own per please \
 rather re really regarding s same shall she should shouldnt show since so some somebody someone something still such t \
 tell than that thats the their theirs them themselves then there theres these they this those through to too \
-under unlikely until up upon us use ve very via want wants was wasnt we well were werent what whats when where whether which \
+under unlikely until up upon us use ve versus very via vs want wants was wasnt we well were werent what whats when where whether which \
 while who whom whose why will with within without wont would wouldnt yes yet you your yours yourself";
 
 /// Dutch stop words as people type them on a phone.
 const DUTCH_SHORT: &str = "\
-aub bv bvb dmv drm egt ff gwn hoevl idd iig ihkv ipv ivm mbt mbv mn mss nav ng nr obv svp tbv tgv tov \
+aub bv bvb dmv drm egt eig ff gwn hoevl idd iig ihkv ipv ivm mbt mbv mn mss n nav ng nr obv pls sws svp tbv tgv tov tss \
 vb vd vdh vh vlgs wnr wrm wss zgn zn";
 
 /// English stop words as people type them on a phone.
@@ -62,6 +62,22 @@ impl StopWords {
         match language {
             Language::Dutch => self.dutch.contains(word),
             Language::English => self.english.contains(word),
+        }
+    }
+
+    /// The language of which the folded word is a stop word; `None` for one of both, or neither. Where
+    /// it is a word of one and only short for one of the other, it is the former: `wat` is Dutch.
+    pub(crate) fn language_of_word(&self, word: &str) -> Option<Language> {
+        let among = |list: &str| list.split_ascii_whitespace().any(|known| known == word);
+        match (self.dutch.contains(word), self.english.contains(word)) {
+            (true, false) => Some(Language::Dutch),
+            (false, true) => Some(Language::English),
+            (true, true) => match (among(DUTCH_SHORT), among(ENGLISH_SHORT)) {
+                (false, true) => Some(Language::Dutch),
+                (true, false) => Some(Language::English),
+                (true, true) | (false, false) => None,
+            },
+            (false, false) => None,
         }
     }
 
@@ -109,5 +125,19 @@ mod tests {
         assert_eq!(guess("how do i reset the password"), Language::English);
         assert_eq!(guess("hoe stel ik het wachtwoord in"), Language::Dutch);
         assert_eq!(guess("wachtwoord"), Language::Dutch);
+    }
+
+    #[test]
+    fn a_word_of_one_language_is_not_the_shorthand_of_the_other() {
+        let stop = StopWords::new();
+        for (word, language) in [
+            ("hoe", Some(Language::Dutch)),
+            ("wat", Some(Language::Dutch)),
+            ("about", Some(Language::English)),
+            ("is", None),
+            ("netwerk", None),
+        ] {
+            assert_eq!(stop.language_of_word(word), language, "{word}");
+        }
     }
 }

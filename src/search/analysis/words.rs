@@ -158,7 +158,8 @@ fn pieces(raw: &str) -> Vec<String> {
     cuts.windows(2).map(|cut| fold(&raw[cut[0]..cut[1]])).filter(|piece| piece.chars().count() >= 3).collect()
 }
 
-fn is_apostrophe(c: char) -> bool {
+/// Is it an apostrophe, or what people type for one?
+pub(crate) fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | '`' | '´' | 'ʼ' | '＇')
 }
 

@@ -1,0 +1,102 @@
+//! What is found for a message, and how sure is it?
+
+use super::bm25::idf;
+use super::evidence::{self, First, Listed};
+use super::query::{Planner, Query};
+use super::ranking::{Ranked, Ranker};
+use super::{Engine, Outcome, Question, SearchError, names};
+use crate::corpus::{Passage, sentence_ranges};
+
+/// From so many sentences on, a message tells why somebody asks, and the question is one of them. Of
+/// two, the first says what the other is about.
+const STORY: usize = 3;
+/// How many questions within a message are searched for one by one: each costs a search.
+const MOST_QUESTIONS: usize = 3;
+
+/// What was found for a question.
+pub(super) struct Found<'q> {
+    /// What was searched for: the message, or a question within it.
+    pub(super) text: &'q str,
+    pub(super) query: Query,
+    /// Best first.
+    pub(super) ranked: Vec<Ranked>,
+    pub(super) confidence: f64,
+}
+
+impl Engine {
+    /// What is found for a message. Where that is no answer, and a question within it has one, what is
+    /// found for that: who tells why they ask uses many words that no answer has.
+    pub(super) fn find<'q>(&self, question: &Question<'q>) -> Result<Found<'q>, SearchError> {
+        let mut found = self.find_text(question.text, question)?;
+        let mut questions = own_questions(question.text).into_iter();
+        while evidence::outcome(found.confidence) != Outcome::Answer
+            && let Some(text) = questions.next()
+        {
+            let alone = self.find_text(text, question)?;
+            if evidence::outcome(alone.confidence) == Outcome::Answer {
+                found = alone;
+            }
+        }
+        Ok(found)
+    }
+
+    /// What is found for a text.
+    pub(super) fn find_text<'q>(
+        &self,
+        text: &'q str,
+        question: &Question<'_>,
+    ) -> Result<Found<'q>, SearchError> {
+        let query = self.planner().plan(text, question.language)?;
+        let ranked = self.rank(&query, question.limit)?;
+        let rarest = idf(0.0, self.readers.passages);
+        let mut found = Found { text, query, ranked, confidence: 0.0 };
+        if let Some(first) = self.as_evidence(&found) {
+            found.confidence = evidence::confidence(&found.query, &first, rarest);
+        }
+        Ok(found)
+    }
+
+    /// The first passage, as the confidence sees it.
+    pub(super) fn as_evidence<'f>(&self, found: &'f Found<'_>) -> Option<First<'f>> {
+        let first = found.ranked.first()?;
+        let passage = self.passages.get(first.doc as usize);
+        let listed = passage.filter(|passage| !passage.questions.is_empty()).map(|passage| Listed {
+            likeness: first.likeness,
+            names: names::among(found.text, &found.query, passage.text()),
+            lead: self.lead(first, &found.ranked),
+        });
+        Some(First { score: first.evidence, look: &first.look, listed })
+    }
+
+    /// How far the first passage is ahead of the best one of another section in its language, as a
+    /// share of its score: 0 to 1.
+    fn lead(&self, first: &Ranked, ranked: &[Ranked]) -> f32 {
+        let passage = |ranked: &Ranked| self.passages.get(ranked.doc as usize);
+        let section = |passage: &Passage| (passage.document.id.clone(), passage.heading().to_owned());
+        let Some(own) = passage(first) else { return 1.0 };
+        let is_rival = |other: &&Ranked| {
+            passage(other)
+                .is_some_and(|other| other.language() == own.language() && section(other) != section(own))
+        };
+        ranked.iter().find(is_rival).map_or(1.0, |rival| 1.0 - rival.score / first.score)
+    }
+
+    fn planner(&self) -> Planner<'_> {
+        Planner { readers: &self.readers, stems: &self.stems, stop: &self.stop, synonyms: &self.synonyms }
+    }
+
+    fn rank(&self, query: &Query, limit: usize) -> Result<Vec<Ranked>, SearchError> {
+        let Self { passages, readers, vocabulary, saturation, stems, stop, .. } = self;
+        Ranker { passages, readers, vocabulary, saturation, stems, stop }.best(query, limit)
+    }
+}
+
+/// The questions within a message of several sentences, first one first.
+fn own_questions(text: &str) -> Vec<&str> {
+    let sentences = sentence_ranges(text);
+    if sentences.len() < STORY {
+        return Vec::new();
+    }
+    let each = sentences.into_iter().map(|range| text[range].trim());
+    each.filter(|sentence| sentence.ends_with('?')).take(MOST_QUESTIONS).collect()
+}
