@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use super::Correction;
 use super::SearchError;
 use super::index::IndexReaders;
-use super::neighbours::{Neighbour, neighbours};
+use super::lexicon::Lexicon;
+use super::neighbours::{Neighbour, is_short, neighbours};
 use super::query::{Query, Standing};
 
 /// A word in more passages than this is taken to be what was meant.
@@ -15,10 +16,17 @@ const COMMONER: u32 = 5;
 /// Each suggestion costs a search.
 const MOST_TRIES: usize = 2;
 
-/// The words of a question that the first passage has only as other words.
+/// The words of a question that the first passage has only as other words, as far as they are told.
 ///
-/// Of several neighbours, the closest that stands in the passage was the one that counted.
-pub(crate) fn made(query: &Query, readers: &IndexReaders, first: Option<tantivy::DocId>) -> Vec<Correction> {
+/// Of several neighbours, the closest that stands in the passage was the one that counted. What is spelt
+/// right was no slip, whatever it was searched for as: it would be an insult to tell that `overleed` was
+/// taken for `overheid`.
+pub(crate) fn made(
+    query: &Query,
+    readers: &IndexReaders,
+    lexicon: &Lexicon,
+    first: Option<tantivy::DocId>,
+) -> Vec<Correction> {
     let words: BTreeSet<u64> = first.iter().flat_map(|doc| readers.words_of(*doc)).collect();
     let stands_in = |word: &str| {
         readers.words.term_ord(word).ok().flatten().is_some_and(|number| words.contains(&number))
@@ -30,7 +38,20 @@ pub(crate) fn made(query: &Query, readers: &IndexReaders, first: Option<tantivy:
         }
         Standing::Known | Standing::Split(_) | Standing::Unknown => None,
     });
-    corrected.collect()
+    corrected.filter(|slip| may_be_slip(&slip.from, lexicon) && is_news(slip, &query.said)).collect()
+}
+
+/// Whether a word may be a slip, as far as can be told: not where the word lists have it, nor where it is
+/// too short to tell.
+fn may_be_slip(word: &str, lexicon: &Lexicon) -> bool {
+    !lexicon.is_spelt_right(word) && !is_short(word)
+}
+
+/// Whether a correction says something: not that a plural was taken for its singular (`fotos`, `foto`),
+/// nor that a word was taken for one that stands beside it in the question.
+fn is_news(slip: &Correction, said: &[String]) -> bool {
+    let form_of = |long: &str, short: &str| long.strip_suffix('s') == Some(short);
+    !form_of(&slip.from, &slip.to) && !form_of(&slip.to, &slip.from) && !said.contains(&slip.to)
 }
 
 /// The question with a rare word replaced by a much commoner one near it, the rarest first.
@@ -59,4 +80,63 @@ pub(crate) fn suggestions(
         }
     }
     Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::corpus::{Document, Glossary, Passage};
+    use crate::domain::Language;
+    use crate::search::{Answer, Engine, Question};
+
+    fn ask(texts: &[&str], question: &str) -> Answer {
+        let document = |(at, text): (usize, &&str)| Document {
+            id: at.to_string(),
+            title: String::new(),
+            language: Language::Dutch,
+            topics: Vec::new(),
+            translation_of: None,
+            sources: Vec::new(),
+            text: (*text).to_owned(),
+        };
+        let passages = texts.iter().enumerate().map(document).map(Arc::new).map(Passage::whole).collect();
+        let engine = Engine::build(passages, &Glossary::default()).expect("the index is built");
+        engine.ask(&Question { text: question, language: Language::Dutch, limit: 1 })
+    }
+
+    #[test]
+    fn only_slips_are_told() {
+        let texts = [
+            "De overheid wil meer. Een foto van mijn werk. Verkopen is een vak. De manager heeft het druk.",
+            "Innovatie is leuk, en schaken met de top is dat niet.",
+        ];
+        for (question, told) in [
+            ("inovatie", Some("innovatie")),
+            ("ovreheid", Some("overheid")),
+            ("overleed", None),
+            ("verkozen", None),
+            ("manger", None),
+            ("fotos", None),
+            ("tcp", None),
+            ("tip", None),
+        ] {
+            let corrections = ask(&texts, question).corrections;
+            let found: Vec<&str> = corrections.iter().map(|slip| slip.to.as_str()).collect();
+            assert_eq!(found, told.into_iter().collect::<Vec<_>>(), "{question}");
+        }
+    }
+
+    #[test]
+    fn what_begins_alike_was_meant_and_not_what_was_asked_beside_it() {
+        let both = "Misinformatie is onwaar, desinformatie is dat met opzet.";
+        let other = "Een ander verhaal.";
+        let told = |text: &str, question: &str| {
+            let corrections = ask(&[text, other], question).corrections;
+            corrections.into_iter().map(|slip| slip.to).collect::<Vec<_>>()
+        };
+        assert_eq!(told(both, "disinformatie"), ["desinformatie"]);
+        assert_eq!(told("Misinformatie is onwaar.", "disinformatie"), ["misinformatie"]);
+        assert!(told("Misinformatie is onwaar.", "misinformatie of disinformatie").is_empty());
+    }
 }

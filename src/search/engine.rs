@@ -177,6 +177,7 @@ impl Engine {
             corrections: corrections::made(
                 &found.query,
                 &self.readers,
+                self.stems.lexicon(),
                 found.ranked.first().map(|first| first.doc),
             ),
             did_you_mean,

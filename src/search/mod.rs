@@ -9,6 +9,7 @@ mod engine;
 pub mod evaluate;
 mod evidence;
 mod explain;
+mod halves;
 mod headings;
 mod index;
 mod judge;

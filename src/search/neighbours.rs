@@ -28,7 +28,8 @@ pub(crate) struct Neighbour {
     pub(crate) passages: u32,
 }
 
-/// The words of the corpus near a folded word, closest first.
+/// The words of the corpus near a folded word: of those as many edits away the ones with the same first
+/// letter first, since people seldom get that wrong; of those the closest.
 ///
 /// Where there are words within one edit, those within two are not looked for: it takes several times
 /// as long, and the right word is hardly ever among them.
@@ -57,18 +58,36 @@ fn within(edits: u8, word: &str, readers: &IndexReaders) -> Result<Vec<Neighbour
             });
         }
     }
+    let begins_otherwise = |near: &Neighbour| near.word.chars().next() != word.chars().next();
     found.sort_by(|a, b| {
-        b.closeness.total_cmp(&a.closeness).then(b.passages.cmp(&a.passages)).then(a.word.cmp(&b.word))
+        let by_letter = begins_otherwise(a).cmp(&begins_otherwise(b));
+        by_letter
+            .then(b.closeness.total_cmp(&a.closeness))
+            .then(b.passages.cmp(&a.passages))
+            .then(a.word.cmp(&b.word))
     });
     found.truncate(MOST);
     Ok(found)
 }
 
+/// Whether a word has so few letters that it is near others by accident: `oke` and `owe`.
+///
+/// A third of its letters is another one. So a neighbour is never told as a correction.
+pub(crate) fn is_short(word: &str) -> bool {
+    word.chars().count() <= SHORTEST
+}
+
+/// Whether a short word stands for others, letter by letter: `tcp` is no slip for `top`.
+fn is_initials(word: &str) -> bool {
+    let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+    is_short(word) && word.chars().all(|c| c.is_ascii_alphabetic() && !vowel(c))
+}
+
 /// How many edits a misspelt word may be away from the word that was meant; `None` for what has
-/// too few letters, or is no word.
+/// too few letters, stands for several words, or is no word.
 pub(crate) fn edits(word: &str) -> Option<u8> {
     let letters = word.chars().count();
-    let word_like = letters >= SHORTEST && !word.chars().any(|c| c.is_ascii_digit());
+    let word_like = letters >= SHORTEST && !word.chars().any(|c| c.is_ascii_digit()) && !is_initials(word);
     word_like.then_some(if letters < LONG { 1 } else { 2 })
 }
 
@@ -89,6 +108,22 @@ pub(crate) fn closeness(typed: &str, near: &str) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn three_letters_without_a_vowel_have_no_neighbours() {
+        for (word, expected) in [
+            ("tcp", None),
+            ("vpn", None),
+            ("gpt", None),
+            ("md5", None),
+            ("ab", None),
+            ("bih", Some(1)),
+            ("klpt", Some(1)),
+            ("overleed", Some(2)),
+        ] {
+            assert_eq!(edits(word), expected, "{word}");
+        }
+    }
 
     #[test]
     fn one_edit_is_closer_than_two_and_the_first_letters_count() {

@@ -8,6 +8,7 @@ use super::SearchError;
 use super::analysis::stem::Stems;
 use super::analysis::stop::StopWords;
 use super::bm25::Saturation;
+use super::halves;
 use super::headings::{self, Headings};
 use super::index::IndexReaders;
 use super::judge::{self, Judge, Look};
@@ -57,6 +58,7 @@ impl Ranker<'_> {
             best.score += headings::WEIGHT * query.weight() * best.likeness;
         }
         self.sort(&mut ranked);
+        halves::in_order(&mut ranked, self.passages);
         Ok(ranked)
     }
 

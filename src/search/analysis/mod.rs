@@ -5,6 +5,7 @@
 
 pub(crate) mod compound;
 pub(crate) mod courtesy;
+pub(crate) mod figures;
 pub(crate) mod foreign;
 pub(crate) mod grams;
 mod phrase;

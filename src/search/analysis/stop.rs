@@ -37,7 +37,7 @@ vb vd vdh vh vlgs wnr wrm wss zgn zn";
 
 /// English stop words as people type them on a phone.
 const ENGLISH_SHORT: &str = "\
-abt arnt b4 bc bcos bcs btw cos coz cuz dunno eg gimme gonna gotta gunna ie imo kinda lemme pls plz shd thats thru tho \
+abt arnt b4 bc bcos bcs btw cos coz cuz dunno eg gimme gonna gotta gunna ie imo kinda lemme pls plz ppl shd thats thru tho \
 u ur w wanna wat wd wheres whos wo wud ya";
 
 /// The stop words of both languages.
