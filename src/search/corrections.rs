@@ -18,9 +18,9 @@ const MOST_TRIES: usize = 2;
 
 /// The words of a question that the first passage has only as other words, as far as they are told.
 ///
-/// Of several neighbours, the closest that stands in the passage was the one that counted. What is spelt
-/// right was no slip, whatever it was searched for as: it would be an insult to tell that `overleed` was
-/// taken for `overheid`.
+/// Of several neighbours that stand in the passage, the closest was meant, but one with the same first
+/// letter before any other: people seldom get that wrong. What is spelt right was no slip, whatever it
+/// was searched for as: it would be an insult to tell that `overleed` was taken for `overheid`.
 pub(crate) fn made(
     query: &Query,
     readers: &IndexReaders,
@@ -33,7 +33,8 @@ pub(crate) fn made(
     };
     let corrected = query.words.iter().filter_map(|word| match &word.standing {
         Standing::Near(near) => {
-            let used = near.iter().find(|neighbour| stands_in(&neighbour.word))?;
+            let begins_otherwise = |near: &&Neighbour| near.word.chars().next() != word.text.chars().next();
+            let used = near.iter().filter(|near| stands_in(&near.word)).min_by_key(begins_otherwise)?;
             Some(Correction { from: word.text.clone(), to: used.word.clone() })
         }
         Standing::Known | Standing::Split(_) | Standing::Unknown => None,

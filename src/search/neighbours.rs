@@ -28,8 +28,7 @@ pub(crate) struct Neighbour {
     pub(crate) passages: u32,
 }
 
-/// The words of the corpus near a folded word: of those as many edits away the ones with the same first
-/// letter first, since people seldom get that wrong; of those the closest.
+/// The words of the corpus near a folded word, closest first.
 ///
 /// Where there are words within one edit, those within two are not looked for: it takes several times
 /// as long, and the right word is hardly ever among them.
@@ -58,13 +57,8 @@ fn within(edits: u8, word: &str, readers: &IndexReaders) -> Result<Vec<Neighbour
             });
         }
     }
-    let begins_otherwise = |near: &Neighbour| near.word.chars().next() != word.chars().next();
     found.sort_by(|a, b| {
-        let by_letter = begins_otherwise(a).cmp(&begins_otherwise(b));
-        by_letter
-            .then(b.closeness.total_cmp(&a.closeness))
-            .then(b.passages.cmp(&a.passages))
-            .then(a.word.cmp(&b.word))
+        b.closeness.total_cmp(&a.closeness).then(b.passages.cmp(&a.passages)).then(a.word.cmp(&b.word))
     });
     found.truncate(MOST);
     Ok(found)
