@@ -142,7 +142,7 @@ pub(super) fn ask(library: &Library, ask: &Ask) -> Reply {
     let question = Question { text: &ask.text, language: ask.language, limit: ask.limit };
     let answer = library.engine.ask(&question);
     metrics::counter!("vraagbaak_questions_total", "outcome" => answer.outcome.name()).increment(1);
-    let closest = closest(library, &question, &answer);
+    let closest = closest(&answer);
     let entries: Vec<_> = answer.hits.into_iter().map(Entry::from).collect();
     let first = entries.first().map(|entry| &entry.passage);
     Reply::Answer(AnswerCard {

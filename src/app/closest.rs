@@ -1,7 +1,6 @@
 //! Which topics are worth naming where there is no answer?
 
-use super::library::Library;
-use crate::search::{Answer, Outcome, Question};
+use crate::search::{Answer, Outcome};
 
 /// How many are named.
 const MOST: usize = 3;
@@ -14,9 +13,9 @@ const PART: f64 = 0.33;
 
 /// The titles of the documents that come closest, each once, best first; none where there is an
 /// answer, or where nothing is close: there is always a passage that has some word or other.
-pub(super) fn closest(library: &Library, question: &Question<'_>, answer: &Answer) -> Vec<String> {
-    let close = || answer.confidence >= SURE_ENOUGH || library.engine.part_found(question) >= PART;
-    if answer.outcome != Outcome::None || answer.hits.is_empty() || !close() {
+pub(super) fn closest(answer: &Answer) -> Vec<String> {
+    let is_close = answer.confidence >= SURE_ENOUGH || answer.covered >= PART;
+    if answer.outcome != Outcome::None || !is_close {
         return Vec::new();
     }
     let mut titles: Vec<String> = Vec::new();

@@ -1,7 +1,6 @@
 //! How does a question become an answer?
 
 mod finding;
-mod part;
 mod tongue;
 
 use std::path::Path;
@@ -123,6 +122,7 @@ impl Engine {
             Answer {
                 outcome: Outcome::None,
                 confidence: 0.0,
+                covered: 0.0,
                 corrections: Vec::new(),
                 did_you_mean: None,
                 hits: Vec::new(),
@@ -174,6 +174,7 @@ impl Engine {
         let answer = Answer {
             outcome,
             confidence: found.confidence,
+            covered: found.covered(),
             corrections: corrections::made(
                 &found.query,
                 &self.readers,

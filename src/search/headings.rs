@@ -87,7 +87,7 @@ impl Headings<'_> {
         language: Language,
     ) -> impl Iterator<Item = String> + use<'_, 'w> {
         let content = words.iter().filter(move |word| !self.stop.contains(&word.text, language));
-        content.map(move |word| self.stems.stem(&word.text, language).to_string())
+        content.map(move |word| self.stems.stem(&word.text, language))
     }
 
     /// The share of all words, stop words too, that question and heading have in common.

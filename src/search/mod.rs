@@ -117,6 +117,8 @@ pub struct Answer {
     pub outcome: Outcome,
     /// How sure the engine is that the first passage answers: 0 to 1.
     pub confidence: f64,
+    /// What part of the question the first passage has, each word counted by what it tells: 0 to 1.
+    pub covered: f64,
     /// The words that were searched for as other words.
     pub corrections: Vec<Correction>,
     /// The question with another word in it that would have had a better answer.

@@ -76,7 +76,7 @@ impl Planner<'_> {
         let mut others = OtherNames::default();
         for name in self.synonyms.of(words, self.stems) {
             let mut each = Vec::new();
-            for word in name.iter().filter(|word| !self.is_stop(word)) {
+            for word in name.iter().filter(|word| !self.stop.contains_in_any(word)) {
                 let (mut ways, mut stems) = (Vec::new(), Vec::new());
                 self.known(word, weight, None, &mut ways, &mut stems)?;
                 each.push((ways, stems));

@@ -107,7 +107,9 @@ impl Planner<'_> {
         all.truncate(MOST_WORDS);
         let language = self.stop.language_of(all.iter().map(|word| word.text.as_str()), asker);
         let texts: Vec<&str> = all.iter().map(|word| word.text.as_str()).collect();
-        if small_talk::is_small_talk(&texts, |word| self.is_stop(word)) || requests::is_request(&texts) {
+        if small_talk::is_small_talk(&texts, |word| self.stop.contains_in_any(word))
+            || requests::is_request(&texts)
+        {
             return Ok(Query { said: Vec::new(), words: Vec::new(), slots: Vec::new() });
         }
         let scaffold = scaffold::mark(&texts);
@@ -298,11 +300,7 @@ fn weight(ways: &[Node]) -> f32 {
     ways.iter().map(Node::ceiling).fold(0.0, f32::max) / (super::bm25::K1 + 1.0)
 }
 
-impl Planner<'_> {
-    pub(super) fn is_stop(&self, word: &str) -> bool {
-        Language::ALL.iter().any(|language| self.stop.contains(word, *language))
-    }
-}
+impl Planner<'_> {}
 
 impl AskedWord {
     /// All stems that stand for the word, or for part of it, and how well.

@@ -1,7 +1,6 @@
 //! Is a message nothing but a greeting, thanks or a farewell, and in which language?
 
 use super::phrase::after;
-use super::small_talk;
 use crate::domain::Language;
 use crate::search::Courtesy;
 
@@ -41,11 +40,25 @@ const SAID: &[(Courtesy, Option<Language>, &str)] = &[
     ),
 ];
 
+/// What may go with it, and with small talk.
+const BESIDE: &str = "\
+allemaal iedereen mensen vrienden jongens lui groep bot vraagbaak weer eens even dan hoor joh zeg nou nog \
+vandaag vanavond morgen straks later dag avond nacht middag weekend week fijn fijne mooi mooie leuk leuke \
+lekker lekkere lief lieve prettig prettige top super geweldig gezellig goed goede heel erg veel alvast echt \
+mens robot computer machine kleur wat daar aan voor hulp antwoord uitleg geholpen blij liedje lied mop grap \
+all everyone everybody folks guys friends team there again today tonight tomorrow later day evening night \
+morning afternoon weekend week nice lovely good great wonderful very much lot lots help helping answer \
+person bot song joke colour color human machine so kind appreciated please";
+
+/// Everything that is a courtesy, folded.
+pub(super) fn phrases() -> impl Iterator<Item = &'static str> {
+    SAID.iter().flat_map(|(_, _, phrases)| phrases.split('|'))
+}
+
 /// What folded words are, when they are a courtesy and nothing else: thanks before a farewell before a
 /// greeting, where several are said. `is_stop` tells the words that say nothing about a subject.
 pub(crate) fn courtesy(words: &[&str], is_stop: impl Fn(&str) -> bool) -> Option<Courtesy> {
-    let phrases = SAID.iter().flat_map(|(_, _, phrases)| phrases.split('|'));
-    if !small_talk::is_only(phrases, words, is_stop) {
+    if !is_only(phrases(), words, is_stop) {
         return None;
     }
     let said = |courtesy: &Courtesy| {
@@ -53,6 +66,24 @@ pub(crate) fn courtesy(words: &[&str], is_stop: impl Fn(&str) -> bool) -> Option
         phrases.flat_map(|(_, _, phrases)| phrases.split('|')).any(|phrase| is_among(words, phrase))
     };
     [Courtesy::Thanks, Courtesy::Farewell, Courtesy::Greeting].into_iter().find(said)
+}
+
+/// Whether folded words are some of these phrases and nothing else but [`BESIDE`].
+pub(super) fn is_only<'p>(
+    openers: impl Iterator<Item = &'p str>,
+    words: &[&str],
+    is_stop: impl Fn(&str) -> bool,
+) -> bool {
+    let mut opened = vec![false; words.len()];
+    for opener in openers {
+        for at in 0..words.len() {
+            if let Some(left) = after(&words[at..], opener) {
+                opened[at..words.len() - left.len()].fill(true);
+            }
+        }
+    }
+    let beside = |word: &str| is_stop(word) || BESIDE.split_ascii_whitespace().any(|known| known == word);
+    opened.contains(&true) && words.iter().zip(&opened).all(|(word, opened)| *opened || beside(word))
 }
 
 /// The languages of the courtesies in folded words, one for each.
@@ -76,7 +107,7 @@ mod tests {
     #[test]
     fn a_courtesy_is_told_from_a_question_that_begins_with_one() {
         let stop = StopWords::new();
-        let is_stop = |word: &str| Language::ALL.iter().any(|language| stop.contains(word, *language));
+        let is_stop = |word: &str| stop.contains_in_any(word);
         for (text, expected) in [
             ("hoi", Some(Courtesy::Greeting)),
             ("hoi allemaal", Some(Courtesy::Greeting)),

@@ -65,6 +65,11 @@ impl StopWords {
         }
     }
 
+    /// Is the folded word a stop word of either language?
+    pub(crate) fn contains_in_any(&self, word: &str) -> bool {
+        Language::ALL.iter().any(|language| self.contains(word, *language))
+    }
+
     /// The language of which the folded word is a stop word; `None` for one of both, or neither. Where
     /// it is a word of one and only short for one of the other, it is the former: `wat` is Dutch.
     pub(crate) fn language_of_word(&self, word: &str) -> Option<Language> {

@@ -24,6 +24,16 @@ pub(super) struct Found<'q> {
     pub(super) confidence: f64,
 }
 
+impl Found<'_> {
+    /// What part of the question the first passage has, each word counted by what it tells: 0 to 1.
+    pub(super) fn covered(&self) -> f64 {
+        let asked = self.query.weight();
+        let Some(first) = self.ranked.first().filter(|_| asked > 0.0) else { return 0.0 };
+        let words = self.query.words.iter().zip(&first.look.found);
+        f64::from(words.map(|(word, found)| word.idf * found).sum::<f32>() / asked)
+    }
+}
+
 impl Engine {
     /// What is found for a message. Where that is no answer, and a question within it has one, what is
     /// found for that: who tells why they ask uses many words that no answer has.

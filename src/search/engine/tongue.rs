@@ -34,7 +34,7 @@ impl Engine {
     pub fn courtesy(&self, text: &str) -> Option<Courtesy> {
         let words = words(text);
         let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
-        courtesy::courtesy(&texts, |word| self.is_stop(word))
+        courtesy::courtesy(&texts, |word| self.stop.contains_in_any(word))
     }
 
     /// The language in whose documents most of the words stand, or in which people greet and thank
@@ -45,7 +45,7 @@ impl Engine {
         courtesy::languages(&texts).for_each(|language| votes.add(Some(language)));
         for word in words {
             votes.add(is_english_owner(text, word).then_some(Language::English));
-            if !self.is_stop(&word.text) {
+            if !self.stop.contains_in_any(&word.text) {
                 votes.add(self.language_of_word(&word.text));
             }
         }
@@ -55,11 +55,9 @@ impl Engine {
     /// Whether it is a word of Dutch, of English or of the documents.
     fn is_known(&self, word: &str) -> bool {
         let said = |language| self.readers.passages_with(&self.stems.stem(word, language)) > 0;
-        self.is_stop(word) || self.stems.lexicon().is_spelt_right(word) || Language::ALL.into_iter().any(said)
-    }
-
-    fn is_stop(&self, word: &str) -> bool {
-        Language::ALL.iter().any(|language| self.stop.contains(word, *language))
+        self.stop.contains_in_any(word)
+            || self.stems.lexicon().is_spelt_right(word)
+            || Language::ALL.into_iter().any(said)
     }
 
     fn language_of_word(&self, word: &str) -> Option<Language> {
