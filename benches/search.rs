@@ -91,15 +91,7 @@ fn passages(count: usize, words: &[String], random: &mut Random) -> Vec<Passage>
         text.push("einde.");
         text.join(" ")
     };
-    let document = |at: usize, text: String| Document {
-        id: format!("{at}"),
-        title: String::new(),
-        language: Language::Dutch,
-        topics: Vec::new(),
-        translation_of: None,
-        sources: Vec::new(),
-        text,
-    };
+    let document = |at: usize, text: String| Document::bare(at.to_string(), Language::Dutch, text);
     (0..count).map(|at| Passage::whole(Arc::new(document(at, text(random))))).collect()
 }
 

@@ -117,15 +117,8 @@ const UNRELATED: &[&str] = &[
 ];
 
 fn passages(texts: &[(&str, &str)]) -> Vec<Passage> {
-    let document = |(id, text): &(&str, &str)| Document {
-        id: (*id).to_owned(),
-        title: String::new(),
-        language: Language::Dutch,
-        topics: Vec::new(),
-        translation_of: None,
-        sources: Vec::new(),
-        text: (*text).to_owned(),
-    };
+    let document =
+        |(id, text): &(&str, &str)| Document::bare((*id).to_owned(), Language::Dutch, (*text).to_owned());
     texts.iter().map(|text| Passage::whole(Arc::new(document(text)))).collect()
 }
 

@@ -28,6 +28,22 @@ pub struct Document {
     pub text: String,
 }
 
+impl Document {
+    /// A document of which no more is known than what it says.
+    #[must_use]
+    pub fn bare(id: String, language: Language, text: String) -> Self {
+        Self {
+            id,
+            title: String::new(),
+            language,
+            topics: Vec::new(),
+            translation_of: None,
+            sources: Vec::new(),
+            text,
+        }
+    }
+}
+
 /// Reads a file as a document and its blocks.
 ///
 /// What is wrong but can be passed over goes to `problems`.
@@ -85,15 +101,8 @@ fn described(
 }
 
 fn undescribed(file: TextFile, title: String, default_language: Language) -> Document {
-    Document {
-        language: language_of(&file.id, default_language),
-        title,
-        topics: Vec::new(),
-        translation_of: None,
-        sources: Vec::new(),
-        id: file.id,
-        text: file.text,
-    }
+    let language = language_of(&file.id, default_language);
+    Document { title, ..Document::bare(file.id, language, file.text) }
 }
 
 /// A source without an address that no browser opens, and that Discord would refuse as a link.

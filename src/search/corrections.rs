@@ -92,15 +92,8 @@ mod tests {
     use crate::search::{Answer, Engine, Question};
 
     fn ask(texts: &[&str], question: &str) -> Answer {
-        let document = |(at, text): (usize, &&str)| Document {
-            id: at.to_string(),
-            title: String::new(),
-            language: Language::Dutch,
-            topics: Vec::new(),
-            translation_of: None,
-            sources: Vec::new(),
-            text: (*text).to_owned(),
-        };
+        let document =
+            |(at, text): (usize, &&str)| Document::bare(at.to_string(), Language::Dutch, (*text).to_owned());
         let passages = texts.iter().enumerate().map(document).map(Arc::new).map(Passage::whole).collect();
         let engine = Engine::build(passages, &Glossary::default()).expect("the index is built");
         engine.ask(&Question { text: question, language: Language::Dutch, limit: 1 })

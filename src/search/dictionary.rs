@@ -65,15 +65,8 @@ mod tests {
 
     fn index(texts: &[(&str, &str, Language)]) -> IndexReaders {
         let passage = |(title, text, language): &(&str, &str, Language)| {
-            Passage::whole(Arc::new(Document {
-                id: (*text).to_owned(),
-                title: (*title).to_owned(),
-                language: *language,
-                topics: Vec::new(),
-                translation_of: None,
-                sources: Vec::new(),
-                text: (*text).to_owned(),
-            }))
+            let document = Document::bare((*text).to_owned(), *language, (*text).to_owned());
+            Passage::whole(Arc::new(Document { title: (*title).to_owned(), ..document }))
         };
         let passages: Vec<Passage> = texts.iter().map(passage).collect();
         let stems = Stems::new(Lexicon::new().expect("the word list is sound"));

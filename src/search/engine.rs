@@ -259,15 +259,8 @@ mod tests {
             .iter()
             .enumerate()
             .map(|(at, text)| {
-                Passage::whole(Arc::new(Document {
-                    id: format!("{at}.md"),
-                    title: String::new(),
-                    language: Language::Dutch,
-                    topics: Vec::new(),
-                    translation_of: None,
-                    sources: Vec::new(),
-                    text: (*text).to_owned(),
-                }))
+                let document = Document::bare(format!("{at}.md"), Language::Dutch, (*text).to_owned());
+                Passage::whole(Arc::new(document))
             })
             .collect();
         Engine::build(passages, &Glossary::default()).expect("the index is built")

@@ -98,15 +98,8 @@ fn build(
     let passages = documents
         .iter()
         .map(|(id, title, text)| {
-            Passage::whole(Arc::new(Document {
-                id: id.clone(),
-                title: title.clone(),
-                language,
-                topics: Vec::new(),
-                translation_of: None,
-                sources: Vec::new(),
-                text: text.clone(),
-            }))
+            let document = Document::bare(id.clone(), language, text.clone());
+            Passage::whole(Arc::new(Document { title: title.clone(), ..document }))
         })
         .collect();
     let started = Instant::now();

@@ -51,15 +51,7 @@ mod tests {
 
     /// Passages of one document, under these headings.
     fn passages(headings: &[&str]) -> Vec<Passage> {
-        let document = Arc::new(Document {
-            id: "a".to_owned(),
-            title: String::new(),
-            language: Language::Dutch,
-            topics: Vec::new(),
-            translation_of: None,
-            sources: Vec::new(),
-            text: String::new(),
-        });
+        let document = Arc::new(Document::bare("a".to_owned(), Language::Dutch, String::new()));
         let passage = |heading: &&str| Passage {
             headings: Arc::new([(*heading).to_owned()]),
             ..Passage::whole(document.clone())

@@ -114,15 +114,7 @@ mod tests {
     use crate::search::{Engine, Question};
 
     fn passage(id: &str, language: Language, text: &str) -> Passage {
-        Passage::whole(Arc::new(Document {
-            id: id.to_owned(),
-            title: String::new(),
-            language,
-            topics: Vec::new(),
-            translation_of: None,
-            sources: Vec::new(),
-            text: text.to_owned(),
-        }))
+        Passage::whole(Arc::new(Document::bare(id.to_owned(), language, text.to_owned())))
     }
 
     #[test]

@@ -156,14 +156,8 @@ mod tests {
     use crate::domain::Language;
 
     fn passages(texts: &[&str]) -> Vec<Passage> {
-        let document = |(at, text): (usize, &&str)| Document {
-            id: format!("{at}.md"),
-            title: String::new(),
-            language: Language::Dutch,
-            topics: Vec::new(),
-            translation_of: None,
-            sources: Vec::new(),
-            text: (*text).to_owned(),
+        let document = |(at, text): (usize, &&str)| {
+            Document::bare(format!("{at}.md"), Language::Dutch, (*text).to_owned())
         };
         texts.iter().enumerate().map(document).map(|document| Passage::whole(document.into())).collect()
     }
