@@ -119,7 +119,7 @@ async fn health(State(observed): State<Observed>) -> (StatusCode, &'static str) 
 
 #[cfg(test)]
 mod tests {
-    use super::reason;
+    use crate::observe::reason;
 
     /// What a panic says, as Rust puts it.
     fn panic_of(work: impl FnOnce() + Send + 'static) -> String {

@@ -1,25 +1,15 @@
 //! What happens with a request, whoever made it? Requests come in, replies go out; this layer knows
 //! neither Discord nor the terminal.
 
-mod answer;
-pub mod browse;
-mod closest;
 pub mod daily;
-mod gate;
+mod language;
 mod library;
 mod outages;
 mod panics;
-mod quote;
-mod quote_wish;
-mod rating;
-mod reading_on;
-mod real_question;
+mod questions;
+mod quotes;
 mod reload;
-mod server_requests;
 mod servers;
-mod shelves;
-mod suggest;
-mod tongue;
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -27,23 +17,26 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use tokio::sync::Semaphore;
 
-pub use answer::{AnswerCard, Ask, DEFAULT_PASSAGES, Entry, Page, View};
-pub use gate::{Admission, Asker};
 pub use library::{Library, LibraryError};
 pub use panics::{Panicked, caught};
-pub use quote::QuoteCard;
-pub use quote_wish::QuoteWish;
-pub use rating::Rating;
-pub use reading_on::ReadOn;
-pub use real_question::is_real_question;
+pub use questions::answer::{AnswerCard, Ask, DEFAULT_PASSAGES, Entry, Page, View};
+pub use questions::browse;
+pub use questions::rating::Rating;
+pub use questions::reading_on::ReadOn;
+pub use quotes::draw::QuoteCard;
+pub use quotes::wish::QuoteWish;
 pub use reload::{Kept, Shelf};
-pub use servers::NotKept;
+pub use servers::admission::{Admission, Asker};
+pub use servers::settings_cache::NotKept;
 
-use gate::Pauses;
-use outages::Outages;
-use quote::Decks;
-use servers::Servers;
+use self::outages::Outages;
+use crate::app::quotes::draw::Decks;
+use crate::app::servers::admission::Pauses;
+use crate::app::servers::settings_cache::Servers;
 
+use self::questions::answer;
+use self::questions::reading_on;
+use self::questions::suggest;
 use crate::domain::{Language, Place};
 use crate::store::Store;
 use crate::texts::texts;

@@ -11,35 +11,35 @@ use crate::store::StoreError;
 
 /// Something that needs the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Need {
+pub(crate) struct Need {
     /// What it is, as the log names it.
-    pub(super) what: &'static str,
+    pub(crate) what: &'static str,
     /// What happens as long as it fails.
-    pub(super) meanwhile: &'static str,
+    pub(crate) meanwhile: &'static str,
 }
 
 impl Need {
     /// Something that nobody waits for, and that is done at the next occasion.
-    pub(super) const fn later(what: &'static str) -> Self {
+    pub(crate) const fn later(what: &'static str) -> Self {
         Self { what, meanwhile: "it is tried again later" }
     }
 
     /// Something that a person asked for, and has been told that it could not be done.
-    pub(super) const fn asked(what: &'static str) -> Self {
+    pub(crate) const fn asked(what: &'static str) -> Self {
         Self { what, meanwhile: "whoever asks is told so" }
     }
 }
 
 /// What fails at this moment.
 #[derive(Debug, Default)]
-pub(super) struct Outages {
+pub(crate) struct Outages {
     /// What was wrong, by what it was wrong with, since that last went well.
     failing: Mutex<HashMap<&'static str, Vec<Trouble>>>,
 }
 
 impl Outages {
     /// Takes note of how something went, and hands it on.
-    pub(super) fn noted<T>(&self, need: Need, done: Result<T, StoreError>) -> Result<T, StoreError> {
+    pub(crate) fn noted<T>(&self, need: Need, done: Result<T, StoreError>) -> Result<T, StoreError> {
         match &done {
             Ok(_) => self.works(need),
             Err(error) => self.fails(need, error),
@@ -48,7 +48,7 @@ impl Outages {
     }
 
     /// Something failed: that is logged, unless the same trouble has been since it last went well.
-    pub(super) fn fails(&self, Need { what, meanwhile }: Need, error: &StoreError) {
+    pub(crate) fn fails(&self, Need { what, meanwhile }: Need, error: &StoreError) {
         let mut failing = self.failing.lock().unwrap_or_else(PoisonError::into_inner);
         let troubles = failing.entry(what).or_default();
         if !troubles.contains(&error.trouble()) {
@@ -58,7 +58,7 @@ impl Outages {
     }
 
     /// Something went well: that is logged, where it had failed.
-    pub(super) fn works(&self, Need { what, .. }: Need) {
+    pub(crate) fn works(&self, Need { what, .. }: Need) {
         let mut failing = self.failing.lock().unwrap_or_else(PoisonError::into_inner);
         if failing.remove(what).is_some() {
             tracing::info!("the store works again at {what}");

@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::load::Corpus;
+use super::collection::Corpus;
+use super::language_check;
 use super::passage::Passage;
 use super::problem::{Problem, line_of};
-use super::tongue;
 
 /// The fewest characters of a quotable line that says something.
 const QUOTE_MIN_CHARS: usize = 60;
@@ -25,7 +25,7 @@ pub(super) fn run(corpus: &Corpus) -> Vec<Problem> {
     problems.extend(repeated_passages(corpus));
     problems.extend(repeated_questions(corpus));
     problems.extend(odd_sections(corpus));
-    problems.extend(tongue::mistaken(corpus));
+    problems.extend(language_check::mistaken(corpus));
     problems
 }
 

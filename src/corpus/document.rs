@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use super::block::{Block, Kind};
 use super::files::TextFile;
-use super::front_matter::{self, FrontMatter};
+use super::front_matter::FrontMatter;
 use super::problem::{Problem, line_of};
-use super::{markdown, plain};
+use super::{front_matter, markdown, plain};
 use crate::domain::{Language, Source};
 
 /// A document, as read from one file.

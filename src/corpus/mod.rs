@@ -2,13 +2,14 @@
 
 mod block;
 mod checks;
+mod collection;
 mod document;
 mod fence;
 mod files;
 mod fingerprint;
 mod front_matter;
 mod glossary;
-mod load;
+mod language_check;
 mod markdown;
 mod passage;
 mod passage_list;
@@ -18,14 +19,13 @@ mod quote;
 mod sentences;
 mod splitting;
 mod stats;
-mod tongue;
 
+pub use collection::{Corpus, LoadError, error_in};
 pub use document::Document;
 pub use fence::Fence;
 pub use fingerprint::fingerprint;
 pub use front_matter::yaml;
 pub use glossary::{Glossary, GlossaryEntry};
-pub use load::{Corpus, LoadError, error_in};
 pub use passage::{Passage, PassageKey};
 pub use plain::{TextBlock, text_blocks};
 pub use problem::{Problem, Severity};

@@ -124,7 +124,7 @@ mod tests {
 
     fn lengths(paragraphs: &[usize]) -> Vec<usize> {
         let text = paragraphs.iter().map(|words| paragraph(*words)).collect::<Vec<_>>().join("\n\n");
-        let blocks = super::super::plain::blocks(&text, 0);
+        let blocks = crate::corpus::plain::blocks(&text, 0);
         split(&text, &blocks).into_iter().map(|range| text[range].split_whitespace().count()).collect()
     }
 

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::collection::Corpus;
 use super::document::Document;
-use super::load::Corpus;
 use super::passage::Passage;
 use crate::domain::{Language, Source};
 

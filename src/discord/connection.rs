@@ -12,14 +12,16 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
 
+use super::commands::registration;
 use super::daily::DailyHandle;
-use super::liveness::{self, Ears, Listener, Pace};
-use super::retry::{Patience, retry};
+use super::gateway::{liveness, session_budget};
 use super::state::{Error, State};
-use super::status::Status;
-use super::{budget, commands, events, failures, registering};
+use super::{commands, events, failures};
 use crate::app::App;
 use crate::app::daily::DailyOptions;
+use crate::discord::gateway::liveness::{Ears, Listener, Pace};
+use crate::discord::gateway::status::Status;
+use crate::discord::rest::retry::{Patience, retry};
 use crate::domain::{GuildId, Language, Secret, Shards};
 
 /// How long what is in flight may take when the program is told to stop.
@@ -116,7 +118,7 @@ async fn live(client: &mut Client, options: &Options, listener: Arc<Listener>) -
 async fn gateway(http: &Http) -> Result<BotGateway, DiscordError> {
     let gateway = retry(Patience::START, |_| http.get_bot_gateway()).await.map_err(meaning)?;
     let limit = &gateway.session_start_limit;
-    if let Some(wait) = budget::wait(limit, fastrand::f64()) {
+    if let Some(wait) = session_budget::wait(limit, fastrand::f64()) {
         let (left, seconds) = (limit.remaining, wait.as_secs());
         tracing::warn!(left, seconds, "few sessions are left for today: waiting, to keep the token");
         tokio::time::sleep(wait).await;
@@ -136,7 +138,7 @@ async fn connect(client: &mut Client, shards: Shards, wanted: u32) -> serenity::
 
 /// REST as the options say. With serenity's own rate limiter on, it ignores the proxy and goes to
 /// Discord itself; a proxy keeps the limits in its place.
-pub(super) fn http(options: &Options) -> Http {
+pub(crate) fn http(options: &Options) -> Http {
     let builder = HttpBuilder::new(options.token.reveal());
     match &options.api_url {
         Some(url) => builder.proxy(url.as_str().trim_end_matches('/')).ratelimiter_disabled(true).build(),
@@ -174,7 +176,7 @@ fn framework(state: State, daily: DailyOptions) -> Framework<State, Error> {
                 let discord = (ctx.http.clone(), ready.user.id);
                 state.daily.start(&state.app, discord, &daily, (state.stop.clone(), &state.at_work));
                 // Questions are answered meanwhile, and also where this goes wrong.
-                tokio::spawn(registering::register(ctx.http.clone(), &framework.options().commands));
+                tokio::spawn(registration::register(ctx.http.clone(), &framework.options().commands));
                 tracing::info!(bot = %ready.user.name, guilds = ready.guilds.len(), "on Discord");
                 Ok(state)
             })
@@ -190,7 +192,7 @@ async fn warm_up(ctx: poise::Context<'_, State, Error>) {
 }
 
 /// What serenity's error means to the volunteer.
-pub(super) fn meaning(error: serenity::Error) -> DiscordError {
+pub(crate) fn meaning(error: serenity::Error) -> DiscordError {
     match error {
         serenity::Error::Gateway(GatewayError::InvalidAuthentication | GatewayError::NoAuthentication) => {
             DiscordError::TokenRefused

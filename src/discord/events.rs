@@ -8,18 +8,22 @@ use serenity::all::{
     UserId,
 };
 
-use super::card::{self, Card};
-use super::markdown::spoken;
-use super::memory::{Claim, Giving};
+use super::components::{panels, press};
+use super::messages::{edits, follow_up, unprompted};
+use super::render::{card, limits};
+use super::rest::send;
 use super::state::{Error, State};
-use super::{amends, door, failures, guilds, limits, outbound, panels, presses, replies, unasked};
+use super::{access, failures, guilds};
 use crate::app::{Ask, DEFAULT_PASSAGES, Panicked, Reply, Request, caught};
 use crate::corpus::PassageKey;
+use crate::discord::memory::recent_answers::{Claim, Giving};
+use crate::discord::render::card::Card;
+use crate::discord::render::markdown::spoken;
 use crate::domain::{Language, MemberId};
 use crate::texts::texts;
 
 /// Handles the events that poise leaves to us: all but slash commands.
-pub(super) fn handle<'a>(
+pub(crate) fn handle<'a>(
     framework: FrameworkContext<'a, State, Error>,
     event: &'a FullEvent,
 ) -> BoxFuture<'a, Result<(), Error>> {
@@ -33,21 +37,21 @@ pub(super) fn handle<'a>(
                     message(ctx, new_message, framework.bot_id(), state).await
                 }
                 FullEvent::MessageUpdate { event, .. } => {
-                    amends::edited(ctx, event, framework.bot_id(), state).await
+                    edits::edited(ctx, event, framework.bot_id(), state).await
                 }
                 FullEvent::MessageDelete { deleted_message_id: id, .. } => {
-                    amends::deleted(ctx, &[*id], state).await
+                    edits::deleted(ctx, &[*id], state).await
                 }
                 FullEvent::MessageDeleteBulk { multiple_deleted_messages_ids: ids, .. } => {
-                    amends::deleted(ctx, ids, state).await
+                    edits::deleted(ctx, ids, state).await
                 }
                 FullEvent::InteractionCreate { interaction: Interaction::Component(press) } => {
-                    presses::handle(ctx, press, state).await
+                    press::handle(ctx, press, state).await
                 }
                 FullEvent::InteractionCreate { interaction: Interaction::Modal(form) } => {
                     panels::form(ctx, form, state).await
                 }
-                FullEvent::ThreadCreate { thread } => unasked::post(ctx, thread, state).await,
+                FullEvent::ThreadCreate { thread } => unprompted::post(ctx, thread, state).await,
                 _ => Ok(()),
             }
         });
@@ -63,7 +67,7 @@ pub(super) fn handle<'a>(
 
 /// What a message wants of the bot.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Wish {
+pub(crate) enum Wish {
     /// Nothing: it is no business of ours.
     Nothing,
     /// To know what the bot can do: a mention and nothing more.
@@ -75,8 +79,8 @@ pub(super) enum Wish {
 async fn message(ctx: &Context, message: &Message, bot: UserId, state: &State) -> Result<(), Error> {
     let wish = wish(message, bot);
     match &wish {
-        Wish::Nothing => return unasked::message(ctx, message, state).await,
-        Wish::Answer(text) if !door::may_answer(ctx, message, text, state).await? => return Ok(()),
+        Wish::Nothing => return unprompted::message(ctx, message, state).await,
+        Wish::Answer(text) if !access::may_answer(ctx, message, text, state).await? => return Ok(()),
         Wish::Answer(_) | Wish::Help => {}
     }
     let Some(mut turn) = state.memory.begin(message.id, &without_mention(&message.content, bot)) else {
@@ -91,7 +95,7 @@ async fn message(ctx: &Context, message: &Message, bot: UserId, state: &State) -
         asker: message.author.id,
     };
     let mut said = compose(ctx, &asked, state).await;
-    match outbound::reply(&ctx.http, message, said.card.clone()).await {
+    match send::reply(&ctx.http, message, said.card.clone()).await {
         Ok(id) => {
             turn.answer = Some((message.channel_id, id));
             said.is_at(id);
@@ -103,27 +107,27 @@ async fn message(ctx: &Context, message: &Message, bot: UserId, state: &State) -
 }
 
 /// A message that asks something of the bot.
-pub(super) struct Asked<'m> {
-    pub(super) wish: Wish,
+pub(crate) struct Asked<'m> {
+    pub(crate) wish: Wish,
     /// The message of ours that it replies to.
-    pub(super) about: Option<&'m Message>,
-    pub(super) id: MessageId,
-    pub(super) channel: ChannelId,
-    pub(super) guild: Option<GuildId>,
-    pub(super) asker: UserId,
+    pub(crate) about: Option<&'m Message>,
+    pub(crate) id: MessageId,
+    pub(crate) channel: ChannelId,
+    pub(crate) guild: Option<GuildId>,
+    pub(crate) asker: UserId,
 }
 
 /// What the bot says to a message.
-pub(super) struct Said {
-    pub(super) card: Card,
-    pub(super) language: Language,
+pub(crate) struct Said {
+    pub(crate) card: Card,
+    pub(crate) language: Language,
     /// The right to give its passage in this channel, where it gives one.
     giving: Option<Giving>,
 }
 
 impl Said {
     /// Remembers where it was said, so as not to say it there again soon.
-    pub(super) fn is_at(&mut self, id: MessageId) {
+    pub(crate) fn is_at(&mut self, id: MessageId) {
         if let Some(giving) = &mut self.giving {
             **giving = Some(id);
         }
@@ -131,7 +135,7 @@ impl Said {
 }
 
 /// Works out what to say to a message.
-pub(super) async fn compose(ctx: &Context, asked: &Asked<'_>, state: &State) -> Said {
+pub(crate) async fn compose(ctx: &Context, asked: &Asked<'_>, state: &State) -> Said {
     let locale = asked.guild.and_then(|guild| guild_locale(ctx, guild));
     let fallback = state.language_on(asked.guild, None, locale.as_deref()).await;
     let request = match &asked.wish {
@@ -141,7 +145,7 @@ pub(super) async fn compose(ctx: &Context, asked: &Asked<'_>, state: &State) -> 
             return Said { card: Card::notice(&help), language: fallback, giving: None };
         }
         Wish::Answer(text) => {
-            asked.about.and_then(|about| replies::onward(text, about)).unwrap_or_else(|| {
+            asked.about.and_then(|about| follow_up::onward(text, about)).unwrap_or_else(|| {
                 let text = limits::cut(&spoken(text), limits::QUESTION);
                 let language = state.app.language_of(&text).unwrap_or(fallback);
                 Ok(Request::Ask(Ask { text, language, limit: DEFAULT_PASSAGES }))
@@ -168,7 +172,7 @@ pub(super) async fn compose(ctx: &Context, asked: &Asked<'_>, state: &State) -> 
 }
 
 /// The passage that a reply gives.
-pub(super) fn gives(reply: &Reply) -> Option<PassageKey> {
+pub(crate) fn gives(reply: &Reply) -> Option<PassageKey> {
     match reply {
         Reply::Answer(card) => card.gives(),
         Reply::Quote(_) | Reply::Notice(_) => None,
@@ -195,11 +199,11 @@ fn wish(message: &Message, bot: UserId) -> Wish {
     }
 }
 
-pub(super) fn without_mention(content: &str, bot: UserId) -> String {
+pub(crate) fn without_mention(content: &str, bot: UserId) -> String {
     content.replace(&format!("<@{bot}>"), " ").replace(&format!("<@!{bot}>"), " ").trim().to_owned()
 }
 
-pub(super) fn guild_locale(ctx: &Context, guild: GuildId) -> Option<String> {
+pub(crate) fn guild_locale(ctx: &Context, guild: GuildId) -> Option<String> {
     ctx.cache.guild(guild).map(|guild| guild.preferred_locale.clone())
 }
 

@@ -10,15 +10,16 @@ use serenity::all::{
     ChannelId, CommandInteraction, FullEvent, GuildId, Http, Interaction, Mentionable as _, Message,
 };
 
-use super::card::Card;
-use super::door;
-use super::meaning::{Meaning, code, meaning, told};
-use super::outbound::{self, Ticket};
+use super::access;
+use super::rest::send;
 use super::state::{Context, Error, State};
+use crate::discord::render::card::Card;
+use crate::discord::rest::refusal::{Meaning, code, meaning, told};
+use crate::discord::rest::send::Ticket;
 use crate::domain::Language;
 use crate::texts::{Texts, texts};
 
-pub(super) async fn handle(error: FrameworkError<'_, State, Error>) {
+pub(crate) async fn handle(error: FrameworkError<'_, State, Error>) {
     match error {
         FrameworkError::Command { error, ctx: poise::Context::Application(ctx), .. } => {
             command_failed(ctx, &error).await;
@@ -62,7 +63,7 @@ async fn command_failed(ctx: Context<'_>, error: &Error) {
 }
 
 /// Apologises for what we broke, in the place of the answer.
-pub(super) async fn apologise(ctx: Context<'_>) {
+pub(crate) async fn apologise(ctx: Context<'_>) {
     let words = texts(language_of(ctx.data(), ctx.interaction)).apology();
     let answered = ctx.has_sent_initial_response.load(Ordering::SeqCst);
     tell(&ctx.serenity_context().http, ctx.interaction.into(), Some(words), answered).await;
@@ -70,7 +71,7 @@ pub(super) async fn apologise(ctx: Context<'_>) {
 
 /// Handling an event panicked, which has been logged: the one who spoke, pressed or filled in a form
 /// gets an apology.
-pub(super) async fn panicked(ctx: &serenity::all::Context, event: &FullEvent, state: &State) {
+pub(crate) async fn panicked(ctx: &serenity::all::Context, event: &FullEvent, state: &State) {
     if let Some(acted) = Acted::of(event) {
         let words = texts(acted.language(state)).apology();
         tell(&ctx.http, acted.ticket, Some(words), false).await;
@@ -78,8 +79,8 @@ pub(super) async fn panicked(ctx: &serenity::all::Context, event: &FullEvent, st
     // What was said to others is no business of ours, also when we stumbled over it.
     let FullEvent::Message { new_message } = event else { return };
     if concerns_us(ctx, new_message) {
-        let words = texts(door::language(ctx, new_message, &new_message.content, state).await).apology();
-        if let Err(error) = outbound::reply(&ctx.http, new_message, Card::notice(&words)).await {
+        let words = texts(access::language(ctx, new_message, &new_message.content, state).await).apology();
+        if let Err(error) = send::reply(&ctx.http, new_message, Card::notice(&words)).await {
             tracing::debug!(code = code(&error), "the asker can't be told");
         }
     }
@@ -130,7 +131,7 @@ fn concerns_us(ctx: &serenity::all::Context, message: &Message) -> bool {
 
 /// An answer could not be posted where a message asked for it: the asker hears of it in another
 /// way, and in private gets the answer too.
-pub(super) async fn unsaid(http: &Http, asked: &Message, card: Card, texts: &dyn Texts, error: &Error) {
+pub(crate) async fn unsaid(http: &Http, asked: &Message, card: Card, texts: &dyn Texts, error: &Error) {
     log("a message", "reply", error);
     let channel = asked.channel_id.mention().to_string();
     let meaning = meaning(error);
@@ -139,10 +140,10 @@ pub(super) async fn unsaid(http: &Http, asked: &Message, card: Card, texts: &dyn
         Meaning::NoAccess | Meaning::NoPermission => {
             let content = card.content.map_or(words.clone(), |content| format!("{words}\n{content}"));
             let whole = Card { content: Some(content), ..card };
-            outbound::dm(http, asked.author.id, asked.id, whole).await
+            send::dm(http, asked.author.id, asked.id, whole).await
         }
-        Meaning::Blocked => outbound::dm(http, asked.author.id, asked.id, Card::notice(&words)).await,
-        _ => outbound::reply(http, asked, Card::notice(&words)).await,
+        Meaning::Blocked => send::dm(http, asked.author.id, asked.id, Card::notice(&words)).await,
+        _ => send::reply(http, asked, Card::notice(&words)).await,
     };
     if let Err(error) = told {
         tracing::debug!(code = code(&error), "the asker can't be told either");
@@ -168,9 +169,9 @@ async fn tell(http: &Http, to: Ticket<'_>, words: Option<String>, answered: bool
     let Some(words) = words else { return };
     let card = Card::notice(&words);
     let told = if answered {
-        outbound::keep(http, to, card).await.map(drop)
+        send::keep(http, to, card).await.map(drop)
     } else {
-        outbound::say(http, to, card, true).await
+        send::say(http, to, card, true).await
     };
     if let Err(error) = told {
         tracing::debug!(code = code(&error), "the asker can't be told");

@@ -8,7 +8,7 @@ use super::state::State;
 use crate::domain::{ChannelId, GuildId};
 
 /// Takes note of the bot's coming and going, and of channels that go; of anything else, nothing.
-pub(super) async fn hear(event: &FullEvent, state: &State) {
+pub(crate) async fn hear(event: &FullEvent, state: &State) {
     match event {
         FullEvent::Ready { data_about_bot } => begun(data_about_bot, state).await,
         FullEvent::GuildCreate { guild, is_new: Some(true) } => joined(guild.id, state).await,

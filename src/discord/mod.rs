@@ -3,48 +3,25 @@
 //! An event comes in ([`events`], [`commands`]), is turned into a request, and the reply is laid
 //! out ([`card`]) and sent ([`outbound`]). [`connection`] keeps the bot alive around that.
 
-mod about;
-mod amends;
-mod answer_buttons;
-mod budget;
-mod button_ids;
-mod card;
-mod citation;
+mod access;
 mod commands;
+mod components;
 mod connection;
 mod daily;
-mod diagnose;
 mod doctor;
-mod door;
 mod events;
 mod failures;
-mod guard;
+mod gateway;
 mod guilds;
-mod limits;
-mod liveness;
-mod markdown;
-mod meaning;
 mod memory;
-mod menu;
-mod outbound;
-mod panels;
-mod passage;
+mod messages;
+mod panic_guard;
 mod permissions;
-mod presses;
-mod privacy;
-mod quote;
-mod registering;
-mod replies;
-mod retry;
-mod screen;
-mod settings;
-mod sources;
+mod render;
+mod rest;
 mod state;
-mod status;
-mod topics;
-mod unasked;
 
 pub use connection::{DiscordError, Options, run};
 pub use doctor::{Checkup, ServerCheckup, channel_name, check};
-pub use liveness::Pace;
-pub use status::Status;
+pub use gateway::liveness::Pace;
+pub use gateway::status::Status;

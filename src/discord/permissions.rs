@@ -5,7 +5,7 @@ use serenity::all::{ChannelType, GuildChannel, Permissions};
 use crate::texts::Permission;
 
 /// The bit of a permission.
-pub(super) fn bit(permission: Permission) -> Permissions {
+pub(crate) fn bit(permission: Permission) -> Permissions {
     match permission {
         Permission::ViewChannel => Permissions::VIEW_CHANNEL,
         Permission::SendMessages => Permissions::SEND_MESSAGES,
@@ -16,13 +16,13 @@ pub(super) fn bit(permission: Permission) -> Permissions {
 }
 
 /// What the bot is invited with: no more than it needs anywhere.
-pub(super) fn needed() -> Permissions {
+pub(crate) fn needed() -> Permissions {
     Permission::ALL.into_iter().map(bit).fold(Permissions::empty(), |all, one| all | one)
 }
 
 /// The permissions that are missing in a channel, of those that count there; `None` where nothing is
 /// missing, or where nobody talks.
-pub(super) fn missing(channel: &GuildChannel, has: Permissions) -> Option<Vec<Permission>> {
+pub(crate) fn missing(channel: &GuildChannel, has: Permissions) -> Option<Vec<Permission>> {
     let needed = match channel.kind {
         ChannelType::Text | ChannelType::News => needed(),
         // Nobody writes in a forum itself: its posts are threads.

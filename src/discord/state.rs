@@ -11,54 +11,54 @@ use tokio_util::task::task_tracker::TaskTrackerToken;
 use url::Url;
 
 use super::daily::DailyHandle;
-use super::memory::Memory;
-use super::status::Status;
-use super::unasked::Posts;
 use crate::app::{App, Reply, Request};
+use crate::discord::gateway::status::Status;
+use crate::discord::memory::recent_answers::Memory;
+use crate::discord::messages::unprompted::Posts;
 use crate::domain::{GuildId, Language, MemberId, Place, Unanswered};
 use crate::search::Outcome;
 
 /// The state behind every handler: a handle, cheap to clone.
 #[derive(Clone)]
-pub(super) struct State {
-    pub(super) app: App,
-    pub(super) default_language: Language,
+pub(crate) struct State {
+    pub(crate) app: App,
+    pub(crate) default_language: Language,
     /// Whether the bot may read messages that are not put to it.
-    pub(super) message_content: bool,
+    pub(crate) message_content: bool,
     /// Where the program's source code can be had.
-    pub(super) source_code: Option<Url>,
+    pub(crate) source_code: Option<Url>,
     /// How the connection is doing.
-    pub(super) status: Arc<Status>,
+    pub(crate) status: Arc<Status>,
     /// The forum posts that have been looked at.
-    pub(super) posts: Arc<Posts>,
+    pub(crate) posts: Arc<Posts>,
     /// The quote of the day.
-    pub(super) daily: DailyHandle,
+    pub(crate) daily: DailyHandle,
     /// Cancelled when the program is to stop: nothing new is taken on from then.
-    pub(super) stop: CancellationToken,
+    pub(crate) stop: CancellationToken,
     /// What was said lately.
-    pub(super) memory: Arc<Memory>,
+    pub(crate) memory: Arc<Memory>,
     /// Counts what is in flight.
-    pub(super) at_work: TaskTracker,
+    pub(crate) at_work: TaskTracker,
 }
 
 /// The locale of a server that has not chosen one.
 const UNCHOSEN: &str = "en-US";
 
 /// What can go wrong in a handler: only the sending.
-pub(super) type Error = serenity::Error;
+pub(crate) type Error = serenity::Error;
 /// A slash command, as poise hands it over.
-pub(super) type Context<'a> = poise::ApplicationContext<'a, State, Error>;
+pub(crate) type Context<'a> = poise::ApplicationContext<'a, State, Error>;
 
 impl State {
     /// Takes on a piece of work: the program waits for it before it ends. `None` once it is
     /// ending.
-    pub(super) fn take_on(&self) -> Option<TaskTrackerToken> {
+    pub(crate) fn take_on(&self) -> Option<TaskTrackerToken> {
         (!self.stop.is_cancelled()).then(|| self.at_work.token())
     }
 
     /// Answers a request of a member to the bot. On a server that wants that, a question without an
     /// answer is kept; its asker does not wait for it.
-    pub(super) async fn answer(&self, guild: Option<serenity::all::GuildId>, request: Request) -> Reply {
+    pub(crate) async fn answer(&self, guild: Option<serenity::all::GuildId>, request: Request) -> Reply {
         let question = match &request {
             Request::Ask(ask) => Some(ask.text.clone()),
             _ => None,
@@ -76,7 +76,7 @@ impl State {
 
     /// The language for a member on a server: their own, the one that the server chose, the server's
     /// on Discord, the default.
-    pub(super) async fn language_on(
+    pub(crate) async fn language_on(
         &self,
         guild: Option<serenity::all::GuildId>,
         locale: Option<&str>,
@@ -91,7 +91,7 @@ impl State {
 
     /// What stands for the locale of a server: its own choice, as far as that is remembered, or
     /// else what it has on Discord.
-    pub(super) fn server_locale<'l>(
+    pub(crate) fn server_locale<'l>(
         &self,
         guild: Option<serenity::all::GuildId>,
         guild_locale: Option<&'l str>,
@@ -101,7 +101,7 @@ impl State {
     }
 
     /// The language for a member: their own, the server's, the default.
-    pub(super) fn language(&self, locale: Option<&str>, guild_locale: Option<&str>) -> Language {
+    pub(crate) fn language(&self, locale: Option<&str>, guild_locale: Option<&str>) -> Language {
         let known = |locale: Option<&str>| locale.and_then(Language::from_locale);
         let chosen = guild_locale.filter(|locale| *locale != UNCHOSEN);
         known(locale).or_else(|| known(chosen)).unwrap_or(self.default_language)
@@ -110,7 +110,7 @@ impl State {
 
 /// Whose memory an interaction draws on: that of the server that invited the bot, or else that of
 /// the person who brought it there, or who speaks to it in private.
-pub(super) fn place(owners: &AuthorizingIntegrationOwners, member: MemberId) -> Place {
+pub(crate) fn place(owners: &AuthorizingIntegrationOwners, member: MemberId) -> Place {
     let guild = owners.0.iter().find_map(|owner| match owner {
         AuthorizingIntegrationOwner::GuildInstall(guild) => *guild,
         _ => None,

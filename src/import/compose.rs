@@ -3,10 +3,11 @@
 use std::fmt::Write as _;
 
 use super::draft::{Block, Draft};
-use super::front_matter::{front_matter, is_field};
+use super::files::slug;
+use super::markdown::{clean, escape, render};
 use super::problem::{MAX_TEXT_BYTES, Problem};
-use super::{clean, escape, render, slug};
 use crate::domain::Language;
+use crate::import::markdown::front_matter::{front_matter, is_field};
 
 /// Titles that programs give of themselves.
 const NO_TITLES: &[&str] = &[

@@ -3,45 +3,24 @@
 //! A file is read into a [`draft::Draft`] by the module of its format, put together by
 //! [`compose`], proved by the corpus' own reader, and written by [`save`].
 
-mod archive;
-mod clean;
 mod compose;
-mod decode;
-mod dialect;
-mod docx;
 mod draft;
-mod epub;
-mod escape;
-mod front_matter;
-mod grid;
-mod html;
-mod isolate;
-mod kind;
-mod list;
+mod files;
+mod formats;
 mod markdown;
-mod markup;
-mod matter;
-mod numerals;
-mod pdf;
-mod plain;
 mod problem;
 mod read;
-mod render;
-mod save;
-mod slug;
-mod tidy;
-mod verbatim;
-mod walk;
-mod xml;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use self::compose::Composed;
-use self::save::Shelf;
+use self::files::isolate;
+use self::files::walk;
 use crate::corpus;
 use crate::domain::Language;
+use crate::import::files::save::Shelf;
 
 pub use problem::Problem;
 

@@ -4,11 +4,13 @@ use std::fs::{self, File};
 use std::io::Read as _;
 use std::path::Path;
 
-use super::archive::Archive;
 use super::draft::Draft;
-use super::kind::{self, Kind};
+use super::files::{decode, kind};
+use super::formats::{docx, epub, html, markdown, pdf, plain};
+use super::markdown::clean;
 use super::problem::{MAX_FILE_BYTES, MAX_TEXT_BYTES, Problem};
-use super::{clean, decode, docx, epub, html, markdown, pdf, plain};
+use crate::import::files::archive::Archive;
+use crate::import::files::kind::Kind;
 
 /// How much of a file is read to tell its format, in bytes.
 const HEAD_BYTES: u64 = 4096;
@@ -121,8 +123,8 @@ fn archive(bytes: Vec<u8>) -> Result<Draft, Problem> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::archive::tests::packed;
     use super::*;
+    use crate::import::files::archive::tests::packed;
 
     #[test]
     fn makes_a_title_of_a_name() {

@@ -1,37 +1,21 @@
 //! Which passages answer a question, and how sure are we?
 
-mod analysis;
-mod bm25;
-mod corrections;
-mod dictionary;
-mod duplicates;
+mod answer;
 mod engine;
 pub mod evaluate;
-mod evidence;
-mod explain;
-mod halves;
-mod headings;
 mod index;
-mod judge;
-mod lexicon;
-mod names;
-mod neighbours;
-mod other_names;
+mod intent;
+mod language;
 mod query;
-mod ranking;
-mod scores;
-mod seen;
-mod snippet;
-mod storage;
-mod synonyms;
-mod table;
-mod terms;
-mod vocabulary;
+mod rank;
+mod retrieve;
+mod text;
 
 use std::ops::Range;
 
+pub use answer::explain::{ExplainedList, ExplainedWord, Explanation};
 pub use engine::Engine;
-pub use explain::{ExplainedList, ExplainedWord, Explanation};
+pub use intent::is_question::is_real_question;
 
 use crate::corpus::Passage;
 use crate::domain::Language;
@@ -50,7 +34,7 @@ pub struct Question<'a> {
 /// The words of a text as the engine compares them: folded, without accents and capitals.
 #[must_use]
 pub fn folded_words(text: &str) -> Vec<String> {
-    analysis::words::words(text).into_iter().map(|word| word.text).collect()
+    text::tokens::words(text).into_iter().map(|word| word.text).collect()
 }
 
 /// What people say to be polite, which asks for a word in return and not for a passage.

@@ -2,11 +2,10 @@
 
 use std::path::Path;
 
-use super::connect;
-use super::files::{self, Draft};
+use super::files::Draft;
 use super::location::Location;
-use super::migrations;
 use super::trouble::StoreError;
+use super::{connect, files, migrations};
 use crate::domain::Trouble;
 
 /// Copies a SQLite database to a new file, as it is at one moment; whoever writes to it goes on.

@@ -2,10 +2,10 @@
 
 use sqlx::Row as _;
 
-use super::connect::{self, Database, Kind};
+use super::connect::{Database, Kind};
 use super::location::Location;
-use super::migrations;
 use super::trouble::StoreError;
+use super::{connect, migrations};
 use crate::domain::Trouble;
 
 /// What the store is like.

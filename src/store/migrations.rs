@@ -101,8 +101,9 @@ async fn recorded(transaction: &mut Transaction<'static, Any>) -> Result<i64, St
 mod tests {
     use tempfile::TempDir;
 
-    use super::super::{Location, connect, files};
     use super::*;
+    use crate::store::location::Location;
+    use crate::store::{connect, files};
 
     const SECOND: &str =
         "ALTER TABLE quotes_shown ADD COLUMN note TEXT; UPDATE quotes_shown SET note = 'old'";

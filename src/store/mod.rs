@@ -33,7 +33,7 @@ pub use restore::restore;
 pub use trouble::StoreError;
 pub use unanswered::UNANSWERED_FOR;
 
-use connect::Database;
+use self::connect::Database;
 
 use crate::domain::Trouble;
 

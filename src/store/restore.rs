@@ -3,12 +3,11 @@
 use std::fs;
 use std::path::Path;
 
-use super::connect;
 use super::examine::sound;
-use super::files::{self, Draft};
+use super::files::Draft;
 use super::location::Location;
-use super::migrations;
 use super::trouble::StoreError;
+use super::{connect, files, migrations};
 use crate::domain::Trouble;
 
 /// SQLite leaves this mode, and takes its `-wal` file into the database, only when nobody else has

@@ -6,9 +6,8 @@ use std::time::Duration;
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row as _, Transaction};
 
-use super::Store;
 use super::trouble::StoreError;
-use super::unanswered;
+use super::{Store, unanswered};
 use crate::domain::{ChannelId, ChannelList, GuildId, LONGEST_COOLDOWN, Language, Settings};
 
 const CHOICES: &str = "

@@ -14,7 +14,7 @@ pub use permissions::Permission;
 pub use reading::ReadingTexts;
 pub use server::{GatewayTrouble, ServerTexts, Setting};
 
-pub use daily::{DailyTexts, Named, ScheduleWords, daily};
+pub use daily::{DailyTexts, Named, ScheduleWords};
 
 use crate::domain::{Language, Trouble};
 
@@ -24,6 +24,15 @@ pub fn texts(language: Language) -> &'static dyn Texts {
     match language {
         Language::Dutch => &dutch::Dutch,
         Language::English => &english::English,
+    }
+}
+
+/// The texts about the quote of the day in a language.
+#[must_use]
+pub fn daily(language: Language) -> &'static dyn DailyTexts {
+    match language {
+        Language::Dutch => &dutch::daily::Dutch,
+        Language::English => &english::daily::English,
     }
 }
 

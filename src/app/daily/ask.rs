@@ -26,9 +26,9 @@ pub struct Asked {
 }
 
 /// A schedule with its zone.
-pub(super) struct Found {
-    pub(super) schedule: Schedule,
-    pub(super) zone: TimeZone,
+pub(crate) struct Found {
+    pub(crate) schedule: Schedule,
+    pub(crate) zone: TimeZone,
 }
 
 impl<O: Outlet> Daily<O> {
@@ -43,7 +43,7 @@ impl<O: Outlet> Daily<O> {
     }
 
     /// The schedule that is meant, or what to say instead.
-    pub(super) async fn find(&self, asked: &Asked) -> Result<Result<Found, String>, StoreError> {
+    pub(crate) async fn find(&self, asked: &Asked) -> Result<Result<Found, String>, StoreError> {
         let texts = daily(asked.language);
         let mut all = self.worker.store.schedules_of(asked.guild).await?;
         if let Some(channel) = asked.channel {
@@ -65,7 +65,7 @@ impl<O: Outlet> Daily<O> {
     }
 
     /// The next posts that are to be made.
-    pub(super) async fn next_posts(
+    pub(crate) async fn next_posts(
         &self,
         found: &Found,
         count: usize,
@@ -74,7 +74,7 @@ impl<O: Outlet> Daily<O> {
     }
 
     /// The moment of a post, on the clock of its schedule.
-    pub(super) fn moment(&self, found: &Found, post: Occurrence, language: Language) -> String {
+    pub(crate) fn moment(&self, found: &Found, post: Occurrence, language: Language) -> String {
         let time = found.zone.to_datetime(post.at).strftime("%H:%M").to_string();
         daily(language).moment(post.date, &time)
     }

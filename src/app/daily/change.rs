@@ -7,7 +7,7 @@ use super::ask::Asked;
 use super::deliver::{Delivery, next_look};
 use super::outlet::Outlet;
 use crate::app::outages::Need;
-use crate::app::servers::within;
+use crate::app::servers::settings_cache::within;
 use crate::domain::GuildId;
 use crate::domain::schedule::{Fate, Occurrence, Pause, ScheduleState};
 use crate::store::{StoreError, Wanted};

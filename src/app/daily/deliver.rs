@@ -6,9 +6,9 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::choose::quotes_on;
 use super::outlet::{DailyPost, Outlet, Refusal};
 use super::worker::Worker;
+use crate::app::quotes::pool::quotes_on;
 use crate::corpus::Quote;
 use crate::domain::MessageId;
 use crate::domain::schedule::{Fate, Occurrence, Pause, Schedule};
@@ -17,7 +17,7 @@ use crate::schedule;
 use crate::store::{Claim, Claiming, Drawn, StoreError, Wanted};
 
 /// The longest wait before another try.
-pub(super) const LONGEST_WAIT: Duration = Duration::from_secs(600);
+pub(crate) const LONGEST_WAIT: Duration = Duration::from_secs(600);
 /// What counts as on time, also where a server wants none that is late: an hour at which very many are
 /// due takes so long, and so does a stumble of Discord.
 const ON_TIME: Duration = Duration::from_mins(10);
@@ -51,7 +51,7 @@ impl<O: Outlet> Worker<O> {
     ///
     /// # Errors
     /// When the store fails: then what was not done yet is done once it works.
-    pub(super) async fn look_after(&self, seen: &Schedule) -> Result<Delivery, StoreError> {
+    pub(crate) async fn look_after(&self, seen: &Schedule) -> Result<Delivery, StoreError> {
         match self.try_look_after(seen).await {
             // Rows that somebody else has spoilt keep no other server from its quote.
             Err(error) if error.trouble() == Trouble::Damaged => {
@@ -91,7 +91,7 @@ impl<O: Outlet> Worker<O> {
     ///
     /// # Errors
     /// When the store fails.
-    pub(super) async fn make(
+    pub(crate) async fn make(
         &self,
         seen: &Schedule,
         zone: &TimeZone,
@@ -174,7 +174,7 @@ fn latest(seen: &Schedule, post: Occurrence) -> Timestamp {
 }
 
 /// Up to when a schedule has been dealt with, for a clock that may have run ahead.
-pub(super) fn done_until(seen: &Schedule, now: Timestamp) -> Timestamp {
+pub(crate) fn done_until(seen: &Schedule, now: Timestamp) -> Timestamp {
     if seen.done_until > after(now, CLOCK_DOUBT) {
         now.saturating_sub(seen.late_within).unwrap_or(Timestamp::MIN)
     } else {
@@ -183,10 +183,10 @@ pub(super) fn done_until(seen: &Schedule, now: Timestamp) -> Timestamp {
 }
 
 /// When to look after a schedule that has been dealt with up to a moment.
-pub(super) fn next_look(seen: &Schedule, zone: &TimeZone, since: Timestamp) -> Timestamp {
+pub(crate) fn next_look(seen: &Schedule, zone: &TimeZone, since: Timestamp) -> Timestamp {
     schedule::next_post(&seen.timetable, zone, since).map_or(Timestamp::MAX, |post| post.at)
 }
 
-pub(super) fn after(moment: Timestamp, wait: Duration) -> Timestamp {
+pub(crate) fn after(moment: Timestamp, wait: Duration) -> Timestamp {
     moment.saturating_add(wait).unwrap_or(Timestamp::MAX)
 }

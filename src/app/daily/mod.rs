@@ -2,20 +2,18 @@
 //!
 //! [`run`] looks after the schedules and posts by an [`Outlet`].
 
-mod around;
-mod ask;
-mod change;
-mod choose;
-mod deliver;
-mod next;
-mod outlet;
-mod pacer;
-mod run;
-mod set;
-mod settle;
-mod show;
-mod upcoming;
-mod worker;
+pub(crate) mod ask;
+pub(crate) mod change;
+pub(crate) mod deliver;
+pub(crate) mod next;
+pub(crate) mod outlet;
+pub(crate) mod pacer;
+pub(crate) mod run;
+pub(crate) mod set;
+pub(crate) mod settle;
+pub(crate) mod show;
+pub(crate) mod upcoming;
+pub(crate) mod worker;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -23,8 +21,8 @@ use std::time::Duration;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
+pub use crate::app::quotes::pool::{quotes_on, topics_with_quotes};
 pub use ask::Asked;
-pub use choose::{quotes_on, topics_with_quotes};
 pub use deliver::Delivery;
 pub use outlet::{DailyPost, Outlet, Refusal};
 pub use pacer::PER_SECOND;
@@ -32,11 +30,11 @@ pub use set::Wish;
 pub use upcoming::next_quotes;
 pub use worker::{DailyOptions, LEASE};
 
-use worker::Worker;
+use self::worker::Worker;
 
 use super::App;
 use super::outages::Need;
-use super::servers::within;
+use crate::app::servers::settings_cache::within;
 use crate::domain::{Language, Trouble};
 use crate::store::StoreError;
 use crate::texts::daily;

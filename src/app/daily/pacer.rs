@@ -12,20 +12,20 @@ pub const PER_SECOND: u16 = 40;
 
 /// Lets through so many a second, evenly.
 #[derive(Debug)]
-pub(super) struct Pacer {
+pub(crate) struct Pacer {
     every: Duration,
     next: Mutex<Instant>,
 }
 
 impl Pacer {
     /// `share` of `per_second`.
-    pub(super) fn new(per_second: u16, share: f64) -> Self {
+    pub(crate) fn new(per_second: u16, share: f64) -> Self {
         let rate = f64::from(per_second.max(1)) * share;
         Self { every: Duration::from_secs_f64(1.0 / rate), next: Mutex::new(Instant::now()) }
     }
 
     /// Waits for one's turn.
-    pub(super) async fn turn(&self) {
+    pub(crate) async fn turn(&self) {
         sleep_until(self.book(Instant::now())).await;
     }
 

@@ -30,7 +30,7 @@ const LOOKING: Need = Need { what: "looking which quotes of the day are due", me
 const RECKONING: Need = Need::later("reckoning all schedules anew");
 
 /// Looks after all schedules until `stop`; then ends what is under way. `woken` when one has changed.
-pub(super) async fn run<O: Outlet>(worker: Arc<Worker<O>>, woken: Arc<Notify>, stop: CancellationToken) {
+pub(crate) async fn run<O: Outlet>(worker: Arc<Worker<O>>, woken: Arc<Notify>, stop: CancellationToken) {
     let mut round = Round { worker, under_way: HashSet::new(), tasks: JoinSet::new(), failed: false };
     let mut reckoned: Option<Instant> = None;
     while !stop.is_cancelled() {

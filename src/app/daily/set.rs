@@ -4,11 +4,12 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::choose::{quotes_on, topics_with_quotes};
+use super::Daily;
+use super::ask::Asked;
 use super::deliver::next_look;
 use super::outlet::Outlet;
-use super::{Asked, Daily};
 use crate::app::outages::Need;
+use crate::app::quotes::pool::{quotes_on, topics_with_quotes};
 use crate::domain::schedule::{
     Days, LATE_WITHIN, LATEST_WITHIN, LanguageRule, PostTime, Schedule, ScheduleKey, ScheduleState, Timetable,
 };

@@ -21,7 +21,7 @@ const MISSED_NOTED: usize = 7;
 impl<O: Outlet> Worker<O> {
     /// Records a post that is there. If that never works, whoever looks after it next finds the post in
     /// the channel.
-    pub(super) async fn posted(
+    pub(crate) async fn posted(
         &self,
         seen: &Schedule,
         post: Occurrence,
@@ -34,7 +34,7 @@ impl<O: Outlet> Worker<O> {
     }
 
     /// Each refusal by what it means: some are for ever, some are for now.
-    pub(super) async fn refused(
+    pub(crate) async fn refused(
         &self,
         seen: &Schedule,
         claim: &Claim,
@@ -77,7 +77,7 @@ impl<O: Outlet> Worker<O> {
 
     /// Pauses a schedule that can't go on, and tells whoever set it; who can't be told finds it in
     /// `/daily show`.
-    pub(super) async fn pause(&self, seen: &Schedule, why: Pause) -> Result<(), StoreError> {
+    pub(crate) async fn pause(&self, seen: &Schedule, why: Pause) -> Result<(), StoreError> {
         if !self.store.pause_schedule(seen.key, why, self.now()).await? {
             return Ok(());
         }
@@ -92,7 +92,7 @@ impl<O: Outlet> Worker<O> {
 
     /// Writes down what became of a post, and counts it. As long as the store fails, this is tried
     /// again.
-    pub(super) async fn settle(
+    pub(crate) async fn settle(
         &self,
         seen: &Schedule,
         post: Occurrence,
@@ -104,7 +104,7 @@ impl<O: Outlet> Worker<O> {
         Ok(())
     }
 
-    pub(super) async fn miss(&self, seen: &Schedule, posts: &[Occurrence]) -> Result<(), StoreError> {
+    pub(crate) async fn miss(&self, seen: &Schedule, posts: &[Occurrence]) -> Result<(), StoreError> {
         let noted = &posts[posts.len().saturating_sub(MISSED_NOTED)..];
         let new = self.store.note_posts(seen.key, noted, Fate::Missed, self.now()).await?;
         if new > 0 {

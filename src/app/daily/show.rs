@@ -4,9 +4,9 @@ use jiff::Timestamp;
 
 use super::Daily;
 use super::ask::{Asked, Found};
-use super::choose::quotes_on;
 use super::outlet::{DailyPost, Outlet};
 use crate::app::outages::Need;
+use crate::app::quotes::pool::quotes_on;
 use crate::domain::Language;
 use crate::domain::schedule::{Fate, Occurrence, PastPost, Pause, Schedule, ScheduleKey, ScheduleState};
 use crate::schedule;
@@ -29,7 +29,7 @@ impl<O: Outlet> Daily<O> {
         shown.unwrap_or_else(|_| texts(asked.language).not_read())
     }
 
-    pub(super) async fn try_show(&self, asked: &Asked) -> Result<String, StoreError> {
+    pub(crate) async fn try_show(&self, asked: &Asked) -> Result<String, StoreError> {
         let texts = daily(asked.language);
         let mut all = self.worker.store.schedules_of(asked.guild).await?;
         if let Some(channel) = asked.channel {

@@ -19,7 +19,7 @@ const SKIPS_KNOWN: u16 = 100;
 ///
 /// # Errors
 /// When the store can't be read.
-pub(super) async fn upcoming(
+pub(crate) async fn upcoming(
     store: &Store,
     schedule: &Schedule,
     zone: &TimeZone,
@@ -56,7 +56,7 @@ pub async fn next_quotes(
 
 /// When the next post of a schedule comes, with what is to stand beside that moment, or why none does;
 /// `None` where there is none to come, as when each has been skipped.
-pub(super) async fn next_in_words(
+pub(crate) async fn next_in_words(
     store: &Store,
     schedule: &Schedule,
     now: Timestamp,

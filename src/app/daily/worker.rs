@@ -19,7 +19,7 @@ pub const LEASE: Duration = Duration::from_secs(60);
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Making posts, at whichever step.
-pub(super) const POSTING: Need = Need { what: "posting the quote of the day", meanwhile: "none goes out" };
+pub(crate) const POSTING: Need = Need { what: "posting the quote of the day", meanwhile: "none goes out" };
 
 /// How the posts of the day are looked after.
 #[derive(Clone)]
@@ -63,22 +63,22 @@ impl std::fmt::Debug for DailyOptions {
 }
 
 /// Looks after the schedules of one process.
-pub(super) struct Worker<O> {
-    pub(super) app: App,
-    pub(super) store: Store,
-    pub(super) outlet: O,
-    pub(super) shards: Shards,
-    pub(super) lease: Duration,
-    pub(super) look_every: Duration,
+pub(crate) struct Worker<O> {
+    pub(crate) app: App,
+    pub(crate) store: Store,
+    pub(crate) outlet: O,
+    pub(crate) shards: Shards,
+    pub(crate) lease: Duration,
+    pub(crate) look_every: Duration,
     /// A number for this process, from its start to its end.
-    pub(super) holder: i64,
-    pub(super) pacer: Pacer,
+    pub(crate) holder: i64,
+    pub(crate) pacer: Pacer,
     clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
     random: Mutex<fastrand::Rng>,
 }
 
 impl<O: Outlet> Worker<O> {
-    pub(super) fn new(app: App, store: Store, outlet: O, options: &DailyOptions) -> Self {
+    pub(crate) fn new(app: App, store: Store, outlet: O, options: &DailyOptions) -> Self {
         Self {
             app,
             store,
@@ -94,30 +94,30 @@ impl<O: Outlet> Worker<O> {
     }
 
     /// What the store fails at, in the whole program.
-    pub(super) fn outages(&self) -> &Outages {
+    pub(crate) fn outages(&self) -> &Outages {
         &self.app.outages
     }
 
-    pub(super) fn now(&self) -> Timestamp {
+    pub(crate) fn now(&self) -> Timestamp {
         (self.clock)()
     }
 
-    pub(super) fn seed(&self) -> u64 {
+    pub(crate) fn seed(&self) -> u64 {
         self.random.lock().unwrap_or_else(PoisonError::into_inner).u64(..)
     }
 
     /// A number from 0 up to 1.
-    pub(super) fn chance(&self) -> f64 {
+    pub(crate) fn chance(&self) -> f64 {
         self.random.lock().unwrap_or_else(PoisonError::into_inner).f64()
     }
 
     /// How long one exchange with Discord may take: four of them fit into a lease.
-    pub(super) fn send_within(&self) -> Duration {
+    pub(crate) fn send_within(&self) -> Duration {
         self.lease / 4
     }
 
     /// What an exchange gives; one that takes too long may have been taken all the same.
-    pub(super) async fn within<T>(
+    pub(crate) async fn within<T>(
         &self,
         exchange: impl Future<Output = Result<T, Refusal>>,
     ) -> Result<T, Refusal> {
@@ -127,7 +127,7 @@ impl<O: Outlet> Worker<O> {
     }
 
     /// Tries a step again for as long as the store fails, within reason.
-    pub(super) async fn patiently<T, F>(&self, step: impl Fn() -> F) -> Result<T, StoreError>
+    pub(crate) async fn patiently<T, F>(&self, step: impl Fn() -> F) -> Result<T, StoreError>
     where
         F: Future<Output = Result<T, StoreError>>,
     {

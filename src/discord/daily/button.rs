@@ -8,8 +8,9 @@ use jiff::civil::Date;
 use serenity::all::{ComponentInteraction, Context};
 
 use crate::app::Request;
-use crate::discord::card::{self, Card};
-use crate::discord::outbound;
+use crate::discord::render::card;
+use crate::discord::render::card::Card;
+use crate::discord::rest::send;
 use crate::discord::state::{Error, State};
 use crate::domain::{LineKey, MemberId};
 use crate::texts::daily;
@@ -17,9 +18,9 @@ use crate::texts::daily;
 /// The button's `custom_id`: which date the post is for, by which it is found again after a doubt,
 /// and which line stands in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::discord) struct DailyButton {
-    pub(super) date: Date,
-    pub(super) line: LineKey,
+pub(crate) struct DailyButton {
+    pub(crate) date: Date,
+    pub(crate) line: LineKey,
 }
 
 impl fmt::Display for DailyButton {
@@ -31,7 +32,7 @@ impl fmt::Display for DailyButton {
 /// A `custom_id` of something else.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a button of a quote of the day")]
-pub(in crate::discord) struct NotDaily;
+pub(crate) struct NotDaily;
 
 impl FromStr for DailyButton {
     type Err = NotDaily;
@@ -46,7 +47,7 @@ impl FromStr for DailyButton {
 }
 
 /// Shows the passage around the line to whoever pressed, and to nobody else.
-pub(in crate::discord) async fn read_more(
+pub(crate) async fn read_more(
     ctx: &Context,
     press: &ComponentInteraction,
     button: DailyButton,
@@ -55,11 +56,11 @@ pub(in crate::discord) async fn read_more(
     let server = press.guild_locale.as_deref();
     let language = state.language_on(press.guild_id, Some(&press.locale), server).await;
     let Some(page) = state.app.passage_around(button.line, language) else {
-        return outbound::whisper(ctx, press, Card::notice(&daily(language).quote_gone())).await;
+        return send::whisper(ctx, press, Card::notice(&daily(language).quote_gone())).await;
     };
     let reply = state.app.handle(Request::Page(page)).await;
     let presser = MemberId::new(NonZeroU64::from(press.user.id));
-    outbound::whisper(ctx, press, card::lay_out(&reply, presser)).await
+    send::whisper(ctx, press, card::lay_out(&reply, presser)).await
 }
 
 #[cfg(test)]
@@ -67,7 +68,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::discord::limits;
+    use crate::discord::render::limits;
 
     proptest! {
         #[test]

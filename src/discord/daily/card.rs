@@ -9,9 +9,9 @@ use serenity::all::{
 
 use super::button::DailyButton;
 use crate::app::daily::DailyPost;
-use crate::discord::citation::sources;
-use crate::discord::limits;
-use crate::discord::markdown::escape;
+use crate::discord::render::citation::sources;
+use crate::discord::render::limits;
+use crate::discord::render::markdown::escape;
 use crate::domain::schedule::ScheduleKey;
 use crate::texts::{daily, texts};
 
@@ -22,7 +22,7 @@ const QUOTE: Colour = Colour::new(0x54_6e7a);
 const ADDRESS: usize = 700;
 
 /// The message. Discord takes it once only, for some minutes, however often it is sent.
-pub(super) fn message(post: &DailyPost) -> CreateMessage {
+pub(crate) fn message(post: &DailyPost) -> CreateMessage {
     CreateMessage::new()
         .allowed_mentions(CreateAllowedMentions::new())
         .embed(embed(post))
@@ -32,7 +32,7 @@ pub(super) fn message(post: &DailyPost) -> CreateMessage {
 }
 
 /// The line, its document with the link, what that rests on, and the date.
-pub(super) fn embed(post: &DailyPost) -> CreateEmbed {
+pub(crate) fn embed(post: &DailyPost) -> CreateEmbed {
     let document = &post.quote.document;
     let texts = texts(post.language);
     let embed = CreateEmbed::new()
@@ -62,7 +62,7 @@ fn footer(post: &DailyPost) -> String {
 }
 
 /// The button that shows the passage around the line.
-pub(super) fn rows(post: &DailyPost) -> Vec<CreateActionRow> {
+pub(crate) fn rows(post: &DailyPost) -> Vec<CreateActionRow> {
     let id = DailyButton { date: post.date, line: post.quote.key() };
     let button = CreateButton::new(id.to_string()).label(daily(post.language).read_more());
     vec![CreateActionRow::Buttons(vec![button])]

@@ -1,11 +1,9 @@
 //! How does the quote of the day get to Discord, and what can be said to it there?
 
-mod button;
-mod card;
-mod command;
-mod localise;
-mod outlet;
-mod permissions;
+pub(crate) mod button;
+pub(crate) mod card;
+pub(crate) mod outlet;
+pub(crate) mod permissions;
 
 use std::sync::{Arc, OnceLock};
 
@@ -13,20 +11,19 @@ use serenity::all::{Http, UserId};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 
-pub(super) use button::{DailyButton, read_more};
-pub(super) use command::command;
+pub(crate) use button::read_more;
 
+use self::outlet::DiscordOutlet;
 use crate::app::App;
 use crate::app::daily::{Daily, DailyOptions};
-use outlet::DiscordOutlet;
 
 /// The quote of the day on Discord: there once the bot is, and only where it has a store.
 #[derive(Clone, Default)]
-pub(super) struct DailyHandle(Arc<OnceLock<Daily<DiscordOutlet>>>);
+pub(crate) struct DailyHandle(Arc<OnceLock<Daily<DiscordOutlet>>>);
 
 impl DailyHandle {
     /// Begins to post. What is under way when the program stops is ended within its time for that.
-    pub(super) fn start(
+    pub(crate) fn start(
         &self,
         app: &App,
         (http, bot): (Arc<Http>, UserId),
@@ -39,7 +36,7 @@ impl DailyHandle {
         }
     }
 
-    pub(super) fn get(&self) -> Option<&Daily<DiscordOutlet>> {
+    pub(crate) fn get(&self) -> Option<&Daily<DiscordOutlet>> {
         self.0.get()
     }
 }

@@ -13,9 +13,9 @@ use serenity::all::{
 use super::button::DailyButton;
 use super::card;
 use crate::app::daily::{DailyPost, Outlet, Refusal};
-use crate::discord::limits;
-use crate::discord::markdown::escape;
-use crate::discord::meaning::{code, told};
+use crate::discord::render::limits;
+use crate::discord::render::markdown::escape;
+use crate::discord::rest::refusal::{code, told};
 use crate::domain::MessageId;
 use crate::domain::schedule::ScheduleKey;
 use crate::domain::{ChannelId, MemberId};
@@ -27,7 +27,7 @@ const UNKNOWN_GUILD: isize = 10004;
 /// Discord's "Unknown Message".
 const UNKNOWN_MESSAGE: isize = 10008;
 /// Discord's "Missing Access": the channel can't be seen, or the bot is not on the server.
-pub(super) const MISSING_ACCESS: isize = 50001;
+pub(crate) const MISSING_ACCESS: isize = 50001;
 /// Discord's "Missing Permissions".
 const MISSING_PERMISSIONS: isize = 50013;
 
@@ -37,13 +37,13 @@ const PAGES: usize = 10;
 const CLOCKS_DIFFER: jiff::SignedDuration = jiff::SignedDuration::from_mins(5);
 
 /// Discord, to the scheduler.
-pub(in crate::discord) struct DiscordOutlet {
+pub(crate) struct DiscordOutlet {
     http: Arc<Http>,
     bot: UserId,
 }
 
 impl DiscordOutlet {
-    pub(super) fn new(http: Arc<Http>, bot: UserId) -> Self {
+    pub(crate) fn new(http: Arc<Http>, bot: UserId) -> Self {
         Self { http, bot }
     }
 

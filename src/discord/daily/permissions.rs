@@ -3,13 +3,13 @@
 use serenity::all::{Channel, ChannelId, Context, GuildChannel, GuildId, UserId};
 
 use super::outlet::MISSING_ACCESS;
-use crate::discord::meaning::code;
 use crate::discord::permissions::bit;
+use crate::discord::rest::refusal::code;
 use crate::texts::Permission;
 
 /// The permissions that the bot lacks in a channel or thread; none where that can't be told. Discord
 /// itself is asked: of a channel that is hidden from the bot, it hears nothing.
-pub(super) async fn missing(
+pub(crate) async fn missing(
     ctx: &Context,
     guild: GuildId,
     channel: ChannelId,

@@ -2,11 +2,13 @@
 
 use super::Engine;
 use crate::corpus::{Passage, sentence_ranges};
-use crate::search::bm25::idf;
-use crate::search::evidence::{self, First, Listed};
-use crate::search::query::{Planner, Query};
-use crate::search::ranking::{Ranked, Ranker};
-use crate::search::{Outcome, Question, SearchError, names};
+use crate::search::answer::confidence;
+use crate::search::answer::confidence::{First, Listed};
+use crate::search::query::plan::{Planner, Query};
+use crate::search::query::proper_names;
+use crate::search::rank::pipeline::{Ranked, Ranker};
+use crate::search::retrieve::bm25::idf;
+use crate::search::{Outcome, Question, SearchError};
 
 /// From so many sentences on, a message tells why somebody asks, and the question is one of them. Of
 /// two, the first says what the other is about.
@@ -15,18 +17,18 @@ const STORY: usize = 3;
 const MOST_QUESTIONS: usize = 3;
 
 /// What was found for a question.
-pub(super) struct Found<'q> {
+pub(crate) struct Found<'q> {
     /// What was searched for: the message, or a question within it.
-    pub(super) text: &'q str,
-    pub(super) query: Query,
+    pub(crate) text: &'q str,
+    pub(crate) query: Query,
     /// Best first.
-    pub(super) ranked: Vec<Ranked>,
-    pub(super) confidence: f64,
+    pub(crate) ranked: Vec<Ranked>,
+    pub(crate) confidence: f64,
 }
 
 impl Found<'_> {
     /// What part of the question the first passage has, each word counted by what it tells: 0 to 1.
-    pub(super) fn covered(&self) -> f64 {
+    pub(crate) fn covered(&self) -> f64 {
         let asked = self.query.weight();
         let Some(first) = self.ranked.first().filter(|_| asked > 0.0) else { return 0.0 };
         let words = self.query.words.iter().zip(&first.look.found);
@@ -37,14 +39,14 @@ impl Found<'_> {
 impl Engine {
     /// What is found for a message. Where that is no answer, and a question within it has one, what is
     /// found for that: who tells why they ask uses many words that no answer has.
-    pub(super) fn find<'q>(&self, question: &Question<'q>) -> Result<Found<'q>, SearchError> {
+    pub(crate) fn find<'q>(&self, question: &Question<'q>) -> Result<Found<'q>, SearchError> {
         let mut found = self.find_text(question.text, question)?;
         let mut questions = own_questions(question.text).into_iter();
-        while evidence::outcome(found.confidence) != Outcome::Answer
+        while confidence::outcome(found.confidence) != Outcome::Answer
             && let Some(text) = questions.next()
         {
             let alone = self.find_text(text, question)?;
-            if evidence::outcome(alone.confidence) == Outcome::Answer {
+            if confidence::outcome(alone.confidence) == Outcome::Answer {
                 found = alone;
             }
         }
@@ -52,7 +54,7 @@ impl Engine {
     }
 
     /// What is found for a text.
-    pub(super) fn find_text<'q>(
+    pub(crate) fn find_text<'q>(
         &self,
         text: &'q str,
         question: &Question<'_>,
@@ -62,18 +64,18 @@ impl Engine {
         let rarest = idf(0.0, self.readers.passages);
         let mut found = Found { text, query, ranked, confidence: 0.0 };
         if let Some(first) = self.as_evidence(&found) {
-            found.confidence = evidence::confidence(&found.query, &first, rarest);
+            found.confidence = confidence::confidence(&found.query, &first, rarest);
         }
         Ok(found)
     }
 
     /// The first passage, as the confidence sees it.
-    pub(super) fn as_evidence<'f>(&self, found: &'f Found<'_>) -> Option<First<'f>> {
+    pub(crate) fn as_evidence<'f>(&self, found: &'f Found<'_>) -> Option<First<'f>> {
         let first = found.ranked.first()?;
         let passage = self.passages.get(first.doc as usize);
         let listed = passage.filter(|passage| !passage.questions.is_empty()).map(|passage| Listed {
             likeness: first.likeness,
-            names: names::among(found.text, &found.query, passage.text()),
+            names: proper_names::among(found.text, &found.query, passage.text()),
             lead: self.lead(first, &found.ranked),
         });
         Some(First { score: first.evidence, look: &first.look, listed })

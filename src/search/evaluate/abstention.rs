@@ -29,7 +29,7 @@ pub struct Tradeoff {
 const KINDS: [Kind; 3] = [Kind::Answerable, Kind::Heldout, Kind::Offtopic];
 
 impl Abstention {
-    pub(super) fn of(asked: &[(Kind, f64, Outcome)]) -> Self {
+    pub(crate) fn of(asked: &[(Kind, f64, Outcome)]) -> Self {
         let confidences = KINDS.map(|kind| {
             let of_kind = asked.iter().filter(|(other, _, _)| *other == kind);
             of_kind.map(|(_, confidence, _)| *confidence).collect::<Vec<f64>>()

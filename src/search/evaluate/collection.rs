@@ -10,8 +10,8 @@ use serde::Deserialize;
 use crate::corpus::{Glossary, Problem};
 use crate::domain::Language;
 use crate::search::SearchError;
-use crate::search::analysis::stop::StopWords;
-use crate::search::analysis::words;
+use crate::search::text::stop_words::StopWords;
+use crate::search::text::tokens;
 
 /// Why a collection could not be evaluated.
 #[derive(Debug, thiserror::Error)]
@@ -47,37 +47,37 @@ pub enum EvaluationError {
 
 /// A question of a collection.
 #[derive(Clone, Debug)]
-pub(super) struct Query {
-    pub(super) id: String,
-    pub(super) text: String,
+pub(crate) struct Query {
+    pub(crate) id: String,
+    pub(crate) text: String,
 }
 
 /// By question and document, how relevant the document is.
-pub(super) type Judgments = HashMap<String, HashMap<String, f64>>;
+pub(crate) type Judgments = HashMap<String, HashMap<String, f64>>;
 
 /// A judged collection.
-pub(super) struct Collection {
-    pub(super) name: String,
+pub(crate) struct Collection {
+    pub(crate) name: String,
     /// Id, title and text of each document.
-    pub(super) documents: Vec<(String, String, String)>,
+    pub(crate) documents: Vec<(String, String, String)>,
     /// The questions of each variant, `clean` first and the others by name.
-    pub(super) variants: Vec<(String, Vec<Query>)>,
-    pub(super) judgments: Judgments,
-    pub(super) abstain: Option<Judged>,
+    pub(crate) variants: Vec<(String, Vec<Query>)>,
+    pub(crate) judgments: Judgments,
+    pub(crate) abstain: Option<Judged>,
     /// The `glossary.toml` of the collection, empty when it has none.
-    pub(super) glossary: Glossary,
+    pub(crate) glossary: Glossary,
 }
 
 /// Documents, and questions of which it is known whether the documents answer them.
-pub(super) struct Judged {
-    pub(super) documents: Vec<(String, String, String)>,
-    pub(super) queries: Vec<(Kind, Query)>,
+pub(crate) struct Judged {
+    pub(crate) documents: Vec<(String, String, String)>,
+    pub(crate) queries: Vec<(Kind, Query)>,
 }
 
 /// Whether the documents answer a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Kind {
+pub(crate) enum Kind {
     Answerable,
     Heldout,
     Offtopic,
@@ -94,7 +94,7 @@ struct Line {
 }
 
 impl Collection {
-    pub(super) fn read(directory: &Path) -> Result<Self, EvaluationError> {
+    pub(crate) fn read(directory: &Path) -> Result<Self, EvaluationError> {
         let name = fs::canonicalize(directory)
             .ok()
             .and_then(|path| path.file_name().map(|name| name.to_string_lossy().into_owned()))
@@ -116,11 +116,11 @@ impl Collection {
     }
 
     /// The language that the function words of the documents speak for.
-    pub(super) fn language(&self) -> Language {
+    pub(crate) fn language(&self) -> Language {
         const ENOUGH: usize = 200;
         let stop = StopWords::new();
-        let words: Vec<words::Word> =
-            self.documents.iter().take(ENOUGH).flat_map(|(_, _, text)| words::words(text)).collect();
+        let words: Vec<tokens::Word> =
+            self.documents.iter().take(ENOUGH).flat_map(|(_, _, text)| tokens::words(text)).collect();
         stop.language_of(words.iter().map(|word| word.text.as_str()), Language::Dutch)
     }
 }
@@ -215,6 +215,6 @@ fn read(path: &Path) -> Result<String, EvaluationError> {
     fs::read_to_string(path).map_err(|source| file(path, source))
 }
 
-pub(super) fn file(path: &Path, source: io::Error) -> EvaluationError {
+pub(crate) fn file(path: &Path, source: io::Error) -> EvaluationError {
     EvaluationError::File { path: path.to_owned(), source }
 }

@@ -25,7 +25,7 @@ pub struct Measures {
 }
 
 impl Measures {
-    pub(super) fn of(queries: &[Query], answers: &[Asked], judgments: &Judgments) -> Self {
+    pub(crate) fn of(queries: &[Query], answers: &[Asked], judgments: &Judgments) -> Self {
         let mut sum = Self::default();
         for (query, answer) in queries.iter().zip(answers) {
             let Some(judged) = judgments.get(&query.id) else { continue };
@@ -89,7 +89,7 @@ pub struct Latency {
 }
 
 impl Latency {
-    pub(super) fn of(mut times: Vec<Duration>) -> Self {
+    pub(crate) fn of(mut times: Vec<Duration>) -> Self {
         times.sort_unstable();
         let at = |percent: usize| {
             let rank = (times.len() * percent).div_ceil(100).saturating_sub(1);

@@ -116,7 +116,7 @@ fn write_shares(f: &mut fmt::Formatter<'_>, name: &str, shares: [f64; 3]) -> fmt
 }
 
 /// Writes `VARIANT.trec` and `VARIANT.outcomes.tsv`.
-pub(super) fn write_run(
+pub(crate) fn write_run(
     directory: &Path,
     variant: &str,
     queries: &[Query],

@@ -1,0 +1,75 @@
+//! What is there to answer from: the corpus and the engine that searches it, always together.
+
+pub(crate) mod surroundings;
+
+use std::path::Path;
+use std::time::SystemTime;
+
+use self::surroundings::Shelves;
+use crate::app::questions::suggest::Offers;
+use crate::corpus::{Corpus, LoadError};
+use crate::domain::Language;
+use crate::search::{Engine, SearchError, Watch};
+
+/// A corpus and the engine over it.
+pub struct Library {
+    /// What was read.
+    pub corpus: Corpus,
+    /// What finds passages in it.
+    pub engine: Engine,
+    /// When the newest file of the documents was last changed; `None` where the system can't tell.
+    pub changed: Option<SystemTime>,
+    pub(crate) offers: Offers,
+    pub(crate) shelves: Shelves,
+}
+
+/// The library can't be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum LibraryError {
+    /// The corpus folder can't be read.
+    #[error(transparent)]
+    Corpus(#[from] LoadError),
+    /// The index can't be made.
+    #[error("indexing the corpus: {0}")]
+    Search(#[from] SearchError),
+}
+
+impl Library {
+    /// Reads a corpus folder and indexes it. What is wrong with single files is logged as a
+    /// warning and stands in [`Corpus::problems`].
+    ///
+    /// The index is kept in the folder `index`, for the next start; one that can't be kept is made
+    /// in memory.
+    ///
+    /// # Errors
+    /// When the corpus folder can't be opened or the index can't be made.
+    pub fn open(folder: &Path, default_language: Language, index: &Path) -> Result<Self, LibraryError> {
+        Self::open_watched(folder, default_language, index, &mut |_, _| {})
+    }
+
+    /// The same, with word of how far an index is that has to be built.
+    ///
+    /// # Errors
+    /// As [`Library::open`].
+    pub fn open_watched(
+        folder: &Path,
+        default_language: Language,
+        index: &Path,
+        watch: Watch<'_>,
+    ) -> Result<Self, LibraryError> {
+        let corpus = Corpus::load(folder, default_language)?;
+        for problem in corpus.errors() {
+            tracing::warn!("{}: {problem}", folder.display());
+        }
+        let engine = match Engine::open(corpus.passages.clone(), &corpus.glossary, index, watch) {
+            Ok(engine) => engine,
+            Err(error) => {
+                tracing::warn!(%error, "keeping the index in {}: it is made in memory", index.display());
+                Engine::build(corpus.passages.clone(), &corpus.glossary)?
+            }
+        };
+        let (offers, shelves) = (Offers::of(&corpus), Shelves::of(&corpus));
+        let changed = corpus.changed(folder);
+        Ok(Self { corpus, engine, changed, offers, shelves })
+    }
+}

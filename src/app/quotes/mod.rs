@@ -1,0 +1,6 @@
+//! Which quotable line is shown, and what stands around it?
+
+pub(crate) mod draw;
+pub(crate) mod passage_around;
+pub(crate) mod pool;
+pub(crate) mod wish;

@@ -1,0 +1,5 @@
+//! What did the moderators of a server choose, and what does that let through?
+
+pub(crate) mod admission;
+pub(crate) mod requests;
+pub(crate) mod settings_cache;

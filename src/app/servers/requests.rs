@@ -1,0 +1,132 @@
+//! What do the moderators of a server, and a curious member, ask of the app?
+
+use std::sync::Arc;
+use std::time::{Instant, SystemTime};
+
+use serde_json::{Map, Value};
+use tokio_util::sync::CancellationToken;
+
+use super::admission::{Admission, Asker};
+use super::settings_cache::{NotKept, TIDIED_EVERY};
+use crate::app::App;
+use crate::app::outages::Need;
+use crate::domain::{ChannelId, GuildId, MemberId, Settings, Unanswered};
+
+const READING_UNANSWERED: Need = Need::asked("reading unanswered questions");
+const ERASING_UNANSWERED: Need = Need::asked("erasing unanswered questions");
+const KEPT_OF: Need = Need::asked("reading what is kept of a person");
+
+impl App {
+    /// What a server chose, as far as it is remembered: nothing is waited for.
+    #[must_use]
+    pub fn known_settings(&self, guild: GuildId) -> Option<Arc<Settings>> {
+        self.servers.known(guild)
+    }
+
+    /// What a server chose; the defaults, when the store is in trouble.
+    pub async fn settings(&self, guild: GuildId) -> Arc<Settings> {
+        self.servers.settings(guild).await
+    }
+
+    /// Changes what a server chose.
+    ///
+    /// # Errors
+    /// When it can't be kept; then nothing has changed.
+    pub async fn choose(
+        &self,
+        guild: GuildId,
+        change: impl FnOnce(&mut Settings),
+    ) -> Result<Arc<Settings>, NotKept> {
+        self.servers.choose(guild, change).await
+    }
+
+    /// A channel of a server is gone: no choice names it any more, but for the last answer channel.
+    pub async fn channel_gone(&self, guild: GuildId, channel: ChannelId) {
+        if self.settings(guild).await.names(channel) {
+            // Where that fails, it has been logged; a channel that is gone does no harm in a list.
+            let _ = self.choose(guild, |settings| settings.without(channel)).await;
+        }
+    }
+
+    /// Whether a question may be answered there, now, and aloud. One that may begins the pauses of
+    /// its asker and its channel.
+    pub async fn admit(&self, asker: Asker, now: Instant) -> Admission {
+        let settings = self.settings(asker.guild).await;
+        self.pauses.admit(&settings, asker, now)
+    }
+
+    /// Keeps a question that had no answer, where the server wants that.
+    pub async fn note_unanswered(&self, guild: GuildId, asked: &Unanswered) {
+        self.servers.keep_unanswered(guild, asked).await;
+    }
+
+    /// Some of a server's unanswered questions, the newest first, and how many there are.
+    ///
+    /// # Errors
+    /// When they can't be read.
+    pub async fn unanswered(
+        &self,
+        guild: GuildId,
+        skip: u32,
+        most: u32,
+    ) -> Result<(Vec<Unanswered>, u64), NotKept> {
+        self.servers
+            .with_store(READING_UNANSWERED, async |store| store.unanswered(guild, skip, most).await)
+            .await
+    }
+
+    /// Erases a server's unanswered questions.
+    ///
+    /// # Errors
+    /// When they can't be erased.
+    pub async fn forget_unanswered(&self, guild: GuildId) -> Result<(), NotKept> {
+        self.servers.with_store(ERASING_UNANSWERED, async |store| store.forget_unanswered(guild).await).await
+    }
+
+    /// All that is kept of a person: rows by table.
+    ///
+    /// # Errors
+    /// When it can't be read.
+    pub async fn kept_of(&self, member: MemberId) -> Result<Map<String, Value>, NotKept> {
+        self.servers.with_store(KEPT_OF, async |store| store.kept_of(member).await).await
+    }
+
+    /// Erases all that is kept of a person, and the quotes they were shown in memory; says how many
+    /// rows that were. Who has to wait goes on waiting, for an hour at the most: otherwise this would
+    /// be the way around it.
+    ///
+    /// # Errors
+    /// When it can't be erased.
+    pub async fn erase(&self, member: MemberId) -> Result<u64, NotKept> {
+        self.decks.forget(member);
+        self.servers.erase(member).await
+    }
+
+    /// The bot is on a server, perhaps again.
+    pub async fn joined(&self, guild: GuildId) {
+        self.servers.joined(guild).await;
+    }
+
+    /// The bot is no longer on a server: what is kept of it is erased after a time.
+    pub async fn left(&self, guild: GuildId, now: SystemTime) {
+        self.servers.left(guild, now).await;
+    }
+
+    /// Notes which of the servers that are `ours` the bot left while it was not running.
+    pub async fn present(&self, guilds: &[GuildId], ours: impl Fn(GuildId) -> bool, now: SystemTime) {
+        self.servers.present(guilds, ours, now).await;
+    }
+
+    /// Erases what has been kept long enough, now and every hour, until `stop` is cancelled.
+    pub async fn tidy_until(&self, stop: CancellationToken) {
+        loop {
+            let now = SystemTime::now();
+            self.servers.tidy(now).await;
+            self.decks.tidy(now).await;
+            tokio::select! {
+                () = tokio::time::sleep(TIDIED_EVERY) => {}
+                () = stop.cancelled() => return,
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Is a document in the language that it says?
+
+use super::collection::Corpus;
+use super::problem::{Problem, line_of};
+use crate::domain::Language;
+
+/// Words that stand in nearly any text of one language, and in none of the other.
+const DUTCH: &[&str] = &[
+    "aan", "bij", "dat", "de", "deze", "door", "een", "het", "maar", "met", "naar", "niet", "ook", "uit",
+    "van", "voor", "wordt", "zich", "zijn", "zoals",
+];
+const ENGLISH: &[&str] = &[
+    "and", "are", "by", "for", "from", "has", "have", "is", "it", "not", "of", "that", "the", "their",
+    "this", "to", "when", "which", "who", "with",
+];
+
+/// Fewer such words than this tell nothing: a list of names, a line or two.
+const ENOUGH: usize = 10;
+
+/// A warning for each document whose words are the other language's: it would be analysed wrongly,
+/// and offered to the wrong members.
+pub(super) fn mistaken(corpus: &Corpus) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for document in &corpus.documents {
+        let passages = corpus.passages.iter().filter(|passage| passage.document.id == document.id);
+        let text: String = passages.map(|passage| format!("{}\n", passage.text().to_lowercase())).collect();
+        let (dutch, english) = (count(&text, DUTCH), count(&text, ENGLISH));
+        let reads_as = if dutch > english { Language::Dutch } else { Language::English };
+        if reads_as != document.language && dutch.max(english) >= ENOUGH.max(2 * dutch.min(english)) {
+            let line = line_of(&document.text, document.text.find("language:").unwrap_or_default());
+            let message = format!(
+                "is said to be in `{}`, and reads as `{}`: set `language` in its front matter",
+                document.language, reads_as
+            );
+            problems.push(Problem::warning(&document.id, line, message));
+        }
+    }
+    problems
+}
+
+fn count(text: &str, known: &[&str]) -> usize {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| known.contains(word)).count()
+}

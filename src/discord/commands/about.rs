@@ -1,0 +1,90 @@
+//! What is this bot, and what can be done with it here? `/about`, and the list under `/help`.
+
+use std::borrow::Cow;
+
+use poise::Command;
+use serenity::all::{
+    AuthorizingIntegrationOwner, CreateEmbed, InstallationContext, InteractionContext, Permissions,
+};
+
+use crate::discord::commands;
+use crate::discord::render::limits;
+use crate::discord::render::screen::Screen;
+use crate::discord::state::{Context, Error, State};
+use crate::domain::{Language, unix_millis};
+use crate::texts::texts;
+
+/// Tells what the bot is.
+#[poise::command(
+    slash_command,
+    install_context = "Guild|User",
+    interaction_context = "Guild|BotDm|PrivateChannel"
+)]
+pub(crate) async fn about(ctx: Context<'_>) -> Result<(), Error> {
+    let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
+    let (state, texts) = (ctx.data(), texts(commands::language(ctx)));
+    let library = state.app.library();
+    // Discord shows a date in everybody's own language.
+    let changed = library.changed.map(|at| format!("<t:{}:D>", unix_millis(at) / 1_000));
+    let (documents, passages) = (library.corpus.documents.len(), library.corpus.passages.len());
+    let mut embed = CreateEmbed::new()
+        .title(texts.about_title())
+        .description(texts.about())
+        .field(texts.documents_label(), texts.documents(documents, passages, changed.as_deref()), false)
+        .field(texts.version_label(), env!("CARGO_PKG_VERSION"), false);
+    if let Some(url) = &state.source_code {
+        embed = embed.field(texts.source_code_label(), format!("<{url}>"), false);
+    }
+    commands::reply(ctx, Screen::of(embed).reply()).await
+}
+
+/// The commands that whoever asks may use where they ask, each with what it does.
+pub(crate) fn usable(ctx: Context<'_>, language: Language) -> CreateEmbed {
+    let lines = ctx.framework.options().commands.iter().filter(|command| may_use(ctx, command));
+    let lines: Vec<_> = lines.map(|command| line(command, language)).collect();
+    CreateEmbed::new()
+        .title(texts(language).commands_title())
+        .description(limits::cut(&lines.join("\n"), limits::EMBED_DESCRIPTION))
+}
+
+fn line(command: &Command<State, Error>, language: Language) -> String {
+    let name = in_language(&command.name_localizations, language).unwrap_or(&command.name);
+    let description = in_language(&command.description_localizations, language)
+        .or(command.description.as_deref())
+        .unwrap_or_default();
+    format!("- `/{name}`: {description}")
+}
+
+fn in_language<'c>(
+    localised: &'c [(Cow<'static, str>, Cow<'static, str>)],
+    language: Language,
+) -> Option<&'c str> {
+    let of = |locale: &str| Language::from_locale(locale) == Some(language);
+    localised.iter().find(|(locale, _)| of(locale)).map(|(_, text)| text.as_ref())
+}
+
+/// Discord offers a command by the same rules, but for what a server has changed in them.
+fn may_use(ctx: Context<'_>, command: &Command<State, Error>) -> bool {
+    let is_slash = command.slash_action.is_some() || !command.subcommands.is_empty();
+    let in_context = command.interaction_context.as_ref().is_none_or(|contexts| {
+        contexts.contains(&ctx.interaction.context.unwrap_or(InteractionContext::Guild))
+    });
+    let has = ctx.interaction.member.as_ref().and_then(|member| member.permissions);
+    let needed = command.default_member_permissions;
+    let permitted = has.is_none_or(|has| has.contains(needed) || has.contains(Permissions::ADMINISTRATOR));
+    is_slash && in_context && permitted && is_installed(ctx, command)
+}
+
+fn is_installed(ctx: Context<'_>, command: &Command<State, Error>) -> bool {
+    let owners = &ctx.interaction.authorizing_integration_owners.0;
+    let by_guild = owners.iter().any(|owner| matches!(owner, AuthorizingIntegrationOwner::GuildInstall(_)));
+    let with_guild = command
+        .install_context
+        .as_ref()
+        .is_none_or(|installs| installs.contains(&InstallationContext::Guild));
+    let with_user = command
+        .install_context
+        .as_ref()
+        .is_some_and(|installs| installs.contains(&InstallationContext::User));
+    (by_guild && with_guild) || (!by_guild && with_user)
+}

@@ -1,0 +1,234 @@
+//! What does `/daily` do?
+
+use std::num::NonZeroU64;
+
+use poise::CreateReply;
+use serenity::all::{ChannelId, CreateAllowedMentions, CreateAutocompleteResponse, PartialChannel};
+
+use super::{localise_daily, offer, promise, reply};
+use crate::app::daily::{Asked, Daily, Wish};
+use crate::discord::daily::outlet::DiscordOutlet;
+use crate::discord::daily::{card, permissions};
+use crate::discord::render::card::Card;
+use crate::discord::render::limits;
+use crate::discord::rest::send;
+use crate::discord::state::{Context, Error, State};
+use crate::domain::schedule::LanguageRule;
+use crate::domain::{GuildId, Language, MemberId};
+use crate::schedule;
+use crate::texts::daily as texts;
+
+/// `/daily`, with its texts in every language.
+pub(crate) fn command() -> poise::Command<State, Error> {
+    localise_daily::localise(daily())
+}
+
+/// Arranges the quote of the day.
+#[poise::command(
+    slash_command,
+    subcommands("set", "show", "preview", "skip", "now", "pause", "resume", "off", "history"),
+    subcommand_required,
+    default_member_permissions = "MANAGE_GUILD",
+    install_context = "Guild",
+    interaction_context = "Guild"
+)]
+async fn daily(_: Context<'_>) -> Result<(), Error> {
+    Ok(())
+}
+
+/// The language of the quotes, as offered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, poise::ChoiceParameter)]
+enum LanguageChoice {
+    Dutch,
+    English,
+    Alternate,
+}
+
+impl From<LanguageChoice> for LanguageRule {
+    fn from(choice: LanguageChoice) -> Self {
+        match choice {
+            LanguageChoice::Dutch => Self::Always(Language::Dutch),
+            LanguageChoice::English => Self::Always(Language::English),
+            LanguageChoice::Alternate => Self::Alternate,
+        }
+    }
+}
+
+/// Sets the schedule of a channel.
+#[expect(clippy::too_many_arguments, reason = "poise makes an option of each")]
+#[poise::command(slash_command)]
+async fn set(
+    ctx: Context<'_>,
+    #[channel_types("Text", "News", "PublicThread", "PrivateThread", "NewsThread")] channel: Option<
+        PartialChannel,
+    >,
+    #[max_length = 20] time: Option<String>,
+    #[autocomplete = "zones"]
+    #[max_length = 60]
+    timezone: Option<String>,
+    #[rename = "language"] spoken: Option<LanguageChoice>,
+    #[autocomplete = "topics"]
+    #[max_length = 200]
+    #[rename = "topics"]
+    about: Option<String>,
+    #[autocomplete = "days"]
+    #[max_length = 100]
+    #[rename = "days"]
+    on: Option<String>,
+    #[min = 0]
+    #[max = 23]
+    late: Option<u8>,
+) -> Result<(), Error> {
+    let Some((_at_work, quote, asked)) = begin(ctx, None).await? else { return Ok(()) };
+    let channel = channel.map_or(ctx.interaction.channel_id, |channel| channel.id);
+    if let Some(words) = lacks(ctx, channel, asked.language).await {
+        return say(ctx, &words).await;
+    }
+    let locale = ctx.interaction.guild_locale.clone();
+    let words = quote
+        .set(&Wish {
+            guild: asked.guild,
+            channel: crate::domain::ChannelId::new(channel.into()),
+            time,
+            zone: timezone,
+            days: on,
+            topics: about,
+            language: spoken.map(LanguageRule::from),
+            late_hours: late,
+            by: MemberId::new(NonZeroU64::from(ctx.interaction.user.id)),
+            speaks: asked.language,
+            server_language: language(ctx, None).await,
+            locale,
+        })
+        .await;
+    say(ctx, &words).await
+}
+
+/// Shows what is set.
+#[poise::command(slash_command)]
+async fn show(ctx: Context<'_>, channel: Option<PartialChannel>) -> Result<(), Error> {
+    let Some((_at_work, quote, asked)) = begin(ctx, channel).await? else { return Ok(()) };
+    say(ctx, &quote.show(&asked).await).await
+}
+
+/// Shows a post as it will look.
+#[poise::command(slash_command)]
+async fn preview(ctx: Context<'_>, channel: Option<PartialChannel>) -> Result<(), Error> {
+    let Some((_at_work, quote, asked)) = begin(ctx, channel).await? else { return Ok(()) };
+    let answer = match quote.preview(&asked).await {
+        Ok(post) => CreateReply::default()
+            .allowed_mentions(CreateAllowedMentions::new())
+            .embed(card::embed(&post))
+            .components(card::rows(&post)),
+        Err(words) => send::answer(Card::notice(&words)),
+    };
+    reply(ctx, answer.ephemeral(true)).await
+}
+
+/// Skips the next post.
+#[poise::command(slash_command)]
+async fn skip(ctx: Context<'_>, channel: Option<PartialChannel>) -> Result<(), Error> {
+    let Some((_at_work, quote, asked)) = begin(ctx, channel).await? else { return Ok(()) };
+    say(ctx, &quote.skip(&asked).await).await
+}
+
+/// Posts today's quote now.
+#[poise::command(slash_command)]
+async fn now(ctx: Context<'_>, channel: Option<PartialChannel>) -> Result<(), Error> {
+    let Some((_at_work, quote, asked)) = begin(ctx, channel).await? else { return Ok(()) };
+    let words = match check(ctx, quote, &asked).await {
+        Ok(()) => quote.now(&asked).await,
+        Err(words) => words,
+    };
+    say(ctx, &words).await
+}
+
+/// Posts nothing for the time being.
+#[poise::command(slash_command)]
+async fn pause(ctx: Context<'_>, channel: Option<PartialChannel>) -> Result<(), Error> {
+    let Some((_at_work, quote, asked)) = begin(ctx, channel).await? else { return Ok(()) };
+    say(ctx, &quote.pause(&asked).await).await
+}
+
+/// Goes on posting.
+#[poise::command(slash_command)]
+async fn resume(ctx: Context<'_>, channel: Option<PartialChannel>) -> Result<(), Error> {
+    let Some((_at_work, quote, asked)) = begin(ctx, channel).await? else { return Ok(()) };
+    let words = match check(ctx, quote, &asked).await {
+        Ok(()) => quote.resume(&asked).await,
+        Err(words) => words,
+    };
+    say(ctx, &words).await
+}
+
+/// Takes a schedule away.
+#[poise::command(slash_command)]
+async fn off(ctx: Context<'_>, channel: Option<PartialChannel>) -> Result<(), Error> {
+    let Some((_at_work, quote, asked)) = begin(ctx, channel).await? else { return Ok(()) };
+    say(ctx, &quote.off(&asked).await).await
+}
+
+/// Shows what became of the last posts.
+#[poise::command(slash_command)]
+async fn history(ctx: Context<'_>, channel: Option<PartialChannel>) -> Result<(), Error> {
+    let Some((_at_work, quote, asked)) = begin(ctx, channel).await? else { return Ok(()) };
+    say(ctx, &quote.history(&asked).await).await
+}
+
+type Begun<'a> = (tokio_util::task::task_tracker::TaskTrackerToken, &'a Daily<DiscordOutlet>, Asked);
+
+/// Takes the work on, and the three seconds off it: the store may have to be waited for.
+async fn begin<'a>(ctx: Context<'a>, channel: Option<PartialChannel>) -> Result<Option<Begun<'a>>, Error> {
+    let Some(at_work) = ctx.data().take_on() else { return Ok(None) };
+    promise(ctx, true).await?;
+    let language = language(ctx, Some(&ctx.interaction.locale)).await;
+    let (Some(daily), Some(guild)) = (ctx.data().daily.get(), ctx.interaction.guild_id) else {
+        say(ctx, &texts(language).not_kept()).await?;
+        return Ok(None);
+    };
+    let channel = channel.map(|channel| crate::domain::ChannelId::new(channel.id.into()));
+    Ok(Some((at_work, daily, Asked { guild: GuildId::new(guild.into()), channel, language })))
+}
+
+/// The language of who asks, or of the server where they are left out.
+async fn language(ctx: Context<'_>, locale: Option<&str>) -> Language {
+    let server = ctx.interaction.guild_locale.as_deref();
+    ctx.data().language_on(ctx.interaction.guild_id, locale, server).await
+}
+
+async fn say(ctx: Context<'_>, words: &str) -> Result<(), Error> {
+    reply(ctx, send::answer(Card::notice(words)).ephemeral(true)).await
+}
+
+/// Refuses to go on in a channel where the bot may not post.
+async fn check(ctx: Context<'_>, quote: &Daily<DiscordOutlet>, asked: &Asked) -> Result<(), String> {
+    let channel = quote.channel_of(asked).await?;
+    lacks(ctx, ChannelId::new(channel.number()), asked.language).await.map_or(Ok(()), Err)
+}
+
+/// What to say where the bot lacks a permission.
+async fn lacks(ctx: Context<'_>, channel: ChannelId, language: Language) -> Option<String> {
+    let guild = ctx.interaction.guild_id?;
+    let bot = ctx.framework.bot_id();
+    let missing = permissions::missing(ctx.framework.serenity_context, guild, channel, bot).await;
+    (!missing.is_empty()).then(|| texts(language).lacks(&format!("<#{channel}>"), &missing))
+}
+
+async fn zones<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteResponse {
+    let guess = schedule::guess(ctx.interaction.guild_locale.as_deref());
+    offer(schedule::suggest(typed, guess, limits::CHOICES))
+}
+
+async fn topics<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteResponse {
+    let daily = ctx.data().daily.get();
+    offer(daily.map(|daily| daily.suggest_topics(typed, limits::CHOICES)).unwrap_or_default())
+}
+
+/// What is typed already comes first, where it is understood.
+async fn days<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteResponse {
+    let language = language(ctx, Some(&ctx.interaction.locale)).await;
+    let understood = schedule::days(typed).map(|_| typed.to_owned());
+    let fits = |choice: &&str| choice.to_lowercase().contains(&typed.trim().to_lowercase());
+    let choices = texts(language).day_choices().iter().copied().filter(fits).map(str::to_owned);
+    offer(understood.into_iter().chain(choices.filter(|choice| choice != typed)).collect())
+}

@@ -1,0 +1,136 @@
+//! How is the bot doing on a server? `/diagnose`, for its moderators.
+
+use serenity::all::{Cache, CreateEmbed, GuildId};
+
+use super::settings::moderated;
+use crate::discord::commands::settings::screens::mention;
+use crate::discord::render::limits;
+use crate::discord::render::screen::Screen;
+use crate::discord::state::{Context, Error, State};
+use crate::discord::{commands, permissions};
+use crate::domain::{ChannelId, Language, unix_millis};
+use crate::texts::{Permission, Texts, daily, texts};
+
+/// Of how many channels the next quote is told: the longest reason for a pause fits so often.
+const SCHEDULES: usize = 3;
+/// How many channels with the same trouble are named.
+const LISTED: usize = 8;
+
+/// Tells moderators how the bot is doing.
+#[poise::command(
+    slash_command,
+    install_context = "Guild",
+    interaction_context = "Guild",
+    default_member_permissions = "MANAGE_GUILD"
+)]
+pub(crate) async fn diagnose(ctx: Context<'_>) -> Result<(), Error> {
+    let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
+    // The store may have to be waited for.
+    commands::promise(ctx, true).await?;
+    let texts = texts(commands::language(ctx));
+    let screen = match moderated(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) {
+        None => Screen::default().saying(texts.moderators_only()),
+        Some(guild) => {
+            let next = next_quotes(ctx.data(), guild, commands::language(ctx)).await;
+            let cache = &ctx.serenity_context().cache;
+            let report = report(ctx.data(), cache, GuildId::new(guild.number()), texts);
+            Screen::of(match next {
+                Some(next) => report.field(texts.next_quotes_label(), next, false),
+                None => report,
+            })
+        }
+    };
+    commands::reply(ctx, screen.reply()).await
+}
+
+fn report(state: &State, cache: &Cache, guild: GuildId, texts: &dyn Texts) -> CreateEmbed {
+    let trouble = state.status.last_trouble();
+    let trouble = trouble.map(|(at, what)| (moment(unix_millis(at), 'R'), what));
+    let library = state.app.library();
+    let changed = library.changed.map(|at| moment(unix_millis(at), 'D'));
+    let read = (library.corpus.documents.len(), library.corpus.passages.len());
+    CreateEmbed::new()
+        .title(texts.diagnosis_title())
+        .field(texts.permissions_label(), permissions_report(cache, guild, texts), false)
+        .field(texts.intents_label(), texts.message_content(state.message_content), false)
+        .field(
+            texts.connection_label(),
+            texts.last_trouble(trouble.as_ref().map(|(when, what)| (when.as_str(), *what))),
+            false,
+        )
+        .field(texts.documents_label(), texts.documents(read.0, read.1, changed.as_deref()), false)
+        .field(texts.version_label(), env!("CARGO_PKG_VERSION"), false)
+}
+
+/// When the next quotes of the day come; `None` without a store, which they need.
+async fn next_quotes(state: &State, guild: crate::domain::GuildId, language: Language) -> Option<String> {
+    let Some(next) = state.daily.get()?.next_of(guild, language).await else {
+        return Some(texts(language).not_read());
+    };
+    if next.is_empty() {
+        return Some(daily(language).none_set());
+    }
+    let mut lines: Vec<_> = next.iter().take(SCHEDULES).cloned().collect();
+    if next.len() > SCHEDULES {
+        lines.push(texts(language).more_channels(next.len() - SCHEDULES));
+    }
+    Some(limits::cut(&lines.join("\n"), limits::EMBED_FIELD))
+}
+
+/// A moment, as Discord shows it in everybody's own language and time: `D` a date, `R` so long ago.
+fn moment(millis: i64, style: char) -> String {
+    format!("<t:{}:{style}>", millis / 1_000)
+}
+
+fn permissions_report(cache: &Cache, guild: GuildId, texts: &dyn Texts) -> String {
+    let bot = cache.current_user().id;
+    let Some(guild) = cache.guild(guild) else { return texts.server_unknown() };
+    let Some(member) = guild.members.get(&bot) else { return texts.server_unknown() };
+    let mut channels: Vec<_> = guild.channels.values().collect();
+    channels.sort_by_key(|channel| (channel.position, channel.id));
+    let mut lacking: Vec<Lacking> = Vec::new();
+    for channel in channels {
+        let has = guild.user_permissions_in(channel, member);
+        let Some(missing) = permissions::missing(channel, has) else { continue };
+        let channel = mention(ChannelId::new(channel.id.into()));
+        match lacking.iter_mut().find(|group| group.missing == missing) {
+            Some(group) => group.channels.push(channel),
+            None => lacking.push(Lacking { missing, channels: vec![channel] }),
+        }
+    }
+    if lacking.is_empty() { texts.permissions_complete() } else { fitting(&lacking, texts) }
+}
+
+/// Channels where the same permissions are missing.
+struct Lacking {
+    missing: Vec<Permission>,
+    channels: Vec<String>,
+}
+
+impl Lacking {
+    fn line(&self, texts: &dyn Texts) -> String {
+        let mut named: Vec<_> = self.channels.iter().take(LISTED).cloned().collect();
+        if self.channels.len() > LISTED {
+            named.push(texts.more_channels(self.channels.len() - LISTED));
+        }
+        texts.permissions_missing(&named.join(", "), &self.missing)
+    }
+}
+
+/// As many lines as fit, whole, and of how many channels more there is something to tell.
+fn fitting(lacking: &[Lacking], texts: &dyn Texts) -> String {
+    let mut shown = String::new();
+    for (at, group) in lacking.iter().enumerate() {
+        let line = group.line(texts);
+        let left = lacking[at..].iter().map(|group| group.channels.len()).sum();
+        let rest = texts.more_channels(left);
+        let room = if at + 1 == lacking.len() { 0 } else { rest.chars().count() + 1 };
+        if shown.chars().count() + line.chars().count() + 1 + room > limits::EMBED_FIELD {
+            shown.push_str(&rest);
+            break;
+        }
+        shown.push_str(&line);
+        shown.push('\n');
+    }
+    shown.trim_end().to_owned()
+}

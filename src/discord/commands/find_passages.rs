@@ -1,0 +1,34 @@
+//! Which passages fit a message? Asked from the message's own menu, and answered in private.
+
+use serenity::all::Message;
+
+use super::{language, promise, reply, respond};
+use crate::app::{Ask, DEFAULT_PASSAGES, Request};
+use crate::discord::access;
+use crate::discord::render::card::Card;
+use crate::discord::render::limits;
+use crate::discord::render::markdown::spoken;
+use crate::discord::rest::send;
+use crate::discord::state::{Context, Error};
+use crate::texts::texts;
+
+/// Finds passages about a message.
+#[poise::command(
+    context_menu_command = "Find passages",
+    install_context = "Guild|User",
+    interaction_context = "Guild|BotDm|PrivateChannel"
+)]
+pub(crate) async fn find_passages(ctx: Context<'_>, message: Message) -> Result<(), Error> {
+    let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
+    if access::open(ctx).await?.is_none() {
+        return Ok(());
+    }
+    promise(ctx, true).await?;
+    let language = language(ctx);
+    let text = limits::cut(&spoken(&message.content), limits::QUESTION);
+    if !text.chars().any(char::is_alphanumeric) || ctx.data().app.is_courtesy(&text) {
+        let words = texts(language).nothing_to_look_up();
+        return reply(ctx, send::answer(Card::notice(&words))).await;
+    }
+    respond(ctx, Request::Ask(Ask { text, language, limit: DEFAULT_PASSAGES }), true).await
+}

@@ -1,0 +1,165 @@
+//! What do the screens of `/topics` show?
+
+use std::collections::HashSet;
+
+use serenity::all::{
+    ButtonStyle, CreateButton, CreateEmbed, CreateEmbedFooter, CreateSelectMenu, CreateSelectMenuKind,
+    CreateSelectMenuOption,
+};
+
+use super::ids::{Stand, TopicsId};
+use crate::app::browse::{self, Section, ShelfKey};
+use crate::corpus::{Corpus, PassageKey};
+use crate::discord::render::markdown::escape;
+use crate::discord::render::screen::{Screen, page};
+use crate::discord::render::{citation, limits, passage};
+use crate::domain::Language;
+use crate::texts::{Texts, texts};
+
+/// The documents, for a member of this language.
+pub(crate) struct Shelves<'a> {
+    pub(crate) corpus: &'a Corpus,
+    pub(crate) language: Language,
+}
+
+/// A choice in a menu: its label, its value, and what is said of it.
+type Choice = (String, String, Option<String>);
+
+impl Shelves<'_> {
+    fn texts(&self) -> &'static dyn Texts {
+        texts(self.language)
+    }
+
+    /// The topics.
+    pub(crate) fn topics(&self, wanted: usize) -> Screen {
+        let texts = self.texts();
+        let topics = browse::topics(self.corpus, self.language);
+        if topics.is_empty() {
+            return Screen::default().saying(texts.no_documents());
+        }
+        let choices = topics.iter().map(|topic| {
+            let name = topic.name.clone().unwrap_or_else(|| texts.other_topics());
+            (name, format!("{:08x}", topic.key), Some(texts.documents_in_topic(topic.documents)))
+        });
+        let list = List {
+            choices: choices.collect(),
+            placeholder: texts.choose_topic(),
+            at: |page| Stand::Topics { page },
+            back: None,
+        };
+        list.show(CreateEmbed::new().title(texts.topics_title()), wanted, texts)
+    }
+
+    /// The documents on a topic; `None` when there are none any more.
+    pub(crate) fn documents(&self, topic: ShelfKey, wanted: usize) -> Option<Screen> {
+        let texts = self.texts();
+        let documents = browse::documents_on(self.corpus, self.language, topic);
+        let named =
+            browse::topics(self.corpus, self.language).into_iter().find(|known| known.key == topic)?;
+        let title = named.name.unwrap_or_else(|| texts.other_topics());
+        let choices = documents.iter().map(|document| {
+            let foreign = document.language != self.language;
+            let language = foreign.then(|| texts.language_name(document.language));
+            (document.title.clone(), format!("{:08x}", browse::key(&document.id)), language)
+        });
+        let list = List {
+            choices: choices.collect(),
+            placeholder: texts.choose_document(),
+            at: |page| Stand::Documents { topic, page },
+            back: Some(Stand::Topics { page: 0 }),
+        };
+        let title = limits::cut(&escape(&title), limits::EMBED_TITLE);
+        Some(list.show(CreateEmbed::new().title(title), wanted, texts))
+    }
+
+    /// The sections of a document, one of them opened; `None` when the document or the section is
+    /// there no longer.
+    pub(crate) fn sections(
+        &self,
+        topic: ShelfKey,
+        document: ShelfKey,
+        wanted: usize,
+        opened: Option<PassageKey>,
+    ) -> Option<Screen> {
+        let texts = self.texts();
+        let sections = browse::sections(self.corpus, document);
+        let first = sections.first()?;
+        let embed = match opened {
+            Some(key) => opened_section(sections.iter().find(|section| section.key == key)?, texts),
+            None => {
+                CreateEmbed::new().title(limits::cut(&escape(&first.document.title), limits::EMBED_TITLE))
+            }
+        };
+        let choices =
+            sections.iter().map(|section| (section.heading().to_owned(), section.key.to_string(), None));
+        let list = List {
+            choices: choices.collect(),
+            placeholder: texts.choose_section(),
+            at: |page| Stand::Sections { topic, document, page },
+            back: Some(Stand::Documents { topic, page: 0 }),
+        };
+        Some(list.show(embed, wanted, texts))
+    }
+}
+
+fn opened_section(section: &Section, texts: &dyn Texts) -> CreateEmbed {
+    let document = &section.document;
+    let path = std::iter::once(&document.title).chain(section.headings.iter());
+    let title = path.map(String::as_str).collect::<Vec<_>>().join(" › ");
+    let text = passage::words(document, section.text());
+    let embed = CreateEmbed::new()
+        .title(limits::cut(&escape(&title), limits::EMBED_TITLE))
+        .description(limits::cut(&text, limits::EMBED_DESCRIPTION));
+    match citation::sources(document) {
+        Some(sources) => embed.field(texts.sources_label(document.sources.len()), sources, false),
+        None => embed,
+    }
+}
+
+/// A list to choose from, of as many pages as it takes.
+struct List<F: Fn(usize) -> Stand> {
+    choices: Vec<Choice>,
+    placeholder: String,
+    /// Where a page of it is.
+    at: F,
+    back: Option<Stand>,
+}
+
+impl<F: Fn(usize) -> Stand> List<F> {
+    fn show(mut self, embed: CreateEmbed, wanted: usize, texts: &dyn Texts) -> Screen {
+        // Discord refuses a menu in which a value stands twice.
+        let mut seen = HashSet::new();
+        self.choices.retain(|(_, value, _)| seen.insert(value.clone()));
+        let (page, pages, here) = page(wanted, self.choices.len(), limits::SELECT_OPTIONS);
+        let options = self.choices[here].iter().map(option).collect();
+        let menu = CreateSelectMenu::new(
+            TopicsId::Pick((self.at)(page)).to_string(),
+            CreateSelectMenuKind::String { options },
+        );
+        let button = |stand: Stand, label: String| {
+            CreateButton::new(TopicsId::Go(stand).to_string()).label(label).style(ButtonStyle::Secondary)
+        };
+        let mut buttons = Vec::new();
+        if page > 0 {
+            buttons.push(button((self.at)(page - 1), texts.previous_page()));
+        }
+        if page + 1 < pages {
+            buttons.push(button((self.at)(page + 1), texts.next_page()));
+        }
+        buttons.extend(self.back.map(|stand| button(stand, texts.go_back())));
+        let embed = match pages {
+            1 => embed,
+            _ => embed.footer(CreateEmbedFooter::new(texts.page_of(page + 1, pages))),
+        };
+        Screen::of(embed).menu(menu.placeholder(self.placeholder)).buttons(buttons)
+    }
+}
+
+fn option((label, value, said): &Choice) -> CreateSelectMenuOption {
+    let label = if label.trim().is_empty() { "…" } else { label };
+    let option = CreateSelectMenuOption::new(limits::cut(label, limits::SELECT_TEXT), value.clone());
+    match said {
+        Some(said) => option.description(limits::cut(said, limits::SELECT_TEXT)),
+        None => option,
+    }
+}

@@ -1,0 +1,4 @@
+//! What do presses of buttons and choices in menus do?
+
+pub(crate) mod panels;
+pub(crate) mod press;

@@ -1,0 +1,28 @@
+//! Which of the screens does a menu or button belong to?
+
+use serenity::all::{ComponentInteraction, Context, ModalInteraction};
+
+use crate::discord::commands::{privacy, settings, sources, topics};
+use crate::discord::state::{Error, State};
+
+/// Does what a menu or button of one of the screens says; `false` when it is of none of them.
+pub(crate) async fn press(ctx: &Context, press: &ComponentInteraction, state: &State) -> Result<bool, Error> {
+    let id = press.data.custom_id.as_str();
+    if settings::is_ours(id) {
+        settings::press(ctx, press, state).await?;
+    } else if privacy::is_ours(id) {
+        privacy::press(ctx, press, state).await?;
+    } else if topics::is_ours(id) {
+        topics::press(ctx, press, state).await?;
+    } else if sources::is_ours(id) {
+        sources::press(ctx, press, state).await?;
+    } else {
+        return Ok(false);
+    }
+    Ok(true)
+}
+
+/// Takes in a form that one of the screens has opened.
+pub(crate) async fn form(ctx: &Context, form: &ModalInteraction, state: &State) -> Result<(), Error> {
+    settings::form(ctx, form, state).await
+}

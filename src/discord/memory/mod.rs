@@ -1,0 +1,3 @@
+//! What does the bot remember of a conversation while it runs?
+
+pub(crate) mod recent_answers;

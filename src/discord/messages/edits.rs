@@ -1,0 +1,68 @@
+//! What if a question is edited, or deleted, after it was answered?
+
+use serenity::all::{ChannelId, Context, MessageId, MessageUpdateEvent, UserId};
+
+use crate::discord::events::{Asked, Wish, compose, without_mention};
+use crate::discord::memory::recent_answers::hash;
+use crate::discord::rest::send;
+use crate::discord::state::{Error, State};
+
+/// An edit within this time, in seconds, is taken for a slip of the pen.
+const SLIP: i64 = 60;
+
+/// Answers the edited question in the place of the first. An edit that leaves the words alone, such
+/// as the preview of a link that Discord adds, changes nothing.
+pub(crate) async fn edited(
+    ctx: &Context,
+    event: &MessageUpdateEvent,
+    bot: UserId,
+    state: &State,
+) -> Result<(), Error> {
+    let words = without_mention(event.content.as_deref().unwrap_or_default(), bot);
+    if !is_a_slip(event) || !words.chars().any(char::is_alphanumeric) {
+        return Ok(());
+    }
+    let Some(mut turn) = state.memory.turn(event.id).await else { return Ok(()) };
+    let (Some(answer), Some(author)) = (turn.answer, &event.author) else { return Ok(()) };
+    if turn.asked == hash(&words) {
+        return Ok(());
+    }
+    turn.asked = hash(&words);
+    let about = event.referenced_message.as_ref().and_then(|earlier| earlier.as_deref());
+    let asked = Asked {
+        wish: Wish::Answer(words),
+        about: about.filter(|earlier| earlier.author.id == bot),
+        id: event.id,
+        channel: event.channel_id,
+        guild: event.guild_id,
+        asker: author.id,
+    };
+    state.memory.take_back(answer.1);
+    let mut said = compose(ctx, &asked, state).await;
+    send::replace(&ctx.http, answer, said.card.clone()).await?;
+    said.is_at(answer.1);
+    Ok(())
+}
+
+fn is_a_slip(event: &MessageUpdateEvent) -> bool {
+    let said = event.id.created_at().unix_timestamp();
+    event.edited_timestamp.is_some_and(|edited| edited.unix_timestamp() - said <= SLIP)
+}
+
+/// Takes the answers to deleted questions away.
+pub(crate) async fn deleted(ctx: &Context, messages: &[MessageId], state: &State) -> Result<(), Error> {
+    for message in messages {
+        if let Some(answer) = answer_to(*message, state).await {
+            state.memory.take_back(answer.1);
+            send::take_away(&ctx.http, answer).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn answer_to(deleted: MessageId, state: &State) -> Option<(ChannelId, MessageId)> {
+    if !state.memory.delete(deleted) {
+        return None;
+    }
+    state.memory.turn(deleted).await?.answer.take()
+}

@@ -1,0 +1,163 @@
+//! What does a reply look like on Discord?
+
+use serenity::all::{Colour, CreateActionRow, CreateButton, CreateEmbed, CreateEmbedFooter};
+
+use super::button_ids::{ButtonId, Press};
+use super::markdown::{clean, escape};
+use super::{answer_buttons, button_ids, citation, limits, passage};
+use crate::app::{AnswerCard, Entry, QuoteCard, Reply, View};
+use crate::domain::{Language, MemberId};
+use crate::search::Outcome;
+use crate::texts::{Texts, texts};
+
+/// Green: the passage answers.
+const ANSWER: Colour = Colour::new(0x2e_7d32);
+/// Amber: the passage is close.
+const NEAR: Colour = Colour::new(0xf9_a825);
+/// Grey-blue: a quotable line.
+const QUOTE: Colour = Colour::new(0x54_6e7a);
+
+/// A message, not yet on its way to anyone.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Card {
+    /// Our own words.
+    pub(crate) content: Option<String>,
+    /// The words of the corpus.
+    pub(crate) embed: Option<CreateEmbed>,
+    /// The buttons, a row each.
+    pub(crate) rows: Vec<Vec<CreateButton>>,
+}
+
+/// Who reads a card.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Reader {
+    /// The one who asked.
+    pub(crate) asker: MemberId,
+    /// Whether only they see it, in a place where others would if they shared it.
+    pub(crate) shareable: bool,
+}
+
+impl Card {
+    /// A card with a sentence of our own only.
+    pub(crate) fn notice(words: &str) -> Self {
+        Self { content: Some(limits::cut(words, limits::CONTENT)), ..Self::default() }
+    }
+
+    /// The buttons, as Discord takes them.
+    pub(crate) fn rows(&self) -> Vec<CreateActionRow> {
+        let rows = self.rows.iter().filter(|row| !row.is_empty());
+        rows.map(|row| CreateActionRow::Buttons(row.clone())).collect()
+    }
+}
+
+/// Lays out a reply for the member who asked.
+pub(crate) fn lay_out(reply: &Reply, asker: MemberId) -> Card {
+    lay_out_for(reply, Reader { asker, shareable: false })
+}
+
+/// Lays out a reply for its reader.
+pub(crate) fn lay_out_for(reply: &Reply, reader: Reader) -> Card {
+    match reply {
+        Reply::Answer(card) => answer(card, reader),
+        Reply::Quote(card) => quote(card, reader.asker),
+        Reply::Notice(words) => Card::notice(words),
+    }
+}
+
+fn answer(card: &AnswerCard, reader: Reader) -> Card {
+    let texts = texts(card.language);
+    let Some(entry) = card.entry() else { return no_answer(card, texts) };
+    let mut lines = Vec::new();
+    if card.reads_on {
+        lines.push(texts.reads_on(&escape(&entry.passage.document.title)));
+    } else if card.outcome == Outcome::Near {
+        lines.push(texts.near());
+    }
+    if !card.corrections.is_empty() {
+        lines.push(searched_for(card, texts));
+    }
+    lines.extend(did_you_mean(card, texts));
+    let embed = passage_embed(entry, texts)
+        .colour(if card.outcome == Outcome::Near { NEAR } else { ANSWER })
+        .footer(CreateEmbedFooter::new(footer(card, entry, texts)));
+    Card {
+        content: (!lines.is_empty()).then(|| limits::cut(&lines.join("\n"), limits::CONTENT)),
+        embed: Some(embed),
+        rows: answer_buttons::rows(card, reader, texts),
+    }
+}
+
+fn no_answer(card: &AnswerCard, texts: &dyn Texts) -> Card {
+    let titles: Vec<_> = card.closest.iter().map(|title| escape(title)).collect();
+    let titles: Vec<_> = titles.iter().map(String::as_str).collect();
+    let closest = (!titles.is_empty()).then(|| texts.closest(&titles));
+    let lines: Vec<_> = if card.is_foreign {
+        std::iter::once(texts.only_two_languages()).chain(closest).collect()
+    } else {
+        let hint = closest.unwrap_or_else(|| texts.no_answer_hint());
+        std::iter::once(texts.no_answer()).chain(did_you_mean(card, texts)).chain([hint]).collect()
+    };
+    Card::notice(&lines.join("\n"))
+}
+
+fn did_you_mean(card: &AnswerCard, texts: &dyn Texts) -> Option<String> {
+    let question = limits::cut(card.did_you_mean.as_deref()?, limits::ECHO);
+    Some(texts.did_you_mean(&escape(&question)))
+}
+
+fn searched_for(card: &AnswerCard, texts: &dyn Texts) -> String {
+    let words: Vec<_> = card.corrections.iter().map(|word| format!("*{}*", escape(&word.to))).collect();
+    texts.searched_for(&words)
+}
+
+fn passage_embed(entry: &Entry, texts: &dyn Texts) -> CreateEmbed {
+    let document = &entry.passage.document;
+    let mut title = document.title.clone();
+    for heading in entry.passage.headings.iter() {
+        title.push_str(" › ");
+        title.push_str(heading);
+    }
+    let embed = CreateEmbed::new()
+        .title(limits::cut(&escape(&title), limits::EMBED_TITLE))
+        .description(passage::shown(entry));
+    match citation::sources(document) {
+        Some(sources) => embed.field(texts.sources_label(document.sources.len()), sources, false),
+        None => embed,
+    }
+}
+
+/// Where it is in the answer, in which language, and from which file.
+fn footer(card: &AnswerCard, entry: &Entry, texts: &dyn Texts) -> String {
+    let mut parts = Vec::new();
+    let pages = button_ids::pages(card);
+    if pages > 1 && card.view == View::Passage {
+        parts.push(texts.page(card.shown + 1, pages));
+    }
+    parts.extend(foreign(entry.passage.language(), card.language, texts));
+    parts.push(clean(&entry.passage.document.id));
+    limits::cut(&parts.join(" · "), limits::FOOTER)
+}
+
+/// The language of the passage, where it isn't the one of the words around it.
+fn foreign(passage: Language, around: Language, texts: &dyn Texts) -> Option<String> {
+    (passage != around).then(|| texts.language_name(passage))
+}
+
+fn quote(card: &QuoteCard, asker: MemberId) -> Card {
+    let (quote, texts) = (&card.quote, texts(card.language));
+    let document = &quote.document;
+    let mut parts: Vec<_> = foreign(document.language, card.language, texts).into_iter().collect();
+    parts.push(clean(&document.id));
+    let embed = CreateEmbed::new()
+        .title(limits::cut(&escape(&document.title), limits::EMBED_TITLE))
+        .description(limits::cut(&escape(&quote.text), limits::EMBED_DESCRIPTION))
+        .colour(QUOTE)
+        .footer(CreateEmbedFooter::new(limits::cut(&parts.join(" · "), limits::FOOTER)));
+    let embed = match citation::sources(document) {
+        Some(sources) => embed.field(texts.sources_label(document.sources.len()), sources, false),
+        None => embed,
+    };
+    let another = ButtonId { asker, press: Press::Quote(card.wish) };
+    let button = CreateButton::new(another.to_string()).label(texts.another_quote());
+    Card { content: None, embed: Some(embed), rows: vec![vec![button]] }
+}

@@ -1,0 +1,96 @@
+//! How is a screen shown: an embed with menus under it, which changes in its place?
+
+use poise::CreateReply;
+use serenity::all::{
+    ComponentInteraction, Context, CreateActionRow, CreateButton, CreateEmbed, CreateInteractionResponse,
+    CreateInteractionResponseMessage, CreateSelectMenu,
+};
+
+use crate::discord::rest::send;
+use crate::discord::rest::send::nobody;
+
+/// A message that its menus and buttons lead through.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Screen {
+    /// A line above it; where there is none, one that was there goes away.
+    pub(crate) line: Option<String>,
+    /// What it is about.
+    pub(crate) embed: Option<CreateEmbed>,
+    /// What can be done: at most five rows.
+    pub(crate) rows: Vec<CreateActionRow>,
+}
+
+impl Screen {
+    /// A screen with this on it, and nothing to do yet.
+    pub(crate) fn of(embed: CreateEmbed) -> Self {
+        Self { embed: Some(embed), ..Self::default() }
+    }
+
+    /// With a line above it.
+    pub(crate) fn saying(mut self, line: String) -> Self {
+        self.line = Some(line);
+        self
+    }
+
+    /// With a menu below what is there.
+    pub(crate) fn menu(mut self, menu: CreateSelectMenu) -> Self {
+        self.rows.push(CreateActionRow::SelectMenu(menu));
+        self
+    }
+
+    /// With a row of buttons below what is there; none where there are no buttons.
+    pub(crate) fn buttons(mut self, buttons: Vec<CreateButton>) -> Self {
+        if !buttons.is_empty() {
+            self.rows.push(CreateActionRow::Buttons(buttons));
+        }
+        self
+    }
+
+    /// As the answer to a slash command, for the one who gave it alone.
+    pub(crate) fn reply(self) -> CreateReply {
+        let mut reply =
+            CreateReply::default().allowed_mentions(nobody()).components(self.rows).ephemeral(true);
+        if let Some(line) = self.line {
+            reply = reply.content(line);
+        }
+        match self.embed {
+            Some(embed) => reply.embed(embed),
+            None => reply,
+        }
+    }
+
+    /// In the place of the screen whose menu or button was used.
+    pub(crate) async fn update(self, ctx: &Context, press: &ComponentInteraction) -> serenity::Result<()> {
+        send::respond(&ctx.http, press.into(), CreateInteractionResponse::UpdateMessage(self.message())).await
+    }
+
+    /// As what a response to an interaction carries.
+    pub(crate) fn message(self) -> CreateInteractionResponseMessage {
+        CreateInteractionResponseMessage::new()
+            .allowed_mentions(nobody())
+            .content(self.line.unwrap_or_default())
+            .embeds(self.embed.into_iter().collect())
+            .components(self.rows)
+    }
+}
+
+/// Which part of a list stands on a page: the page, from 0 and no further than the last; how many
+/// there are; and which entries.
+pub(crate) fn page(wanted: usize, entries: usize, size: usize) -> (usize, usize, std::ops::Range<usize>) {
+    let pages = entries.div_ceil(size).max(1);
+    let page = wanted.min(pages - 1);
+    (page, pages, page * size..((page + 1) * size).min(entries))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_entry_stands_on_one_page() {
+        assert_eq!(page(0, 0, 25), (0, 1, 0..0));
+        assert_eq!(page(0, 25, 25), (0, 1, 0..25));
+        assert_eq!(page(1, 26, 25), (1, 2, 25..26));
+        assert_eq!(page(usize::MAX, 26, 25), (1, 2, 25..26));
+    }
+}

@@ -1,0 +1,86 @@
+//! What does a refusal of Discord mean?
+
+use std::io::ErrorKind;
+
+use serenity::all::{ErrorResponse, HttpError, ModelError};
+
+/// The kinds of trouble that a request can meet, by what can be done about them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Meaning {
+    /// It may pass by itself: a server error, too many requests, a broken connection.
+    Passing,
+    /// The interaction is gone: the three seconds or the fifteen minutes are over.
+    TooLate,
+    /// Somebody answered this interaction before.
+    AlreadyAnswered,
+    /// The message or channel isn't there any more.
+    Gone,
+    /// The bot may not see the channel.
+    NoAccess,
+    /// The bot may not do this in the channel.
+    NoPermission,
+    /// The bot may not reply here, since it may not read what was said before.
+    NoHistory,
+    /// The server's AutoMod holds back what the message says.
+    Blocked,
+    /// The person takes no direct messages of the bot.
+    NoDirectMessages,
+    /// Discord finds the body wrong: a fault of ours.
+    BadBody,
+    /// Anything else.
+    Other,
+}
+
+/// What an error of serenity means.
+pub(crate) fn meaning(error: &serenity::Error) -> Meaning {
+    match error {
+        serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) => of_answer(answer),
+        serenity::Error::Http(HttpError::Request(_)) => Meaning::Passing,
+        serenity::Error::Io(error) if error.kind() == ErrorKind::TimedOut => Meaning::Passing,
+        serenity::Error::Model(ModelError::InvalidPermissions { .. }) => Meaning::NoPermission,
+        // serenity itself counts some lengths before it sends.
+        serenity::Error::Model(_) => Meaning::BadBody,
+        _ => Meaning::Other,
+    }
+}
+
+/// Discord's code of an error, 0 where it has none.
+pub(crate) fn code(error: &serenity::Error) -> isize {
+    match error {
+        serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) => answer.error.code,
+        _ => 0,
+    }
+}
+
+/// What an error says, for the log: without the address of the request, in which stand the ids of an
+/// interaction and the token that answers it.
+pub(crate) fn told(error: &serenity::Error) -> String {
+    let whole = error.to_string();
+    let Some((before, rest)) = whole.split_once(" for url (") else { return whole };
+    let after = rest.split_once(')').map_or("", |(_, after)| after);
+    format!("{before}{after}")
+}
+
+/// By the codes that Discord lists under "JSON Error Codes".
+fn of_answer(answer: &ErrorResponse) -> Meaning {
+    let status = answer.status_code;
+    if status.is_server_error() || status.as_u16() == 429 {
+        return Meaning::Passing;
+    }
+    match answer.error.code {
+        // Unknown interaction, unknown webhook, invalid webhook token.
+        10062 | 10015 | 50027 => Meaning::TooLate,
+        40060 => Meaning::AlreadyAnswered,
+        // Unknown channel (10003), unknown message (10008), and whatever else is unknown by now.
+        10001..=10099 => Meaning::Gone,
+        50001 => Meaning::NoAccess,
+        50013 => Meaning::NoPermission,
+        160_002 => Meaning::NoHistory,
+        // The text, or the title of a thread.
+        200_000 | 200_001 => Meaning::Blocked,
+        50007 => Meaning::NoDirectMessages,
+        // Invalid form body, empty message.
+        50035 | 50006 => Meaning::BadBody,
+        _ => Meaning::Other,
+    }
+}

@@ -1,0 +1,82 @@
+//! Which files are to be brought in?
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::import::problem::Problem;
+
+/// The endings of files that are taken from a folder. The last ones are not read, but whoever has
+/// them there will want to know.
+const ENDINGS: &[&str] = &[
+    "md", "markdown", "mdown", "mdx", "txt", "text", "html", "htm", "xhtml", "pdf", "epub", "docx", "doc",
+    "odt", "rtf",
+];
+
+/// The files found, in the order of the paths and sorted within each folder.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// What to bring in, and what of the paths themselves is wrong.
+    pub(crate) files: Vec<(PathBuf, Result<(), Problem>)>,
+    /// How many files in the folders are of no kind that is read.
+    pub(crate) passed_over: usize,
+}
+
+/// Follows paths: a file is taken whatever its name, a folder is walked for documents.
+///
+/// Hidden files, links inside folders, and the folder `into` itself are passed by.
+pub(crate) fn files(paths: &[PathBuf], into: &Path) -> Found {
+    let mut walk = Walk { into: into.canonicalize().ok(), found: Found::default() };
+    for path in paths {
+        match fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => walk.named_folder(path),
+            Ok(_) => walk.found.files.push((path.clone(), Ok(()))),
+            Err(error) => walk.found.files.push((path.clone(), Err(Problem::Read(error)))),
+        }
+    }
+    walk.found
+}
+
+struct Walk {
+    into: Option<PathBuf>,
+    found: Found,
+}
+
+impl Walk {
+    fn named_folder(&mut self, path: &Path) {
+        let before = self.found.files.len();
+        self.folder(path);
+        if self.found.files.len() == before {
+            self.found.files.push((path.to_owned(), Err(Problem::EmptyFolder)));
+        }
+    }
+
+    fn folder(&mut self, path: &Path) {
+        if self.into.is_some() && path.canonicalize().ok() == self.into {
+            return;
+        }
+        let entries = fs::read_dir(path).and_then(Iterator::collect::<io::Result<Vec<_>>>);
+        let mut entries = match entries {
+            Ok(entries) => entries,
+            Err(error) => return self.found.files.push((path.to_owned(), Err(Problem::Read(error)))),
+        };
+        entries.sort_by_key(fs::DirEntry::file_name);
+        for entry in entries {
+            let hidden = entry.file_name().to_string_lossy().starts_with('.');
+            let kind = entry.file_type();
+            match kind {
+                _ if hidden => {}
+                Ok(kind) if kind.is_dir() => self.folder(&entry.path()),
+                Ok(kind) if kind.is_file() && is_document(&entry.path()) => {
+                    self.found.files.push((entry.path(), Ok(())));
+                }
+                _ => self.found.passed_over += 1,
+            }
+        }
+    }
+}
+
+fn is_document(path: &Path) -> bool {
+    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+}

@@ -1,0 +1,244 @@
+//! How is a DOCX read?
+//!
+//! Headers, footers, notes, comments, text boxes, and what was deleted with changes tracked are
+//! left out.
+
+mod numbering;
+mod styles;
+#[cfg(test)]
+pub(crate) mod tests;
+mod words;
+
+use roxmltree::Node;
+
+use self::numbering::{Mark, Numbering};
+use self::styles::{Role, Styles};
+use self::words::{inside, words};
+use crate::import::draft::{Block, Draft, Item, ItemKind};
+use crate::import::files::archive::Archive;
+use crate::import::files::xml;
+use crate::import::markdown::grid;
+use crate::import::markdown::grid::{Cell, MAX_CELL_WORDS, Row};
+use crate::import::problem::{MAX_TEXT_BYTES, Problem};
+
+/// Elements inside each other deeper than this are not looked into.
+const MAX_NESTING: usize = 64;
+
+/// Reads a DOCX.
+///
+/// # Errors
+/// When it is broken, or has more text than is read.
+pub(crate) fn read(archive: &mut Archive) -> Result<Draft, Problem> {
+    archive.is_a("DOCX");
+    let path = main_part(archive)?;
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let styles = archive.text_if_any(&format!("{folder}/styles.xml"))?;
+    let numbering = archive.text_if_any(&format!("{folder}/numbering.xml"))?;
+    let styles = styles.as_deref().and_then(|text| xml::parse(text, archive.broken()).ok());
+    let numbering = numbering.as_deref().and_then(|text| xml::parse(text, archive.broken()).ok());
+    let styles = Styles::read(styles.as_ref());
+    let numbering = numbering.as_ref().map(Numbering::read).unwrap_or_default();
+    let mut draft = properties(archive)?;
+    let text = archive.text(&path)?;
+    let document = xml::parse(&text, archive.broken())?;
+    let body = xml::first(document.root(), "body").ok_or_else(|| archive.broken())?;
+    check_size(body)?;
+    let mut reader = Reader { styles: &styles, numbering, title: None, blocks: Vec::new() };
+    reader.body(body, 0);
+    draft.title = reader.title.or(draft.title);
+    draft.blocks = reader.blocks;
+    Ok(draft)
+}
+
+/// More text than a document may have is not put together first.
+fn check_size(body: Node<'_, '_>) -> Result<(), Problem> {
+    let texts = body.descendants().filter(Node::is_text).filter_map(|node| node.text());
+    let bytes: usize = texts.map(str::len).sum();
+    if bytes > MAX_TEXT_BYTES { Err(Problem::TooMuchText) } else { Ok(()) }
+}
+
+/// The part that holds the text: nearly always `word/document.xml`.
+fn main_part(archive: &mut Archive) -> Result<String, Problem> {
+    let relations = archive.text("_rels/.rels")?;
+    let relations = xml::parse(&relations, archive.broken())?;
+    let main = relations
+        .descendants()
+        .find(|node| node.attribute("Type").is_some_and(|kind| kind.ends_with("/officeDocument")))
+        .and_then(|node| node.attribute("Target"));
+    Ok(main.ok_or_else(|| archive.broken())?.trim_start_matches('/').to_owned())
+}
+
+/// What the document says of itself.
+fn properties(archive: &mut Archive) -> Result<Draft, Problem> {
+    let Some(text) = archive.text_if_any("docProps/core.xml")? else { return Ok(Draft::default()) };
+    let Ok(core) = xml::parse(&text, archive.broken()) else { return Ok(Draft::default()) };
+    let field = |name| xml::text_of(core.root(), name);
+    let topics = field("keywords").or_else(|| field("category")).unwrap_or_default();
+    Ok(Draft {
+        title: field("title"),
+        author: field("creator"),
+        date: field("created").or_else(|| field("modified")),
+        topics: topics.split([',', ';']).map(str::to_owned).collect(),
+        ..Draft::default()
+    })
+}
+
+struct Reader<'s> {
+    styles: &'s Styles,
+    numbering: Numbering,
+    title: Option<String>,
+    blocks: Vec<Block>,
+}
+
+impl Reader<'_> {
+    /// Paragraphs and tables; and what stands in the boxes that Word puts around them.
+    fn body(&mut self, node: Node<'_, '_>, nesting: usize) {
+        if nesting > MAX_NESTING {
+            return;
+        }
+        for child in node.children() {
+            match child.tag_name().name() {
+                "p" => self.paragraph(child),
+                "tbl" => self.table(child, nesting),
+                "del" | "moveFrom" | "Fallback" => {}
+                _ => self.body(child, nesting + 1),
+            }
+        }
+    }
+
+    fn paragraph(&mut self, node: Node<'_, '_>) {
+        let properties = xml::child(node, "pPr");
+        let list = self.styles.list(properties);
+        // An empty paragraph has a number too.
+        let mark = list.as_ref().map(|list| self.numbering.next(list));
+        let role = self.styles.role(properties);
+        if role == Some(Role::Code) {
+            return self.code(words::code(node), list.map(|(_, depth)| depth));
+        }
+        let words = words(node);
+        if words.trim().is_empty() {
+            return;
+        }
+        match (role, list, mark) {
+            (Some(Role::Title), ..) if self.title.is_none() => self.title = Some(words),
+            (Some(Role::Title), ..) => self.blocks.push(Block::Paragraph(words)),
+            (Some(Role::Heading(level)), _, mark) => {
+                self.blocks.push(Block::Heading { level, words: labelled(mark, words) });
+            }
+            (Some(Role::Quote), ..) => self.quote(words),
+            (Some(Role::Code), ..) => {}
+            (None, Some((_, depth)), mark) => self.item(depth, mark.unwrap_or_default(), words),
+            (None, None, _) => self.blocks.push(Block::Paragraph(words)),
+        }
+    }
+
+    fn quote(&mut self, words: String) {
+        match self.blocks.last_mut() {
+            Some(Block::Quote(paragraphs)) => paragraphs.push(words),
+            _ => self.blocks.push(Block::Quote(vec![words])),
+        }
+    }
+
+    /// Each line of code may be a paragraph. Code with a place in a list belongs to the item above it.
+    fn code(&mut self, line: String, depth: Option<usize>) {
+        match (self.blocks.last_mut(), depth) {
+            (Some(Block::List(items)), Some(depth)) => match items.last_mut() {
+                Some(last) if last.kind == ItemKind::Code && last.depth == depth => {
+                    add_line(&mut last.words, &line)
+                }
+                _ => items.push(Item { depth, kind: ItemKind::Code, words: line }),
+            },
+            (Some(Block::Verbatim(code)), _) => add_line(code, &line),
+            _ if line.trim().is_empty() => {}
+            _ => self.blocks.push(Block::Verbatim(line)),
+        }
+    }
+
+    fn item(&mut self, depth: usize, mark: Mark, words: String) {
+        let is_more = mark.is_unseen;
+        let number = mark.number;
+        let words = if number.is_some() { words } else { labelled(Some(mark), words) };
+        let mut item = Item::new(depth, number, words);
+        self.fold_code(&item);
+        match self.blocks.last_mut() {
+            Some(Block::List(items)) => {
+                if is_more {
+                    item.kind = ItemKind::More;
+                }
+                items.push(item);
+            }
+            _ => self.blocks.push(Block::List(vec![item])),
+        }
+    }
+
+    /// Code between two items of one list, without a place in that, belongs to the first of them.
+    fn fold_code(&mut self, next: &Item) {
+        let goes_on = next.depth > 0 || matches!(next.kind, ItemKind::Number(number) if number > 1);
+        if let [.., Block::List(items), Block::Verbatim(code)] = &mut self.blocks[..]
+            && let Some(depth) = items.last().map(|last| last.depth)
+            && goes_on
+        {
+            items.push(Item { depth, kind: ItemKind::Code, words: std::mem::take(code) });
+            self.blocks.pop();
+        }
+    }
+
+    fn table(&mut self, table: Node<'_, '_>, nesting: usize) {
+        let rows = inside(table, "tr");
+        let cells: Vec<_> = rows.iter().flat_map(|row| inside(*row, "tc")).collect();
+        let longest = cells.iter().map(|cell| word_count(*cell)).max().unwrap_or_default();
+        let grid = if longest > MAX_CELL_WORDS {
+            None
+        } else {
+            grid::lay_out(rows.iter().map(|row| self.row(*row)).collect())
+        };
+        match grid {
+            Some(texts) => self.blocks.push(Block::Table(texts)),
+            None => cells.into_iter().for_each(|cell| self.body(cell, nesting + 1)),
+        }
+    }
+
+    fn row(&mut self, row: Node<'_, '_>) -> Row {
+        let skipped = xml::child(row, "trPr").map_or(0, |properties| count(properties, "gridBefore"));
+        let before = (skipped > 0).then(|| Cell { text: String::new(), columns: skipped, rows: 1 });
+        let cells = inside(row, "tc").into_iter().map(|cell| {
+            let columns =
+                xml::child(cell, "tcPr").map_or(1, |properties| count(properties, "gridSpan").max(1));
+            Cell { text: self.cell_words(cell), columns, rows: 1 }
+        });
+        Row { cells: before.into_iter().chain(cells).collect(), begins_group: false }
+    }
+
+    /// The words of a cell, and of the table that may stand in it, with their numbers.
+    fn cell_words(&mut self, cell: Node<'_, '_>) -> String {
+        let mut paragraphs = Vec::new();
+        for paragraph in inside(cell, "p") {
+            let list = self.styles.list(xml::child(paragraph, "pPr"));
+            let mark = list.map(|list| self.numbering.next(&list));
+            paragraphs.push(labelled(mark, words(paragraph)));
+        }
+        paragraphs.retain(|words| !words.is_empty());
+        paragraphs.join("\n")
+    }
+}
+
+fn add_line(code: &mut String, line: &str) {
+    code.push('\n');
+    code.push_str(line);
+}
+
+/// The words after what Word puts before them.
+fn labelled(mark: Option<Mark>, words: String) -> String {
+    let label = mark.unwrap_or_default().label;
+    if label.is_empty() { words } else { format!("{label} {words}").trim_end().to_owned() }
+}
+
+fn word_count(cell: Node<'_, '_>) -> usize {
+    inside(cell, "p").into_iter().map(|paragraph| words(paragraph).split_whitespace().count()).sum()
+}
+
+/// A number among the properties of a row or a cell.
+fn count(properties: Node<'_, '_>, name: &str) -> usize {
+    let value = xml::child(properties, name).and_then(|node| xml::attribute(node, "val"));
+    value.and_then(|value| value.parse().ok()).unwrap_or_default()
+}

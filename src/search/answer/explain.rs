@@ -1,0 +1,195 @@
+//! Why is the answer what it is, in words and figures that a volunteer can read?
+
+use std::fmt;
+
+use super::confidence;
+use super::confidence::Listed;
+use crate::search::query::plan::{AskedWord, Query, Standing};
+use crate::search::rank::rerank::Look;
+use crate::search::retrieve::postings::Field;
+use crate::search::{Answer, Outcome};
+
+/// How a question was understood, and why its outcome is what it is; printed as a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Explanation {
+    /// One for each word that says something about the subject.
+    pub words: Vec<ExplainedWord>,
+    /// The passages found, best first: document, heading and score.
+    pub hits: Vec<(String, String, f64)>,
+    /// What makes up the score of the first: words, character grams, words near each other, heading.
+    pub sum: [f64; 4],
+    /// What the questions tell that are listed for the first passage, where any are.
+    pub listed: Option<ExplainedList>,
+    /// What was made of it.
+    pub outcome: Outcome,
+    /// The confidence: 0 to 1.
+    pub confidence: f64,
+}
+
+/// How a word of a question was looked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExplainedWord {
+    /// The word.
+    pub word: String,
+    /// What it was looked for as.
+    pub sought: String,
+    /// How much it tells: its inverse document frequency.
+    pub weight: f64,
+    /// How well the first passage has it: 0 to 1.
+    pub found: f64,
+    /// What the first passage scores for it, and for the words after it that are looked for together
+    /// with it.
+    pub score: f64,
+    /// Where the first passage has it.
+    pub place: &'static str,
+}
+
+/// A question, beside those listed for the first passage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ExplainedList {
+    /// How like it the likest of them and of the heading is: 0 to 1.
+    pub likeness: f64,
+    /// Its names.
+    pub names: Vec<String>,
+    /// How much of what it says beside names the passage has: 0 to 1.
+    pub beyond_names: f64,
+    /// How far the first passage is ahead of the best one of another section, as a share of its score.
+    pub lead: f64,
+    /// Whether that is too little, for a question so unlike them, to call it the answer.
+    pub is_doubtful: bool,
+}
+
+/// What the first passage owes its place to.
+#[derive(Debug, Default)]
+pub(crate) struct FirstPassage {
+    /// How well it has each word of the question.
+    pub(crate) found: Vec<f32>,
+    /// In which field it has each word, and what that scores.
+    pub(crate) places: Vec<Option<(Field, f32)>>,
+    /// What its character grams score.
+    pub(crate) grams: f32,
+    /// What words near each other score.
+    pub(crate) nearness: f32,
+    /// What the questions tell that it is said to answer, where any are listed.
+    pub(crate) listed: Option<ExplainedList>,
+    /// What its heading scores, or a question that it is said to answer.
+    pub(crate) heading: f32,
+}
+
+impl ExplainedList {
+    pub(crate) fn new(listed: &Listed, query: &Query, look: &Look) -> Self {
+        let named = query.words.iter().zip(&listed.names).filter(|(_, name)| **name);
+        Self {
+            likeness: listed.likeness.into(),
+            names: named.map(|(word, _)| word.text.clone()).collect(),
+            beyond_names: confidence::beyond_names(&listed.names, query, look).into(),
+            lead: listed.lead.into(),
+            is_doubtful: listed.is_doubtful(query.words.len()),
+        }
+    }
+}
+
+impl Explanation {
+    pub(crate) fn new(query: &Query, first: FirstPassage, answer: &Answer) -> Self {
+        let place = |at: usize| first.places.get(at).copied().flatten();
+        let word = |(at, word): (usize, &AskedWord)| ExplainedWord {
+            word: word.text.clone(),
+            sought: sought(&word.standing),
+            weight: word.idf.into(),
+            found: first.found.get(at).copied().unwrap_or_default().into(),
+            score: place(at).map_or(0.0, |(_, score)| score.into()),
+            place: place(at).map_or("", |(field, _)| named(field)),
+        };
+        let words = first.places.iter().flatten().map(|(_, score)| f64::from(*score)).sum();
+        let hit = |hit: &crate::search::Hit| {
+            (hit.passage.document.id.clone(), hit.passage.heading().to_owned(), hit.score)
+        };
+        Self {
+            words: query.words.iter().enumerate().map(word).collect(),
+            hits: answer.hits.iter().map(hit).collect(),
+            sum: [words, first.grams.into(), first.nearness.into(), first.heading.into()],
+            listed: first.listed,
+            outcome: answer.outcome,
+            confidence: answer.confidence,
+        }
+    }
+}
+
+fn sought(standing: &Standing) -> String {
+    match standing {
+        Standing::Known => "the word itself".to_owned(),
+        Standing::Near(near) => {
+            let some: Vec<String> =
+                near.iter().take(3).map(|n| format!("{} ({:.2})", n.word, n.closeness)).collect();
+            format!("unknown; near: {}", some.join(", "))
+        }
+        Standing::Split(parts) => format!("unknown; its parts: {}", parts.join(" + ")),
+        Standing::Unknown => "unknown, and nothing is near".to_owned(),
+    }
+}
+
+fn named(field: Field) -> &'static str {
+    match field {
+        Field::Stem => "text or title",
+        Field::Part => "part of a word",
+        Field::Question => "its questions",
+    }
+}
+
+impl fmt::Display for Explanation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "{:<24} {:>6} {:>6} {:>6}  {:<16} looked for as",
+            "word", "weight", "found", "score", "in the first"
+        )?;
+        for ExplainedWord { word, sought, weight, found, score, place } in &self.words {
+            let found = found * 100.0;
+            writeln!(f, "{word:<24} {weight:>6.2} {found:>5.0}% {score:>6.2}  {place:<16} {sought}")?;
+        }
+        let [words, grams, nearness, heading] = self.sum;
+        writeln!(
+            f,
+            "\nthe first: words {words:.2}, likeness of letters {grams:.2}, words near each other \
+             {nearness:.2}, heading or question {heading:.2}"
+        )?;
+        if let Some(listed) = &self.listed {
+            write!(f, "{listed}")?;
+        }
+        writeln!(f, "\n{:>8}  passage", "score")?;
+        for (document, heading, score) in &self.hits {
+            writeln!(f, "{score:>8.2}  {document}: {heading}")?;
+        }
+        let outcome = self.outcome.name();
+        writeln!(
+            f,
+            "\noutcome: {outcome}, for the confidence is {:.2} (answer from {:.2}, near from {:.2})",
+            self.confidence,
+            confidence::ANSWER,
+            confidence::NEAR
+        )?;
+        let missing: Vec<&str> =
+            self.words.iter().filter(|word| word.found <= 0.0).map(|word| word.word.as_str()).collect();
+        match (self.words.is_empty(), missing.is_empty()) {
+            (true, _) => writeln!(f, "the question has no word about a subject"),
+            (false, true) => writeln!(f, "the first passage has every word"),
+            (false, false) => writeln!(f, "the first passage lacks: {}", missing.join(", ")),
+        }
+    }
+}
+
+impl fmt::Display for ExplainedList {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let likeness = self.likeness * 100.0;
+        writeln!(f, "the likest of its heading and questions is {likeness:.0}% like what was asked")?;
+        if !self.names.is_empty() {
+            let names = self.names.join(", ");
+            writeln!(f, "names: {names}; of the rest it has {:.0}%", self.beyond_names * 100.0)?;
+        }
+        writeln!(f, "the next section scores {:.0}% less", self.lead * 100.0)?;
+        if self.is_doubtful {
+            writeln!(f, "so little of it tells this passage from others that it is not given as the answer")?;
+        }
+        Ok(())
+    }
+}

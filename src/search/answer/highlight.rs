@@ -1,0 +1,174 @@
+//! Which sentence of a passage answers the question?
+
+use std::ops::Range;
+
+use fnv::FnvHashMap as HashMap;
+use fnv::FnvHashSet as HashSet;
+use tantivy::DocId;
+
+use crate::corpus::Passage;
+use crate::search::index::segment::IndexReaders;
+use crate::search::index::vocabulary::Vocabulary;
+use crate::search::intent::asks_for_number;
+use crate::search::query::plan::Query;
+use crate::search::text::tokens;
+
+/// The sentence that holds most of what is asked, as a byte range of the passage's text; the
+/// earlier of two that hold as much, and the whole text when it has no sentence.
+///
+/// A quoted line is chosen only where no sentence of the text has a word of the question: an aphorism
+/// at the end of a section is no answer. Where a number is asked for, a sentence that has one is
+/// chosen if it has at most one word of the question less than the best.
+pub(crate) fn highlight(
+    doc: DocId,
+    passage: &Passage,
+    query: &Query,
+    readers: &IndexReaders,
+    vocabulary: &Vocabulary,
+) -> Range<usize> {
+    let text = passage.text();
+    let telling = telling(doc, query, readers, vocabulary);
+    let weighed = passage.sentences().into_iter().map(|range| {
+        let quoted = is_quoted(text, range.start);
+        let (score, words) = weigh(&text[range.clone()], query, &telling);
+        Sentence { range, quoted, score, words }
+    });
+    let mut sentences: Vec<Sentence> = weighed.collect();
+    if sentences.iter().any(|sentence| !sentence.quoted && sentence.words > 0) {
+        sentences.retain(|sentence| !sentence.quoted);
+    }
+    let Some(best) = best_of(sentences.iter()) else { return 0..text.len() };
+    let with_figure = asks_for_number::asked(&query.said).and_then(|figure| {
+        best_of(sentences.iter().filter(|sentence| figure.is_in(&text[sentence.range.clone()], &query.said)))
+    });
+    let nearly_as_good = |other: &&Sentence| other.words > 0 && other.words + 1 >= best.words;
+    with_figure.filter(nearly_as_good).unwrap_or(best).range.clone()
+}
+
+/// A sentence of a passage, beside a question.
+struct Sentence {
+    range: Range<usize>,
+    /// Whether it stands in a block quote.
+    quoted: bool,
+    /// What those words of the question tell that it has.
+    score: f32,
+    /// How many words of the question it has.
+    words: usize,
+}
+
+/// The one that scores most, the earlier of equals.
+fn best_of<'a>(sentences: impl Iterator<Item = &'a Sentence>) -> Option<&'a Sentence> {
+    sentences.reduce(|best, other| if other.score > best.score { other } else { best })
+}
+
+/// Whether what begins here stands in a line of a block quote.
+fn is_quoted(text: &str, start: usize) -> bool {
+    let line = text[..start].rfind('\n').map_or(0, |end| end + 1);
+    text[line..].trim_start().starts_with('>')
+}
+
+/// The words of a passage that stand for words of the question, each with the places of those in the
+/// question, and with what it has of them.
+///
+/// The index knows which words stand in the passage: to look up each word of the text would take ten
+/// times as long.
+fn telling(
+    doc: DocId,
+    query: &Query,
+    readers: &IndexReaders,
+    vocabulary: &Vocabulary,
+) -> HashMap<String, Vec<(usize, f32)>> {
+    let mut telling = HashMap::default();
+    let numbers: HashSet<u64> = readers.words_of(doc).collect();
+    for number in numbers {
+        let stems = vocabulary.of(number).stems;
+        let each = query.words.iter().enumerate();
+        let stands = each.flat_map(|(at, asked)| asked.stands().map(move |stand| (at, asked, stand)));
+        let told: Vec<(usize, f32)> = stands
+            .filter(|(_, _, (stem, _))| stems.contains(stem))
+            .map(|(at, asked, (_, weight))| (at, weight * asked.idf))
+            .collect();
+        if !told.is_empty() {
+            telling.extend(readers.word_numbered(number).map(|word| (word, told)));
+        }
+    }
+    telling
+}
+
+/// What a sentence scores, and how many words of the question it has.
+fn weigh(sentence: &str, query: &Query, telling: &HashMap<String, Vec<(usize, f32)>>) -> (f32, usize) {
+    let mut found = vec![0.0_f32; query.words.len()];
+    for word in tokens::words(sentence) {
+        for (at, told) in telling.get(&word.text).into_iter().flatten() {
+            found[*at] = found[*at].max(*told);
+        }
+    }
+    (found.iter().sum(), found.iter().filter(|told| **told > 0.0).count())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::corpus::{Document, Glossary, Passage};
+    use crate::domain::Language;
+    use crate::search::Question;
+    use crate::search::engine::Engine;
+
+    fn passage(id: &str, language: Language, text: &str) -> Passage {
+        Passage::whole(Arc::new(Document::bare(id.to_owned(), language, text.to_owned())))
+    }
+
+    #[test]
+    fn a_stop_word_of_the_passage_tells_nothing_though_it_is_a_word_of_the_other_language() {
+        let passages = vec![
+            passage("a", Language::English, "They die. They give."),
+            passage("b", Language::Dutch, "De mensen die geven, die leven. Batterijen sterven uit."),
+        ];
+        let engine = Engine::build(passages, &Glossary::default()).expect("it is indexed");
+        let text = "do batterijen die";
+        let answer = engine.ask(&Question { text, language: Language::English, limit: 2 });
+        let hit = answer.hits.iter().find(|hit| hit.passage.document.id == "b").expect("it is found");
+        assert_eq!(&hit.passage.text()[hit.highlight.clone()], "Batterijen sterven uit.");
+    }
+
+    /// The sentence in bold of the only passage.
+    fn bold(text: &str, question: &str) -> String {
+        let passages = vec![
+            passage("a", Language::Dutch, text),
+            passage("b", Language::Dutch, "Iets heel anders dat niemand zoekt."),
+        ];
+        let engine = Engine::build(passages, &Glossary::default()).expect("it is indexed");
+        let answer = engine.ask(&Question { text: question, language: Language::Dutch, limit: 1 });
+        let hit = answer.hits.first().expect("it is found");
+        hit.passage.text()[hit.highlight.clone()].to_owned()
+    }
+
+    #[test]
+    fn a_quoted_line_is_chosen_only_where_no_sentence_has_a_word_of_the_question() {
+        let text = "Een bezwaar hoort erbij. Praat met elkaar.\n\n> Een goed bezwaar is een\n> cadeau. Je krijgt inzicht.";
+        assert_eq!(bold(text, "Is een goed bezwaar een cadeau?"), "Een bezwaar hoort erbij.");
+        assert_eq!(bold(text, "cadeau"), "Een goed bezwaar is een\n> cadeau.");
+        assert_eq!(bold(text, "inzicht"), "Je krijgt inzicht.");
+        assert_eq!(bold("> Wie zwijgt, stemt toe.\n\nDat klopt.", "zwijgt"), "Wie zwijgt, stemt toe.");
+    }
+
+    #[test]
+    fn where_a_number_is_asked_for_a_sentence_with_one_is_chosen_if_it_lacks_one_word_at_most() {
+        let text = "Naast Hyves gebruiken Nederlanders veel Twitter. WhatsApp telt er 13,3 miljoen. \
+                    Sinds 25 mei 2018 moet alles anders.";
+        let twitter = "Naast Hyves gebruiken Nederlanders veel Twitter.";
+        let million = "WhatsApp telt er 13,3 miljoen.";
+        assert_eq!(bold(text, "Hoeveel Nederlanders gebruiken WhatsApp?"), million);
+        assert_eq!(bold(text, "Welke Nederlanders gebruiken WhatsApp?"), twitter, "no number is asked for");
+        assert_eq!(
+            bold(text, "Hoeveel Nederlanders gebruiken veel Twitter?"),
+            twitter,
+            "it has no word of it"
+        );
+        assert_eq!(
+            bold(text, "In welk jaar moest alles anders voor WhatsApp?"),
+            "Sinds 25 mei 2018 moet alles anders."
+        );
+    }
+}

@@ -1,0 +1,6 @@
+//! What is told of the passages found: how sure, which sentence, and why?
+
+pub(crate) mod confidence;
+pub(crate) mod duplicates;
+pub(crate) mod explain;
+pub(crate) mod highlight;

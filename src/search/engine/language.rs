@@ -1,0 +1,73 @@
+//! In which language is a question asked, and is it one?
+
+use super::Engine;
+use crate::domain::Language;
+use crate::search::Courtesy;
+use crate::search::intent::courtesy;
+use crate::search::language::foreign;
+use crate::search::language::function_words::{Votes, is_english_owner, little};
+use crate::search::text::tokens::{Word, words};
+
+/// A word that stands in so many times more passages of one language than of the other is a word of
+/// that one: Dutch texts name `The strength of weak ties` too.
+const TIMES: u32 = 4;
+
+impl Engine {
+    /// The language of a question: that of most of its little words, or else that in whose documents
+    /// most of its other words stand. `None` where neither tells: then the asker's own, or that of
+    /// the place, is the better guess.
+    #[must_use]
+    pub fn language_of(&self, text: &str) -> Option<Language> {
+        let words = words(text);
+        let mut votes = Votes::default();
+        words.iter().for_each(|word| votes.add(little(text, word, &self.stop)));
+        votes.leader().or_else(|| self.language_of_documents(text, &words))
+    }
+
+    /// Whether a question is surely in neither Dutch nor English.
+    #[must_use]
+    pub fn is_foreign(&self, text: &str) -> bool {
+        foreign::is_foreign(&words(text), |word| self.is_known(word))
+    }
+
+    /// What courtesy a message is, when it is one and nothing else.
+    #[must_use]
+    pub fn courtesy(&self, text: &str) -> Option<Courtesy> {
+        let words = words(text);
+        let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+        courtesy::courtesy(&texts, |word| self.stop.contains_in_any(word))
+    }
+
+    /// The language in whose documents most of the words stand, or in which people greet and thank
+    /// with them.
+    fn language_of_documents(&self, text: &str, words: &[Word]) -> Option<Language> {
+        let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
+        let mut votes = Votes::default();
+        courtesy::languages(&texts).for_each(|language| votes.add(Some(language)));
+        for word in words {
+            votes.add(is_english_owner(text, word).then_some(Language::English));
+            if !self.stop.contains_in_any(&word.text) {
+                votes.add(self.language_of_word(&word.text));
+            }
+        }
+        votes.leader()
+    }
+
+    /// Whether it is a word of Dutch, of English or of the documents.
+    fn is_known(&self, word: &str) -> bool {
+        let said = |language| self.readers.passages_with(&self.stems.stem(word, language)) > 0;
+        self.stop.contains_in_any(word)
+            || self.stems.lexicon().is_spelt_right(word)
+            || Language::ALL.into_iter().any(said)
+    }
+
+    fn language_of_word(&self, word: &str) -> Option<Language> {
+        let passages = |language| self.readers.passages_with(&self.stems.stem(word, language));
+        let (dutch, english) = (passages(Language::Dutch), passages(Language::English));
+        if dutch > TIMES * english {
+            Some(Language::Dutch)
+        } else {
+            (english > TIMES * dutch).then_some(Language::English)
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! What is kept of the passages, so that a question finds them fast? (The inverted index.)
+
+pub(crate) mod dictionary;
+pub(crate) mod occurrences;
+pub(crate) mod segment;
+pub(crate) mod storage;
+pub(crate) mod terms;
+pub(crate) mod vocabulary;

@@ -1,0 +1,219 @@
+//! Where does an index stay between two starts of the program?
+
+use std::fs::{self, File};
+use std::hash::Hasher as _;
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use tantivy::Index;
+use tantivy::directory::MmapDirectory;
+
+use super::segment;
+use super::segment::IndexReaders;
+use super::terms::Terms;
+use super::vocabulary::{StemLists, Vocabulary};
+use crate::corpus::Passage;
+use crate::search::text::stem::Stems;
+use crate::search::text::stop_words::StopWords;
+use crate::search::{SearchError, Watch};
+
+/// Raised whenever analysis or the layout of the index changes, so that older ones are rebuilt.
+const FORMAT: u32 = 7;
+const PREFIX: &str = "index-";
+const VOCABULARY: &str = "vocabulary.bin";
+const LOCK: &str = "lock";
+/// No build takes this long: an unfinished index that is older is nobody's any more.
+const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// The index of the passages in a folder, built if it is not there or not sound.
+pub(crate) fn open_or_build(
+    passages: &[Passage],
+    folder: &Path,
+    stems: &Stems,
+    stop: &StopWords,
+    watch: Watch<'_>,
+) -> Result<(IndexReaders, Vocabulary), SearchError> {
+    fs::create_dir_all(folder)?;
+    let name = format!("{PREFIX}{:016x}", hash(passages));
+    let target = folder.join(&name);
+    let held = hold(folder);
+    if let Some(found) = reuse(&target, passages.len())? {
+        return Ok(found);
+    }
+    drop(held);
+
+    let unfinished = folder.join(format!("{name}.{}", unique()));
+    build(passages, &unfinished, stems, stop, watch)?;
+
+    let _held = hold(folder);
+    if let Err(error) = fs::rename(&unfinished, &target) {
+        fs::remove_dir_all(&unfinished)?;
+        // Another process may have built the same one meanwhile.
+        if !target.is_dir() {
+            return Err(error.into());
+        }
+    }
+    remove_others(folder, &name);
+    open(&target)
+}
+
+/// Keeps others out of the folder, until it is dropped: an index is opened, put in its place and
+/// removed by one at a time, or one process would remove what another is just opening. Building
+/// takes long, and is done without. `None` where locks can't be had, such as in a folder that may
+/// only be read.
+fn hold(folder: &Path) -> Option<File> {
+    let file = File::create(folder.join(LOCK)).ok()?;
+    file.lock().ok()?;
+    Some(file)
+}
+
+/// A name for an unfinished index that nobody else has, in this process or another.
+fn unique() -> String {
+    static BUILDS: AtomicU64 = AtomicU64::new(0);
+    format!("{}.{}", std::process::id(), BUILDS.fetch_add(1, Ordering::Relaxed))
+}
+
+/// The index in this folder, if there is one; one that is not sound is removed.
+fn reuse(target: &Path, passages: usize) -> Result<Option<(IndexReaders, Vocabulary)>, SearchError> {
+    if !target.is_dir() {
+        return Ok(None);
+    }
+    match open(target) {
+        Ok((readers, vocabulary)) if readers.passages as usize == passages => {
+            return Ok(Some((readers, vocabulary)));
+        }
+        Ok(_) => {
+            tracing::warn!(index = %target.display(), "the index is of other passages; building it anew")
+        }
+        Err(error) => tracing::warn!(index = %target.display(), %error, "building the index anew"),
+    }
+    fs::remove_dir_all(target)?;
+    Ok(None)
+}
+
+fn open(folder: &Path) -> Result<(IndexReaders, Vocabulary), SearchError> {
+    let readers = segment::readers(&Index::open_in_dir(folder)?)?;
+    let vocabulary = Vocabulary::new(&readers, &StemLists::read(&folder.join(VOCABULARY))?)?;
+    Ok((readers, vocabulary))
+}
+
+fn build(
+    passages: &[Passage],
+    folder: &Path,
+    stems: &Stems,
+    stop: &StopWords,
+    watch: Watch<'_>,
+) -> Result<(), SearchError> {
+    if folder.is_dir() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)?;
+    let terms = Terms::of(passages, stems, stop);
+    let directory = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
+    segment::build(&terms, directory, watch)?;
+    StemLists::of(&terms).write(&folder.join(VOCABULARY))
+}
+
+/// Removes the indexes of former passages, and what an interrupted build left. A young unfinished
+/// one may be another process's, still at work on it.
+fn remove_others(folder: &Path, keep: &str) {
+    let is_old = |entry: &fs::DirEntry| {
+        let changed = entry.metadata().and_then(|metadata| metadata.modified());
+        changed.is_ok_and(|changed| changed.elapsed().is_ok_and(|age| age > ABANDONED))
+    };
+    let others = fs::read_dir(folder).into_iter().flatten().flatten().filter(|entry| {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        name.starts_with(PREFIX) && name != keep && (!name.contains('.') || is_old(entry))
+    });
+    for other in others {
+        if let Err(error) = fs::remove_dir_all(other.path()) {
+            tracing::warn!(index = %other.path().display(), %error, "removing an old index");
+        }
+    }
+}
+
+/// A number that changes with anything that is indexed.
+fn hash(passages: &[Passage]) -> u64 {
+    let mut hasher = fnv::FnvHasher::default();
+    hasher.write(&FORMAT.to_le_bytes());
+    for passage in passages {
+        let titles = std::iter::once(&passage.document.title)
+            .chain(passage.headings.iter())
+            .chain(passage.questions.iter());
+        let texts = titles.map(String::as_str).chain([passage.language().code(), passage.text()]);
+        for text in texts {
+            hasher.write(&text.len().to_le_bytes());
+            hasher.write(text.as_bytes());
+        }
+    }
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::corpus::{Document, Glossary, Passage};
+    use crate::domain::Language;
+    use crate::search::Question;
+    use crate::search::engine::Engine;
+
+    fn passages(texts: &[&str]) -> Vec<Passage> {
+        let document = |(at, text): (usize, &&str)| {
+            Document::bare(format!("{at}.md"), Language::Dutch, (*text).to_owned())
+        };
+        texts.iter().enumerate().map(document).map(|document| Passage::whole(document.into())).collect()
+    }
+
+    fn names(folder: &std::path::Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder).expect("the folder is there").flatten();
+        let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+        names.filter(|name| name.starts_with(crate::search::index::storage::PREFIX)).collect()
+    }
+
+    #[test]
+    fn an_index_is_reused_until_the_passages_change_and_rebuilt_when_damaged() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let open = |texts: &[&str]| {
+            Engine::open(passages(texts), &Glossary::default(), folder.path(), &mut |_, _| {})
+                .expect("the index opens")
+        };
+        let texts = ["Innovatie is leuk.", "Een netwerkbijeenkomst kost niets."];
+        let question = Question { text: "netwerk bijeenkomst", language: Language::Dutch, limit: 2 };
+        let built = open(&texts).ask(&question);
+        let first = names(folder.path());
+        let reused = open(&texts).ask(&question);
+        assert_eq!((first.len(), &first), (1, &names(folder.path())));
+        assert_eq!((built.hits.len(), &built), (1, &reused));
+
+        for file in ["vocabulary.bin", "words"] {
+            let file = folder.path().join(&first[0]).join(file);
+            for damage in [&b"?"[..], &[], &[0; 100]] {
+                std::fs::write(&file, damage).expect("damaged");
+                assert_eq!(open(&texts).ask(&question), reused, "{}", file.display());
+                assert!(std::fs::read(&file).expect("it is made anew") != damage);
+            }
+        }
+
+        open(&["Iets anders."]);
+        assert_ne!(names(folder.path()), first);
+        assert_eq!(names(folder.path()).len(), 1);
+    }
+    #[test]
+    fn an_index_is_not_removed_while_another_opens_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let corpora = ["Innovatie is leuk.", "Delen is vermenigvuldigen.", "Samen weet je meer."];
+        let open_often = |text: &'static str| {
+            for _ in 0..40 {
+                let opened =
+                    Engine::open(passages(&[text]), &Glossary::default(), folder.path(), &mut |_, _| {});
+                assert!(opened.is_ok(), "{text}: {:?}", opened.err());
+            }
+        };
+        std::thread::scope(|scope| {
+            let threads = corpora.map(|text| scope.spawn(move || open_often(text)));
+            for thread in threads {
+                thread.join().expect("every index opens");
+            }
+        });
+    }
+}

@@ -1,0 +1,199 @@
+//! Does a question ask for a number, and which sentence has one?
+//!
+//! `Hoeveel mensen gebruiken WhatsApp?` is answered by the sentence with the number, though another
+//! has more of its words.
+
+use crate::search::text::phrase::after;
+use crate::search::text::tokens;
+
+/// What kind of number answers a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Figure {
+    /// How many, how much, how big: a number, but not of a date, a year or a stretch of time.
+    Amount,
+    /// How long: a number of minutes, days, years.
+    Time,
+    /// How many per cent, what share.
+    Share,
+    /// In what year, since when.
+    Year,
+}
+
+/// What asks for an amount: words that follow each other, folded.
+const AMOUNT: &[&str] = &[
+    "hoeveel",
+    "hoevl",
+    "hoe veel",
+    "hoe groot",
+    "hoe vaak",
+    "hoe hoog",
+    "how many",
+    "how much",
+    "how big",
+    "how large",
+    "how often",
+];
+
+/// What asks for a stretch of time.
+const TIME: &[&str] = &["hoelang", "hoe lang", "how long"];
+
+/// What asks for a share.
+const SHARE: &[&str] = &[
+    "hoeveel procent",
+    "welk percentage",
+    "welk aandeel",
+    "how many percent",
+    "how many per cent",
+    "what percentage",
+    "what share",
+    "what proportion",
+];
+
+/// What tells a share, folded; `per cent` is two words.
+const SHARES: &[&str] =
+    &["procent", "percent", "cent", "helft", "half", "kwart", "quarter", "tweederde", "thirds"];
+
+/// What asks for a year. `Wanneer` and `when` alone don't, since they more often ask for a condition:
+/// `Wanneer moet je niet op de menigte vertrouwen?`
+const YEAR: &[&str] = &[
+    "welk jaar",
+    "welke datum",
+    "sinds wanneer",
+    "wanneer werd",
+    "wanneer was",
+    "wanneer waren",
+    "wanneer begon",
+    "wanneer ontstond",
+    "wanneer kwam",
+    "wanneer ging",
+    "what year",
+    "which year",
+    "what date",
+    "since when",
+    "when did",
+    "when was",
+    "when were",
+];
+
+/// Numbers in words, folded. Not `een`, `one` and `derde`, which are mostly something else.
+const NUMBERS: &str = "\
+twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien \
+achttien negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd honderden \
+duizend duizenden miljoen miljard helft kwart \
+two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
+seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million \
+billion half quarter";
+
+/// What time is measured in, folded.
+const TIMES: &str = "\
+minuut minuten kwartier uur uren dag dagen week weken maand maanden jaar jaren minute minutes hour \
+hours day days weeks month months year years";
+
+const MONTHS: &str = "\
+januari februari maart april mei juni juli augustus september oktober november december january \
+february march may june july august october";
+
+/// The years that a text may be about: other numbers of four digits are amounts.
+const YEARS: std::ops::RangeInclusive<u32> = 1500..=2100;
+
+/// What kind of number a question asks for, if it does; of its words, folded.
+pub(crate) fn asked(said: &[String]) -> Option<Figure> {
+    let words: Vec<&str> = said.iter().map(String::as_str).collect();
+    let says = |phrases: &[&str]| {
+        (0..words.len()).any(|at| phrases.iter().any(|phrase| after(&words[at..], phrase).is_some()))
+    };
+    let kinds =
+        [(YEAR, Figure::Year), (SHARE, Figure::Share), (TIME, Figure::Time), (AMOUNT, Figure::Amount)];
+    kinds.into_iter().find(|(phrases, _)| says(phrases)).map(|(_, figure)| figure)
+}
+
+impl Figure {
+    /// Whether a sentence has such a number, other than those of the question.
+    pub(crate) fn is_in(self, sentence: &str, said: &[String]) -> bool {
+        let all = tokens::words(sentence);
+        let words: Vec<&str> = all.iter().map(|word| word.text.as_str()).collect();
+        let is_said = |word: &str| said.iter().any(|other| other == word);
+        words.iter().enumerate().any(|(at, word)| {
+            let next = words.get(at + 1).copied().unwrap_or_default();
+            let is_new = !is_said(word);
+            match self {
+                Self::Amount => {
+                    let other = is_among(next, MONTHS) || (is_time(next) && !is_said(next));
+                    is_new && is_number(word) && !is_year(word) && !other
+                }
+                Self::Time => is_new && is_number(word) && is_time(next),
+                Self::Year => is_new && is_year(word),
+                // The question says `procent` itself.
+                Self::Share => SHARES.contains(word),
+            }
+        }) || (self == Self::Share && sentence.contains('%'))
+    }
+}
+
+fn is_among(word: &str, words: &str) -> bool {
+    words.split_ascii_whitespace().any(|other| other == word)
+}
+
+fn is_time(word: &str) -> bool {
+    is_among(word, TIMES) || word.ends_with("dagen")
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit()) || is_among(word, NUMBERS)
+}
+
+fn is_year(word: &str) -> bool {
+    word.parse().is_ok_and(|number: u32| YEARS.contains(&number))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(question: &str) -> Vec<String> {
+        tokens::words(question).into_iter().map(|word| word.text).collect()
+    }
+
+    #[test]
+    fn a_question_for_a_number_is_told_from_one_for_a_condition() {
+        for (question, expected) in [
+            ("Hoeveel Nederlanders gebruiken WhatsApp?", Some(Figure::Amount)),
+            ("Hoe groot mag een team bij Buurtzorg zijn?", Some(Figure::Amount)),
+            ("how many ppl get stuck", Some(Figure::Amount)),
+            ("hoelang heb je bedenktijd", Some(Figure::Time)),
+            ("Hoeveel procent doet vrijwilligerswerk?", Some(Figure::Share)),
+            ("What percentage of people volunteer?", Some(Figure::Share)),
+            ("In welk jaar ging de AVG in?", Some(Figure::Year)),
+            ("Sinds wanneer geldt de DSA?", Some(Figure::Year)),
+            ("when did hyves stop", Some(Figure::Year)),
+            ("Wanneer moet je niet op de menigte vertrouwen?", None),
+            ("When should you trust the crowd?", None),
+            ("Hoe vertrouw je iemand?", None),
+            ("", None),
+        ] {
+            assert_eq!(asked(&said(question)), expected, "{question}");
+        }
+    }
+
+    #[test]
+    fn a_year_is_no_amount_and_a_number_of_the_question_is_no_news() {
+        for (figure, question, sentence, expected) in [
+            (Figure::Amount, "hoeveel leden", "De club telt 1.200 leden.", true),
+            (Figure::Amount, "hoeveel leden", "Teams van hooguit twaalf mensen.", true),
+            (Figure::Amount, "hoeveel leden", "De club begon in 2006.", false),
+            (Figure::Amount, "hoeveel leden", "De club begon op 3 mei.", false),
+            (Figure::Amount, "hoeveel leden", "Je hoort het binnen zes minuten.", false),
+            (Figure::Amount, "hoeveel minuten", "Je hoort het binnen zes minuten.", true),
+            (Figure::Time, "hoe lang", "Je hebt vier kalenderdagen bedenktijd.", true),
+            (Figure::Time, "hoe lang", "De twaalf leden hebben bedenktijd.", false),
+            (Figure::Amount, "hoeveel leden heeft Society 3.0", "Society 3.0 heeft leden.", false),
+            (Figure::Year, "in welk jaar", "De wet geldt sinds 25 mei 2018.", true),
+            (Figure::Year, "in welk jaar na 2012", "Niet in 2012, wel na 30 dagen.", false),
+            (Figure::Share, "hoeveel procent", "In 2023 deed 49 procent het.", true),
+            (Figure::Share, "hoeveel procent", "Dat is 49%.", true),
+            (Figure::Share, "hoeveel procent", "Mensen van 15 jaar en ouder.", false),
+        ] {
+            assert_eq!(figure.is_in(sentence, &said(question)), expected, "{question}: {sentence}");
+        }
+    }
+}

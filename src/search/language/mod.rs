@@ -1,0 +1,4 @@
+//! In which language is a question? (Language detection.)
+
+pub(crate) mod foreign;
+pub(crate) mod function_words;

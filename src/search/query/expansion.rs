@@ -1,0 +1,125 @@
+//! What else may be looked for in the place of words of a question?
+//!
+//! The glossary has other names for them, in their own language and in the other one.
+
+use super::plan::{Planner, Query, Stand, Standing};
+use crate::search::SearchError;
+use crate::search::retrieve::postings::Node;
+use crate::search::text::tokens::Word;
+
+/// What another name for a word counts for, beside the word itself.
+const SYNONYM: f32 = 0.8;
+
+/// Another name for a word, of several words: a passage has it when it has all of them. One alone may
+/// be about anything, such as the *social* of *social security*.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct LongName {
+    /// For each of its words, the stems that stand for it.
+    pub(crate) words: Vec<Vec<u32>>,
+    /// How well it stands for the word that was asked: 0 to 1.
+    pub(crate) weight: f32,
+}
+
+impl LongName {
+    /// How well a text stands for the word by this name: all of it or nothing.
+    pub(crate) fn found(&self, has: impl Fn(u32) -> bool) -> f32 {
+        let is_whole = self.words.iter().all(|stems| stems.iter().any(|stem| has(*stem)));
+        if is_whole { self.weight } else { 0.0 }
+    }
+
+    /// Each of its stems, with its share in the name.
+    pub(crate) fn stands(&self) -> impl Iterator<Item = (u32, f32)> {
+        #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
+        let share = self.weight / self.words.len() as f32;
+        self.words.iter().flatten().map(move |stem| (*stem, share))
+    }
+}
+
+/// What other names add to a search.
+#[derive(Default)]
+pub(crate) struct OtherNames {
+    /// How a passage scores for them: nothing when the corpus uses none.
+    pub(crate) ways: Vec<Node>,
+    /// The stems of those of one word.
+    pub(crate) stems: Vec<Stand>,
+    /// Those of several words.
+    pub(crate) names: Vec<LongName>,
+}
+
+impl OtherNames {
+    /// Adds a name: for each of its words, the ways to have it and the stems that stand for it.
+    fn add(&mut self, words: Vec<(Vec<Node>, Vec<Stand>)>, share: f32, weight: f32) {
+        let (ways, mut stems): (Vec<_>, Vec<_>) = words.into_iter().unzip();
+        let mut each: Vec<Node> = ways.into_iter().filter(|ways| !ways.is_empty()).map(Node::Best).collect();
+        if each.is_empty() {
+            return;
+        }
+        match stems.as_mut_slice() {
+            [only] => self.stems.append(only),
+            _ => {
+                let words =
+                    stems.iter().map(|stems| stems.iter().map(|stand| stand.stem).collect()).collect();
+                self.names.push(LongName { words, weight });
+            }
+        }
+        if share < 1.0 {
+            each = vec![Node::Sum(each.into_iter().map(|node| node.scaled(share.sqrt())).collect())];
+        }
+        self.ways.append(&mut each);
+    }
+}
+
+impl Planner<'_> {
+    /// The other names that the glossary has for some words, as far as the corpus uses them.
+    pub(crate) fn other_names(&self, words: &[String], weight: f32) -> Result<OtherNames, SearchError> {
+        let weight = weight * SYNONYM;
+        let mut others = OtherNames::default();
+        for name in self.synonyms.of(words, self.stems) {
+            let mut each = Vec::new();
+            for word in name.iter().filter(|word| !self.stop.contains_in_any(word)) {
+                let (mut ways, mut stems) = (Vec::new(), Vec::new());
+                self.known(word, weight, None, &mut ways, &mut stems)?;
+                each.push((ways, stems));
+            }
+            // Several words together say what one would: their mean, not their sum.
+            #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
+            let share = 1.0 / name.len() as f32;
+            others.add(each, share, weight);
+        }
+        Ok(others)
+    }
+
+    /// Where the glossary has other names for several words together, looks for those as well.
+    pub(crate) fn rename(
+        &self,
+        texts: &[&str],
+        content: &[(usize, Word)],
+        query: &mut Query,
+    ) -> Result<(), SearchError> {
+        for length in 2..=self.synonyms.longest.min(texts.len()) {
+            for (start, window) in texts.windows(length).enumerate() {
+                let window: Vec<String> = window.iter().map(|word| (*word).to_owned()).collect();
+                let mut others = self.other_names(&window, 1.0)?;
+                if others.ways.is_empty() {
+                    continue;
+                }
+                let first = content.partition_point(|(at, _)| *at < start);
+                let last = content.partition_point(|(at, _)| *at < start + length);
+                let asked = &mut query.words[first..last];
+                // A word of the other name that is asked as well stands for itself alone.
+                others.stems.retain(|stand| {
+                    asked.iter().all(|word| word.stems.iter().all(|own| own.stem != stand.stem))
+                });
+                for word in asked {
+                    word.standing = Standing::Known;
+                    word.stems.extend(&others.stems);
+                    word.names.extend(others.names.iter().cloned());
+                }
+                if first < last {
+                    query.join(first..last, others.ways);
+                }
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,136 @@
+//! Which words were searched for as other words, and which word may have been meant instead?
+
+use std::collections::BTreeSet;
+
+use super::fuzzy::{Neighbour, is_short, neighbours};
+use super::plan::{Query, Standing};
+use crate::search::index::segment::IndexReaders;
+use crate::search::text::lexicon::Lexicon;
+use crate::search::{Correction, SearchError};
+
+/// A word in more passages than this is taken to be what was meant.
+const RARE: u32 = 2;
+/// So many times as many passages must hold the other word.
+const COMMONER: u32 = 5;
+/// Each suggestion costs a search.
+const MOST_TRIES: usize = 2;
+
+/// The words of a question that the first passage has only as other words, as far as they are told.
+///
+/// Of several neighbours that stand in the passage, the closest was meant, but one with the same first
+/// letter before any other: people seldom get that wrong. What is spelt right was no slip, whatever it
+/// was searched for as: it would be an insult to tell that `overleed` was taken for `overheid`.
+pub(crate) fn made(
+    query: &Query,
+    readers: &IndexReaders,
+    lexicon: &Lexicon,
+    first: Option<tantivy::DocId>,
+) -> Vec<Correction> {
+    let words: BTreeSet<u64> = first.iter().flat_map(|doc| readers.words_of(*doc)).collect();
+    let stands_in = |word: &str| {
+        readers.words.term_ord(word).ok().flatten().is_some_and(|number| words.contains(&number))
+    };
+    let corrected = query.words.iter().filter_map(|word| match &word.standing {
+        Standing::Near(near) => {
+            let begins_otherwise = |near: &&Neighbour| near.word.chars().next() != word.text.chars().next();
+            let used = near.iter().filter(|near| stands_in(&near.word)).min_by_key(begins_otherwise)?;
+            Some(Correction { from: word.text.clone(), to: used.word.clone() })
+        }
+        Standing::Known | Standing::Split(_) | Standing::Unknown => None,
+    });
+    corrected.filter(|slip| may_be_slip(&slip.from, lexicon) && is_news(slip, &query.said)).collect()
+}
+
+/// Whether a word may be a slip, as far as can be told: not where the word lists have it, nor where it is
+/// too short to tell.
+fn may_be_slip(word: &str, lexicon: &Lexicon) -> bool {
+    !lexicon.is_spelt_right(word) && !is_short(word)
+}
+
+/// Whether a correction says something: not that a plural was taken for its singular (`fotos`, `foto`),
+/// nor that a word was taken for one that stands beside it in the question.
+fn is_news(slip: &Correction, said: &[String]) -> bool {
+    let form_of = |long: &str, short: &str| long.strip_suffix('s') == Some(short);
+    !form_of(&slip.from, &slip.to) && !form_of(&slip.to, &slip.from) && !said.contains(&slip.to)
+}
+
+/// The question with a rare word replaced by a much commoner one near it, the rarest first.
+///
+/// The corpus knows the word, so that it is never replaced silently: `aap` may well be meant.
+pub(crate) fn suggestions(
+    question: &str,
+    query: &Query,
+    readers: &IndexReaders,
+) -> Result<Vec<String>, SearchError> {
+    let mut rare = Vec::new();
+    for word in query.words.iter().filter(|word| word.standing == Standing::Known) {
+        match readers.words.get(&word.text)? {
+            Some(info) if info.doc_freq <= RARE => rare.push((info.doc_freq, word)),
+            Some(_) | None => {}
+        }
+    }
+    rare.sort_by_key(|(passages, word)| (*passages, word.range.start));
+    let mut found = Vec::new();
+    for (passages, word) in rare.into_iter().take(MOST_TRIES) {
+        let commoner = |near: &Neighbour| near.word != word.text && near.passages >= COMMONER * passages;
+        if let Some(other) = neighbours(&word.text, readers)?.into_iter().find(commoner) {
+            let mut text = question.to_owned();
+            text.replace_range(word.range.clone(), &other.word);
+            found.push(text);
+        }
+    }
+    Ok(found)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::corpus::{Document, Glossary, Passage};
+    use crate::domain::Language;
+    use crate::search::engine::Engine;
+    use crate::search::{Answer, Question};
+
+    fn ask(texts: &[&str], question: &str) -> Answer {
+        let document =
+            |(at, text): (usize, &&str)| Document::bare(at.to_string(), Language::Dutch, (*text).to_owned());
+        let passages = texts.iter().enumerate().map(document).map(Arc::new).map(Passage::whole).collect();
+        let engine = Engine::build(passages, &Glossary::default()).expect("the index is built");
+        engine.ask(&Question { text: question, language: Language::Dutch, limit: 1 })
+    }
+
+    #[test]
+    fn only_slips_are_told() {
+        let texts = [
+            "De overheid wil meer. Een foto van mijn werk. Verkopen is een vak. De manager heeft het druk.",
+            "Innovatie is leuk, en schaken met de top is dat niet.",
+        ];
+        for (question, told) in [
+            ("inovatie", Some("innovatie")),
+            ("ovreheid", Some("overheid")),
+            ("overleed", None),
+            ("verkozen", None),
+            ("manger", None),
+            ("fotos", None),
+            ("tcp", None),
+            ("tip", None),
+        ] {
+            let corrections = ask(&texts, question).corrections;
+            let found: Vec<&str> = corrections.iter().map(|slip| slip.to.as_str()).collect();
+            assert_eq!(found, told.into_iter().collect::<Vec<_>>(), "{question}");
+        }
+    }
+
+    #[test]
+    fn what_begins_alike_was_meant_and_not_what_was_asked_beside_it() {
+        let both = "Misinformatie is onwaar, desinformatie is dat met opzet.";
+        let other = "Een ander verhaal.";
+        let told = |text: &str, question: &str| {
+            let corrections = ask(&[text, other], question).corrections;
+            corrections.into_iter().map(|slip| slip.to).collect::<Vec<_>>()
+        };
+        assert_eq!(told(both, "disinformatie"), ["desinformatie"]);
+        assert_eq!(told("Misinformatie is onwaar.", "disinformatie"), ["misinformatie"]);
+        assert!(told("Misinformatie is onwaar.", "misinformatie of disinformatie").is_empty());
+    }
+}

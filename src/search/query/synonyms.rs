@@ -1,0 +1,98 @@
+//! What else may a word, or a phrase, be called?
+
+use fnv::FnvHashMap as HashMap;
+
+use crate::corpus::Glossary;
+use crate::domain::Language;
+use crate::search::text::stem::Stems;
+use crate::search::text::tokens;
+
+/// A glossary, ready to be asked by the stems of a question.
+pub(crate) struct Synonyms {
+    /// The folded words of every term of every entry.
+    entries: Vec<Vec<Vec<String>>>,
+    /// By the stems of a term: the entries that have it.
+    by_stems: HashMap<String, Vec<usize>>,
+    /// The most words that a term has.
+    pub(crate) longest: usize,
+}
+
+impl Synonyms {
+    pub(crate) fn new(glossary: &Glossary, stems: &Stems) -> Self {
+        let mut synonyms = Self { entries: Vec::new(), by_stems: HashMap::default(), longest: 0 };
+        for (at, entry) in glossary.entries.iter().enumerate() {
+            let mut terms = Vec::new();
+            for (language, term) in entry.all() {
+                let folded: Vec<String> = tokens::words(term).into_iter().map(|word| word.text).collect();
+                let entries = synonyms.by_stems.entry(key(&folded, stems, language)).or_default();
+                if !entries.contains(&at) {
+                    entries.push(at);
+                }
+                synonyms.longest = synonyms.longest.max(folded.len());
+                terms.push(folded);
+            }
+            synonyms.entries.push(terms);
+        }
+        synonyms
+    }
+
+    /// The other terms of the entries that some folded words stand in, whatever their inflection.
+    pub(crate) fn of(&self, asked: &[String], stems: &Stems) -> Vec<&[String]> {
+        let entries =
+            Language::ALL.iter().filter_map(|language| self.by_stems.get(&key(asked, stems, *language)));
+        let terms = entries.flatten().flat_map(|at| &self.entries[*at]);
+        let mut others: Vec<&[String]> = terms.map(Vec::as_slice).filter(|term| *term != asked).collect();
+        others.sort_unstable();
+        others.dedup();
+        others
+    }
+}
+
+impl Synonyms {
+    /// The terms of one word within some edits of a folded word, where a misspelt word of the
+    /// other language may be found, which the corpus need not know.
+    pub(crate) fn near(&self, word: &str, edits: usize) -> Vec<&[String]> {
+        let length = word.chars().count();
+        let near = |term: &&[String]| match term {
+            [other] => {
+                other.chars().count().abs_diff(length) <= edits && strsim::osa_distance(word, other) <= edits
+            }
+            _ => false,
+        };
+        let mut found: Vec<&[String]> =
+            self.entries.iter().flatten().map(Vec::as_slice).filter(near).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+fn key(words: &[String], stems: &Stems, language: Language) -> String {
+    let stems: Vec<String> = words.iter().map(|word| stems.stem(word, language)).collect();
+    stems.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::GlossaryEntry;
+    use crate::search::text::lexicon::Lexicon;
+
+    #[test]
+    fn inflected_words_find_the_other_terms_of_their_entry() {
+        let entry = GlossaryEntry {
+            nl: vec!["netwerksamenleving".to_owned(), "zzp'er".to_owned()],
+            en: vec!["network society".to_owned()],
+        };
+        let glossary = Glossary { entries: vec![entry] };
+        let stems = Stems::new(Lexicon::new().expect("the word list is sound"));
+        let synonyms = Synonyms::new(&glossary, &stems);
+        let of = |words: &[&str]| {
+            let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+            synonyms.of(&words, &stems).iter().map(|term| term.join(" ")).collect::<Vec<_>>()
+        };
+        assert_eq!(of(&["network", "societies"]), ["netwerksamenleving", "network society", "zzper"]);
+        assert_eq!(of(&["netwerksamenlevingen"]).len(), 3);
+        assert!(of(&["network"]).is_empty());
+    }
+}

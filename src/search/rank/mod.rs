@@ -1,0 +1,7 @@
+//! In which order do the passages stand? (The reranker.)
+
+pub(crate) mod hash_table;
+pub(crate) mod headings;
+pub(crate) mod pipeline;
+pub(crate) mod rerank;
+pub(crate) mod section_order;

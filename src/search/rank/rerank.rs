@@ -1,0 +1,189 @@
+//! Which of the passages that the words found deserve it most?
+//!
+//! Words find the candidates; then the words of each candidate are looked at one by one, in
+//! order: which of those asked it has, how near each other, and how many character grams it
+//! shares with the question, which sees the likeness that stems, parts and neighbours miss.
+
+use tantivy::DocId;
+
+use super::hash_table::Table;
+use crate::search::index::segment::IndexReaders;
+use crate::search::index::vocabulary::{Known, Vocabulary};
+use crate::search::query::expansion::LongName;
+use crate::search::query::plan::{MOST_WORDS, Query, Stand};
+use crate::search::retrieve::bm25::{Saturation, idf};
+use crate::search::text::compound::MOST_PARTS;
+use crate::search::text::ngrams::grams;
+
+/// What grams count for, beside words: see `docs/retrieval.md`.
+pub(crate) const GRAMS: f32 = 0.15;
+/// What words near each other count for, beside words anywhere: see `docs/retrieval.md`.
+pub(crate) const NEARNESS: f32 = 0.2;
+/// Words within this many of each other, stop words not counted, are near: about a sentence.
+const NEAR: usize = 12;
+
+/// Compares passages with a question.
+pub(crate) struct Judge<'a> {
+    readers: &'a IndexReaders,
+    vocabulary: &'a Vocabulary,
+    saturation: &'a Saturation,
+    grams: Table,
+    /// What each gram tells.
+    gram_weights: Vec<f32>,
+    stems: Table,
+    /// By stem: what it stands for.
+    stands: Vec<Vec<Match>>,
+    /// The other names of several words, each with the word that it is a name of.
+    names: Vec<(usize, &'a LongName)>,
+    /// How many parts each word has been split into.
+    parts: Vec<usize>,
+    /// What each word tells.
+    word_weights: Vec<f32>,
+}
+
+/// The other names of several words, each with the place of the word that it is a name of.
+fn names(query: &Query) -> Vec<(usize, &LongName)> {
+    let each = query.words.iter().enumerate();
+    each.flat_map(|(at, word)| word.names.iter().map(move |name| (at, name)))
+        .filter(|(_, name)| name.words.len() <= u64::BITS as usize)
+        .collect()
+}
+
+/// The stems that are looked for, each with something that it stands for.
+fn matches(query: &Query, names: &[(usize, &LongName)]) -> Vec<(u32, Match)> {
+    let words = query.words.iter().enumerate();
+    let of_words = words.flat_map(|(at, word)| word.stems.iter().map(move |s| (s.stem, Match::Word(at, *s))));
+    let of_names = names.iter().enumerate().flat_map(|(name, (_, long))| {
+        let words = long.words.iter().enumerate();
+        words.flat_map(move |(at, stems)| stems.iter().map(move |stem| (*stem, Match::Name(name, at))))
+    });
+    of_words.chain(of_names).collect()
+}
+
+/// What a stem stands for.
+#[derive(Clone, Copy)]
+enum Match {
+    /// A word of the question, by its place.
+    Word(usize, Stand),
+    /// A word of another name, by their places.
+    Name(usize, usize),
+}
+
+/// What a closer look at a passage shows.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Look {
+    /// What its grams score.
+    pub(crate) grams: f32,
+    /// How well it has each word of the question: 0 to 1.
+    pub(crate) found: Vec<f32>,
+    /// The weight of the words that it has nearest each other.
+    pub(crate) near: f32,
+}
+
+impl<'a> Judge<'a> {
+    pub(crate) fn new(
+        readers: &'a IndexReaders,
+        vocabulary: &'a Vocabulary,
+        saturation: &'a Saturation,
+        query: &'a Query,
+    ) -> Self {
+        let mut asked: Vec<u32> = query.words.iter().flat_map(|word| grams(&word.text)).collect();
+        asked.sort_unstable();
+        asked.dedup();
+        let weight = |gram: &u32| idf(vocabulary.gram_passages(*gram), readers.passages);
+        let names = names(query);
+        let matches = matches(query, &names);
+        let mut stems: Vec<u32> = matches.iter().map(|(stem, _)| *stem).collect();
+        stems.sort_unstable();
+        stems.dedup();
+        let stands = |stem: &u32| matches.iter().filter(|(own, _)| own == stem).map(|(_, it)| *it).collect();
+        Self {
+            readers,
+            vocabulary,
+            saturation,
+            gram_weights: asked.iter().map(weight).collect(),
+            grams: Table::new(&asked),
+            stands: stems.iter().map(stands).collect(),
+            stems: Table::new(&stems),
+            names,
+            parts: query.words.iter().map(|word| word.parts.max(1)).collect(),
+            word_weights: query.words.iter().map(|word| word.idf).collect(),
+        }
+    }
+
+    /// Looks at a passage.
+    pub(crate) fn look(&self, doc: DocId) -> Look {
+        let mut counts = vec![0.0_f32; self.gram_weights.len()];
+        let mut places: Vec<(usize, Match)> = Vec::new();
+        // All found before the first is looked at: so they are fetched from memory side by side.
+        let words: Vec<Known> = self.readers.words_of(doc).map(|word| self.vocabulary.of(word)).collect();
+        for (place, word) in words.iter().enumerate() {
+            for gram in word.grams {
+                if let Some(at) = self.grams.place(*gram) {
+                    counts[at] += 1.0;
+                }
+            }
+            for stem in word.stems {
+                let Some(at) = self.stems.place(*stem) else { continue };
+                places.extend(self.stands[at].iter().map(|found| (place, *found)));
+            }
+        }
+        let found = self.found(places.iter().map(|(_, found)| *found));
+        Look {
+            grams: self.gram_score(&counts, doc),
+            near: self.near(&places),
+            found: found[..self.word_weights.len()].to_vec(),
+        }
+    }
+
+    /// How well stems that were found stand for each word: the best of those for the whole word,
+    /// or as many of its parts as there are.
+    ///
+    /// On the stack: this runs for every match of every candidate.
+    fn found(&self, matches: impl Iterator<Item = Match>) -> [f32; MOST_WORDS] {
+        let mut found = [0.0_f32; MOST_WORDS];
+        let mut parts = [[0.0_f32; MOST_PARTS]; MOST_WORDS];
+        let mut names = vec![0_u64; self.names.len()];
+        for one in matches {
+            let (best, weight) = match one {
+                Match::Word(word, Stand { part: None, weight, .. }) => (&mut found[word], weight),
+                Match::Word(word, Stand { part: Some(part), weight, .. }) => {
+                    (&mut parts[word][part.min(MOST_PARTS - 1)], weight)
+                }
+                Match::Name(name, word) => {
+                    names[name] |= 1 << word;
+                    continue;
+                }
+            };
+            *best = best.max(weight);
+        }
+        for ((word, name), seen) in self.names.iter().zip(&names) {
+            if seen.count_ones() as usize == name.words.len() {
+                found[*word] = found[*word].max(name.weight);
+            }
+        }
+        for ((found, parts), count) in found.iter_mut().zip(&parts).zip(&self.parts) {
+            #[expect(clippy::cast_precision_loss, reason = "a handful of parts")]
+            let together = parts.iter().sum::<f32>() / *count as f32;
+            *found = found.max(together);
+        }
+        found
+    }
+
+    fn gram_score(&self, counts: &[f32], doc: DocId) -> f32 {
+        let length = self.readers.lengths.fieldnorm_id(doc);
+        let counted = self.gram_weights.iter().zip(counts).filter(|(_, count)| **count > 0.0);
+        counted.map(|(weight, count)| weight * self.saturation.of(*count, length)).sum()
+    }
+
+    /// The most that the words of the question weigh within one stretch of the passage.
+    fn near(&self, places: &[(usize, Match)]) -> f32 {
+        let mut most = 0.0_f32;
+        for (at, (start, _)) in places.iter().enumerate() {
+            let within = places[at..].iter().take_while(|(place, _)| *place < start + NEAR);
+            let found = self.found(within.map(|(_, found)| *found));
+            most = most.max(found.iter().zip(&self.word_weights).map(|(found, weight)| found * weight).sum());
+        }
+        most
+    }
+}

@@ -1,0 +1,4 @@
+//! Which passages hold the words of a question, and how much do those tell? (BM25.)
+
+pub(crate) mod bm25;
+pub(crate) mod postings;
