@@ -1,6 +1,6 @@
 //! In which language is a question asked, and is it one?
 
-use super::App;
+use super::bot::App;
 use crate::domain::Language;
 
 impl App {

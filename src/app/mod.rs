@@ -1,6 +1,7 @@
 //! What happens with a request, whoever made it? Requests come in, replies go out; this layer knows
 //! neither Discord nor the terminal.
 
+mod bot;
 pub mod daily;
 mod language;
 mod library;
@@ -9,171 +10,18 @@ mod panics;
 mod questions;
 mod quotes;
 mod reload;
+mod request;
 mod servers;
 
-use std::num::NonZeroUsize;
-use std::sync::Arc;
-
-use arc_swap::ArcSwap;
-use tokio::sync::Semaphore;
-
+pub use bot::App;
 pub use library::{Library, LibraryError};
 pub use panics::{Panicked, caught};
-pub use questions::answer::{AnswerCard, Ask, DEFAULT_PASSAGES, Entry, Page, View};
 pub use questions::browse;
+pub use questions::card::{AnswerCard, Ask, DEFAULT_PASSAGES, Entry, Page, ReadOn, View};
 pub use questions::rating::Rating;
-pub use questions::reading_on::ReadOn;
-pub use quotes::draw::QuoteCard;
+pub use quotes::card::QuoteCard;
 pub use quotes::wish::QuoteWish;
 pub use reload::{Kept, Shelf};
+pub use request::{Reply, Request, gives};
 pub use servers::admission::{Admission, Asker};
 pub use servers::settings_cache::NotKept;
-
-use self::outages::Outages;
-use crate::app::quotes::draw::Decks;
-use crate::app::servers::admission::Pauses;
-use crate::app::servers::settings_cache::Servers;
-
-use self::questions::answer;
-use self::questions::reading_on;
-use self::questions::suggest;
-use crate::domain::{Language, Place};
-use crate::store::Store;
-use crate::texts::texts;
-
-/// What a member can ask for.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Request {
-    /// An answer to a question.
-    Ask(Ask),
-    /// Another passage of an answer given earlier.
-    Page(Page),
-    /// What comes after a passage in its document.
-    ReadOn(ReadOn),
-    /// To tell whether an answer helped.
-    Rate(Rating),
-    /// A quotable line.
-    Quote {
-        /// The place whose deck it is drawn from.
-        place: Place,
-        /// The language of the words around it, and of the line where that is left open.
-        language: Language,
-        /// What is wanted of it.
-        wish: QuoteWish,
-    },
-}
-
-impl Request {
-    /// The language to reply in.
-    #[must_use]
-    pub fn language(&self) -> Language {
-        match self {
-            Self::Ask(ask) => ask.language,
-            Self::Page(page) => page.language,
-            Self::ReadOn(wish) => wish.language,
-            Self::Rate(rating) => rating.language,
-            Self::Quote { language, .. } => *language,
-        }
-    }
-}
-
-/// What a member gets back.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Reply {
-    /// Passages, or the word that there are none.
-    Answer(AnswerCard),
-    /// A quotable line.
-    Quote(QuoteCard),
-    /// A sentence of our own.
-    Notice(String),
-}
-
-/// The program behind every door: a handle, cheap to clone.
-#[derive(Clone)]
-pub struct App {
-    library: Arc<ArcSwap<Library>>,
-    decks: Arc<Decks>,
-    servers: Arc<Servers>,
-    pauses: Arc<Pauses>,
-    store: Option<Store>,
-    outages: Arc<Outages>,
-    /// A search takes one of these while it computes: as many as there are processors, so that a
-    /// flood of questions leaves those free who have to tell Discord that an answer will come.
-    seats: Arc<Semaphore>,
-}
-
-impl App {
-    /// An app that answers from this library, and forgets everything when it ends. The seed decides
-    /// in which order quotes come.
-    #[must_use]
-    pub fn new(library: Library, seed: u64) -> Self {
-        Self::wired(library, seed, None)
-    }
-
-    /// An app that answers from this library, and remembers in this store.
-    #[must_use]
-    pub fn with_store(library: Library, seed: u64, store: Store) -> Self {
-        Self::wired(library, seed, Some(store))
-    }
-
-    fn wired(library: Library, seed: u64, store: Option<Store>) -> Self {
-        let processors = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        let outages = Arc::<Outages>::default();
-        Self {
-            library: Arc::new(ArcSwap::from_pointee(library)),
-            decks: Arc::new(Decks::new(seed, store.clone(), outages.clone())),
-            servers: Arc::new(Servers::new(store.clone(), outages.clone())),
-            store,
-            outages,
-            pauses: Arc::default(),
-            seats: Arc::new(Semaphore::new(processors)),
-        }
-    }
-
-    /// The library in use at this moment.
-    #[must_use]
-    pub fn library(&self) -> Arc<Library> {
-        self.library.load_full()
-    }
-
-    /// Answers a request. A search, a few milliseconds of computing, goes to a blocking thread; a
-    /// panic there is logged, and answered with an apology.
-    pub async fn handle(&self, request: Request) -> Reply {
-        let language = request.language();
-        let reply = caught(self.answer(request)).await;
-        reply.unwrap_or_else(|Panicked| Reply::Notice(texts(language).apology()))
-    }
-
-    async fn answer(&self, request: Request) -> Reply {
-        let library = self.library();
-        match request {
-            Request::Ask(ask) => self.off_thread(ask.language, move || answer::ask(&library, &ask)).await,
-            Request::Page(page) => {
-                self.off_thread(page.language, move || answer::page(&library, &page)).await
-            }
-            Request::ReadOn(wish) => {
-                self.off_thread(wish.language, move || reading_on::read_on(&library, wish)).await
-            }
-            Request::Rate(rating) => Reply::Notice(rating.count()),
-            Request::Quote { place, language, wish } => {
-                self.decks.quote(&library.corpus, place, language, wish).await
-            }
-        }
-    }
-
-    /// Questions to offer while a member is still typing one, best first.
-    #[must_use]
-    pub fn suggest(&self, typed: &str, language: Language) -> Vec<String> {
-        suggest::suggest(&self.library(), typed, language)
-    }
-
-    async fn off_thread(&self, language: Language, work: impl FnOnce() -> Reply + Send + 'static) -> Reply {
-        let seat = self.seats.clone().acquire_owned().await;
-        // The panic hook has logged why it failed, if it did.
-        let done = tokio::task::spawn_blocking(move || {
-            let _seat = seat;
-            work()
-        });
-        done.await.unwrap_or_else(|_| Reply::Notice(texts(language).apology()))
-    }
-}

@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
 
 use crate::domain::Trouble;
 use crate::store::StoreError;
@@ -64,4 +65,12 @@ impl Outages {
             tracing::info!("the store works again at {what}");
         }
     }
+}
+
+/// What the store gives, unless it takes longer than this.
+pub(crate) async fn within<T>(
+    time: Duration,
+    work: impl Future<Output = Result<T, StoreError>>,
+) -> Result<T, StoreError> {
+    tokio::time::timeout(time, work).await.unwrap_or_else(|_| Err(Trouble::Slow.into()))
 }

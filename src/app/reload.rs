@@ -13,7 +13,7 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
 
-use super::App;
+use super::bot::App;
 use super::library::{Library, LibraryError};
 use crate::corpus::{Problem, fingerprint};
 use crate::domain::Language;

@@ -4,13 +4,13 @@ use std::time::Instant;
 
 use serenity::all::{Context as Discord, Message};
 
+use super::locale::language;
 use super::rest::send;
 use super::state::{Context, Error, State};
 use crate::app::{Admission, Asker};
-use crate::discord::commands::settings::screens::mention;
 use crate::discord::render::card::Card;
-use crate::discord::render::markdown::spoken;
-use crate::domain::{ChannelId, GuildId, Language, MemberId, Spot};
+use crate::discord::render::markdown::mention;
+use crate::domain::{ChannelId, GuildId, MemberId, Spot};
 use crate::texts::texts;
 
 /// How a question that was asked with a slash command may be answered.
@@ -50,9 +50,9 @@ pub(crate) async fn open(ctx: Context<'_>) -> Result<Option<Door>, Error> {
         Admission::Privately => Door::Privately,
         Admission::Elsewhere(_) => Door::OnlyPrivately,
         Admission::Wait(wait) => {
-            let words = texts(super::commands::language(ctx)).wait(wait.as_secs());
+            let words = texts(crate::discord::respond::language(ctx)).wait(wait.as_secs());
             let reply = send::answer(Card::notice(&words)).ephemeral(true);
-            super::commands::reply(ctx, reply).await?;
+            crate::discord::respond::reply(ctx, reply).await?;
             return Ok(None);
         }
     }))
@@ -96,13 +96,4 @@ pub(crate) fn asker(ctx: &Discord, message: &Message) -> Option<Asker> {
     let channel = ChannelId::new(message.channel_id.into());
     let spot = Spot { channel, parent: parent.map(|parent| ChannelId::new(parent.into())) };
     Some(Asker { guild: GuildId::new(guild.into()), spot, member: MemberId::new(message.author.id.into()) })
-}
-
-/// The language of a question in a message: its own, or else that of the server.
-pub(crate) async fn language(ctx: &Discord, message: &Message, question: &str, state: &State) -> Language {
-    if let Some(language) = state.app.language_of(&spoken(question)) {
-        return language;
-    }
-    let locale = message.guild_id.and_then(|guild| super::events::guild_locale(ctx, guild));
-    state.language_on(message.guild_id, None, locale.as_deref()).await
 }

@@ -12,13 +12,13 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
 
-use super::commands::registration;
-use super::daily::DailyHandle;
+use super::commands::{self, registration};
 use super::gateway::{liveness, session_budget};
 use super::state::{Error, State};
-use super::{commands, events, failures};
+use super::{events, failures};
 use crate::app::App;
 use crate::app::daily::DailyOptions;
+use crate::discord::daily::handle::DailyHandle;
 use crate::discord::gateway::liveness::{Ears, Listener, Pace};
 use crate::discord::gateway::status::Status;
 use crate::discord::rest::retry::{Patience, retry};

@@ -10,7 +10,7 @@ use serenity::all::{
     ChannelId, CommandInteraction, FullEvent, GuildId, Http, Interaction, Mentionable as _, Message,
 };
 
-use super::access;
+use super::locale;
 use super::rest::send;
 use super::state::{Context, Error, State};
 use crate::discord::render::card::Card;
@@ -79,7 +79,7 @@ pub(crate) async fn panicked(ctx: &serenity::all::Context, event: &FullEvent, st
     // What was said to others is no business of ours, also when we stumbled over it.
     let FullEvent::Message { new_message } = event else { return };
     if concerns_us(ctx, new_message) {
-        let words = texts(access::language(ctx, new_message, &new_message.content, state).await).apology();
+        let words = texts(locale::language(ctx, new_message, &new_message.content, state).await).apology();
         if let Err(error) = send::reply(&ctx.http, new_message, Card::notice(&words)).await {
             tracing::debug!(code = code(&error), "the asker can't be told");
         }

@@ -13,11 +13,13 @@ mod events;
 mod failures;
 mod gateway;
 mod guilds;
+mod locale;
 mod memory;
 mod messages;
 mod panic_guard;
 mod permissions;
 mod render;
+mod respond;
 mod rest;
 mod state;
 

@@ -7,14 +7,13 @@ use serenity::all::{AuthorizingIntegrationOwner, AuthorizingIntegrationOwners};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tokio_util::task::task_tracker::TaskTrackerToken;
-
 use url::Url;
 
-use super::daily::DailyHandle;
 use crate::app::{App, Reply, Request};
+use crate::discord::daily::handle::DailyHandle;
 use crate::discord::gateway::status::Status;
 use crate::discord::memory::recent_answers::Memory;
-use crate::discord::messages::unprompted::Posts;
+use crate::discord::memory::seen_posts::Posts;
 use crate::domain::{GuildId, Language, MemberId, Place, Unanswered};
 use crate::search::Outcome;
 

@@ -7,8 +7,8 @@ use std::time::{Duration, SystemTime};
 use sqlx::{AssertSqlSafe, Row as _};
 
 use super::Store;
+use super::columns::number;
 use super::holdings::OF_A_GUILD;
-use super::settings::number;
 use super::trouble::StoreError;
 use crate::domain::{GuildId, unix_millis};
 

@@ -6,6 +6,7 @@
 
 mod backup;
 mod claims;
+mod columns;
 mod connect;
 mod departures;
 mod examine;
@@ -34,7 +35,6 @@ pub use trouble::StoreError;
 pub use unanswered::UNANSWERED_FOR;
 
 use self::connect::Database;
-
 use crate::domain::Trouble;
 
 /// What is kept: a handle, cheap to clone.

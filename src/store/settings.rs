@@ -1,14 +1,14 @@
 //! What have the moderators of a server chosen?
 
 use std::num::NonZeroU64;
-use std::time::Duration;
 
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row as _, Transaction};
 
+use super::columns::{duration, number, seconds};
 use super::trouble::StoreError;
 use super::{Store, unanswered};
-use crate::domain::{ChannelId, ChannelList, GuildId, LONGEST_COOLDOWN, Language, Settings};
+use crate::domain::{ChannelId, ChannelList, GuildId, Language, Settings};
 
 const CHOICES: &str = "
     SELECT language, member_cooldown, channel_cooldown, log_unanswered
@@ -96,19 +96,6 @@ fn read(row: &AnyRow) -> Result<Settings, StoreError> {
         log_unanswered: row.try_get::<i64, _>(3)? != 0,
         ..Settings::default()
     })
-}
-
-/// A server as it stands in a table.
-pub(super) fn number(guild: GuildId) -> i64 {
-    guild.number().cast_signed()
-}
-
-fn seconds(duration: Duration) -> i64 {
-    i64::try_from(duration.min(LONGEST_COOLDOWN).as_secs()).unwrap_or_default()
-}
-
-fn duration(seconds: i64) -> Duration {
-    Duration::from_secs(u64::try_from(seconds).unwrap_or_default()).min(LONGEST_COOLDOWN)
 }
 
 fn name(list: ChannelList) -> &'static str {

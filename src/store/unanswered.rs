@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use sqlx::Row as _;
 
 use super::Store;
-use super::settings::number;
+use super::columns::number;
 use super::trouble::StoreError;
 use crate::domain::{GuildId, Language, Trouble, Unanswered, from_unix_millis, unix_millis};
 

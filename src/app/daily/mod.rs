@@ -21,6 +21,13 @@ use std::time::Duration;
 use tokio::sync::Notify;
 use tokio_util::sync::CancellationToken;
 
+use self::worker::Worker;
+use super::bot::App;
+use super::outages::{Need, within};
+use crate::domain::{Language, Trouble};
+use crate::store::StoreError;
+use crate::texts::daily;
+
 pub use crate::app::quotes::pool::{quotes_on, topics_with_quotes};
 pub use ask::Asked;
 pub use deliver::Delivery;
@@ -29,15 +36,6 @@ pub use pacer::PER_SECOND;
 pub use set::Wish;
 pub use upcoming::next_quotes;
 pub use worker::{DailyOptions, LEASE};
-
-use self::worker::Worker;
-
-use super::App;
-use super::outages::Need;
-use crate::app::servers::settings_cache::within;
-use crate::domain::{Language, Trouble};
-use crate::store::StoreError;
-use crate::texts::daily;
 
 /// How long the store may take for what somebody asks: longer than it waits for a lock, twice.
 const ANSWERED_WITHIN: Duration = Duration::from_secs(12);

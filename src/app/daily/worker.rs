@@ -7,7 +7,7 @@ use jiff::Timestamp;
 
 use super::outlet::{Outlet, Refusal};
 use super::pacer::{PER_SECOND, Pacer};
-use crate::app::App;
+use crate::app::bot::App;
 use crate::app::outages::{Need, Outages};
 use crate::domain::Shards;
 use crate::store::{Store, StoreError};

@@ -1,12 +1,13 @@
 //! What is there to answer from: the corpus and the engine that searches it, always together.
 
+pub(crate) mod offers;
 pub(crate) mod surroundings;
 
 use std::path::Path;
 use std::time::SystemTime;
 
+use self::offers::Offers;
 use self::surroundings::Shelves;
-use crate::app::questions::suggest::Offers;
 use crate::corpus::{Corpus, LoadError};
 use crate::domain::Language;
 use crate::search::{Engine, SearchError, Watch};

@@ -2,6 +2,7 @@
 
 pub(crate) mod answer;
 pub mod browse;
+pub(crate) mod card;
 pub(crate) mod closest;
 pub(crate) mod rating;
 pub(crate) mod reading_on;

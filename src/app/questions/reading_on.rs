@@ -1,23 +1,10 @@
 //! What comes after a passage in its document?
 
-use super::answer::{AnswerCard, DEFAULT_PASSAGES, Page, View, page};
-use crate::app::Reply;
+use super::answer::page;
+use super::card::{AnswerCard, DEFAULT_PASSAGES, Page, ReadOn, View};
 use crate::app::library::Library;
-use crate::corpus::PassageKey;
-use crate::domain::Language;
-use crate::search::Outcome;
+use crate::app::request::Reply;
 use crate::texts::texts;
-
-/// A wish to read on in the document of a passage that was shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ReadOn {
-    /// The language to reply in.
-    pub language: Language,
-    /// The outcome under which the passage was shown.
-    pub outcome: Outcome,
-    /// The passage.
-    pub after: PassageKey,
-}
 
 /// The passages after that one, as cards to page through.
 pub(crate) fn read_on(library: &Library, wish: ReadOn) -> Reply {

@@ -7,10 +7,11 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, SystemTime};
 
+use super::card::QuoteCard;
 use super::wish::QuoteWish;
-use crate::app::Reply;
 use crate::app::outages::{Need, Outages};
-use crate::corpus::{Corpus, Quote};
+use crate::app::request::Reply;
+use crate::corpus::Corpus;
 use crate::domain::deck::{self, Shown};
 use crate::domain::{Language, LineKey, MemberId, Place, Trouble, unix_millis};
 use crate::store::{Store, StoreError};
@@ -20,17 +21,6 @@ const DRAW_WITHIN: Duration = Duration::from_millis(1_500);
 
 const DRAWING: Need = Need { what: "drawing quotes", meanwhile: "one may come twice" };
 const FORGETTING: Need = Need::later("forgetting the quotes of places that were silent for long");
-
-/// A quotable line, ready to be laid out.
-#[derive(Clone, Debug, PartialEq)]
-pub struct QuoteCard {
-    /// The language of the words around it.
-    pub language: Language,
-    /// The line, with its document.
-    pub quote: Quote,
-    /// What was wanted of it, which the next one is to fit too.
-    pub wish: QuoteWish,
-}
 
 /// What each place has been shown.
 pub(crate) struct Decks {

@@ -1,5 +1,6 @@
 //! Which quotable line is shown, and what stands around it?
 
+pub(crate) mod card;
 pub(crate) mod draw;
 pub(crate) mod passage_around;
 pub(crate) mod pool;

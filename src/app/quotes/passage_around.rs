@@ -1,7 +1,7 @@
 //! In which passage does a quote stand?
 
-use crate::app::App;
-use crate::app::questions::answer::{Page, View};
+use crate::app::bot::App;
+use crate::app::questions::card::{Page, View};
 use crate::domain::{Language, LineKey};
 use crate::search::Outcome;
 

@@ -3,9 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::pool::quotes_on;
-use crate::app::App;
-use crate::app::questions::browse;
-use crate::app::questions::browse::ShelfKey;
+use crate::app::bot::App;
+use crate::app::questions::browse::{self, ShelfKey};
 use crate::corpus::{Corpus, Quote};
 use crate::domain::Language;
 use crate::texts::texts;

@@ -8,7 +8,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::admission::{Admission, Asker};
 use super::settings_cache::{NotKept, TIDIED_EVERY};
-use crate::app::App;
+use crate::app::bot::App;
 use crate::app::outages::Need;
 use crate::domain::{ChannelId, GuildId, MemberId, Settings, Unanswered};
 

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
-use crate::app::outages::{Need, Outages};
+use crate::app::outages::{Need, Outages, within};
 use crate::domain::{GuildId, MemberId, Settings, Trouble, Unanswered};
 use crate::store::{Store, StoreError};
 
@@ -249,14 +249,6 @@ impl Servers {
     pub(crate) async fn erase(&self, member: MemberId) -> Result<u64, NotKept> {
         self.with_store(ERASING_MEMBER, async |store| store.erase_member(member).await).await
     }
-}
-
-/// What the store gives, unless it takes longer than this.
-pub(crate) async fn within<T>(
-    time: Duration,
-    work: impl Future<Output = Result<T, StoreError>>,
-) -> Result<T, StoreError> {
-    tokio::time::timeout(time, work).await.unwrap_or_else(|_| Err(Trouble::Slow.into()))
 }
 
 /// A panic while it was held leaves what is still fit to read.

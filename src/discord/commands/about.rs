@@ -7,9 +7,9 @@ use serenity::all::{
     AuthorizingIntegrationOwner, CreateEmbed, InstallationContext, InteractionContext, Permissions,
 };
 
-use crate::discord::commands;
 use crate::discord::render::limits;
 use crate::discord::render::screen::Screen;
+use crate::discord::respond;
 use crate::discord::state::{Context, Error, State};
 use crate::domain::{Language, unix_millis};
 use crate::texts::texts;
@@ -22,7 +22,7 @@ use crate::texts::texts;
 )]
 pub(crate) async fn about(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
-    let (state, texts) = (ctx.data(), texts(commands::language(ctx)));
+    let (state, texts) = (ctx.data(), texts(respond::language(ctx)));
     let library = state.app.library();
     // Discord shows a date in everybody's own language.
     let changed = library.changed.map(|at| format!("<t:{}:D>", unix_millis(at) / 1_000));
@@ -35,7 +35,7 @@ pub(crate) async fn about(ctx: Context<'_>) -> Result<(), Error> {
     if let Some(url) = &state.source_code {
         embed = embed.field(texts.source_code_label(), format!("<{url}>"), false);
     }
-    commands::reply(ctx, Screen::of(embed).reply()).await
+    respond::reply(ctx, Screen::of(embed).reply()).await
 }
 
 /// The commands that whoever asks may use where they ask, each with what it does.

@@ -5,12 +5,13 @@ use std::num::NonZeroU64;
 use poise::CreateReply;
 use serenity::all::{ChannelId, CreateAllowedMentions, CreateAutocompleteResponse, PartialChannel};
 
-use super::{localise_daily, offer, promise, reply};
+use super::localise_daily;
 use crate::app::daily::{Asked, Daily, Wish};
 use crate::discord::daily::outlet::DiscordOutlet;
 use crate::discord::daily::{card, permissions};
 use crate::discord::render::card::Card;
 use crate::discord::render::limits;
+use crate::discord::respond::{offer, promise, reply};
 use crate::discord::rest::send;
 use crate::discord::state::{Context, Error, State};
 use crate::domain::schedule::LanguageRule;

@@ -3,11 +3,11 @@
 use serenity::all::{Cache, CreateEmbed, GuildId};
 
 use super::settings::moderated;
-use crate::discord::commands::settings::screens::mention;
 use crate::discord::render::limits;
+use crate::discord::render::markdown::mention;
 use crate::discord::render::screen::Screen;
 use crate::discord::state::{Context, Error, State};
-use crate::discord::{commands, permissions};
+use crate::discord::{permissions, respond};
 use crate::domain::{ChannelId, Language, unix_millis};
 use crate::texts::{Permission, Texts, daily, texts};
 
@@ -26,12 +26,12 @@ const LISTED: usize = 8;
 pub(crate) async fn diagnose(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
     // The store may have to be waited for.
-    commands::promise(ctx, true).await?;
-    let texts = texts(commands::language(ctx));
+    respond::promise(ctx, true).await?;
+    let texts = texts(respond::language(ctx));
     let screen = match moderated(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) {
         None => Screen::default().saying(texts.moderators_only()),
         Some(guild) => {
-            let next = next_quotes(ctx.data(), guild, commands::language(ctx)).await;
+            let next = next_quotes(ctx.data(), guild, respond::language(ctx)).await;
             let cache = &ctx.serenity_context().cache;
             let report = report(ctx.data(), cache, GuildId::new(guild.number()), texts);
             Screen::of(match next {
@@ -40,7 +40,7 @@ pub(crate) async fn diagnose(ctx: Context<'_>) -> Result<(), Error> {
             })
         }
     };
-    commands::reply(ctx, screen.reply()).await
+    respond::reply(ctx, screen.reply()).await
 }
 
 fn report(state: &State, cache: &Cache, guild: GuildId, texts: &dyn Texts) -> CreateEmbed {

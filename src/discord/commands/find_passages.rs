@@ -2,12 +2,12 @@
 
 use serenity::all::Message;
 
-use super::{language, promise, reply, respond};
 use crate::app::{Ask, DEFAULT_PASSAGES, Request};
 use crate::discord::access;
 use crate::discord::render::card::Card;
 use crate::discord::render::limits;
 use crate::discord::render::markdown::spoken;
+use crate::discord::respond::{language, promise, reply, respond};
 use crate::discord::rest::send;
 use crate::discord::state::{Context, Error};
 use crate::texts::texts;

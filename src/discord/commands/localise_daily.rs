@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use poise::{Command, CommandParameter};
 
-use super::localised;
+use super::localise::localised;
 use crate::discord::state::{Error, State};
 use crate::domain::Language;
 use crate::texts::{DailyTexts, Named, daily};

@@ -6,9 +6,9 @@ use serenity::all::{
 };
 
 use crate::app::NotKept;
-use crate::discord::commands;
 use crate::discord::render::limits;
 use crate::discord::render::screen::Screen;
+use crate::discord::respond;
 use crate::discord::state::{Context, Error, State};
 use crate::domain::{GuildId, MemberId};
 use crate::texts::texts;
@@ -34,7 +34,7 @@ pub(crate) async fn privacy(_: Context<'_>) -> Result<(), Error> {
 #[poise::command(slash_command)]
 async fn show(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
-    let (state, texts) = (ctx.data(), texts(commands::language(ctx)));
+    let (state, texts) = (ctx.data(), texts(respond::language(ctx)));
     let mut words = vec![texts.privacy()];
     if let Some(guild) = ctx.interaction.guild_id {
         let settings = state.app.settings(GuildId::new(guild.into())).await;
@@ -47,27 +47,27 @@ async fn show(ctx: Context<'_>) -> Result<(), Error> {
     let embed = CreateEmbed::new()
         .title(texts.privacy_title())
         .description(limits::cut(&words.join("\n"), limits::EMBED_DESCRIPTION));
-    commands::reply(ctx, Screen::of(embed).reply()).await
+    respond::reply(ctx, Screen::of(embed).reply()).await
 }
 
 /// Gives all that is kept of the member as a file.
 #[poise::command(slash_command)]
 async fn export(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
-    let (state, texts, member) = (ctx.data(), texts(commands::language(ctx)), member(ctx));
+    let (state, texts, member) = (ctx.data(), texts(respond::language(ctx)), member(ctx));
     let Ok(kept) = state.app.kept_of(member).await else {
-        return commands::reply(ctx, Screen::default().saying(texts.not_read()).reply()).await;
+        return respond::reply(ctx, Screen::default().saying(texts.not_read()).reply()).await;
     };
     let file = json!({ "member": member.to_string(), "kept": kept });
     let file = CreateAttachment::bytes(format!("{file:#}\n"), FILE);
-    commands::reply(ctx, Screen::default().saying(texts.exported()).reply().attachment(file)).await
+    respond::reply(ctx, Screen::default().saying(texts.exported()).reply().attachment(file)).await
 }
 
 /// Asks whether all that is kept of the member is to be erased.
 #[poise::command(slash_command)]
 async fn erase(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
-    let texts = texts(commands::language(ctx));
+    let texts = texts(respond::language(ctx));
     let screen = match rows(ctx.data(), member(ctx)).await {
         Err(_) => Screen::default().saying(texts.not_read()),
         Ok(0) => Screen::default().saying(texts.nothing_kept()),
@@ -76,7 +76,7 @@ async fn erase(ctx: Context<'_>) -> Result<(), Error> {
             Screen::default().saying(texts.erase_sure(rows)).buttons(vec![button])
         }
     };
-    commands::reply(ctx, screen.reply()).await
+    respond::reply(ctx, screen.reply()).await
 }
 
 /// Whether the button is one of `/privacy`.

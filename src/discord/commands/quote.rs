@@ -2,11 +2,12 @@
 
 use serenity::all::CreateAutocompleteResponse;
 
-use super::{language, localised, offer, place, reply, respond};
+use super::localise::localised;
 use crate::app::{QuoteWish, Request};
 use crate::discord::render::card::Card;
 use crate::discord::render::limits;
 use crate::discord::render::markdown::escape;
+use crate::discord::respond::{language, offer, place, reply, respond};
 use crate::discord::rest::send;
 use crate::discord::state::{Context, Error, State};
 use crate::domain::Language;

@@ -6,10 +6,10 @@ use serenity::all::{
 
 use crate::app::browse;
 use crate::corpus::{Corpus, Document};
-use crate::discord::commands;
 use crate::discord::render::markdown::escape;
 use crate::discord::render::screen::{Screen, page};
 use crate::discord::render::{citation, limits};
+use crate::discord::respond;
 use crate::discord::state::{Context, Error, State};
 use crate::domain::Language;
 use crate::texts::{Texts, texts};
@@ -32,7 +32,7 @@ const OF_A_TITLE: usize = 200;
 pub(crate) async fn sources(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
     let library = ctx.data().app.library();
-    commands::reply(ctx, screen(&library.corpus, 0, commands::language(ctx)).reply()).await
+    respond::reply(ctx, screen(&library.corpus, 0, respond::language(ctx)).reply()).await
 }
 
 /// Whether the button is one of `/sources`.

@@ -2,3 +2,4 @@
 
 pub(crate) mod panels;
 pub(crate) mod press;
+pub(crate) mod read_more;

@@ -6,16 +6,15 @@ use std::time::Duration;
 use serenity::all::{ComponentInteraction, Context, Mentionable as _, MessageFlags};
 
 use super::panels;
-use crate::app::{Page, Rating, Reply, Request, View};
+use crate::app::{Page, Rating, Reply, Request, View, gives};
+use crate::discord::daily;
 use crate::discord::daily::button::DailyButton;
-use crate::discord::events::gives;
 use crate::discord::memory::recent_answers::{Claim, Giving};
 use crate::discord::render::button_ids::{ButtonId, Press};
-use crate::discord::render::card;
-use crate::discord::render::card::{Card, Reader};
+use crate::discord::render::card::{self, Card};
+use crate::discord::render::reader::Reader;
 use crate::discord::rest::send;
-use crate::discord::state::{Error, State};
-use crate::discord::{daily, state};
+use crate::discord::state::{self, Error, State};
 use crate::domain::MemberId;
 use crate::texts::texts;
 

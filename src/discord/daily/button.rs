@@ -1,19 +1,11 @@
 //! What does the button under a quote of the day remember, and what does it do?
 
 use std::fmt;
-use std::num::NonZeroU64;
 use std::str::FromStr;
 
 use jiff::civil::Date;
-use serenity::all::{ComponentInteraction, Context};
 
-use crate::app::Request;
-use crate::discord::render::card;
-use crate::discord::render::card::Card;
-use crate::discord::rest::send;
-use crate::discord::state::{Error, State};
-use crate::domain::{LineKey, MemberId};
-use crate::texts::daily;
+use crate::domain::LineKey;
 
 /// The button's `custom_id`: which date the post is for, by which it is found again after a doubt,
 /// and which line stands in it.
@@ -44,23 +36,6 @@ impl FromStr for DailyButton {
         let line = u64::from_str_radix(line, 16).map_err(|_| NotDaily)?;
         Ok(Self { date, line: LineKey::new(line) })
     }
-}
-
-/// Shows the passage around the line to whoever pressed, and to nobody else.
-pub(crate) async fn read_more(
-    ctx: &Context,
-    press: &ComponentInteraction,
-    button: DailyButton,
-    state: &State,
-) -> Result<(), Error> {
-    let server = press.guild_locale.as_deref();
-    let language = state.language_on(press.guild_id, Some(&press.locale), server).await;
-    let Some(page) = state.app.passage_around(button.line, language) else {
-        return send::whisper(ctx, press, Card::notice(&daily(language).quote_gone())).await;
-    };
-    let reply = state.app.handle(Request::Page(page)).await;
-    let presser = MemberId::new(NonZeroU64::from(press.user.id));
-    send::whisper(ctx, press, card::lay_out(&reply, presser)).await
 }
 
 #[cfg(test)]

@@ -1,3 +1,4 @@
 //! What does the bot remember of a conversation while it runs?
 
 pub(crate) mod recent_answers;
+pub(crate) mod seen_posts;

@@ -2,7 +2,7 @@
 
 use serenity::all::{ChannelId, Context, MessageId, MessageUpdateEvent, UserId};
 
-use crate::discord::events::{Asked, Wish, compose, without_mention};
+use super::mention::{Asked, Wish, compose, without_mention};
 use crate::discord::memory::recent_answers::hash;
 use crate::discord::rest::send;
 use crate::discord::state::{Error, State};

@@ -2,4 +2,5 @@
 
 pub(crate) mod edits;
 pub(crate) mod follow_up;
+pub(crate) mod mention;
 pub(crate) mod unprompted;

@@ -1,22 +1,20 @@
 //! When does the bot answer a question that was not put to it? In channels and forums that
 //! moderators chose for that, and only when it is sure.
 
-use std::collections::HashSet;
-use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use serenity::all::{ChannelType, Context as Discord, GuildChannel, Message, MessageType, Nonce};
 
-use crate::app::{Admission, Ask, Asker, DEFAULT_PASSAGES, Reply, Request};
+use crate::app::{Admission, Ask, Asker, DEFAULT_PASSAGES, Reply, Request, gives};
 use crate::corpus::{PassageKey, sentence_ranges};
 use crate::discord::memory::recent_answers::Claim;
-use crate::discord::render::card::Card;
+use crate::discord::render::card::{self, Card};
+use crate::discord::render::limits;
 use crate::discord::render::markdown::spoken;
-use crate::discord::render::{card, limits};
 use crate::discord::rest::refusal::{code, told};
 use crate::discord::rest::send;
 use crate::discord::state::{Error, State};
-use crate::discord::{access, events};
+use crate::discord::{access, locale};
 use crate::domain::{ChannelId, ChannelList, GuildId, Language, MemberId, Spot};
 use crate::search::{Outcome, is_real_question};
 use crate::texts::texts;
@@ -37,23 +35,6 @@ const TRIES: [Duration; 6] = [
 ];
 /// How many of the questions in a first message are looked up.
 const QUESTIONS: usize = 3;
-/// How many posts are remembered as looked at; the oldest of them are not new any more.
-const REMEMBERED: usize = 4_096;
-
-/// The forum posts that have been looked at: once a post.
-#[derive(Default)]
-pub(crate) struct Posts(Mutex<HashSet<u64>>);
-
-impl Posts {
-    /// Whether this is the first look at a post.
-    fn is_first(&self, post: u64) -> bool {
-        let mut seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if seen.len() >= REMEMBERED {
-            seen.clear();
-        }
-        seen.insert(post)
-    }
-}
 
 /// Answers what somebody asked everybody, in a channel for questions.
 pub(crate) async fn message(ctx: &Discord, message: &Message, state: &State) -> Result<(), Error> {
@@ -65,7 +46,7 @@ pub(crate) async fn message(ctx: &Discord, message: &Message, state: &State) -> 
     if !settings.lists(ChannelList::Questions, asker.spot) {
         return Ok(());
     }
-    let locale = events::guild_locale(ctx, server(asker));
+    let locale = locale::guild_locale(ctx, server(asker));
     let Some(sure) = sure_answer(state, asker, &message.content, locale.as_deref()).await else {
         return Ok(());
     };
@@ -113,7 +94,7 @@ pub(crate) async fn post(ctx: &Discord, thread: &GuildChannel, state: &State) ->
     if !settings.lists(ChannelList::Forums, asker.spot) || !state.posts.is_first(thread.id.get()) {
         return Ok(());
     }
-    let locale = events::guild_locale(ctx, server(asker));
+    let locale = locale::guild_locale(ctx, server(asker));
     let mut answer = sure_answer(state, asker, &thread.name, locale.as_deref()).await;
     if answer.is_none() && state.message_content {
         let said = first_message(ctx, thread, state).await.unwrap_or_default();
@@ -174,7 +155,7 @@ async fn sure_answer(state: &State, asker: Asker, text: &str, locale: Option<&st
     let request = Request::Ask(Ask { text, language, limit: DEFAULT_PASSAGES });
     let reply = state.app.handle(request).await;
     let is_sure = matches!(&reply, Reply::Answer(card) if card.outcome == Outcome::Answer);
-    let gives = events::gives(&reply).filter(|_| is_sure)?;
+    let gives = gives(&reply).filter(|_| is_sure)?;
     Some(Sure { card: card::lay_out(&reply, asker.member), language, gives })
 }
 
@@ -224,18 +205,5 @@ async fn waited(state: &State, pause: Duration) -> bool {
     tokio::select! {
         () = tokio::time::sleep(pause) => true,
         () = state.stop.cancelled() => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_post_is_looked_at_once_and_memory_has_an_end() {
-        let posts = Posts::default();
-        assert!(posts.is_first(1) && !posts.is_first(1) && posts.is_first(2));
-        (3..10_000).for_each(|post| assert!(posts.is_first(post)));
-        assert!(posts.0.lock().expect("no panic").len() <= REMEMBERED);
     }
 }

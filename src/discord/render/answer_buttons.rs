@@ -2,9 +2,8 @@
 
 use serenity::all::{ButtonStyle, CreateButton};
 
-use super::button_ids;
-use super::button_ids::{ButtonId, Press, Trail};
-use super::card::Reader;
+use super::button_ids::{self, ButtonId, Press, Trail};
+use super::reader::Reader;
 use crate::app::{AnswerCard, View};
 use crate::texts::Texts;
 

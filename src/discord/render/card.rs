@@ -1,10 +1,13 @@
 //! What does a reply look like on Discord?
 
-use serenity::all::{Colour, CreateActionRow, CreateButton, CreateEmbed, CreateEmbedFooter};
+use serenity::all::{
+    Colour, CreateActionRow, CreateAllowedMentions, CreateButton, CreateEmbed, CreateEmbedFooter,
+};
 
-use super::button_ids::{ButtonId, Press};
+use super::button_ids::{self, ButtonId, Press};
 use super::markdown::{clean, escape};
-use super::{answer_buttons, button_ids, citation, limits, passage};
+use super::reader::Reader;
+use super::{answer_buttons, citation, limits, passage};
 use crate::app::{AnswerCard, Entry, QuoteCard, Reply, View};
 use crate::domain::{Language, MemberId};
 use crate::search::Outcome;
@@ -26,15 +29,6 @@ pub(crate) struct Card {
     pub(crate) embed: Option<CreateEmbed>,
     /// The buttons, a row each.
     pub(crate) rows: Vec<Vec<CreateButton>>,
-}
-
-/// Who reads a card.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Reader {
-    /// The one who asked.
-    pub(crate) asker: MemberId,
-    /// Whether only they see it, in a place where others would if they shared it.
-    pub(crate) shareable: bool,
 }
 
 impl Card {
@@ -160,4 +154,9 @@ fn quote(card: &QuoteCard, asker: MemberId) -> Card {
     let another = ButtonId { asker, press: Press::Quote(card.wish) };
     let button = CreateButton::new(another.to_string()).label(texts.another_quote());
     Card { content: None, embed: Some(embed), rows: vec![vec![button]] }
+}
+
+/// Without this, Discord takes @everyone in a message at its word.
+pub(crate) fn nobody() -> CreateAllowedMentions {
+    CreateAllowedMentions::new()
 }

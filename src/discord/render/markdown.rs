@@ -1,6 +1,7 @@
 //! How do words reach a reader on Discord as they are, whatever signs are in them?
 
 use crate::corpus::Fence;
+use crate::domain::ChannelId;
 
 /// The signs that Discord's Markdown gives a meaning to anywhere in a line.
 const INLINE: &[char] = &['\\', '*', '_', '~', '`', '|', '<', '[', ']', '@', ':', '#'];
@@ -141,6 +142,11 @@ fn mark_length(line: &str) -> usize {
 /// Whether the last backslash would take the meaning from what comes after it.
 fn ends_in_escape(text: &str) -> bool {
     text.chars().rev().take_while(|c| *c == '\\').count() % 2 == 1
+}
+
+/// A channel as Discord shows it, with a link.
+pub(crate) fn mention(channel: ChannelId) -> String {
+    format!("<#{channel}>")
 }
 
 #[cfg(test)]

@@ -7,4 +7,5 @@ pub(crate) mod citation;
 pub(crate) mod limits;
 pub(crate) mod markdown;
 pub(crate) mod passage;
+pub(crate) mod reader;
 pub(crate) mod screen;

@@ -6,8 +6,8 @@ use serenity::all::{
     CreateInteractionResponseMessage, CreateSelectMenu,
 };
 
+use super::card::nobody;
 use crate::discord::rest::send;
-use crate::discord::rest::send::nobody;
 
 /// A message that its menus and buttons lead through.
 #[derive(Clone, Debug, Default)]

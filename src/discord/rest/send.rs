@@ -3,7 +3,7 @@
 
 use poise::CreateReply;
 use serenity::all::{
-    Builder as _, ChannelId, ComponentInteraction, Context, CreateAllowedMentions, CreateInteractionResponse,
+    Builder as _, ChannelId, ComponentInteraction, Context, CreateInteractionResponse,
     CreateInteractionResponseFollowup, CreateInteractionResponseMessage, CreateMessage,
     EditInteractionResponse, EditMessage, Http, InteractionId, Message, MessageId, MessageReference,
     ModalInteraction, Nonce, UserId,
@@ -11,12 +11,7 @@ use serenity::all::{
 
 use super::refusal::{Meaning, meaning};
 use super::retry::{Patience, retry};
-use crate::discord::render::card::Card;
-
-/// Without this, Discord takes @everyone in a message at its word.
-pub(crate) fn nobody() -> CreateAllowedMentions {
-    CreateAllowedMentions::new()
-}
+use crate::discord::render::card::{Card, nobody};
 
 /// Where an interaction is answered.
 #[derive(Clone, Copy)]

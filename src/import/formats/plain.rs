@@ -2,8 +2,9 @@
 
 use crate::corpus::{TextBlock, text_blocks};
 use crate::import::draft::{Block, Draft, Item, ItemKind};
-use crate::import::markdown::preformatted::Part;
-use crate::import::markdown::{piece_limit, preformatted};
+use crate::import::markdown::list_items::item_start;
+use crate::import::markdown::piece_limit;
+use crate::import::markdown::preformatted::{self, Part};
 use crate::import::problem::Problem;
 
 /// A line of more words than this is no title.
@@ -85,19 +86,6 @@ fn items(lines: &str) -> Option<Vec<Item>> {
     // A lone number and full stop may well be the end of a sentence.
     let is_list = items.len() > 1 || items.first().is_some_and(|item| item.kind == ItemKind::Bullet);
     is_list.then_some(items)
-}
-
-/// The number and the words of a line that begins with a marker of a list.
-pub(crate) fn item_start(line: &str) -> Option<(Option<u64>, &str)> {
-    for bullet in ["•", "·", "◦", "▪", "‣", "–", "-", "*", "+"] {
-        if let Some(words) = line.strip_prefix(bullet).filter(|rest| rest.starts_with([' ', '\t'])) {
-            return Some((None, words.trim()));
-        }
-    }
-    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let number = line[..digits].parse().ok().filter(|_| digits <= 3)?;
-    let words = line[digits..].strip_prefix(['.', ')']).filter(|rest| rest.starts_with([' ', '\t']))?;
-    Some((Some(number), words.trim()))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ pub(crate) mod foreign_front_matter;
 pub(crate) mod front_matter;
 pub(crate) mod grid;
 pub(crate) mod list;
+pub(crate) mod list_items;
 pub(crate) mod numerals;
 pub(crate) mod piece_limit;
 pub(crate) mod preformatted;

@@ -1,7 +1,7 @@
 //! Do the passages that were found answer the question?
 
-use crate::search::Outcome;
-use crate::search::query::plan::{AskedWord, Query, Standing};
+use crate::search::query::types::{AskedWord, Query, Standing};
+use crate::search::question::Outcome;
 use crate::search::rank::rerank::Look;
 
 /// The evidence at which an answer is as likely as not.

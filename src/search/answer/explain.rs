@@ -2,12 +2,11 @@
 
 use std::fmt;
 
-use super::confidence;
-use super::confidence::Listed;
-use crate::search::query::plan::{AskedWord, Query, Standing};
+use super::confidence::{self, Listed};
+use crate::search::query::types::{AskedWord, Query, Standing};
+use crate::search::question::{Answer, Outcome};
 use crate::search::rank::rerank::Look;
 use crate::search::retrieve::postings::Field;
-use crate::search::{Answer, Outcome};
 
 /// How a question was understood, and why its outcome is what it is; printed as a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,7 +100,7 @@ impl Explanation {
             place: place(at).map_or("", |(field, _)| named(field)),
         };
         let words = first.places.iter().flatten().map(|(_, score)| f64::from(*score)).sum();
-        let hit = |hit: &crate::search::Hit| {
+        let hit = |hit: &crate::search::question::Hit| {
             (hit.passage.document.id.clone(), hit.passage.heading().to_owned(), hit.score)
         };
         Self {

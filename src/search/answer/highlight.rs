@@ -2,15 +2,14 @@
 
 use std::ops::Range;
 
-use fnv::FnvHashMap as HashMap;
-use fnv::FnvHashSet as HashSet;
+use fnv::{FnvHashMap as HashMap, FnvHashSet as HashSet};
 use tantivy::DocId;
 
 use crate::corpus::Passage;
 use crate::search::index::segment::IndexReaders;
 use crate::search::index::vocabulary::Vocabulary;
 use crate::search::intent::asks_for_number;
-use crate::search::query::plan::Query;
+use crate::search::query::types::Query;
 use crate::search::text::tokens;
 
 /// The sentence that holds most of what is asked, as a byte range of the passage's text; the
@@ -112,8 +111,8 @@ mod tests {
 
     use crate::corpus::{Document, Glossary, Passage};
     use crate::domain::Language;
-    use crate::search::Question;
     use crate::search::engine::Engine;
+    use crate::search::question::Question;
 
     fn passage(id: &str, language: Language, text: &str) -> Passage {
         Passage::whole(Arc::new(Document::bare(id.to_owned(), language, text.to_owned())))

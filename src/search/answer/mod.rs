@@ -4,3 +4,4 @@ pub(crate) mod confidence;
 pub(crate) mod duplicates;
 pub(crate) mod explain;
 pub(crate) mod highlight;
+pub(crate) mod translations;

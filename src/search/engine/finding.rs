@@ -2,13 +2,15 @@
 
 use super::Engine;
 use crate::corpus::{Passage, sentence_ranges};
-use crate::search::answer::confidence;
-use crate::search::answer::confidence::{First, Listed};
-use crate::search::query::plan::{Planner, Query};
+use crate::search::answer::confidence::{self, First, Listed};
+use crate::search::error::SearchError;
+use crate::search::query::plan::Planner;
 use crate::search::query::proper_names;
-use crate::search::rank::pipeline::{Ranked, Ranker};
+use crate::search::query::types::Query;
+use crate::search::question::{Outcome, Question};
+use crate::search::rank::pipeline::Ranker;
+use crate::search::rank::ranked::Ranked;
 use crate::search::retrieve::bm25::idf;
-use crate::search::{Outcome, Question, SearchError};
 
 /// From so many sentences on, a message tells why somebody asks, and the question is one of them. Of
 /// two, the first says what the other is about.

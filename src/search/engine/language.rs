@@ -2,10 +2,10 @@
 
 use super::Engine;
 use crate::domain::Language;
-use crate::search::Courtesy;
 use crate::search::intent::courtesy;
 use crate::search::language::foreign;
 use crate::search::language::function_words::{Votes, is_english_owner, little};
+use crate::search::question::Courtesy;
 use crate::search::text::tokens::{Word, words};
 
 /// A word that stands in so many times more passages of one language than of the other is a word of

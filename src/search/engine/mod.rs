@@ -11,19 +11,20 @@ use tantivy::directory::RamDirectory;
 
 use self::finding::Found;
 use super::answer::{confidence, duplicates, highlight};
+use super::error::SearchError;
 use super::index::{segment, storage};
 use super::query::spelling;
+use super::question::{Answer, Hit, Outcome, Question, Watch};
 use super::rank::{headings, rerank};
-use super::{Answer, Hit, Outcome, Question, SearchError, Watch};
 use crate::corpus::{Glossary, Passage, PassageKey};
-use crate::search::answer::duplicates::Translations;
 use crate::search::answer::explain::{ExplainedList, Explanation, FirstPassage};
+use crate::search::answer::translations::Translations;
 use crate::search::index::segment::IndexReaders;
 use crate::search::index::terms::Terms;
 use crate::search::index::vocabulary::{StemLists, Vocabulary};
-use crate::search::query::plan::Query;
 use crate::search::query::synonyms::Synonyms;
-use crate::search::rank::pipeline::Ranked;
+use crate::search::query::types::Query;
+use crate::search::rank::ranked::Ranked;
 use crate::search::retrieve::bm25::Saturation;
 use crate::search::retrieve::postings::Scorer;
 use crate::search::text::lexicon::Lexicon;
@@ -250,7 +251,7 @@ mod tests {
     use super::*;
     use crate::corpus::Document;
     use crate::domain::Language;
-    use crate::search::Correction;
+    use crate::search::question::Correction;
 
     fn engine(texts: &[&str]) -> Engine {
         let passages = texts

@@ -1,7 +1,7 @@
 //! Does the engine know when it does not know?
 
 use super::collection::Kind;
-use crate::search::Outcome;
+use crate::search::question::Outcome;
 
 /// How well the confidence tells questions apart that the documents answer and that they do not.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,15 +1,14 @@
 //! What stands in the folder of a judged collection?
 
 use std::collections::HashMap;
-use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use serde::Deserialize;
 
 use crate::corpus::{Glossary, Problem};
 use crate::domain::Language;
-use crate::search::SearchError;
+use crate::search::error::SearchError;
 use crate::search::text::stop_words::StopWords;
 use crate::search::text::tokens;
 

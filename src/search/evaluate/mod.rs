@@ -13,16 +13,16 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use self::collection::{Collection, Judged, Query};
+use super::engine::Engine;
+use super::question::{Answer, Outcome, Question};
+use crate::corpus::{Document, Glossary, Passage};
+use crate::domain::Language;
+
 pub use abstention::{Abstention, Tradeoff};
 pub use collection::EvaluationError;
 pub use measures::Measures;
 pub use report::{CollectionReport, Report, VariantReport};
-
-use self::collection::{Collection, Judged, Query};
-use super::engine::Engine;
-use super::{Answer, Outcome, Question};
-use crate::corpus::{Document, Glossary, Passage};
-use crate::domain::Language;
 
 /// How many passages are ranked for a question, and written to a run.
 const DEPTH: usize = 100;
@@ -109,7 +109,7 @@ fn build(
 }
 
 /// What the engine made of a question.
-struct Asked {
+pub(crate) struct Asked {
     answer: Answer,
     /// The ids of the documents, best first, with their scores.
     ranking: Vec<(String, f64)>,

@@ -11,7 +11,7 @@ use tantivy::termdict::{TermDictionary, TermDictionaryBuilder};
 use tantivy::{Directory, Index, TantivyError};
 
 use super::terms::Terms;
-use crate::search::SearchError;
+use crate::search::error::SearchError;
 
 const FILE: &str = "words";
 

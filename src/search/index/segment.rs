@@ -17,7 +17,8 @@ use tantivy::{Directory, DocId, Index, InvertedIndexReader, SegmentReader, Tanti
 
 use super::dictionary;
 use super::terms::{Said, Term, Terms};
-use crate::search::{SearchError, Watch};
+use crate::search::error::SearchError;
+use crate::search::question::Watch;
 
 /// The name of the tokenizer that cuts terms at blanks: analysis is done before. Tantivy wants one of
 /// this name for every field, even for a number.

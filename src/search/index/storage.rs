@@ -9,14 +9,14 @@ use std::time::Duration;
 use tantivy::Index;
 use tantivy::directory::MmapDirectory;
 
-use super::segment;
-use super::segment::IndexReaders;
+use super::segment::{self, IndexReaders};
 use super::terms::Terms;
 use super::vocabulary::{StemLists, Vocabulary};
 use crate::corpus::Passage;
+use crate::search::error::SearchError;
+use crate::search::question::Watch;
 use crate::search::text::stem::Stems;
 use crate::search::text::stop_words::StopWords;
-use crate::search::{SearchError, Watch};
 
 /// Raised whenever analysis or the layout of the index changes, so that older ones are rebuilt.
 const FORMAT: u32 = 7;
@@ -154,8 +154,8 @@ fn hash(passages: &[Passage]) -> u64 {
 mod tests {
     use crate::corpus::{Document, Glossary, Passage};
     use crate::domain::Language;
-    use crate::search::Question;
     use crate::search::engine::Engine;
+    use crate::search::question::Question;
 
     fn passages(texts: &[&str]) -> Vec<Passage> {
         let document = |(at, text): (usize, &&str)| {

@@ -9,7 +9,7 @@ use fnv::FnvHashMap as HashMap;
 
 use super::segment::IndexReaders;
 use super::terms::{Term, Terms};
-use crate::search::SearchError;
+use crate::search::error::SearchError;
 use crate::search::text::ngrams::grams;
 
 /// The words of the corpus, by their number in the dictionary of the index.

@@ -1,7 +1,7 @@
 //! Is a message nothing but a greeting, thanks or a farewell, and in which language?
 
 use crate::domain::Language;
-use crate::search::Courtesy;
+use crate::search::question::Courtesy;
 use crate::search::text::phrase::after;
 
 /// What is said, folded; by what it is, and by its language. The first is of both.

@@ -4,7 +4,7 @@
 //! silent at a question than chiming in on what is none. What remains is asked, and only a sure
 //! answer is given.
 
-use crate::search::folded_words;
+use crate::search::text::tokens::folded_words;
 
 /// The fewest words of a question: "Echt waar?" and "And you?" ask nothing that a document tells.
 const FEWEST: usize = 3;

@@ -2,38 +2,14 @@
 //!
 //! The glossary has other names for them, in their own language and in the other one.
 
-use super::plan::{Planner, Query, Stand, Standing};
-use crate::search::SearchError;
+use super::plan::Planner;
+use super::types::{LongName, Query, Stand, Standing};
+use crate::search::error::SearchError;
 use crate::search::retrieve::postings::Node;
 use crate::search::text::tokens::Word;
 
 /// What another name for a word counts for, beside the word itself.
 const SYNONYM: f32 = 0.8;
-
-/// Another name for a word, of several words: a passage has it when it has all of them. One alone may
-/// be about anything, such as the *social* of *social security*.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct LongName {
-    /// For each of its words, the stems that stand for it.
-    pub(crate) words: Vec<Vec<u32>>,
-    /// How well it stands for the word that was asked: 0 to 1.
-    pub(crate) weight: f32,
-}
-
-impl LongName {
-    /// How well a text stands for the word by this name: all of it or nothing.
-    pub(crate) fn found(&self, has: impl Fn(u32) -> bool) -> f32 {
-        let is_whole = self.words.iter().all(|stems| stems.iter().any(|stem| has(*stem)));
-        if is_whole { self.weight } else { 0.0 }
-    }
-
-    /// Each of its stems, with its share in the name.
-    pub(crate) fn stands(&self) -> impl Iterator<Item = (u32, f32)> {
-        #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
-        let share = self.weight / self.words.len() as f32;
-        self.words.iter().flatten().map(move |stem| (*stem, share))
-    }
-}
 
 /// What other names add to a search.
 #[derive(Default)]

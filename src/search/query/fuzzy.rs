@@ -7,7 +7,7 @@
 use tantivy::Term;
 use tantivy::query::FuzzyTermQuery;
 
-use crate::search::SearchError;
+use crate::search::error::SearchError;
 use crate::search::index::segment::IndexReaders;
 
 /// From this many letters on, two edits are allowed.

@@ -6,3 +6,4 @@ pub(crate) mod plan;
 pub(crate) mod proper_names;
 pub(crate) mod spelling;
 pub(crate) mod synonyms;
+pub(crate) mod types;

@@ -1,24 +1,21 @@
 //! What does a question look for?
 
-use std::ops::Range;
-
 use tantivy::postings::TermInfo;
 
-use super::expansion::LongName;
-use super::fuzzy::{Neighbour, closeness, edits, neighbours};
+use super::fuzzy::{closeness, edits, neighbours};
 use super::synonyms::Synonyms;
+use super::types::{AskedWord, Query, Slot, Stand, Standing};
 use crate::domain::Language;
-use crate::search::SearchError;
+use crate::search::error::SearchError;
 use crate::search::index::segment::IndexReaders;
 use crate::search::index::vocabulary::stem_hash;
 use crate::search::intent::{question_frames, requests, small_talk};
 use crate::search::retrieve::bm25::idf;
 use crate::search::retrieve::postings::{Field, Node};
-use crate::search::text::compound::MOST_PARTS;
+use crate::search::text::compound::{self, MOST_PARTS};
 use crate::search::text::stem::Stems;
 use crate::search::text::stop_words::StopWords;
-use crate::search::text::tokens::Word;
-use crate::search::text::{compound, tokens};
+use crate::search::text::tokens::{self, Word};
 
 /// What a part of a compound counts for, beside the same word by itself.
 const PART: f32 = 0.6;
@@ -29,69 +26,6 @@ const REAL: f32 = 0.5;
 
 /// A longer question is cut: nobody asks a question of more words.
 pub(crate) const MOST_WORDS: usize = 64;
-
-/// A question, taken apart.
-#[derive(Debug)]
-pub(crate) struct Query {
-    /// All its words, folded, in order.
-    pub(crate) said: Vec<String>,
-    /// Its words that are not stop words.
-    pub(crate) words: Vec<AskedWord>,
-    /// What is looked for: the words, and the joins of neighbouring words.
-    pub(crate) slots: Vec<Slot>,
-}
-
-/// A word of a question.
-#[derive(Debug)]
-pub(crate) struct AskedWord {
-    /// The word, folded.
-    pub(crate) text: String,
-    /// The bytes of the question that it covers.
-    pub(crate) range: Range<usize>,
-    /// How it is looked for.
-    pub(crate) standing: Standing,
-    /// The stems that stand for it in a passage.
-    pub(crate) stems: Vec<Stand>,
-    /// Its other names of several words.
-    pub(crate) names: Vec<LongName>,
-    /// How many parts it has been split into.
-    pub(crate) parts: usize,
-    /// How much the word tells.
-    pub(crate) idf: f32,
-}
-
-/// A stem that stands for a word of a question, or for one of its parts.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Stand {
-    /// Its hash.
-    pub(crate) stem: u32,
-    /// How well it stands for the word or the part: 0 to 1.
-    pub(crate) weight: f32,
-    /// The part that it stands for, from 0; the whole word without.
-    pub(crate) part: Option<usize>,
-}
-
-/// How a word is looked for.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Standing {
-    /// The corpus has it, or an inflection of it, or it as a part of a compound.
-    Known,
-    /// The corpus has words that are near.
-    Near(Vec<Neighbour>),
-    /// The corpus has its parts.
-    Split(Vec<String>),
-    /// The corpus has nothing like it.
-    Unknown,
-}
-
-/// Something that a question looks for.
-#[derive(Debug)]
-pub(crate) struct Slot {
-    /// The words, by their place in [`Query::words`].
-    pub(crate) words: Range<usize>,
-    /// How a passage scores.
-    pub(crate) node: Node,
-}
 
 /// Takes questions apart.
 pub(crate) struct Planner<'a> {
@@ -302,30 +236,3 @@ fn weight(ways: &[Node]) -> f32 {
 }
 
 impl Planner<'_> {}
-
-impl AskedWord {
-    /// All stems that stand for the word, or for part of it, and how well.
-    pub(crate) fn stands(&self) -> impl Iterator<Item = (u32, f32)> {
-        let names = self.names.iter().flat_map(LongName::stands);
-        self.stems.iter().map(|stand| (stand.stem, stand.weight)).chain(names)
-    }
-}
-
-impl Query {
-    /// What all its words together tell.
-    pub(crate) fn weight(&self) -> f32 {
-        self.words.iter().map(|word| word.idf).sum()
-    }
-
-    /// Makes one slot of those of some words: the best of `ways`, or the words apart.
-    pub(crate) fn join(&mut self, words: Range<usize>, mut ways: Vec<Node>) {
-        let within = |slot: &Slot| slot.words.start >= words.start && slot.words.end <= words.end;
-        let (apart, rest): (Vec<Slot>, Vec<Slot>) =
-            std::mem::take(&mut self.slots).into_iter().partition(within);
-        self.slots = rest;
-        if !apart.is_empty() {
-            ways.push(Node::Sum(apart.into_iter().map(|slot| slot.node).collect()));
-        }
-        self.slots.push(Slot { words, node: Node::Best(ways) });
-    }
-}

@@ -3,7 +3,7 @@
 //! A capital within a sentence tells, in the question or, since on a phone few people type capitals,
 //! in the passage.
 
-use super::plan::Query;
+use super::types::Query;
 use crate::corpus::sentence_ranges;
 use crate::search::text::tokens;
 

@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::fuzzy::{Neighbour, is_short, neighbours};
-use super::plan::{Query, Standing};
+use super::types::{Query, Standing};
+use crate::search::error::SearchError;
 use crate::search::index::segment::IndexReaders;
+use crate::search::question::Correction;
 use crate::search::text::lexicon::Lexicon;
-use crate::search::{Correction, SearchError};
 
 /// A word in more passages than this is taken to be what was meant.
 const RARE: u32 = 2;
@@ -89,7 +90,8 @@ mod tests {
     use crate::corpus::{Document, Glossary, Passage};
     use crate::domain::Language;
     use crate::search::engine::Engine;
-    use crate::search::{Answer, Question};
+    use crate::search::question::Answer;
+    use crate::search::question::Question;
 
     fn ask(texts: &[&str], question: &str) -> Answer {
         let document =

@@ -8,12 +8,11 @@ use crate::corpus::Passage;
 use crate::domain::Language;
 use crate::search::index::segment::IndexReaders;
 use crate::search::index::vocabulary::stem_hash;
-use crate::search::query::plan::{AskedWord, Query};
+use crate::search::query::types::{AskedWord, Query};
 use crate::search::retrieve::bm25::idf;
 use crate::search::text::stem::Stems;
 use crate::search::text::stop_words::StopWords;
-use crate::search::text::tokens;
-use crate::search::text::tokens::Word;
+use crate::search::text::tokens::{self, Word};
 
 /// What a heading that is the question counts for, beside all words of the question.
 pub(crate) const WEIGHT: f32 = 1.5;

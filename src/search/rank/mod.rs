@@ -3,5 +3,6 @@
 pub(crate) mod hash_table;
 pub(crate) mod headings;
 pub(crate) mod pipeline;
+pub(crate) mod ranked;
 pub(crate) mod rerank;
 pub(crate) mod section_order;

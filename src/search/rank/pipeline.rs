@@ -4,14 +4,15 @@
 
 use tantivy::DocId;
 
-use super::headings::Headings;
-use super::rerank::{Judge, Look};
-use super::{headings, rerank, section_order};
+use super::headings::{self, Headings};
+use super::ranked::Ranked;
+use super::rerank::{self, Judge};
+use super::section_order;
 use crate::corpus::{Passage, PassageKey};
-use crate::search::SearchError;
+use crate::search::error::SearchError;
 use crate::search::index::segment::IndexReaders;
 use crate::search::index::vocabulary::Vocabulary;
-use crate::search::query::plan::Query;
+use crate::search::query::types::Query;
 use crate::search::retrieve::bm25::Saturation;
 use crate::search::retrieve::postings::{Node, Scorer};
 use crate::search::text::stem::Stems;
@@ -31,19 +32,6 @@ pub(crate) struct Ranker<'a> {
     pub(crate) saturation: &'a Saturation,
     pub(crate) stems: &'a Stems,
     pub(crate) stop: &'a StopWords,
-}
-
-/// A passage with what it scores.
-pub(crate) struct Ranked {
-    pub(crate) doc: DocId,
-    /// What it is ranked by.
-    pub(crate) score: f32,
-    /// What its words, their nearness and its grams score: what the confidence rests on.
-    pub(crate) evidence: f32,
-    /// How like the question its heading is, or a question that it is said to answer: 0 to 1.
-    pub(crate) likeness: f32,
-    /// What a closer look at it shows.
-    pub(crate) look: Look,
 }
 
 impl Ranker<'_> {

@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use super::pipeline::Ranked;
+use super::ranked::Ranked;
 use crate::corpus::Passage;
 
 /// A passage that scores at least this share of what a later one of its section scores goes before it.

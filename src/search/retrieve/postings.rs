@@ -11,7 +11,7 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet as _, TERMINATED};
 
 use super::bm25::{K1, Saturation};
-use crate::search::SearchError;
+use crate::search::error::SearchError;
 use crate::search::index::segment::IndexReaders;
 
 /// A field that terms are looked up in.

@@ -2,7 +2,7 @@
 
 use fst::Set;
 
-use crate::search::SearchError;
+use crate::search::error::SearchError;
 
 /// The OpenTaal word list, words of 4 to 16 letters, folded (see `data/NOTICE.md`).
 static DUTCH: &[u8] = include_bytes!("../data/dutch.fst");

@@ -172,6 +172,12 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
+/// The words of a text as the engine compares them: folded, without accents and capitals.
+#[must_use]
+pub fn folded_words(text: &str) -> Vec<String> {
+    words(text).into_iter().map(|word| word.text).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

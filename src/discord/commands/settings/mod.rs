@@ -33,13 +33,17 @@ use crate::texts::{Setting, texts};
 pub(crate) async fn settings(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
     let state = ctx.data();
-    let language = super::language(ctx);
+    let language = crate::discord::respond::language(ctx);
     let Some(guild) = moderated(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) else {
-        return super::reply(ctx, Screen::default().saying(texts(language).moderators_only()).reply()).await;
+        return crate::discord::respond::reply(
+            ctx,
+            Screen::default().saying(texts(language).moderators_only()).reply(),
+        )
+        .await;
     };
     let settings = state.app.settings(guild).await;
     let view = View { language, settings: &settings, message_content: state.message_content };
-    super::reply(ctx, view.summary().reply()).await
+    crate::discord::respond::reply(ctx, view.summary().reply()).await
 }
 
 /// The server of an interaction, where the one who acts may manage it. Discord hides our commands

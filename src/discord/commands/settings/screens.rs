@@ -7,10 +7,10 @@ use serenity::all::{
 
 use super::ids::{SettingsId, code};
 use crate::discord::render::limits;
-use crate::discord::render::markdown::escape;
+use crate::discord::render::markdown::{escape, mention};
 use crate::discord::render::screen::{Screen, page};
 use crate::domain::{
-    ChannelId, ChannelList, LONGEST_COOLDOWN, Language, MOST_CHANNELS, Settings, Unanswered, unix_millis,
+    ChannelList, LONGEST_COOLDOWN, Language, MOST_CHANNELS, Settings, Unanswered, unix_millis,
 };
 use crate::texts::{Setting, Texts, texts};
 
@@ -208,11 +208,6 @@ impl View<'_> {
         }
         shown.join("\n")
     }
-}
-
-/// A channel as Discord shows it, with a link.
-pub(crate) fn mention(channel: ChannelId) -> String {
-    format!("<#{channel}>")
 }
 
 /// The kinds of channels that can be in a list.

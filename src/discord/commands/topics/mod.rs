@@ -9,8 +9,8 @@ use serenity::all::{ComponentInteraction, ComponentInteractionDataKind, Context 
 use self::ids::{Stand, TopicsId, key};
 use self::screens::Shelves;
 use crate::corpus::PassageKey;
-use crate::discord::commands;
 use crate::discord::render::card::Card;
+use crate::discord::respond;
 use crate::discord::rest::send;
 use crate::discord::state::{Context, Error, State};
 use crate::texts::texts;
@@ -23,9 +23,9 @@ use crate::texts::texts;
 )]
 pub(crate) async fn topics(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
-    let (library, language) = (ctx.data().app.library(), commands::language(ctx));
+    let (library, language) = (ctx.data().app.library(), respond::language(ctx));
     let shelves = Shelves { corpus: &library.corpus, language };
-    commands::reply(ctx, shelves.topics(0).reply()).await
+    respond::reply(ctx, shelves.topics(0).reply()).await
 }
 
 /// Whether the menu or button is one of `/topics`.

@@ -3,9 +3,9 @@
 use dom_query::Document;
 use serde_json::Value;
 
+use super::meta_tags::{attribute, meta, some};
 use super::title;
 use crate::import::draft::Draft;
-use crate::import::markdown::clean;
 
 /// The types of schema.org that are a text.
 const TEXT_TYPES: &[&str] = &["Article", "BlogPosting", "NewsArticle", "Report", "WebPage", "Book"];
@@ -34,18 +34,6 @@ pub(super) fn read(page: &Document) -> Draft {
         topics: topics(page),
         ..Draft::default()
     }
-}
-
-/// The first of these that the page names, as a name or as a property.
-pub(super) fn meta(page: &Document, names: &[&str]) -> Option<String> {
-    names.iter().find_map(|name| {
-        let selector = format!("meta[name=\"{name}\" i], meta[property=\"{name}\" i]");
-        attribute(page, &selector, "content")
-    })
-}
-
-fn attribute(page: &Document, selector: &str, name: &str) -> Option<String> {
-    page.select(selector).nodes().iter().find_map(|node| some(&node.attr(name)?))
 }
 
 fn time(page: &Document) -> Option<String> {
@@ -95,11 +83,6 @@ fn words(value: &Value) -> Option<String> {
         Value::Array(values) => some(&values.iter().filter_map(words).collect::<Vec<_>>().join(", ")),
         Value::Null | Value::Bool(_) | Value::Number(_) => None,
     }
-}
-
-/// The words on one line, if there are any.
-pub(super) fn some(text: &str) -> Option<String> {
-    Some(clean::line(text)).filter(|text| !text.is_empty())
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ mod article;
 mod levels;
 mod lists;
 mod main_text;
+pub(crate) mod meta_tags;
 mod metadata;
 mod nesting;
 mod tables;

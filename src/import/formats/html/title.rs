@@ -4,7 +4,7 @@ use dom_query::{Document, NodeRef, Selection};
 use url::Url;
 
 use super::around::AROUND;
-use super::metadata::{meta, some};
+use super::meta_tags::{meta, some};
 
 /// What pages call the place of the site's own name.
 const SITE: &str = "[id*=logo i], [class*=logo i], [id*=site-title i], [class*=site-title i], \

@@ -1,6 +1,6 @@
 //! Which rules of a page make a grid, and which cells are in it?
 
-use super::glyphs::Letter;
+use super::letter::Letter;
 use super::rules::{Rule, SAME};
 
 /// A page with more rules than this, after joining, is a drawing.

@@ -10,9 +10,10 @@ use hayro_interpret::{
     InterpreterSettings, SoftMask, interpret_page,
 };
 
+use super::letter::Letter;
 use super::lines::{Line, Lines};
-use super::rules::Rule;
-use super::{rules, tables};
+use super::rules::{self, Rule};
+use super::tables;
 use crate::import::problem::{MAX_TEXT_BYTES, Problem};
 
 /// Units of a font's own space in its size.
@@ -23,17 +24,6 @@ const MAX_LINES: usize = 500_000;
 const MAX_PAGE_LETTERS: usize = 50_000;
 /// Fonts of this weight are bold.
 const BOLD_WEIGHT: u32 = 600;
-
-/// A letter on the page, in points, y counted downwards.
-#[derive(Clone, Debug)]
-pub(super) struct Letter {
-    pub(super) text: String,
-    pub(super) x: f64,
-    pub(super) y: f64,
-    pub(super) width: f64,
-    pub(super) size: f64,
-    pub(super) bold: bool,
-}
 
 /// All lines in the order in which they are drawn, which is nearly always that of reading; and the
 /// number of glyphs of which the file does not say what letter they are.

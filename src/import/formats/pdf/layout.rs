@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::join::join;
 use super::lines::Line;
 use super::{columns, furniture};
 use crate::import::draft::{Block, Item};
-use crate::import::formats::plain;
+use crate::import::markdown::list_items;
 
 /// Letters larger than the text's by this much head it.
 const HEADING_SIZE: f64 = 1.1;
@@ -80,7 +81,7 @@ impl Layout {
             return;
         }
         let level = self.heading_level(&line);
-        let item = plain::item_start(text).map(|(number, words)| (number, words.to_owned()));
+        let item = list_items::item_start(text).map(|(number, words)| (number, words.to_owned()));
         let goes_on =
             self.last.as_ref().is_some_and(|last| last.table.is_empty() && self.goes_on(last, &line));
         match (self.blocks.last_mut(), level) {
@@ -159,32 +160,6 @@ fn goes_on_as_table(last: &Line, line: &Line) -> bool {
 
 fn push_item(items: &mut Vec<Item>, item: Option<(Option<u64>, String)>) {
     items.extend(item.map(|(number, words)| Item::new(0, number, words)));
-}
-
-/// Words before which a hyphen stands for a part that the next word has too.
-const SHARE_A_PART: [&str; 6] = ["en", "of", "tot", "and", "or", "to"];
-
-/// Whether the hyphen at the end is one of the word itself: no word is broken off after a capital.
-fn is_compound(words: &str) -> bool {
-    words.strip_suffix(['-', '‐']).is_some_and(|start| start.ends_with(char::is_uppercase))
-}
-
-/// Adds a line to the words before it, and makes a word that was broken off whole again.
-pub(super) fn join(words: &mut String, line: &str) {
-    let broken_off =
-        words.strip_suffix(['-', '\u{ad}', '‐']).is_some_and(|start| start.ends_with(char::is_alphabetic));
-    let goes_on = broken_off && line.starts_with(char::is_lowercase);
-    if goes_on && is_compound(words) {
-        // The line ends at the hyphen of `LTSP-clients`; but `LTSP- en NX-clients` has a space.
-        if line.split_whitespace().next().is_some_and(|word| SHARE_A_PART.contains(&word)) {
-            words.push(' ');
-        }
-    } else if goes_on {
-        words.pop();
-    } else if !words.ends_with(' ') {
-        words.push(' ');
-    }
-    words.push_str(line);
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use unicode_normalization::char::compose;
 
-use super::glyphs::Letter;
+use super::letter::Letter;
 
 /// All measures are in parts of the letters' size. A gap as wide as this is a space...
 const SPACE: f64 = 0.12;

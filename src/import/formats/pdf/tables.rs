@@ -3,13 +3,12 @@
 //! Only rules tell: where rules across and down a page make a grid, what stands in it is a table.
 //! Columns that are told apart by white space alone look like much that is none.
 
-use super::frame::{Cell, Frame};
-use super::glyphs::Letter;
+use super::frame::{self, Cell, Frame};
+use super::join;
+use super::letter::Letter;
 use super::lines::{Line, Lines};
-use super::rules::Rule;
-use super::{frame, layout, rules};
-use crate::import::markdown::grid;
-use crate::import::markdown::grid::{MAX_CELL_WORDS, Row};
+use super::rules::{self, Rule};
+use crate::import::markdown::grid::{self, MAX_CELL_WORDS, Row};
 
 /// A grid of which a smaller part of the cells than this says something is a form, or a drawing.
 const FILLED: f64 = 0.5;
@@ -108,7 +107,7 @@ fn cuts_words(
 /// What the lines of a cell say.
 fn words(lines: &[Line]) -> String {
     let mut words = String::new();
-    lines.iter().for_each(|line| layout::join(&mut words, line.text.trim()));
+    lines.iter().for_each(|line| join::join(&mut words, line.text.trim()));
     words.trim().to_owned()
 }
 

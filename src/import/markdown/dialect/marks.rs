@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
+use super::reach::near;
 use super::{emoji, tags};
 
 /// What stands between two marks, and is left out with them: variables, comments and attributes,
@@ -16,8 +17,6 @@ const LEFT_OUT: [(&str, &str); 7] = [
     ("![[", "]]"),
     ("^[", "]"),
 ];
-/// Marks further apart than this, in bytes, do not belong together.
-pub(super) const FARTHEST: usize = 4000;
 /// Code in a line that Obsidian replaces by what it finds.
 const LOOKED_UP: [&str; 4] = ["$=", "= this", "=this", "= [["];
 
@@ -119,7 +118,7 @@ fn code(text: &str) -> Option<(usize, Cow<'_, str>)> {
 
 /// Where as many backticks stand, no more and no fewer.
 fn end_of_code(inside: &str, ticks: usize) -> Option<usize> {
-    let last = near(inside, "\n\n").unwrap_or(inside.len()).min(FARTHEST);
+    let last = near(inside, "\n\n").unwrap_or(inside.len()).min(super::reach::FARTHEST);
     let mut at = 0;
     while at < last {
         at += near(&inside[at..], "`")?;
@@ -130,12 +129,6 @@ fn end_of_code(inside: &str, ticks: usize) -> Option<usize> {
         at += run;
     }
     None
-}
-
-/// Where the mark is, if near: a search to the end of a text for each sign in it would never end.
-pub(super) fn near(text: &str, mark: &str) -> Option<usize> {
-    let window = &text.as_bytes()[..text.len().min(FARTHEST + mark.len())];
-    memchr::memmem::find(window, mark.as_bytes())
 }
 
 /// `note|words`, `note#heading`, `#heading` or `folder/note.md`.

@@ -6,6 +6,7 @@ mod emoji;
 mod items;
 mod lines;
 mod marks;
+pub(crate) mod reach;
 mod tags;
 
 use std::collections::HashSet;

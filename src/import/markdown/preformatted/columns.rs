@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::TAB;
-use crate::import::formats::plain;
+use crate::import::markdown::list_items;
 
 /// In columns, words begin at the same place in this part of the lines.
 const ALIGNED_LINES: f64 = 0.6;
@@ -26,7 +26,7 @@ fn column_starts(line: &str) -> Vec<usize> {
     let (mut column, mut gap) = (0, 0);
     let mut before = None;
     let words = line.trim_start();
-    let is_item = plain::item_start(words).is_some();
+    let is_item = list_items::item_start(words).is_some();
     let marker = if is_item { words.find([' ', '\t']).unwrap_or_default() } else { 0 };
     let marker_end = line.len() - words.len() + marker;
     for (at, c) in line.char_indices() {

@@ -5,7 +5,7 @@ mod columns;
 use std::collections::HashMap;
 
 use self::columns::is_aligned;
-use crate::import::formats::plain;
+use super::list_items;
 
 /// Lines this much further in than the text's own are set apart.
 const INDENT: usize = 4;
@@ -50,7 +50,7 @@ pub(crate) fn parts(text: &str) -> Vec<Part<'_>> {
             start = run.end;
             end = run.end;
         } else if indent(lines.lines().next().unwrap_or_default()) < margin {
-            in_list = plain::item_start(lines.trim_start()).is_some();
+            in_list = list_items::item_start(lines.trim_start()).is_some();
         }
     }
     push_text(&mut parts, &text[start..]);

@@ -1,0 +1,109 @@
+//! What happens with a request, whoever made it?
+
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+
+use arc_swap::ArcSwap;
+use tokio::sync::Semaphore;
+
+use super::library::Library;
+use super::outages::Outages;
+use super::panics::{Panicked, caught};
+use super::questions::{answer, reading_on, suggest};
+use super::quotes::draw::Decks;
+use super::request::{Reply, Request};
+use super::servers::admission::Pauses;
+use super::servers::settings_cache::Servers;
+use crate::domain::Language;
+use crate::store::Store;
+use crate::texts::texts;
+
+/// The program behind every door: a handle, cheap to clone.
+#[derive(Clone)]
+pub struct App {
+    pub(crate) library: Arc<ArcSwap<Library>>,
+    pub(crate) decks: Arc<Decks>,
+    pub(crate) servers: Arc<Servers>,
+    pub(crate) pauses: Arc<Pauses>,
+    pub(crate) store: Option<Store>,
+    pub(crate) outages: Arc<Outages>,
+    /// A search takes one of these while it computes: as many as there are processors, so that a
+    /// flood of questions leaves those free who have to tell Discord that an answer will come.
+    pub(crate) seats: Arc<Semaphore>,
+}
+
+impl App {
+    /// An app that answers from this library, and forgets everything when it ends. The seed decides
+    /// in which order quotes come.
+    #[must_use]
+    pub fn new(library: Library, seed: u64) -> Self {
+        Self::wired(library, seed, None)
+    }
+
+    /// An app that answers from this library, and remembers in this store.
+    #[must_use]
+    pub fn with_store(library: Library, seed: u64, store: Store) -> Self {
+        Self::wired(library, seed, Some(store))
+    }
+
+    fn wired(library: Library, seed: u64, store: Option<Store>) -> Self {
+        let processors = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        let outages = Arc::<Outages>::default();
+        Self {
+            library: Arc::new(ArcSwap::from_pointee(library)),
+            decks: Arc::new(Decks::new(seed, store.clone(), outages.clone())),
+            servers: Arc::new(Servers::new(store.clone(), outages.clone())),
+            store,
+            outages,
+            pauses: Arc::default(),
+            seats: Arc::new(Semaphore::new(processors)),
+        }
+    }
+
+    /// The library in use at this moment.
+    #[must_use]
+    pub fn library(&self) -> Arc<Library> {
+        self.library.load_full()
+    }
+
+    /// Answers a request. A search, a few milliseconds of computing, goes to a blocking thread; a
+    /// panic there is logged, and answered with an apology.
+    pub async fn handle(&self, request: Request) -> Reply {
+        let language = request.language();
+        let reply = caught(self.answer(request)).await;
+        reply.unwrap_or_else(|Panicked| Reply::Notice(texts(language).apology()))
+    }
+
+    async fn answer(&self, request: Request) -> Reply {
+        let library = self.library();
+        match request {
+            Request::Ask(ask) => self.off_thread(ask.language, move || answer::ask(&library, &ask)).await,
+            Request::Page(page) => {
+                self.off_thread(page.language, move || answer::page(&library, &page)).await
+            }
+            Request::ReadOn(wish) => {
+                self.off_thread(wish.language, move || reading_on::read_on(&library, wish)).await
+            }
+            Request::Rate(rating) => Reply::Notice(rating.count()),
+            Request::Quote { place, language, wish } => {
+                self.decks.quote(&library.corpus, place, language, wish).await
+            }
+        }
+    }
+
+    /// Questions to offer while a member is still typing one, best first.
+    #[must_use]
+    pub fn suggest(&self, typed: &str, language: Language) -> Vec<String> {
+        suggest::suggest(&self.library(), typed, language)
+    }
+
+    async fn off_thread(&self, language: Language, work: impl FnOnce() -> Reply + Send + 'static) -> Reply {
+        let seat = self.seats.clone().acquire_owned().await;
+        // The panic hook has logged why it failed, if it did.
+        let done = tokio::task::spawn_blocking(move || {
+            let _seat = seat;
+            work()
+        });
+        done.await.unwrap_or_else(|_| Reply::Notice(texts(language).apology()))
+    }
+}

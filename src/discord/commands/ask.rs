@@ -1,0 +1,36 @@
+//! `/ask`: the answer to a question.
+
+use serenity::all::CreateAutocompleteResponse;
+
+use crate::app::{Ask, DEFAULT_PASSAGES, Request};
+use crate::discord::access;
+use crate::discord::render::markdown::spoken;
+use crate::discord::respond::{language, offer, promise, respond};
+use crate::discord::state::{Context, Error};
+
+/// Answers a question.
+#[poise::command(
+    slash_command,
+    install_context = "Guild|User",
+    interaction_context = "Guild|BotDm|PrivateChannel"
+)]
+pub(crate) async fn ask(
+    ctx: Context<'_>,
+    #[autocomplete = "suggest"]
+    // The same as limits::QUESTION, which the macro can't read.
+    #[max_length = 1_000]
+    question: String,
+    private: Option<bool>,
+) -> Result<(), Error> {
+    let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
+    let Some(door) = access::open(ctx).await? else { return Ok(()) };
+    let private = door.is_private(private);
+    promise(ctx, private).await?;
+    let language = language(ctx);
+    let request = Request::Ask(Ask { text: spoken(&question), language, limit: DEFAULT_PASSAGES });
+    respond(ctx, request, private).await
+}
+
+pub(crate) async fn suggest<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteResponse {
+    offer(ctx.data().app.suggest(typed, language(ctx)))
+}

@@ -1,0 +1,20 @@
+//! `/help`: how to use the bot.
+
+use crate::discord::render::card::Card;
+use crate::discord::respond::{language, reply};
+use crate::discord::rest::send;
+use crate::discord::state::{Context, Error};
+use crate::texts::texts;
+
+/// Tells, to the one who asks it, how to use the bot.
+#[poise::command(
+    slash_command,
+    install_context = "Guild|User",
+    interaction_context = "Guild|BotDm|PrivateChannel"
+)]
+pub(crate) async fn help(ctx: Context<'_>) -> Result<(), Error> {
+    let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
+    let help = texts(language(ctx)).help(&format!("<@{}>", ctx.framework.bot_id()));
+    let usable = super::about::usable(ctx, language(ctx));
+    reply(ctx, send::answer(Card::notice(&help)).embed(usable).ephemeral(true)).await
+}

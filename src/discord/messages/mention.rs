@@ -1,0 +1,157 @@
+//! What is said to a mention, a reply, or a direct message?
+
+use std::num::NonZeroU64;
+
+use serenity::all::{ChannelId, Context, GuildId, Mentionable as _, Message, MessageId, MessageType, UserId};
+
+use super::{follow_up, unprompted};
+use crate::app::{Ask, DEFAULT_PASSAGES, Reply, Request, gives};
+use crate::discord::locale::guild_locale;
+use crate::discord::memory::recent_answers::{Claim, Giving};
+use crate::discord::render::card::{self, Card};
+use crate::discord::render::limits;
+use crate::discord::render::markdown::spoken;
+use crate::discord::rest::send;
+use crate::discord::state::{Error, State};
+use crate::discord::{access, failures};
+use crate::domain::{Language, MemberId};
+use crate::texts::texts;
+
+/// What a message wants of the bot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Wish {
+    /// Nothing: it is no business of ours.
+    Nothing,
+    /// To know what the bot can do: a mention and nothing more.
+    Help,
+    /// The answer to this question.
+    Answer(String),
+}
+
+pub(crate) async fn message(
+    ctx: &Context,
+    message: &Message,
+    bot: UserId,
+    state: &State,
+) -> Result<(), Error> {
+    let wish = wish(message, bot);
+    match &wish {
+        Wish::Nothing => return unprompted::message(ctx, message, state).await,
+        Wish::Answer(text) if !access::may_answer(ctx, message, text, state).await? => return Ok(()),
+        Wish::Answer(_) | Wish::Help => {}
+    }
+    let Some(mut turn) = state.memory.begin(message.id, &without_mention(&message.content, bot)) else {
+        return Ok(());
+    };
+    let asked = Asked {
+        wish,
+        about: message.referenced_message.as_deref().filter(|earlier| earlier.author.id == bot),
+        id: message.id,
+        channel: message.channel_id,
+        guild: message.guild_id,
+        asker: message.author.id,
+    };
+    let mut said = compose(ctx, &asked, state).await;
+    match send::reply(&ctx.http, message, said.card.clone()).await {
+        Ok(id) => {
+            turn.answer = Some((message.channel_id, id));
+            said.is_at(id);
+        }
+        // The asker is told in another way.
+        Err(error) => failures::unsaid(&ctx.http, message, said.card, texts(said.language), &error).await,
+    }
+    Ok(())
+}
+
+/// A message that asks something of the bot.
+pub(crate) struct Asked<'m> {
+    pub(crate) wish: Wish,
+    /// The message of ours that it replies to.
+    pub(crate) about: Option<&'m Message>,
+    pub(crate) id: MessageId,
+    pub(crate) channel: ChannelId,
+    pub(crate) guild: Option<GuildId>,
+    pub(crate) asker: UserId,
+}
+
+/// What the bot says to a message.
+pub(crate) struct Said {
+    pub(crate) card: Card,
+    pub(crate) language: Language,
+    /// The right to give its passage in this channel, where it gives one.
+    giving: Option<Giving>,
+}
+
+impl Said {
+    /// Remembers where it was said, so as not to say it there again soon.
+    pub(crate) fn is_at(&mut self, id: MessageId) {
+        if let Some(giving) = &mut self.giving {
+            **giving = Some(id);
+        }
+    }
+}
+
+/// Works out what to say to a message.
+pub(crate) async fn compose(ctx: &Context, asked: &Asked<'_>, state: &State) -> Said {
+    let locale = asked.guild.and_then(|guild| guild_locale(ctx, guild));
+    let fallback = state.language_on(asked.guild, None, locale.as_deref()).await;
+    let request = match &asked.wish {
+        Wish::Nothing | Wish::Help => {
+            let bot = ctx.cache.current_user().id;
+            let help = texts(fallback).help(&bot.mention().to_string());
+            return Said { card: Card::notice(&help), language: fallback, giving: None };
+        }
+        Wish::Answer(text) => {
+            asked.about.and_then(|about| follow_up::onward(text, about)).unwrap_or_else(|| {
+                let text = limits::cut(&spoken(text), limits::QUESTION);
+                let language = state.app.language_of(&text).unwrap_or(fallback);
+                Ok(Request::Ask(Ask { text, language, limit: DEFAULT_PASSAGES }))
+            })
+        }
+    };
+    let language = request.as_ref().map_or(fallback, Request::language);
+    let reply = match request {
+        Ok(request) => state.answer(asked.guild, request).await,
+        Err(no_more) => Reply::Notice(no_more),
+    };
+    let card = card::lay_out(&reply, member(asked.asker));
+    // In a direct message one may ask the same twice.
+    let (Some(guild), Some(passage)) = (asked.guild, gives(&reply)) else {
+        return Said { card, language, giving: None };
+    };
+    match state.memory.claim(asked.channel, passage, asked.id.get()).await {
+        Claim::Ours(giving) => Said { card, language, giving: Some(giving) },
+        Claim::SaidBefore(earlier) => {
+            let words = texts(language).answered_before(&earlier.link(asked.channel, Some(guild)));
+            Said { card: Card::notice(&words), language, giving: None }
+        }
+    }
+}
+
+/// A question is what a person says to the bot alone, with its name in it, or in reply to it.
+pub(crate) fn wish(message: &Message, bot: UserId) -> Wish {
+    let from_a_person = !message.author.bot && message.webhook_id.is_none();
+    let said = matches!(message.kind, MessageType::Regular | MessageType::InlineReply);
+    let mentioned = message.mentions.iter().any(|user| user.id == bot);
+    let replied = message.referenced_message.as_ref().is_some_and(|earlier| earlier.author.id == bot);
+    if !from_a_person || !said || !(mentioned || replied || message.guild_id.is_none()) {
+        return Wish::Nothing;
+    }
+    let text = without_mention(&message.content, bot);
+    if text.chars().any(char::is_alphanumeric) {
+        Wish::Answer(text)
+    } else if mentioned && !replied {
+        Wish::Help
+    } else {
+        // A sticker, a picture, or a reply whose text Discord doesn't show us.
+        Wish::Nothing
+    }
+}
+
+pub(crate) fn without_mention(content: &str, bot: UserId) -> String {
+    content.replace(&format!("<@{bot}>"), " ").replace(&format!("<@!{bot}>"), " ").trim().to_owned()
+}
+
+pub(crate) fn member(user: UserId) -> MemberId {
+    MemberId::new(NonZeroU64::from(user))
+}

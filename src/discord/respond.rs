@@ -1,0 +1,107 @@
+//! How is a slash command answered: deferred, then edited, for all or for the asker alone?
+
+use std::num::NonZeroU64;
+use std::sync::atomic::Ordering;
+
+use poise::CreateReply;
+use serenity::all::{
+    AutocompleteChoice, CommandType, CreateAutocompleteResponse, CreateInteractionResponse,
+    CreateInteractionResponseMessage, EditInteractionResponse,
+};
+
+use super::render::{card, limits};
+use super::rest::send;
+use super::state::{self, Context, Error};
+use crate::app::{Request, gives};
+use crate::corpus::PassageKey;
+use crate::discord::memory::recent_answers::Claim;
+use crate::discord::render::card::Card;
+use crate::discord::render::reader::Reader;
+use crate::discord::rest::send::Ticket;
+use crate::domain::{Language, MemberId, Place};
+use crate::texts::texts;
+
+/// Answers a request; in private only where that was promised. What was said in this channel lately
+/// isn't said there again: the asker gets it in private, with where it stands.
+pub(crate) async fn respond(ctx: Context<'_>, request: Request, private: bool) -> Result<(), Error> {
+    let language = request.language();
+    // The words of a message that was pointed at are not the asker's: they are not kept.
+    let asked = ctx.interaction.data.kind == CommandType::ChatInput;
+    let answered = ctx.data().answer(ctx.interaction.guild_id.filter(|_| asked), request).await;
+    let shareable = private && ctx.interaction.guild_id.is_some();
+    let card = card::lay_out_for(&answered, Reader { asker: asker(ctx), shareable });
+    let gives = gives(&answered);
+    let promised = ctx.has_sent_initial_response.load(Ordering::SeqCst);
+    let public = gives.filter(|_| promised && !private && ctx.interaction.guild_id.is_some());
+    match public {
+        None => reply(ctx, send::answer(card)).await,
+        Some(passage) => say_once(ctx, card, passage, language).await,
+    }
+}
+
+/// Gives a passage to the whole channel, unless it stands there already.
+pub(crate) async fn say_once(
+    ctx: Context<'_>,
+    card: Card,
+    passage: PassageKey,
+    language: Language,
+) -> Result<(), Error> {
+    let (http, ticket) = (&ctx.serenity_context().http, Ticket::from(ctx.interaction));
+    let (memory, channel) = (&ctx.data().memory, ctx.interaction.channel_id);
+    match memory.claim(channel, passage, ctx.interaction.id.get()).await {
+        Claim::Ours(mut giving) => {
+            let form = EditInteractionResponse::new();
+            let answer = send::answer(card).to_slash_initial_response_edit(form);
+            *giving = Some(send::edit(http, ticket, answer).await?);
+            Ok(())
+        }
+        Claim::SaidBefore(earlier) => {
+            let words = texts(language).answered_before(&earlier.link(channel, ctx.interaction.guild_id));
+            let content = card.content.map_or(words.clone(), |content| format!("{words}\n{content}"));
+            send::keep_in_private(http, ticket, Card { content: Some(content), ..card }).await
+        }
+    }
+}
+
+/// Tells Discord within its three seconds that an answer will come; whether for all to see can't be
+/// changed any more.
+pub(crate) async fn promise(ctx: Context<'_>, private: bool) -> Result<(), Error> {
+    send::promise(&ctx.serenity_context().http, ctx.interaction.into(), private).await?;
+    ctx.has_sent_initial_response.store(true, Ordering::SeqCst);
+    Ok(())
+}
+
+/// Answers the command, in the place of the promise where there is one.
+pub(crate) async fn reply(ctx: Context<'_>, message: CreateReply) -> Result<(), Error> {
+    let reply = ctx.reply_builder(message);
+    let (http, ticket) = (&ctx.serenity_context().http, Ticket::from(ctx.interaction));
+    if ctx.has_sent_initial_response.load(Ordering::SeqCst) {
+        let edit = reply.to_slash_initial_response_edit(EditInteractionResponse::new());
+        return send::edit(http, ticket, edit).await.map(drop);
+    }
+    let message = reply.to_slash_initial_response(CreateInteractionResponseMessage::new());
+    send::respond(http, ticket, CreateInteractionResponse::Message(message)).await?;
+    ctx.has_sent_initial_response.store(true, Ordering::SeqCst);
+    Ok(())
+}
+
+/// Texts to choose from while typing: as many as Discord takes, of those that fit.
+pub(crate) fn offer(choices: Vec<String>) -> CreateAutocompleteResponse {
+    let fits = |text: &String| (1..=limits::CHOICE).contains(&text.chars().count());
+    let choices = choices.into_iter().filter(fits).take(limits::CHOICES);
+    CreateAutocompleteResponse::new()
+        .set_choices(choices.map(|text| AutocompleteChoice::new(text.clone(), text)).collect())
+}
+
+pub(crate) fn asker(ctx: Context<'_>) -> MemberId {
+    MemberId::new(NonZeroU64::from(ctx.author().id))
+}
+
+pub(crate) fn place(ctx: Context<'_>) -> Place {
+    state::place(&ctx.interaction.authorizing_integration_owners, asker(ctx))
+}
+
+pub(crate) fn language(ctx: Context<'_>) -> Language {
+    let server = ctx.data().server_locale(ctx.interaction.guild_id, ctx.interaction.guild_locale.as_deref());
+    ctx.data().language(Some(&ctx.interaction.locale), server)
+}

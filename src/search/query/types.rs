@@ -1,0 +1,121 @@
+//! What stands for a question when it is searched for?
+
+use std::ops::Range;
+
+use super::fuzzy::Neighbour;
+use crate::search::retrieve::postings::Node;
+
+/// A question, taken apart.
+#[derive(Debug)]
+pub(crate) struct Query {
+    /// All its words, folded, in order.
+    pub(crate) said: Vec<String>,
+    /// Its words that are not stop words.
+    pub(crate) words: Vec<AskedWord>,
+    /// What is looked for: the words, and the joins of neighbouring words.
+    pub(crate) slots: Vec<Slot>,
+}
+
+/// A word of a question.
+#[derive(Debug)]
+pub(crate) struct AskedWord {
+    /// The word, folded.
+    pub(crate) text: String,
+    /// The bytes of the question that it covers.
+    pub(crate) range: Range<usize>,
+    /// How it is looked for.
+    pub(crate) standing: Standing,
+    /// The stems that stand for it in a passage.
+    pub(crate) stems: Vec<Stand>,
+    /// Its other names of several words.
+    pub(crate) names: Vec<LongName>,
+    /// How many parts it has been split into.
+    pub(crate) parts: usize,
+    /// How much the word tells.
+    pub(crate) idf: f32,
+}
+
+/// A stem that stands for a word of a question, or for one of its parts.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Stand {
+    /// Its hash.
+    pub(crate) stem: u32,
+    /// How well it stands for the word or the part: 0 to 1.
+    pub(crate) weight: f32,
+    /// The part that it stands for, from 0; the whole word without.
+    pub(crate) part: Option<usize>,
+}
+
+/// How a word is looked for.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Standing {
+    /// The corpus has it, or an inflection of it, or it as a part of a compound.
+    Known,
+    /// The corpus has words that are near.
+    Near(Vec<Neighbour>),
+    /// The corpus has its parts.
+    Split(Vec<String>),
+    /// The corpus has nothing like it.
+    Unknown,
+}
+
+/// Something that a question looks for.
+#[derive(Debug)]
+pub(crate) struct Slot {
+    /// The words, by their place in [`Query::words`].
+    pub(crate) words: Range<usize>,
+    /// How a passage scores.
+    pub(crate) node: Node,
+}
+
+impl AskedWord {
+    /// All stems that stand for the word, or for part of it, and how well.
+    pub(crate) fn stands(&self) -> impl Iterator<Item = (u32, f32)> {
+        let names = self.names.iter().flat_map(LongName::stands);
+        self.stems.iter().map(|stand| (stand.stem, stand.weight)).chain(names)
+    }
+}
+
+impl Query {
+    /// What all its words together tell.
+    pub(crate) fn weight(&self) -> f32 {
+        self.words.iter().map(|word| word.idf).sum()
+    }
+
+    /// Makes one slot of those of some words: the best of `ways`, or the words apart.
+    pub(crate) fn join(&mut self, words: Range<usize>, mut ways: Vec<Node>) {
+        let within = |slot: &Slot| slot.words.start >= words.start && slot.words.end <= words.end;
+        let (apart, rest): (Vec<Slot>, Vec<Slot>) =
+            std::mem::take(&mut self.slots).into_iter().partition(within);
+        self.slots = rest;
+        if !apart.is_empty() {
+            ways.push(Node::Sum(apart.into_iter().map(|slot| slot.node).collect()));
+        }
+        self.slots.push(Slot { words, node: Node::Best(ways) });
+    }
+}
+
+/// Another name for a word, of several words: a passage has it when it has all of them. One alone may
+/// be about anything, such as the *social* of *social security*.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct LongName {
+    /// For each of its words, the stems that stand for it.
+    pub(crate) words: Vec<Vec<u32>>,
+    /// How well it stands for the word that was asked: 0 to 1.
+    pub(crate) weight: f32,
+}
+
+impl LongName {
+    /// How well a text stands for the word by this name: all of it or nothing.
+    pub(crate) fn found(&self, has: impl Fn(u32) -> bool) -> f32 {
+        let is_whole = self.words.iter().all(|stems| stems.iter().any(|stem| has(*stem)));
+        if is_whole { self.weight } else { 0.0 }
+    }
+
+    /// Each of its stems, with its share in the name.
+    pub(crate) fn stands(&self) -> impl Iterator<Item = (u32, f32)> {
+        #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
+        let share = self.weight / self.words.len() as f32;
+        self.words.iter().flatten().map(move |stem| (*stem, share))
+    }
+}

@@ -1,0 +1,91 @@
+//! What is asked of the engine, and what does it answer?
+
+use std::ops::Range;
+
+use crate::corpus::Passage;
+use crate::domain::Language;
+
+/// What a member asks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Question<'a> {
+    /// The words, as typed.
+    pub text: &'a str,
+    /// The language of the asker: of two translations, the one in this language is shown.
+    pub language: Language,
+    /// How many passages to return at the most.
+    pub limit: usize,
+}
+
+/// What people say to be polite, which asks for a word in return and not for a passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Courtesy {
+    /// "Hoi allemaal", "How are you?"
+    Greeting,
+    /// "Dankjewel", "Thanks!"
+    Thanks,
+    /// "Tot morgen", "Bye"
+    Farewell,
+}
+
+/// Is told, while an index is built, how many passages are in it, and of how many.
+pub type Watch<'a> = &'a mut dyn FnMut(usize, usize);
+
+/// Whether the passages answer the question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// The first passage answers it.
+    Answer,
+    /// The first passage is close, but may not answer it.
+    Near,
+    /// Nothing in the corpus answers it.
+    None,
+}
+
+impl Outcome {
+    /// Its name in JSON, metrics and run files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Answer => "answer",
+            Self::Near => "near",
+            Self::None => "none",
+        }
+    }
+}
+
+/// A word of the question that was searched for as another word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// The word as typed.
+    pub from: String,
+    /// The word of the corpus that was searched for.
+    pub to: String,
+}
+
+/// A passage that was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hit {
+    /// The passage.
+    pub passage: Passage,
+    /// Its score; comparable within one answer only.
+    pub score: f64,
+    /// The sentence that answers best, as a byte range of [`Passage::text`].
+    pub highlight: Range<usize>,
+}
+
+/// What the engine makes of a question.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// Whether the passages answer it.
+    pub outcome: Outcome,
+    /// How sure the engine is that the first passage answers: 0 to 1.
+    pub confidence: f64,
+    /// What part of the question the first passage has, each word counted by what it tells: 0 to 1.
+    pub covered: f64,
+    /// The words that were searched for as other words.
+    pub corrections: Vec<Correction>,
+    /// The question with another word in it that would have had a better answer.
+    pub did_you_mean: Option<String>,
+    /// The passages, best first.
+    pub hits: Vec<Hit>,
+}
