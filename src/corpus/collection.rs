@@ -1,7 +1,6 @@
-//! How does a folder of files become a corpus?
+//! What is all that the bot has read?
 
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::SystemTime;
 
@@ -10,8 +9,6 @@ use super::glossary::Glossary;
 use super::passage::Passage;
 use super::problem::{Problem, Severity};
 use super::quote::Quote;
-use super::{checks, document, files, passage_list};
-use crate::domain::Language;
 
 /// All that the bot has read.
 #[derive(Clone, Debug, Default)]
@@ -29,42 +26,7 @@ pub struct Corpus {
     pub problems: Vec<Problem>,
 }
 
-/// The corpus folder itself can't be used.
-#[derive(Debug, thiserror::Error)]
-#[error("reading the corpus folder {}: {source}", path.display())]
-pub struct LoadError {
-    /// The folder, as given.
-    pub path: PathBuf,
-    /// What the system said.
-    pub source: io::Error,
-}
-
 impl Corpus {
-    /// Reads all documents below a folder. A file that can't be used is among
-    /// [`Corpus::problems`], and the others still load.
-    ///
-    /// # Errors
-    /// When the folder itself can't be opened.
-    pub fn load(folder: &Path, default_language: Language) -> Result<Self, LoadError> {
-        let (files, problems) =
-            files::read_all(folder).map_err(|source| LoadError { path: folder.to_owned(), source })?;
-        let mut corpus = Self { problems, ..Self::default() };
-        for file in files {
-            match document::read(file, default_language, &mut corpus.problems) {
-                Ok((document, blocks)) => {
-                    corpus.passages.extend(passage_list::passages(&document, &blocks));
-                    corpus.quotes.extend(passage_list::quotes(&document, &blocks));
-                    corpus.documents.push(document);
-                }
-                Err(problem) => corpus.problems.push(problem),
-            }
-        }
-        corpus.glossary = Glossary::load(folder, &mut corpus.problems);
-        corpus.problems.extend(checks::run(&corpus));
-        corpus.problems.sort();
-        Ok(corpus)
-    }
-
     /// When the newest of the documents in this folder, which it was loaded from, was last changed;
     /// `None` where the system can't tell.
     #[must_use]
@@ -76,16 +38,5 @@ impl Corpus {
     /// The problems that keep text out of the corpus.
     pub fn errors(&self) -> impl Iterator<Item = &Problem> {
         self.problems.iter().filter(|problem| problem.severity == Severity::Error)
-    }
-}
-
-/// What would keep a text out of the corpus, if it stood there under this path.
-#[must_use]
-pub fn error_in(path: &str, text: &str, default_language: Language) -> Option<Problem> {
-    let file = files::TextFile { id: path.to_owned(), text: text.to_owned() };
-    let mut problems = Vec::new();
-    match document::read(file, default_language, &mut problems) {
-        Ok(_) => problems.into_iter().find(|problem| problem.severity == Severity::Error),
-        Err(problem) => Some(problem),
     }
 }

@@ -10,13 +10,12 @@ use jiff::civil::Date;
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row as _, Transaction};
 
-use super::quotes::ATTEMPTS;
+use super::handle::Store;
+use super::quotes::{self, ATTEMPTS};
 use super::schedules::{moment, numbers, sound};
 use super::trouble::StoreError;
-use super::{Store, quotes};
-use crate::domain::deck;
 use crate::domain::schedule::{Fate, Occurrence, Schedule, ScheduleKey};
-use crate::domain::{Language, LineKey, Place, Trouble};
+use crate::domain::{Language, LineKey, Place, Trouble, deck};
 
 /// A post that is ours for the time of a lease.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -35,7 +35,7 @@ pub(super) enum Kind {
 
 /// A way to a database.
 #[derive(Clone, Debug)]
-pub(super) struct Database {
+pub(crate) struct Database {
     pub(super) pool: AnyPool,
     pub(super) kind: Kind,
 }

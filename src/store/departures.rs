@@ -6,8 +6,8 @@ use std::time::{Duration, SystemTime};
 
 use sqlx::{AssertSqlSafe, Row as _};
 
-use super::Store;
 use super::columns::number;
+use super::handle::Store;
 use super::holdings::OF_A_GUILD;
 use super::trouble::StoreError;
 use crate::domain::{GuildId, unix_millis};

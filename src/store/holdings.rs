@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Column as _, Row as _};
 
-use super::Store;
+use super::handle::Store;
 use super::trouble::StoreError;
 use crate::domain::MemberId;
 

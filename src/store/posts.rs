@@ -7,12 +7,11 @@ use jiff::civil::Date;
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row as _, Transaction};
 
-use super::Store;
+use super::handle::Store;
 use super::schedules::{moment, numbers, sound};
 use super::trouble::StoreError;
-use crate::domain::Language;
-use crate::domain::MessageId;
 use crate::domain::schedule::{Fate, Occurrence, PastPost, Schedule, ScheduleKey};
+use crate::domain::{Language, MessageId};
 
 /// How long it is remembered what became of a post.
 pub const POSTS_KEPT: Duration = Duration::from_hours(24 * 100);

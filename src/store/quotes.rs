@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use sqlx::{Any, Executor, Row as _};
 
-use super::Store;
+use super::handle::Store;
 use super::trouble::StoreError;
 use crate::domain::deck::{self, Draw, Shown};
 use crate::domain::{Language, LineKey, Place, Trouble, unix_millis};

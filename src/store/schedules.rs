@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use sqlx::Row as _;
 use sqlx::any::AnyRow;
 
-use super::Store;
+use super::handle::Store;
 use super::trouble::StoreError;
 use crate::domain::schedule::{
     Days, LanguageRule, Pause, PostTime, Schedule, ScheduleKey, ScheduleState, Timetable,

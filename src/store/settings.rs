@@ -6,8 +6,9 @@ use sqlx::any::AnyRow;
 use sqlx::{Any, Row as _, Transaction};
 
 use super::columns::{duration, number, seconds};
+use super::handle::Store;
 use super::trouble::StoreError;
-use super::{Store, unanswered};
+use super::unanswered;
 use crate::domain::{ChannelId, ChannelList, GuildId, Language, Settings};
 
 const CHOICES: &str = "

@@ -4,8 +4,8 @@ use std::time::{Duration, SystemTime};
 
 use sqlx::Row as _;
 
-use super::Store;
 use super::columns::number;
+use super::handle::Store;
 use super::trouble::StoreError;
 use crate::domain::{GuildId, Language, Trouble, Unanswered, from_unix_millis, unix_millis};
 

@@ -1,5 +1,6 @@
 //! How does one talk with the bot from a keyboard? The same requests as on Discord.
 
+mod ask;
 mod chat;
 mod json;
 mod layout;
@@ -7,80 +8,8 @@ mod progress;
 mod questions;
 mod reports;
 
-use std::io::{self, Write};
-
+pub use ask::{Format, Tongue, ask, quote};
 pub use chat::{ChatError, chat};
 pub use progress::Progress;
 pub use questions::{QuestionsError, answer_all};
 pub use reports::{problems, stats};
-
-use crate::app::{App, Ask, QuoteWish, Reply, Request};
-use crate::domain::{Language, Place};
-use crate::search::Question;
-
-/// How an answer is printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// For people.
-    Text,
-    /// A JSON object a line, as the README describes.
-    Json,
-    /// Why the answer is what it is, in its place.
-    Why,
-}
-
-/// Which language to reply in.
-#[derive(Clone, Copy, Debug)]
-pub struct Tongue {
-    /// The one that was asked for.
-    pub chosen: Option<Language>,
-    /// The one to use when the question itself doesn't tell.
-    pub default: Language,
-}
-
-impl Tongue {
-    fn for_question(self, app: &App, question: &str) -> Language {
-        self.chosen.or_else(|| app.language_of(question)).unwrap_or(self.default)
-    }
-
-    fn for_ourselves(self) -> Language {
-        self.chosen.unwrap_or(self.default)
-    }
-}
-
-/// Answers one question.
-///
-/// # Errors
-/// When the output can't be written to; or, for [`Format::Why`], when the index fails.
-pub async fn ask(
-    app: &App,
-    question: &str,
-    tongue: Tongue,
-    limit: usize,
-    format: Format,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let language = tongue.for_question(app, question);
-    let request = || Request::Ask(Ask { text: question.to_owned(), language, limit });
-    match format {
-        Format::Text => layout::reply(&app.handle(request()).await, out),
-        Format::Json => json::write(question, language, &app.handle(request()).await, out),
-        Format::Why => why(app, &Question { text: question, language, limit }, out),
-    }
-}
-
-fn why(app: &App, question: &Question<'_>, out: &mut impl Write) -> io::Result<()> {
-    let (_, explanation) = app.library().engine.explain(question).map_err(io::Error::other)?;
-    write!(out, "{explanation}")
-}
-
-/// Shows a quotable line.
-///
-/// # Errors
-/// When the output can't be written to.
-pub async fn quote(app: &App, tongue: Tongue, out: &mut impl Write) -> io::Result<()> {
-    let (language, wish) = (tongue.for_ourselves(), QuoteWish::default());
-    let request = Request::Quote { place: Place::Terminal, language, wish };
-    let reply: Reply = app.handle(request).await;
-    layout::reply(&reply, out)
-}

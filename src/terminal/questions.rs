@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Format, Tongue, ask};
+use super::ask::{Format, Tongue, ask};
 use crate::app::App;
 
 /// A file of questions can't be answered to its end.

@@ -152,7 +152,7 @@ pub enum GatewayTrouble {
 mod tests {
     use super::*;
     use crate::domain::Language;
-    use crate::texts::texts;
+    use crate::texts::languages::texts;
 
     fn fits(text: &str, most: usize) {
         assert!((1..=most).contains(&text.chars().count()), "{} of {most}: {text}", text.chars().count());

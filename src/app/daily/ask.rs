@@ -2,7 +2,7 @@
 
 use jiff::tz::TimeZone;
 
-use super::Daily;
+use super::handle::Daily;
 use super::outlet::Outlet;
 use super::upcoming::upcoming;
 use crate::app::outages::Need;

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use super::Daily;
 use super::ask::Asked;
 use super::deliver::{Delivery, next_look};
+use super::handle::Daily;
 use super::outlet::Outlet;
 use crate::app::outages::{Need, within};
 use crate::domain::GuildId;

@@ -1,6 +1,6 @@
 //! When do the next quotes of a server come?
 
-use super::Daily;
+use super::handle::Daily;
 use super::outlet::Outlet;
 use super::upcoming::next_in_words;
 use crate::app::outages::Need;

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::Daily;
 use super::ask::Asked;
 use super::deliver::next_look;
+use super::handle::Daily;
 use super::outlet::Outlet;
 use crate::app::outages::Need;
 use crate::app::quotes::pool::{quotes_on, topics_with_quotes};

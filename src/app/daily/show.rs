@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
-use super::Daily;
 use super::ask::{Asked, Found};
+use super::handle::Daily;
 use super::outlet::{DailyPost, Outlet};
 use crate::app::outages::Need;
 use crate::app::quotes::pool::quotes_on;

@@ -4,4 +4,5 @@ pub(crate) mod card;
 pub(crate) mod draw;
 pub(crate) mod passage_around;
 pub(crate) mod pool;
+pub(crate) mod topics;
 pub(crate) mod wish;

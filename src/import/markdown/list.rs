@@ -1,6 +1,6 @@
 //! How does a list read as Markdown, with the lists and the code in its items?
 
-use super::{clean, escape, render};
+use super::{clean, code, escape};
 use crate::import::draft::{Item, ItemKind};
 
 /// The list as Markdown. All of it stays one list to the corpus, which keeps it whole.
@@ -80,7 +80,7 @@ impl List {
         }
         let start = self.start(item.depth);
         let margin = " ".repeat(start.len());
-        let code = render::verbatim(&item.words);
+        let code = code::verbatim(&item.words);
         self.lines.push(format!("{start}{}", code.replace('\n', &format!("\n{margin}"))));
         self.after_code = true;
     }

@@ -1,6 +1,7 @@
 //! How does text of any origin become clean Markdown of the corpus?
 
 pub(crate) mod clean;
+pub(crate) mod code;
 pub(crate) mod dialect;
 pub(crate) mod escape;
 pub(crate) mod foreign_front_matter;

@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::code::verbatim;
 use super::{clean, escape, list};
 use crate::import::draft::Block;
 
@@ -47,20 +48,6 @@ fn quote(paragraphs: &[String]) -> String {
     let paragraphs = paragraphs.iter().map(|words| escape::words(&clean::line(words)));
     let paragraphs = paragraphs.filter(|words| !words.is_empty()).map(|words| format!("> {words}"));
     paragraphs.collect::<Vec<_>>().join("\n>\n")
-}
-
-/// Code between fences.
-pub(crate) fn verbatim(text: &str) -> String {
-    let text = clean_verbatim(text);
-    let longest = text.lines().filter(|line| line.trim_start().starts_with("```")).count();
-    let fence = if longest > 0 { "~~~~~~~~" } else { "```" };
-    format!("{fence}\n{text}\n{fence}")
-}
-
-/// Spaces count in code, but what is not seen does not.
-fn clean_verbatim(text: &str) -> String {
-    let lines = text.lines().map(|line| clean::text(&line.replace('\t', "    ")).trim_end().to_owned());
-    lines.collect::<Vec<_>>().join("\n").trim_matches('\n').to_owned()
 }
 
 fn table(rows: &[Vec<String>]) -> String {

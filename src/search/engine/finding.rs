@@ -1,6 +1,6 @@
 //! What is found for a message, and how sure is it?
 
-use super::Engine;
+use super::build::Engine;
 use crate::corpus::{Passage, sentence_ranges};
 use crate::search::answer::confidence::{self, First, Listed};
 use crate::search::error::SearchError;

@@ -1,6 +1,6 @@
 //! In which language is a question asked, and is it one?
 
-use super::Engine;
+use super::build::Engine;
 use crate::domain::Language;
 use crate::search::intent::courtesy;
 use crate::search::language::foreign;

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use super::Asked;
+use super::asked::Asked;
 use super::collection::{Judgments, Query};
 
 /// How far down the measures look.

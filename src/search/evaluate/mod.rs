@@ -5,143 +5,14 @@
 //! the same settings, and measures what comes back.
 
 mod abstention;
+mod asked;
 mod collection;
 mod measures;
 mod report;
-
-use std::path::Path;
-use std::sync::Arc;
-use std::time::{Duration, Instant};
-
-use self::collection::{Collection, Judged, Query};
-use super::engine::Engine;
-use super::question::{Answer, Outcome, Question};
-use crate::corpus::{Document, Glossary, Passage};
-use crate::domain::Language;
+mod run;
 
 pub use abstention::{Abstention, Tradeoff};
 pub use collection::EvaluationError;
 pub use measures::Measures;
 pub use report::{CollectionReport, Report, VariantReport};
-
-/// How many passages are ranked for a question, and written to a run.
-const DEPTH: usize = 100;
-
-/// How many passages a person is shown.
-const SHOWN: usize = 3;
-
-/// Measures the engine on each of some collections.
-///
-/// With `runs`, the rankings and outcomes are written there, in a folder a collection when there
-/// are several. Documents are taken to be in `language`; without it, in the language that their
-/// function words speak for.
-///
-/// # Errors
-///
-/// When a collection cannot be read, an engine cannot be built, or a run cannot be written.
-pub fn run<P: AsRef<Path>>(
-    directories: &[P],
-    runs: Option<&Path>,
-    language: Option<Language>,
-) -> Result<Report, EvaluationError> {
-    let mut collections = Vec::new();
-    for directory in directories {
-        let directory = directory.as_ref();
-        let collection = Collection::read(directory)?;
-        let target = runs.map(|runs| match directories.len() {
-            1 => runs.to_owned(),
-            _ => runs.join(collection.name.as_str()),
-        });
-        collections.push(evaluate(&collection, target.as_deref(), language)?);
-    }
-    Ok(Report { collections })
-}
-
-fn evaluate(
-    collection: &Collection,
-    runs: Option<&Path>,
-    language: Option<Language>,
-) -> Result<CollectionReport, EvaluationError> {
-    let language = language.unwrap_or_else(|| collection.language());
-    let (engine, build) = build(&collection.documents, &collection.glossary, language)?;
-    let mut variants = Vec::new();
-    for (name, queries) in &collection.variants {
-        let (answers, times) = ask(&engine, queries, language)?;
-        if let Some(runs) = runs {
-            report::write_run(runs, name, queries, &answers)?;
-        }
-        variants.push(VariantReport {
-            name: name.clone(),
-            measures: Measures::of(queries, &answers, &collection.judgments),
-            latency: measures::Latency::of(times),
-        });
-    }
-    let abstention = match &collection.abstain {
-        Some(judged) => Some(abstain(judged, &collection.glossary, language)?),
-        None => None,
-    };
-    Ok(CollectionReport {
-        name: collection.name.clone(),
-        passages: engine.len(),
-        language,
-        build,
-        variants,
-        abstention,
-    })
-}
-
-/// Builds an engine in which each document is one passage.
-fn build(
-    documents: &[(String, String, String)],
-    glossary: &Glossary,
-    language: Language,
-) -> Result<(Engine, Duration), EvaluationError> {
-    let passages = documents
-        .iter()
-        .map(|(id, title, text)| {
-            let document = Document::bare(id.clone(), language, text.clone());
-            Passage::whole(Arc::new(Document { title: title.clone(), ..document }))
-        })
-        .collect();
-    let started = Instant::now();
-    let engine = Engine::build(passages, glossary)?;
-    Ok((engine, started.elapsed()))
-}
-
-/// What the engine made of a question.
-pub(crate) struct Asked {
-    answer: Answer,
-    /// The ids of the documents, best first, with their scores.
-    ranking: Vec<(String, f64)>,
-}
-
-/// Asks every question twice: as a person would, timed, and for the whole ranking.
-fn ask(
-    engine: &Engine,
-    queries: &[Query],
-    language: Language,
-) -> Result<(Vec<Asked>, Vec<Duration>), EvaluationError> {
-    let mut asked = Vec::with_capacity(queries.len());
-    let mut times = Vec::with_capacity(queries.len());
-    for query in queries {
-        let question = Question { text: &query.text, language, limit: SHOWN };
-        let started = Instant::now();
-        let answer = engine.ask(&question);
-        times.push(started.elapsed());
-        let ranking = engine.ranking(&Question { limit: DEPTH, ..question })?;
-        let ranking =
-            ranking.into_iter().map(|(passage, score)| (passage.document.id.clone(), score)).collect();
-        asked.push(Asked { answer, ranking });
-    }
-    Ok((asked, times))
-}
-
-fn abstain(judged: &Judged, glossary: &Glossary, language: Language) -> Result<Abstention, EvaluationError> {
-    let (engine, _) = build(&judged.documents, glossary, language)?;
-    let asked = judged.queries.iter().map(|(kind, query)| {
-        let answer = engine.ask(&Question { text: &query.text, language, limit: SHOWN });
-        (*kind, answer.confidence, answer.outcome)
-    });
-    let asked: Vec<(collection::Kind, f64, Outcome)> = asked.collect();
-    Ok(Abstention::of(&asked))
-}
+pub use run::run;

@@ -1,13 +1,12 @@
 //! How is an evaluation shown, and how is it written down?
 
-use std::fmt;
-use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 use std::time::Duration;
+use std::{fmt, fs};
 
-use super::Asked;
 use super::abstention::Abstention;
+use super::asked::Asked;
 use super::collection::{EvaluationError, Query, file};
 use super::measures::{Latency, Measures};
 use crate::domain::Language;

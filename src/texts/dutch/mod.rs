@@ -4,8 +4,9 @@ pub(crate) mod daily;
 pub(crate) mod reading;
 pub(crate) mod server;
 
+use super::command::{CommandName, CommandText, OptionText, plain};
 use super::permissions::{Permission, listed};
-use super::{CommandName, CommandText, OptionText, Texts, plain};
+use super::sentences::Texts;
 use crate::domain::{Language, Trouble};
 
 pub(super) struct Dutch;

@@ -2,8 +2,8 @@
 
 use super::{Dutch, counted_documents};
 use crate::domain::Language;
-use crate::texts::Texts as _;
 use crate::texts::reading::ReadingTexts;
+use crate::texts::sentences::Texts as _;
 
 impl ReadingTexts for Dutch {
     fn topics_title(&self) -> String {

@@ -13,16 +13,12 @@ use roxmltree::Node;
 
 use self::numbering::{Mark, Numbering};
 use self::styles::{Role, Styles};
-use self::words::{inside, words};
+use self::words::{MAX_NESTING, inside, words};
 use crate::import::draft::{Block, Draft, Item, ItemKind};
 use crate::import::files::archive::Archive;
 use crate::import::files::xml;
-use crate::import::markdown::grid;
-use crate::import::markdown::grid::{Cell, MAX_CELL_WORDS, Row};
+use crate::import::markdown::grid::{self, Cell, MAX_CELL_WORDS, Row};
 use crate::import::problem::{MAX_TEXT_BYTES, Problem};
-
-/// Elements inside each other deeper than this are not looked into.
-const MAX_NESTING: usize = 64;
 
 /// Reads a DOCX.
 ///

@@ -2,8 +2,6 @@
 
 use roxmltree::Node;
 
-use super::MAX_NESTING;
-
 /// The elements of this name in another, also where Word put a box around them: a control to fill
 /// in, say. What stands in one of them is part of it.
 pub(super) fn inside<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Vec<Node<'a, 'i>> {
@@ -54,3 +52,6 @@ fn collect(node: Node<'_, '_>, words: &mut String, tab: &str, nesting: usize) {
         }
     }
 }
+
+/// Elements inside each other deeper than this are not looked into.
+pub(crate) const MAX_NESTING: usize = 64;

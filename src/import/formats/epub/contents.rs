@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use dom_query::{Document, NodeRef, Selection};
 use roxmltree::Node;
 
-use super::letters;
+use super::letters::letters;
 use super::package::Chapter;
 use super::path::{folder, resolved};
 use crate::import::files::archive::Archive;

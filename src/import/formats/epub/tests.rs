@@ -1,6 +1,9 @@
-use super::*;
+use super::read;
+use crate::import::draft::Draft;
+use crate::import::files::archive::Archive;
 use crate::import::files::archive::tests::packed;
 use crate::import::markdown::render;
+use crate::import::problem::Problem;
 
 fn book() -> Vec<u8> {
     packed(&[

@@ -2,8 +2,8 @@
 
 use dom_query::{Document, NodeRef, Selection};
 
-use super::main_text::letters;
-use super::{INLINE, NO_TEXT};
+use super::elements::{INLINE, NO_TEXT};
+use super::letters::letters;
 use crate::import::markdown::tidy::menus::is_menu;
 
 /// What is around the text.

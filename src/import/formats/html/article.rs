@@ -4,8 +4,9 @@ use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
 use super::around::drop_consent;
+use super::elements::{INLINE, NO_TEXT};
 use super::title::drop_site_headings;
-use super::{INLINE, NO_TEXT, markdown};
+use super::to_markdown::markdown;
 
 /// What pages call the name of the author.
 const AUTHOR: &str = "[class*=author i], [class*=byline i], [id*=author i], [id*=byline i]";

@@ -2,7 +2,8 @@
 
 use dom_query::{Document, NodeRef, Selection};
 
-use super::markdown;
+use super::letters::letters;
+use super::to_markdown::markdown;
 
 /// Text shorter than this, in characters, is hardly the page's: then all but the menus is taken.
 const MIN_ARTICLE_CHARS: usize = 250;
@@ -120,9 +121,4 @@ fn drop_menus(holder: &NodeRef<'_>) {
             child.remove();
         }
     }
-}
-
-/// Only the letters and digits: whatever spaces and signs stand between them.
-pub(super) fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
 }

@@ -1,6 +1,9 @@
+use dom_query::Document;
+
 use super::article::article;
-use super::*;
+use super::{fragment, main_text, read};
 use crate::import::markdown::render;
+use crate::import::problem::Problem;
 
 /// The Markdown that the main element of a page becomes.
 pub(super) fn tidied(body: &str) -> String {

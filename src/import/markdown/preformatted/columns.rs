@@ -2,7 +2,6 @@
 
 use std::collections::HashMap;
 
-use super::TAB;
 use crate::import::markdown::list_items;
 
 /// In columns, words begin at the same place in this part of the lines.
@@ -50,3 +49,6 @@ fn column_starts(line: &str) -> Vec<usize> {
     }
     starts
 }
+
+/// A tab leads to the next multiple of this.
+pub(crate) const TAB: usize = 8;

@@ -4,13 +4,11 @@ mod columns;
 
 use std::collections::HashMap;
 
-use self::columns::is_aligned;
+use self::columns::{TAB, is_aligned};
 use super::list_items;
 
 /// Lines this much further in than the text's own are set apart.
 const INDENT: usize = 4;
-/// A tab leads to the next multiple of this.
-const TAB: usize = 8;
 /// In prose at least this part of the signs is letters.
 const PROSE_LETTERS: f64 = 0.88;
 /// Lines in which a larger part than this of the signs is no letter or digit are a drawing.

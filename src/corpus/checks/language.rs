@@ -1,7 +1,7 @@
 //! Is a document in the language that it says?
 
-use super::collection::Corpus;
-use super::problem::{Problem, line_of};
+use crate::corpus::collection::Corpus;
+use crate::corpus::problem::{Problem, line_of};
 use crate::domain::Language;
 
 /// Words that stand in nearly any text of one language, and in none of the other.

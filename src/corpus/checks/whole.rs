@@ -3,10 +3,10 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::collection::Corpus;
-use super::language_check;
-use super::passage::Passage;
-use super::problem::{Problem, line_of};
+use super::language;
+use crate::corpus::collection::Corpus;
+use crate::corpus::passage::Passage;
+use crate::corpus::problem::{Problem, line_of};
 
 /// The fewest characters of a quotable line that says something.
 const QUOTE_MIN_CHARS: usize = 60;
@@ -19,13 +19,13 @@ const SECTION_MIN_WORDS: usize = 10;
 const SECTION_MAX_WORDS: usize = 500;
 
 /// What is wrong between the documents, or with parts of them.
-pub(super) fn run(corpus: &Corpus) -> Vec<Problem> {
+pub(in crate::corpus) fn run(corpus: &Corpus) -> Vec<Problem> {
     let mut problems = dead_translations(corpus);
     problems.extend(quotes_out_of_bounds(corpus));
     problems.extend(repeated_passages(corpus));
     problems.extend(repeated_questions(corpus));
     problems.extend(odd_sections(corpus));
-    problems.extend(language_check::mistaken(corpus));
+    problems.extend(language::mistaken(corpus));
     problems
 }
 

@@ -1,0 +1,6 @@
+//! What would an editor want to know of the documents, beyond whether they can be read?
+
+mod language;
+mod whole;
+
+pub(super) use whole::run;

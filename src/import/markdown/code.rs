@@ -1,0 +1,17 @@
+//! How is code written between fences?
+
+use super::clean;
+
+/// Code between fences.
+pub(crate) fn verbatim(text: &str) -> String {
+    let text = clean_verbatim(text);
+    let longest = text.lines().filter(|line| line.trim_start().starts_with("```")).count();
+    let fence = if longest > 0 { "~~~~~~~~" } else { "```" };
+    format!("{fence}\n{text}\n{fence}")
+}
+
+/// Spaces count in code, but what is not seen does not.
+pub(crate) fn clean_verbatim(text: &str) -> String {
+    let lines = text.lines().map(|line| clean::text(&line.replace('\t', "    ")).trim_end().to_owned());
+    lines.collect::<Vec<_>>().join("\n").trim_matches('\n').to_owned()
+}

@@ -1,0 +1,101 @@
+//! What does the engine hold, and how is it made of passages?
+
+use std::path::Path;
+
+use fnv::FnvHashMap as HashMap;
+use tantivy::directory::RamDirectory;
+
+use crate::corpus::{Glossary, Passage, PassageKey};
+use crate::search::answer::translations::Translations;
+use crate::search::error::SearchError;
+use crate::search::index::segment::{self, IndexReaders};
+use crate::search::index::storage;
+use crate::search::index::terms::Terms;
+use crate::search::index::vocabulary::{StemLists, Vocabulary};
+use crate::search::query::synonyms::Synonyms;
+use crate::search::question::Watch;
+use crate::search::retrieve::bm25::Saturation;
+use crate::search::text::lexicon::Lexicon;
+use crate::search::text::stem::Stems;
+use crate::search::text::stop_words::StopWords;
+
+/// Answers questions from a corpus.
+pub struct Engine {
+    pub(crate) passages: Vec<Passage>,
+    pub(crate) keys: HashMap<PassageKey, usize>,
+    pub(crate) readers: IndexReaders,
+    pub(crate) vocabulary: Vocabulary,
+    pub(crate) saturation: Saturation,
+    pub(crate) stems: Stems,
+    pub(crate) stop: StopWords,
+    pub(crate) synonyms: Synonyms,
+    pub(crate) translations: Translations,
+}
+
+impl Engine {
+    /// Indexes passages in memory.
+    ///
+    /// # Errors
+    ///
+    /// When the index cannot be built, which points at a fault in the program.
+    pub fn build(passages: Vec<Passage>, glossary: &Glossary) -> Result<Self, SearchError> {
+        let (stems, stop) = (Stems::new(Lexicon::new()?), StopWords::new());
+        let terms = Terms::of(&passages, &stems, &stop);
+        let readers = segment::build(&terms, RamDirectory::create(), &mut |_, _| {})?;
+        let vocabulary = Vocabulary::new(&readers, &StemLists::of(&terms))?;
+        Ok(Self::new(passages, glossary, readers, vocabulary, stems, stop))
+    }
+
+    /// Opens the index of these passages in a folder, which is made when it is not there yet.
+    ///
+    /// An index bears the hash of the passages in its name, so that one of other passages is never
+    /// taken for it. It is built under another name and renamed when it is whole; then the older
+    /// ones are removed, which does no harm to an engine that still has them open.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be written, or the index cannot be built.
+    pub fn open(
+        passages: Vec<Passage>,
+        glossary: &Glossary,
+        folder: &Path,
+        watch: Watch<'_>,
+    ) -> Result<Self, SearchError> {
+        let (stems, stop) = (Stems::new(Lexicon::new()?), StopWords::new());
+        let (readers, vocabulary) = storage::open_or_build(&passages, folder, &stems, &stop, watch)?;
+        Ok(Self::new(passages, glossary, readers, vocabulary, stems, stop))
+    }
+
+    fn new(
+        passages: Vec<Passage>,
+        glossary: &Glossary,
+        readers: IndexReaders,
+        vocabulary: Vocabulary,
+        stems: Stems,
+        stop: StopWords,
+    ) -> Self {
+        let saturation = Saturation::new(readers.average_length);
+        let synonyms = Synonyms::new(glossary, &stems);
+        let translations = Translations::of(&passages);
+        let keys = passages.iter().enumerate().map(|(at, passage)| (passage.key(), at)).collect();
+        Self { passages, keys, readers, vocabulary, saturation, stems, stop, synonyms, translations }
+    }
+
+    /// The passage with this key, if the corpus still has it.
+    #[must_use]
+    pub fn passage(&self, key: PassageKey) -> Option<Passage> {
+        self.passages.get(*self.keys.get(&key)?).cloned()
+    }
+
+    /// How many passages there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.passages.len()
+    }
+
+    /// Whether there are no passages at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.passages.is_empty()
+    }
+}

@@ -1,0 +1,24 @@
+//! Which texts belong to a language?
+
+use super::daily::DailyTexts;
+use super::sentences::Texts;
+use super::{dutch, english};
+use crate::domain::Language;
+
+/// The texts in a language.
+#[must_use]
+pub fn texts(language: Language) -> &'static dyn Texts {
+    match language {
+        Language::Dutch => &dutch::Dutch,
+        Language::English => &english::English,
+    }
+}
+
+/// The texts about the quote of the day in a language.
+#[must_use]
+pub fn daily(language: Language) -> &'static dyn DailyTexts {
+    match language {
+        Language::Dutch => &dutch::daily::Dutch,
+        Language::English => &english::daily::English,
+    }
+}
