@@ -12,8 +12,8 @@ use super::panics::{Panicked, caught};
 use super::questions::{answer, reading_on, suggest};
 use super::quotes::draw::Decks;
 use super::request::{Reply, Request};
-use super::servers::admission::Pauses;
-use super::servers::settings_cache::Servers;
+use super::servers::admission::Cooldowns;
+use super::servers::settings_cache::SettingsCache;
 use crate::domain::Language;
 use crate::store::Store;
 use crate::texts::texts;
@@ -23,13 +23,13 @@ use crate::texts::texts;
 pub struct App {
     pub(crate) library: Arc<ArcSwap<Library>>,
     pub(crate) decks: Arc<Decks>,
-    pub(crate) servers: Arc<Servers>,
-    pub(crate) pauses: Arc<Pauses>,
+    pub(crate) servers: Arc<SettingsCache>,
+    pub(crate) cooldowns: Arc<Cooldowns>,
     pub(crate) store: Option<Store>,
     pub(crate) outages: Arc<Outages>,
     /// A search takes one of these while it computes: as many as there are processors, so that a
     /// flood of questions leaves those free who have to tell Discord that an answer will come.
-    pub(crate) seats: Arc<Semaphore>,
+    pub(crate) search_permits: Arc<Semaphore>,
 }
 
 impl App {
@@ -52,11 +52,11 @@ impl App {
         Self {
             library: Arc::new(ArcSwap::from_pointee(library)),
             decks: Arc::new(Decks::new(seed, store.clone(), outages.clone())),
-            servers: Arc::new(Servers::new(store.clone(), outages.clone())),
+            servers: Arc::new(SettingsCache::new(store.clone(), outages.clone())),
             store,
             outages,
-            pauses: Arc::default(),
-            seats: Arc::new(Semaphore::new(processors)),
+            cooldowns: Arc::default(),
+            search_permits: Arc::new(Semaphore::new(processors)),
         }
     }
 
@@ -98,10 +98,10 @@ impl App {
     }
 
     async fn off_thread(&self, language: Language, work: impl FnOnce() -> Reply + Send + 'static) -> Reply {
-        let seat = self.seats.clone().acquire_owned().await;
+        let permit = self.search_permits.clone().acquire_owned().await;
         // The panic hook has logged why it failed, if it did.
         let done = tokio::task::spawn_blocking(move || {
-            let _seat = seat;
+            let _permit = permit;
             work()
         });
         done.await.unwrap_or_else(|_| Reply::Notice(texts(language).apology()))

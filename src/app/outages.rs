@@ -12,14 +12,14 @@ use crate::store::StoreError;
 
 /// Something that needs the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Need {
+pub(crate) struct Operation {
     /// What it is, as the log names it.
     pub(crate) what: &'static str,
     /// What happens as long as it fails.
     pub(crate) meanwhile: &'static str,
 }
 
-impl Need {
+impl Operation {
     /// Something that nobody waits for, and that is done at the next occasion.
     pub(crate) const fn later(what: &'static str) -> Self {
         Self { what, meanwhile: "it is tried again later" }
@@ -40,7 +40,7 @@ pub(crate) struct Outages {
 
 impl Outages {
     /// Takes note of how something went, and hands it on.
-    pub(crate) fn noted<T>(&self, need: Need, done: Result<T, StoreError>) -> Result<T, StoreError> {
+    pub(crate) fn noted<T>(&self, need: Operation, done: Result<T, StoreError>) -> Result<T, StoreError> {
         match &done {
             Ok(_) => self.works(need),
             Err(error) => self.fails(need, error),
@@ -49,7 +49,7 @@ impl Outages {
     }
 
     /// Something failed: that is logged, unless the same trouble has been since it last went well.
-    pub(crate) fn fails(&self, Need { what, meanwhile }: Need, error: &StoreError) {
+    pub(crate) fn fails(&self, Operation { what, meanwhile }: Operation, error: &StoreError) {
         let mut failing = self.failing.lock().unwrap_or_else(PoisonError::into_inner);
         let troubles = failing.entry(what).or_default();
         if !troubles.contains(&error.trouble()) {
@@ -59,7 +59,7 @@ impl Outages {
     }
 
     /// Something went well: that is logged, where it had failed.
-    pub(crate) fn works(&self, Need { what, .. }: Need) {
+    pub(crate) fn works(&self, Operation { what, .. }: Operation) {
         let mut failing = self.failing.lock().unwrap_or_else(PoisonError::into_inner);
         if failing.remove(what).is_some() {
             tracing::info!("the store works again at {what}");

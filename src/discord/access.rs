@@ -15,7 +15,7 @@ use crate::texts::texts;
 
 /// How a question that was asked with a slash command may be answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Door {
+pub(crate) enum Visibility {
     /// For all to see.
     Aloud,
     /// For the asker alone, unless they asked for the other.
@@ -24,7 +24,7 @@ pub(crate) enum Door {
     OnlyPrivately,
 }
 
-impl Door {
+impl Visibility {
     /// Whether the answer is for the asker alone, who may have said how they want it.
     pub(crate) fn is_private(self, wish: Option<bool>) -> bool {
         match self {
@@ -36,19 +36,19 @@ impl Door {
 }
 
 /// How a slash command's question may be answered; `None` when it has been told to wait.
-pub(crate) async fn open(ctx: Context<'_>) -> Result<Option<Door>, Error> {
+pub(crate) async fn open(ctx: Context<'_>) -> Result<Option<Visibility>, Error> {
     let channel = ctx.interaction.channel.as_ref();
     let spot = Spot {
         channel: ChannelId::new(ctx.interaction.channel_id.into()),
         parent: channel.and_then(|channel| channel.parent_id).map(|parent| ChannelId::new(parent.into())),
     };
-    let Some(guild) = ctx.interaction.guild_id else { return Ok(Some(Door::Aloud)) };
+    let Some(guild) = ctx.interaction.guild_id else { return Ok(Some(Visibility::Aloud)) };
     let member = MemberId::new(ctx.author().id.into());
     let asker = Asker { guild: GuildId::new(guild.into()), spot, member };
     Ok(Some(match ctx.data().app.admit(asker, Instant::now()).await {
-        Admission::Aloud => Door::Aloud,
-        Admission::Privately => Door::Privately,
-        Admission::Elsewhere(_) => Door::OnlyPrivately,
+        Admission::Aloud => Visibility::Aloud,
+        Admission::Privately => Visibility::Privately,
+        Admission::Elsewhere(_) => Visibility::OnlyPrivately,
         Admission::Wait(wait) => {
             let words = texts(crate::discord::respond::language(ctx)).wait(wait.as_secs());
             let reply = send::answer(Card::notice(&words)).ephemeral(true);

@@ -21,7 +21,7 @@ use crate::app::daily::DailyOptions;
 use crate::discord::daily::handle::DailyHandle;
 use crate::discord::gateway::liveness::{Ears, Listener, Pace};
 use crate::discord::gateway::status::Status;
-use crate::discord::rest::retry::{Patience, retry};
+use crate::discord::rest::retry::{RetryPolicy, retry};
 use crate::domain::{GuildId, Language, Secret, Shards};
 
 /// How long what is in flight may take when the program is told to stop.
@@ -107,7 +107,7 @@ async fn live(client: &mut Client, options: &Options, listener: Arc<Listener>) -
     url.trim_end_matches('/').clone_into(&mut *client.ws_url.lock().await);
     let (shards, cache) = (client.shard_manager.clone(), client.cache.clone());
     tokio::select! {
-        ended = connect(client, options.daily.shards, gateway.shards) => ended.map_err(meaning),
+        ended = connect(client, options.daily.shards, gateway.shards) => ended.map_err(refusal_of),
         why = liveness::watch(listener, shards, cache, options.pace) => {
             Err(DiscordError::Unreachable(why.to_string()))
         }
@@ -116,7 +116,7 @@ async fn live(client: &mut Client, options: &Options, listener: Arc<Listener>) -
 
 /// Where the gateway is, as soon as the bot may go there.
 async fn gateway(http: &Http) -> Result<BotGateway, DiscordError> {
-    let gateway = retry(Patience::START, |_| http.get_bot_gateway()).await.map_err(meaning)?;
+    let gateway = retry(RetryPolicy::START, |_| http.get_bot_gateway()).await.map_err(refusal_of)?;
     let limit = &gateway.session_start_limit;
     if let Some(wait) = session_budget::wait(limit, fastrand::f64()) {
         let (left, seconds) = (limit.remaining, wait.as_secs());
@@ -154,7 +154,7 @@ async fn client(options: &Options, state: State, listener: Arc<Listener>) -> Res
         .event_handler(Ears(listener))
         .framework(framework(state, options.daily.clone()))
         .await
-        .map_err(meaning)
+        .map_err(refusal_of)
 }
 
 fn framework(state: State, daily: DailyOptions) -> Framework<State, Error> {
@@ -192,7 +192,7 @@ async fn warm_up(ctx: poise::Context<'_, State, Error>) {
 }
 
 /// What serenity's error means to the volunteer.
-pub(crate) fn meaning(error: serenity::Error) -> DiscordError {
+pub(crate) fn refusal_of(error: serenity::Error) -> DiscordError {
     match error {
         serenity::Error::Gateway(GatewayError::InvalidAuthentication | GatewayError::NoAuthentication) => {
             DiscordError::TokenRefused

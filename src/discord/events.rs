@@ -17,7 +17,7 @@ pub(crate) fn handle<'a>(
 ) -> BoxFuture<'a, Result<(), Error>> {
     Box::pin(async move {
         let (ctx, state) = (framework.serenity_context, framework.user_data);
-        let Some(_at_work) = state.take_on() else { return Ok(()) };
+        let Some(_at_work) = state.begin_work() else { return Ok(()) };
         let handled = caught(async {
             guilds::hear(event, state).await;
             match event {

@@ -14,8 +14,8 @@ use super::locale;
 use super::rest::send;
 use super::state::{Context, Error, State};
 use crate::discord::render::card::Card;
-use crate::discord::rest::refusal::{Meaning, code, meaning, told};
-use crate::discord::rest::send::Ticket;
+use crate::discord::rest::refusal::{Refusal, code, refusal_of, told};
+use crate::discord::rest::send::InteractionRef;
 use crate::domain::Language;
 use crate::texts::{Texts, texts};
 
@@ -28,7 +28,7 @@ pub(crate) async fn handle(error: FrameworkError<'_, State, Error>) {
             log("an event", event.snake_case_name(), &error);
             if let Some(acted) = Acted::of(event) {
                 let channel = acted.channel.mention().to_string();
-                let words = words(meaning(&error), texts(acted.language(framework.user_data)), &channel);
+                let words = words(refusal_of(&error), texts(acted.language(framework.user_data)), &channel);
                 tell(&framework.serenity_context.http, acted.ticket, words, false).await;
             }
         }
@@ -57,7 +57,7 @@ pub(crate) async fn handle(error: FrameworkError<'_, State, Error>) {
 async fn command_failed(ctx: Context<'_>, error: &Error) {
     log("a command", &ctx.command().name, error);
     let language = language_of(ctx.data(), ctx.interaction);
-    let words = words(meaning(error), texts(language), &ctx.interaction.channel_id.mention().to_string());
+    let words = words(refusal_of(error), texts(language), &ctx.interaction.channel_id.mention().to_string());
     let answered = ctx.has_sent_initial_response.load(Ordering::SeqCst);
     tell(&ctx.serenity_context().http, ctx.interaction.into(), words, answered).await;
 }
@@ -88,7 +88,7 @@ pub(crate) async fn panicked(ctx: &serenity::all::Context, event: &FullEvent, st
 
 /// What somebody did with a button, a menu or a form.
 struct Acted<'e> {
-    ticket: Ticket<'e>,
+    ticket: InteractionRef<'e>,
     guild: Option<GuildId>,
     channel: ChannelId,
     locale: &'e str,
@@ -134,15 +134,15 @@ fn concerns_us(ctx: &serenity::all::Context, message: &Message) -> bool {
 pub(crate) async fn unsaid(http: &Http, asked: &Message, card: Card, texts: &dyn Texts, error: &Error) {
     log("a message", "reply", error);
     let channel = asked.channel_id.mention().to_string();
-    let meaning = meaning(error);
-    let Some(words) = words(meaning, texts, &channel) else { return };
-    let told = match meaning {
-        Meaning::NoAccess | Meaning::NoPermission => {
+    let refusal_of = refusal_of(error);
+    let Some(words) = words(refusal_of, texts, &channel) else { return };
+    let told = match refusal_of {
+        Refusal::NoAccess | Refusal::NoPermission => {
             let content = card.content.map_or(words.clone(), |content| format!("{words}\n{content}"));
             let whole = Card { content: Some(content), ..card };
             send::dm(http, asked.author.id, asked.id, whole).await
         }
-        Meaning::Blocked => send::dm(http, asked.author.id, asked.id, Card::notice(&words)).await,
+        Refusal::Blocked => send::dm(http, asked.author.id, asked.id, Card::notice(&words)).await,
         _ => send::reply(http, asked, Card::notice(&words)).await,
     };
     if let Err(error) = told {
@@ -151,25 +151,25 @@ pub(crate) async fn unsaid(http: &Http, asked: &Message, card: Card, texts: &dyn
 }
 
 /// What to tell the asker; nothing where it is too late for words.
-fn words(meaning: Meaning, texts: &dyn Texts, channel: &str) -> Option<String> {
-    match meaning {
-        Meaning::NoAccess | Meaning::NoPermission => Some(texts.may_not_write(channel)),
-        Meaning::Blocked => Some(texts.held_back()),
-        Meaning::BadBody | Meaning::NoHistory | Meaning::Other => Some(texts.apology()),
-        Meaning::Passing
-        | Meaning::TooLate
-        | Meaning::AlreadyAnswered
-        | Meaning::Gone
-        | Meaning::NoDirectMessages => None,
+fn words(refusal_of: Refusal, texts: &dyn Texts, channel: &str) -> Option<String> {
+    match refusal_of {
+        Refusal::NoAccess | Refusal::NoPermission => Some(texts.may_not_write(channel)),
+        Refusal::Blocked => Some(texts.held_back()),
+        Refusal::BadBody | Refusal::NoHistory | Refusal::Other => Some(texts.apology()),
+        Refusal::Passing
+        | Refusal::TooLate
+        | Refusal::AlreadyAnswered
+        | Refusal::Gone
+        | Refusal::NoDirectMessages => None,
     }
 }
 
 /// Tells the one who used a command or a button, and nobody else where that can still be chosen.
-async fn tell(http: &Http, to: Ticket<'_>, words: Option<String>, answered: bool) {
+async fn tell(http: &Http, to: InteractionRef<'_>, words: Option<String>, answered: bool) {
     let Some(words) = words else { return };
     let card = Card::notice(&words);
     let told = if answered {
-        send::keep(http, to, card).await.map(drop)
+        send::edit_deferred(http, to, card).await.map(drop)
     } else {
         send::say(http, to, card, true).await
     };
@@ -186,16 +186,16 @@ fn language_of(state: &State, command: &CommandInteraction) -> Language {
 /// Not every refusal is trouble of ours: some only say that the member or the permission is gone.
 fn log(what: &str, name: &str, error: &Error) {
     let code = code(error);
-    match meaning(error) {
-        Meaning::TooLate | Meaning::AlreadyAnswered | Meaning::Gone => {
+    match refusal_of(error) {
+        Refusal::TooLate | Refusal::AlreadyAnswered | Refusal::Gone => {
             tracing::info!(name, code, "too late to answer {what}");
         }
-        Meaning::NoAccess | Meaning::NoPermission | Meaning::NoHistory => {
+        Refusal::NoAccess | Refusal::NoPermission | Refusal::NoHistory => {
             tracing::warn!(name, code, "not allowed to answer {what} in that channel");
         }
-        Meaning::Blocked => tracing::info!(name, code, "AutoMod holds back the answer to {what}"),
-        Meaning::NoDirectMessages => tracing::info!(name, code, "they take no direct messages"),
-        Meaning::Passing | Meaning::BadBody | Meaning::Other => {
+        Refusal::Blocked => tracing::info!(name, code, "AutoMod holds back the answer to {what}"),
+        Refusal::NoDirectMessages => tracing::info!(name, code, "they take no direct messages"),
+        Refusal::Passing | Refusal::BadBody | Refusal::Other => {
             tracing::error!(name, error = told(error), "answering {what}");
         }
     }

@@ -17,7 +17,7 @@ use crate::corpus::PassageKey;
 use crate::discord::memory::recent_answers::Claim;
 use crate::discord::render::card::Card;
 use crate::discord::render::reader::Reader;
-use crate::discord::rest::send::Ticket;
+use crate::discord::rest::send::InteractionRef;
 use crate::domain::{Language, MemberId, Place};
 use crate::texts::texts;
 
@@ -46,7 +46,7 @@ pub(crate) async fn say_once(
     passage: PassageKey,
     language: Language,
 ) -> Result<(), Error> {
-    let (http, ticket) = (&ctx.serenity_context().http, Ticket::from(ctx.interaction));
+    let (http, ticket) = (&ctx.serenity_context().http, InteractionRef::from(ctx.interaction));
     let (memory, channel) = (&ctx.data().memory, ctx.interaction.channel_id);
     match memory.claim(channel, passage, ctx.interaction.id.get()).await {
         Claim::Ours(mut giving) => {
@@ -58,15 +58,15 @@ pub(crate) async fn say_once(
         Claim::SaidBefore(earlier) => {
             let words = texts(language).answered_before(&earlier.link(channel, ctx.interaction.guild_id));
             let content = card.content.map_or(words.clone(), |content| format!("{words}\n{content}"));
-            send::keep_in_private(http, ticket, Card { content: Some(content), ..card }).await
+            send::move_to_ephemeral(http, ticket, Card { content: Some(content), ..card }).await
         }
     }
 }
 
 /// Tells Discord within its three seconds that an answer will come; whether for all to see can't be
 /// changed any more.
-pub(crate) async fn promise(ctx: Context<'_>, private: bool) -> Result<(), Error> {
-    send::promise(&ctx.serenity_context().http, ctx.interaction.into(), private).await?;
+pub(crate) async fn defer(ctx: Context<'_>, private: bool) -> Result<(), Error> {
+    send::defer(&ctx.serenity_context().http, ctx.interaction.into(), private).await?;
     ctx.has_sent_initial_response.store(true, Ordering::SeqCst);
     Ok(())
 }
@@ -74,7 +74,7 @@ pub(crate) async fn promise(ctx: Context<'_>, private: bool) -> Result<(), Error
 /// Answers the command, in the place of the promise where there is one.
 pub(crate) async fn reply(ctx: Context<'_>, message: CreateReply) -> Result<(), Error> {
     let reply = ctx.reply_builder(message);
-    let (http, ticket) = (&ctx.serenity_context().http, Ticket::from(ctx.interaction));
+    let (http, ticket) = (&ctx.serenity_context().http, InteractionRef::from(ctx.interaction));
     if ctx.has_sent_initial_response.load(Ordering::SeqCst) {
         let edit = reply.to_slash_initial_response_edit(EditInteractionResponse::new());
         return send::edit(http, ticket, edit).await.map(drop);

@@ -51,7 +51,7 @@ pub(crate) type Context<'a> = poise::ApplicationContext<'a, State, Error>;
 impl State {
     /// Takes on a piece of work: the program waits for it before it ends. `None` once it is
     /// ending.
-    pub(crate) fn take_on(&self) -> Option<TaskTrackerToken> {
+    pub(crate) fn begin_work(&self) -> Option<TaskTrackerToken> {
         (!self.stop.is_cancelled()).then(|| self.at_work.token())
     }
 

@@ -5,18 +5,18 @@ use jiff::tz::TimeZone;
 use super::handle::Daily;
 use super::outlet::Outlet;
 use super::upcoming::upcoming;
-use crate::app::outages::Need;
+use crate::app::outages::Operation;
 use crate::domain::schedule::{Occurrence, Schedule};
 use crate::domain::{ChannelId, GuildId, Language};
 use crate::schedule;
 use crate::store::StoreError;
 use crate::texts::{daily, texts};
 
-const FINDING: Need = Need::asked("finding a schedule of /daily");
+const FINDING: Operation = Operation::asked("finding a schedule of /daily");
 
 /// Which schedule is meant, and in which language to speak of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Asked {
+pub struct ScheduleQuery {
     /// The server.
     pub guild: GuildId,
     /// The channel; where it is left out, the only one that is set.
@@ -36,14 +36,14 @@ impl<O: Outlet> Daily<O> {
     ///
     /// # Errors
     /// The words for whoever asked.
-    pub async fn channel_of(&self, asked: &Asked) -> Result<ChannelId, String> {
+    pub async fn channel_of(&self, asked: &ScheduleQuery) -> Result<ChannelId, String> {
         let found = self.asked(FINDING, self.find(asked)).await;
         let found = found.unwrap_or_else(|_| Err(texts(asked.language).not_read()))?;
         Ok(found.schedule.key.channel)
     }
 
     /// The schedule that is meant, or what to say instead.
-    pub(crate) async fn find(&self, asked: &Asked) -> Result<Result<Found, String>, StoreError> {
+    pub(crate) async fn find(&self, asked: &ScheduleQuery) -> Result<Result<Found, String>, StoreError> {
         let texts = daily(asked.language);
         let mut all = self.worker.store.schedules_of(asked.guild).await?;
         if let Some(channel) = asked.channel {

@@ -2,11 +2,11 @@
 
 use std::time::Duration;
 
-use super::ask::Asked;
+use super::ask::ScheduleQuery;
 use super::deliver::{Delivery, next_look};
 use super::handle::Daily;
 use super::outlet::Outlet;
-use crate::app::outages::{Need, within};
+use crate::app::outages::{Operation, within};
 use crate::domain::GuildId;
 use crate::domain::schedule::{Fate, Occurrence, Pause, ScheduleState};
 use crate::store::{StoreError, Wanted};
@@ -20,16 +20,18 @@ const NOW_WITHIN: Duration = Duration::from_secs(90);
 /// How long it waits in between.
 const NOW_AGAIN: Duration = Duration::from_millis(200);
 
-const NOW: Need = Need { what: "posting /daily now", meanwhile: "whoever asks is told to look later" };
-const REMOVED: Need = Need::later("pausing /daily where the bot was removed");
+const NOW: Operation =
+    Operation { what: "posting /daily now", meanwhile: "whoever asks is told to look later" };
+const REMOVED: Operation = Operation::later("pausing /daily where the bot was removed");
 
 impl<O: Outlet> Daily<O> {
     /// Skips the next post.
-    pub async fn skip(&self, asked: &Asked) -> String {
-        self.changed(Need::asked("skipping a post of /daily"), self.try_skip(asked), asked.language).await
+    pub async fn skip(&self, asked: &ScheduleQuery) -> String {
+        self.changed(Operation::asked("skipping a post of /daily"), self.try_skip(asked), asked.language)
+            .await
     }
 
-    async fn try_skip(&self, asked: &Asked) -> Result<String, StoreError> {
+    async fn try_skip(&self, asked: &ScheduleQuery) -> Result<String, StoreError> {
         let (texts, now) = (daily(asked.language), self.worker.now());
         let found = match self.find(asked).await? {
             Ok(found) => found,
@@ -49,13 +51,13 @@ impl<O: Outlet> Daily<O> {
     }
 
     /// Posts today's quote at this moment.
-    pub async fn now(&self, asked: &Asked) -> String {
+    pub async fn now(&self, asked: &ScheduleQuery) -> String {
         // The post may be there when the store fails; whoever looks after it next finds it.
         let made = self.worker.outages().noted(NOW, within(NOW_WITHIN, self.try_now(asked)).await);
         made.unwrap_or_else(|_| daily(asked.language).not_sure())
     }
 
-    async fn try_now(&self, asked: &Asked) -> Result<String, StoreError> {
+    async fn try_now(&self, asked: &ScheduleQuery) -> Result<String, StoreError> {
         let texts = daily(asked.language);
         let mut tries = NOW_TRIES;
         let (found, made) = loop {
@@ -87,11 +89,11 @@ impl<O: Outlet> Daily<O> {
     }
 
     /// Posts nothing until it is resumed.
-    pub async fn pause(&self, asked: &Asked) -> String {
-        self.changed(Need::asked("pausing /daily"), self.try_pause(asked), asked.language).await
+    pub async fn pause(&self, asked: &ScheduleQuery) -> String {
+        self.changed(Operation::asked("pausing /daily"), self.try_pause(asked), asked.language).await
     }
 
-    async fn try_pause(&self, asked: &Asked) -> Result<String, StoreError> {
+    async fn try_pause(&self, asked: &ScheduleQuery) -> Result<String, StoreError> {
         let texts = daily(asked.language);
         let found = match self.find(asked).await? {
             Ok(found) => found,
@@ -105,11 +107,11 @@ impl<O: Outlet> Daily<O> {
     }
 
     /// Goes on from this moment.
-    pub async fn resume(&self, asked: &Asked) -> String {
-        self.changed(Need::asked("resuming /daily"), self.try_resume(asked), asked.language).await
+    pub async fn resume(&self, asked: &ScheduleQuery) -> String {
+        self.changed(Operation::asked("resuming /daily"), self.try_resume(asked), asked.language).await
     }
 
-    async fn try_resume(&self, asked: &Asked) -> Result<String, StoreError> {
+    async fn try_resume(&self, asked: &ScheduleQuery) -> Result<String, StoreError> {
         let (texts, now) = (daily(asked.language), self.worker.now());
         let mut found = match self.find(asked).await? {
             Ok(found) => found,
@@ -129,11 +131,11 @@ impl<O: Outlet> Daily<O> {
     }
 
     /// Takes the schedule away.
-    pub async fn off(&self, asked: &Asked) -> String {
-        self.changed(Need::asked("ending /daily"), self.try_off(asked), asked.language).await
+    pub async fn off(&self, asked: &ScheduleQuery) -> String {
+        self.changed(Operation::asked("ending /daily"), self.try_off(asked), asked.language).await
     }
 
-    async fn try_off(&self, asked: &Asked) -> Result<String, StoreError> {
+    async fn try_off(&self, asked: &ScheduleQuery) -> Result<String, StoreError> {
         let found = match self.find(asked).await? {
             Ok(found) => found,
             Err(words) => return Ok(words),

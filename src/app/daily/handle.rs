@@ -10,7 +10,7 @@ use super::outlet::Outlet;
 use super::run;
 use super::worker::{DailyOptions, Worker};
 use crate::app::bot::App;
-use crate::app::outages::{Need, within};
+use crate::app::outages::{Operation, within};
 use crate::domain::{Language, Trouble};
 use crate::store::StoreError;
 use crate::texts::daily;
@@ -48,7 +48,7 @@ impl<O: Outlet> Daily<O> {
     /// What the store gives for somebody who waits for it; what keeps it from that has been logged.
     pub(crate) async fn asked<T>(
         &self,
-        need: Need,
+        need: Operation,
         work: impl Future<Output = Result<T, StoreError>>,
     ) -> Result<T, Trouble> {
         let done = within(ANSWERED_WITHIN, work).await;
@@ -58,7 +58,7 @@ impl<O: Outlet> Daily<O> {
     /// What has been changed, or that nothing was; or that it is not known.
     pub(crate) async fn changed(
         &self,
-        need: Need,
+        need: Operation,
         changing: impl Future<Output = Result<String, StoreError>>,
         language: Language,
     ) -> String {

@@ -17,11 +17,11 @@ pub(crate) mod upcoming;
 pub(crate) mod worker;
 
 pub use super::quotes::pool::{quotes_on, topics_with_quotes};
-pub use ask::Asked;
+pub use ask::ScheduleQuery;
 pub use deliver::Delivery;
 pub use handle::Daily;
 pub use outlet::{DailyPost, Outlet, Refusal};
 pub use pacer::PER_SECOND;
-pub use set::Wish;
+pub use set::ScheduleRequest;
 pub use upcoming::next_quotes;
 pub use worker::{DailyOptions, LEASE};

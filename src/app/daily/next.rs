@@ -3,12 +3,12 @@
 use super::handle::Daily;
 use super::outlet::Outlet;
 use super::upcoming::next_in_words;
-use crate::app::outages::Need;
+use crate::app::outages::Operation;
 use crate::domain::{GuildId, Language};
 use crate::store::StoreError;
 
 /// What the store may fail at here.
-const NEXT: Need = Need::asked("telling when the next quotes come");
+const NEXT: Operation = Operation::asked("telling when the next quotes come");
 
 impl<O: Outlet> Daily<O> {
     /// For each channel with a quote of the day a line with when the next one comes, or why none does;

@@ -14,7 +14,7 @@ use tracing::Instrument as _;
 use super::deliver::{done_until, next_look};
 use super::outlet::Outlet;
 use super::worker::{POSTING, Worker};
-use crate::app::outages::Need;
+use crate::app::outages::Operation;
 use crate::domain::schedule::{Schedule, ScheduleKey};
 use crate::schedule::zone;
 use crate::store::StoreError;
@@ -26,8 +26,9 @@ const RECKON_EVERY: Duration = Duration::from_secs(3_600);
 /// A look that is due within this time may be another try, which is not to be moved.
 const TRIES_WITHIN: Duration = Duration::from_secs(1_800);
 
-const LOOKING: Need = Need { what: "looking which quotes of the day are due", meanwhile: "none goes out" };
-const RECKONING: Need = Need::later("reckoning all schedules anew");
+const LOOKING: Operation =
+    Operation { what: "looking which quotes of the day are due", meanwhile: "none goes out" };
+const RECKONING: Operation = Operation::later("reckoning all schedules anew");
 
 /// Looks after all schedules until `stop`; then ends what is under way. `woken` when one has changed.
 pub(crate) async fn run<O: Outlet>(worker: Arc<Worker<O>>, woken: Arc<Notify>, stop: CancellationToken) {

@@ -4,11 +4,11 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::ask::Asked;
+use super::ask::ScheduleQuery;
 use super::deliver::next_look;
 use super::handle::Daily;
 use super::outlet::Outlet;
-use crate::app::outages::Need;
+use crate::app::outages::Operation;
 use crate::app::quotes::pool::{quotes_on, topics_with_quotes};
 use crate::domain::schedule::{
     Days, LATE_WITHIN, LATEST_WITHIN, LanguageRule, PostTime, Schedule, ScheduleKey, ScheduleState, Timetable,
@@ -25,7 +25,7 @@ const TOPICS_NAMED: usize = 20;
 
 /// What somebody wants; what they leave out stays as it is.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Wish {
+pub struct ScheduleRequest {
     /// The server.
     pub guild: GuildId,
     /// The channel.
@@ -54,41 +54,41 @@ pub struct Wish {
 
 impl<O: Outlet> Daily<O> {
     /// Sets the schedule of a channel; what comes back is what is set now, or what is wrong.
-    pub async fn set(&self, wish: &Wish) -> String {
-        self.changed(Need::asked("setting /daily"), self.try_set(wish), wish.speaks).await
+    pub async fn set(&self, request: &ScheduleRequest) -> String {
+        self.changed(Operation::asked("setting /daily"), self.try_set(request), request.speaks).await
     }
 
-    async fn try_set(&self, wish: &Wish) -> Result<String, StoreError> {
+    async fn try_set(&self, request: &ScheduleRequest) -> Result<String, StoreError> {
         let (store, now) = (&self.worker.store, self.worker.now());
-        let key = ScheduleKey { guild: wish.guild, channel: wish.channel };
+        let key = ScheduleKey { guild: request.guild, channel: request.channel };
         let known = store.schedules_of(key.guild).await?.into_iter().find(|schedule| schedule.key == key);
-        let wanted = match self.wanted(key, known.as_ref(), wish, now) {
+        let wanted = match self.wanted(key, known.as_ref(), request, now) {
             Ok(wanted) => wanted,
             Err(words) => return Ok(words),
         };
         store.save_schedule(&wanted, now).await?;
         self.woken.notify_one();
-        let asked = Asked { guild: key.guild, channel: Some(key.channel), language: wish.speaks };
-        Ok(format!("{}\n\n{}", daily(wish.speaks).is_set(), self.try_show(&asked).await?))
+        let asked = ScheduleQuery { guild: key.guild, channel: Some(key.channel), language: request.speaks };
+        Ok(format!("{}\n\n{}", daily(request.speaks).is_set(), self.try_show(&asked).await?))
     }
 
-    /// The schedule as it will be, or what is wrong with the wish.
+    /// The schedule as it will be, or what is wrong with the request.
     fn wanted(
         &self,
         key: ScheduleKey,
         known: Option<&Schedule>,
-        wish: &Wish,
+        request: &ScheduleRequest,
         now: Timestamp,
     ) -> Result<Schedule, String> {
-        let timetable = self.timetable(known, wish)?;
-        let language = wish.language.or(known.map(|known| known.language));
-        let language = language.unwrap_or(LanguageRule::Always(wish.server_language));
-        let topics = match &wish.topics {
+        let timetable = self.timetable(known, request)?;
+        let language = request.language.or(known.map(|known| known.language));
+        let language = language.unwrap_or(LanguageRule::Always(request.server_language));
+        let topics = match &request.topics {
             Some(typed) => split_topics(typed),
             None => known.map(|known| known.topics.clone()).unwrap_or_default(),
         };
-        self.check_quotes(&topics, language, wish.speaks)?;
-        let chosen = wish.late_hours.map(|hours| Duration::from_hours(hours.into()).min(LATEST_WITHIN));
+        self.check_quotes(&topics, language, request.speaks)?;
+        let chosen = request.late_hours.map(|hours| Duration::from_hours(hours.into()).min(LATEST_WITHIN));
         // What is due by the timetable of before is still to come, unless that is what was changed.
         let done_until = match known {
             Some(known) if known.timetable == timetable && known.state == ScheduleState::Active => {
@@ -102,8 +102,8 @@ impl<O: Outlet> Daily<O> {
             language,
             topics,
             late_within: chosen.or(known.map(|known| known.late_within)).unwrap_or(LATE_WITHIN),
-            set_by: Some(wish.by),
-            speaks: wish.speaks,
+            set_by: Some(request.by),
+            speaks: request.speaks,
             state: ScheduleState::Active,
             done_until,
             look_at: now,
@@ -115,21 +115,21 @@ impl<O: Outlet> Daily<O> {
         Ok(wanted)
     }
 
-    fn timetable(&self, known: Option<&Schedule>, wish: &Wish) -> Result<Timetable, String> {
-        let (texts, plain) = (daily(wish.speaks), |typed: &str| self.worker.outlet.plain(typed));
+    fn timetable(&self, known: Option<&Schedule>, request: &ScheduleRequest) -> Result<Timetable, String> {
+        let (texts, plain) = (daily(request.speaks), |typed: &str| self.worker.outlet.plain(typed));
         let known = known.map(|known| &known.timetable);
-        let time = match &wish.time {
+        let time = match &request.time {
             Some(typed) => Some(schedule::time(typed).ok_or_else(|| texts.no_time(&plain(typed)))?),
             None => known.map(|known| known.time).or(PostTime::from_minutes(MORNING)),
         };
-        let zone = match &wish.zone {
+        let zone = match &request.zone {
             Some(typed) => schedule::known_zone(typed).ok_or_else(|| texts.no_zone(&plain(typed)))?,
             None => known.map_or_else(
-                || schedule::guess(wish.locale.as_deref()).to_owned(),
+                || schedule::guess(request.locale.as_deref()).to_owned(),
                 |known| known.zone.clone(),
             ),
         };
-        let days = match &wish.days {
+        let days = match &request.days {
             Some(typed) => schedule::days(typed).ok_or_else(|| texts.no_days(&plain(typed)))?,
             None => known.map_or(Days::ALL, |known| known.days),
         };

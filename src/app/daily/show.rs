@@ -2,10 +2,10 @@
 
 use jiff::Timestamp;
 
-use super::ask::{Asked, Found};
+use super::ask::{Found, ScheduleQuery};
 use super::handle::Daily;
 use super::outlet::{DailyPost, Outlet};
-use crate::app::outages::Need;
+use crate::app::outages::Operation;
 use crate::app::quotes::pool::quotes_on;
 use crate::domain::Language;
 use crate::domain::schedule::{Fate, Occurrence, PastPost, Pause, Schedule, ScheduleKey, ScheduleState};
@@ -18,18 +18,18 @@ const NEXT_SHOWN: usize = 5;
 /// How many past posts are shown.
 const PAST_SHOWN: u16 = 10;
 
-const SHOWING: Need = Need::asked("showing /daily");
-const PREVIEW: Need = Need::asked("showing a preview of /daily");
-const HISTORY: Need = Need::asked("showing what became of /daily");
+const SHOWING: Operation = Operation::asked("showing /daily");
+const PREVIEW: Operation = Operation::asked("showing a preview of /daily");
+const HISTORY: Operation = Operation::asked("showing what became of /daily");
 
 impl<O: Outlet> Daily<O> {
     /// What is set, with the next posts: of one channel, or of the whole server.
-    pub async fn show(&self, asked: &Asked) -> String {
+    pub async fn show(&self, asked: &ScheduleQuery) -> String {
         let shown = self.asked(SHOWING, self.try_show(asked)).await;
         shown.unwrap_or_else(|_| texts(asked.language).not_read())
     }
 
-    pub(crate) async fn try_show(&self, asked: &Asked) -> Result<String, StoreError> {
+    pub(crate) async fn try_show(&self, asked: &ScheduleQuery) -> Result<String, StoreError> {
         let texts = daily(asked.language);
         let mut all = self.worker.store.schedules_of(asked.guild).await?;
         if let Some(channel) = asked.channel {
@@ -75,12 +75,12 @@ impl<O: Outlet> Daily<O> {
     ///
     /// # Errors
     /// The words for whoever asked, where there is none.
-    pub async fn preview(&self, asked: &Asked) -> Result<DailyPost, String> {
+    pub async fn preview(&self, asked: &ScheduleQuery) -> Result<DailyPost, String> {
         let preview = self.asked(PREVIEW, self.try_preview(asked)).await;
         preview.unwrap_or_else(|_| Err(texts(asked.language).not_read()))
     }
 
-    async fn try_preview(&self, asked: &Asked) -> Result<Result<DailyPost, String>, StoreError> {
+    async fn try_preview(&self, asked: &ScheduleQuery) -> Result<Result<DailyPost, String>, StoreError> {
         let found = match self.find(asked).await? {
             Ok(found) => found,
             Err(words) => return Ok(Err(words)),
@@ -100,12 +100,12 @@ impl<O: Outlet> Daily<O> {
     }
 
     /// What became of the last posts.
-    pub async fn history(&self, asked: &Asked) -> String {
+    pub async fn history(&self, asked: &ScheduleQuery) -> String {
         let told = self.asked(HISTORY, self.try_history(asked)).await;
         told.unwrap_or_else(|_| texts(asked.language).not_read())
     }
 
-    async fn try_history(&self, asked: &Asked) -> Result<String, StoreError> {
+    async fn try_history(&self, asked: &ScheduleQuery) -> Result<String, StoreError> {
         let texts = daily(asked.language);
         let found = match self.find(asked).await? {
             Ok(found) => found,

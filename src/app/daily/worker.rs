@@ -8,7 +8,7 @@ use jiff::Timestamp;
 use super::outlet::{Outlet, Refusal};
 use super::pacer::{PER_SECOND, Pacer};
 use crate::app::bot::App;
-use crate::app::outages::{Need, Outages};
+use crate::app::outages::{Operation, Outages};
 use crate::domain::Shards;
 use crate::store::{Store, StoreError};
 
@@ -19,7 +19,8 @@ pub const LEASE: Duration = Duration::from_secs(60);
 const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Making posts, at whichever step.
-pub(crate) const POSTING: Need = Need { what: "posting the quote of the day", meanwhile: "none goes out" };
+pub(crate) const POSTING: Operation =
+    Operation { what: "posting the quote of the day", meanwhile: "none goes out" };
 
 /// How the posts of the day are looked after.
 #[derive(Clone)]

@@ -9,7 +9,7 @@ use std::time::{Duration, SystemTime};
 
 use super::card::QuoteCard;
 use super::wish::QuoteWish;
-use crate::app::outages::{Need, Outages};
+use crate::app::outages::{Operation, Outages};
 use crate::app::request::Reply;
 use crate::corpus::Corpus;
 use crate::domain::deck::{self, Shown};
@@ -19,8 +19,8 @@ use crate::store::{Store, StoreError};
 /// How long a member waits for the store, of the three seconds that Discord gives us.
 const DRAW_WITHIN: Duration = Duration::from_millis(1_500);
 
-const DRAWING: Need = Need { what: "drawing quotes", meanwhile: "one may come twice" };
-const FORGETTING: Need = Need::later("forgetting the quotes of places that were silent for long");
+const DRAWING: Operation = Operation { what: "drawing quotes", meanwhile: "one may come twice" };
+const FORGETTING: Operation = Operation::later("forgetting the quotes of places that were silent for long");
 
 /// What each place has been shown.
 pub(crate) struct Decks {

@@ -9,12 +9,12 @@ use tokio_util::sync::CancellationToken;
 use super::admission::{Admission, Asker};
 use super::settings_cache::{NotKept, TIDIED_EVERY};
 use crate::app::bot::App;
-use crate::app::outages::Need;
+use crate::app::outages::Operation;
 use crate::domain::{ChannelId, GuildId, MemberId, Settings, Unanswered};
 
-const READING_UNANSWERED: Need = Need::asked("reading unanswered questions");
-const ERASING_UNANSWERED: Need = Need::asked("erasing unanswered questions");
-const KEPT_OF: Need = Need::asked("reading what is kept of a person");
+const READING_UNANSWERED: Operation = Operation::asked("reading unanswered questions");
+const ERASING_UNANSWERED: Operation = Operation::asked("erasing unanswered questions");
+const KEPT_OF: Operation = Operation::asked("reading what is kept of a person");
 
 impl App {
     /// What a server chose, as far as it is remembered: nothing is waited for.
@@ -48,11 +48,11 @@ impl App {
         }
     }
 
-    /// Whether a question may be answered there, now, and aloud. One that may begins the pauses of
+    /// Whether a question may be answered there, now, and aloud. One that may begins the cooldowns of
     /// its asker and its channel.
     pub async fn admit(&self, asker: Asker, now: Instant) -> Admission {
         let settings = self.settings(asker.guild).await;
-        self.pauses.admit(&settings, asker, now)
+        self.cooldowns.admit(&settings, asker, now)
     }
 
     /// Keeps a question that had no answer, where the server wants that.

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
-use crate::app::outages::{Need, Outages, within};
+use crate::app::outages::{Operation, Outages, within};
 use crate::domain::{GuildId, MemberId, Settings, Trouble, Unanswered};
 use crate::store::{Store, StoreError};
 
@@ -20,27 +20,27 @@ const ASKED_AGAIN_AFTER: Duration = Duration::from_secs(15);
 /// How often is looked for what has been kept long enough.
 pub(crate) const TIDIED_EVERY: Duration = Duration::from_hours(1);
 
-const READING: Need = Need {
+const READING: Operation = Operation {
     what: "reading what servers chose",
     meanwhile: "a server that was not read before has the defaults",
 };
-const CHOOSING: Need = Need::asked("keeping what a server chooses");
-const COMING: Need = Need::later("noting that the bot is on a server");
-const LEAVING: Need =
-    Need { what: "noting that the bot has left a server", meanwhile: "that waits for the next start" };
-const PRESENT: Need = Need {
+const CHOOSING: Operation = Operation::asked("keeping what a server chooses");
+const COMING: Operation = Operation::later("noting that the bot is on a server");
+const LEAVING: Operation =
+    Operation { what: "noting that the bot has left a server", meanwhile: "that waits for the next start" };
+const PRESENT: Operation = Operation {
     what: "looking up the servers that the bot left while it wasn't running",
     meanwhile: "that waits for the next start",
 };
-const ERASING: Need = Need::later("erasing what is kept of servers that the bot has left");
-const FORGETTING: Need = Need::later("erasing the oldest unanswered questions");
-const UNANSWERED: Need =
-    Need { what: "keeping unanswered questions", meanwhile: "the moderators don't see them" };
-const ERASING_MEMBER: Need = Need::asked("erasing what is kept of a person");
+const ERASING: Operation = Operation::later("erasing what is kept of servers that the bot has left");
+const FORGETTING: Operation = Operation::later("erasing the oldest unanswered questions");
+const UNANSWERED: Operation =
+    Operation { what: "keeping unanswered questions", meanwhile: "the moderators don't see them" };
+const ERASING_MEMBER: Operation = Operation::asked("erasing what is kept of a person");
 
 /// What is remembered of a server.
 #[derive(Clone)]
-enum Known {
+enum CachedSettings {
     /// What it chose.
     Chosen(Arc<Settings>),
     /// What it chose before a choice that may have been kept and may not: the store didn't say.
@@ -50,9 +50,9 @@ enum Known {
 }
 
 /// The choices of all servers: without a store, every server has the defaults.
-pub(crate) struct Servers {
+pub(crate) struct SettingsCache {
     store: Option<Store>,
-    known: Mutex<HashMap<GuildId, Known>>,
+    known: Mutex<HashMap<GuildId, CachedSettings>>,
     /// Held while a choice is made: of two at once, neither may undo the other.
     choosing: tokio::sync::Mutex<()>,
     outages: Arc<Outages>,
@@ -63,7 +63,7 @@ pub(crate) struct Servers {
 #[error("the store fails: {0}")]
 pub struct NotKept(pub Trouble);
 
-impl Servers {
+impl SettingsCache {
     pub(crate) fn new(store: Option<Store>, outages: Arc<Outages>) -> Self {
         Self { store, known: Mutex::default(), choosing: tokio::sync::Mutex::default(), outages }
     }
@@ -71,10 +71,10 @@ impl Servers {
     /// What a server chose, as far as is remembered.
     pub(crate) fn known(&self, guild: GuildId) -> Option<Arc<Settings>> {
         match lock(&self.known).get(&guild) {
-            Some(Known::Chosen(settings) | Known::Doubtful { before: settings, .. }) => {
+            Some(CachedSettings::Chosen(settings) | CachedSettings::Doubtful { before: settings, .. }) => {
                 Some(settings.clone())
             }
-            Some(Known::Unread(_)) | None => None,
+            Some(CachedSettings::Unread(_)) | None => None,
         }
     }
 
@@ -82,13 +82,17 @@ impl Servers {
     pub(crate) async fn settings(&self, guild: GuildId) -> Arc<Settings> {
         let known = lock(&self.known).get(&guild).cloned();
         match (known, &self.store) {
-            (Some(Known::Chosen(settings)), _) => return settings,
-            (Some(Known::Doubtful { before, asked: Some(at) }), _) if at.elapsed() < ASKED_AGAIN_AFTER => {
+            (Some(CachedSettings::Chosen(settings)), _) => return settings,
+            (Some(CachedSettings::Doubtful { before, asked: Some(at) }), _)
+                if at.elapsed() < ASKED_AGAIN_AFTER =>
+            {
                 return before;
             }
-            (Some(Known::Unread(at)), _) if at.elapsed() < ASKED_AGAIN_AFTER => return Arc::default(),
+            (Some(CachedSettings::Unread(at)), _) if at.elapsed() < ASKED_AGAIN_AFTER => {
+                return Arc::default();
+            }
             (_, None) => return Arc::default(),
-            (Some(Known::Doubtful { .. } | Known::Unread(_)) | None, Some(_)) => {}
+            (Some(CachedSettings::Doubtful { .. } | CachedSettings::Unread(_)) | None, Some(_)) => {}
         }
         match self.outages.noted(READING, within(READ_WITHIN, self.read(guild)).await) {
             Ok(settings) => self.remember_first(guild, settings),
@@ -109,7 +113,7 @@ impl Servers {
             change(&mut settings);
             self.store()?.keep_settings(guild, &settings).await?;
             let settings = Arc::new(settings);
-            lock(&self.known).insert(guild, Known::Chosen(settings.clone()));
+            lock(&self.known).insert(guild, CachedSettings::Chosen(settings.clone()));
             Ok(settings)
         };
         let chosen = self.told(CHOOSING, within(WRITE_WITHIN, work).await);
@@ -122,7 +126,7 @@ impl Servers {
     /// Does something with the store, for somebody who waits for it.
     pub(crate) async fn with_store<T>(
         &self,
-        need: Need,
+        need: Operation,
         work: impl AsyncFnOnce(&Store) -> Result<T, StoreError>,
     ) -> Result<T, NotKept> {
         let work = async { work(self.store()?).await };
@@ -138,10 +142,10 @@ impl Servers {
     fn remember_first(&self, guild: GuildId, read: Settings) -> Arc<Settings> {
         let mut known = lock(&self.known);
         match known.get(&guild) {
-            Some(Known::Chosen(settings)) => settings.clone(),
-            Some(Known::Doubtful { .. } | Known::Unread(_)) | None => {
+            Some(CachedSettings::Chosen(settings)) => settings.clone(),
+            Some(CachedSettings::Doubtful { .. } | CachedSettings::Unread(_)) | None => {
                 let settings = Arc::new(read);
-                known.insert(guild, Known::Chosen(settings.clone()));
+                known.insert(guild, CachedSettings::Chosen(settings.clone()));
                 settings
             }
         }
@@ -152,13 +156,13 @@ impl Servers {
     fn not_read_for_now(&self, guild: GuildId) -> Arc<Settings> {
         let mut known = lock(&self.known);
         match known.get_mut(&guild) {
-            Some(Known::Chosen(settings)) => settings.clone(),
-            Some(Known::Doubtful { before, asked }) => {
+            Some(CachedSettings::Chosen(settings)) => settings.clone(),
+            Some(CachedSettings::Doubtful { before, asked }) => {
                 *asked = Some(Instant::now());
                 before.clone()
             }
-            Some(Known::Unread(_)) | None => {
-                known.insert(guild, Known::Unread(Instant::now()));
+            Some(CachedSettings::Unread(_)) | None => {
+                known.insert(guild, CachedSettings::Unread(Instant::now()));
                 Arc::default()
             }
         }
@@ -168,8 +172,8 @@ impl Servers {
     /// that can be done what it had chosen before holds.
     fn doubt(&self, guild: GuildId) {
         let mut known = lock(&self.known);
-        if let Some(Known::Chosen(before)) = known.get(&guild).cloned() {
-            known.insert(guild, Known::Doubtful { before, asked: None });
+        if let Some(CachedSettings::Chosen(before)) = known.get(&guild).cloned() {
+            known.insert(guild, CachedSettings::Doubtful { before, asked: None });
         }
     }
 
@@ -181,13 +185,13 @@ impl Servers {
         self.store.as_ref().ok_or_else(|| Trouble::Missing.into())
     }
 
-    fn told<T>(&self, need: Need, done: Result<T, StoreError>) -> Result<T, NotKept> {
+    fn told<T>(&self, need: Operation, done: Result<T, StoreError>) -> Result<T, NotKept> {
         self.outages.noted(need, done).map_err(|error| NotKept(error.trouble()))
     }
 }
 
 /// The servers that come and go.
-impl Servers {
+impl SettingsCache {
     /// The bot is on a server, perhaps again.
     pub(crate) async fn joined(&self, guild: GuildId) {
         let Some(store) = &self.store else { return };
@@ -270,7 +274,7 @@ mod tests {
         let folder = TempDir::new().expect("a folder");
         let location = Location::new(folder.path(), None).expect("a file");
         let store = Store::open(&location).await.expect("a store");
-        let servers = Servers::new(Some(store.clone()), Arc::default());
+        let servers = SettingsCache::new(Some(store.clone()), Arc::default());
         let guild = GuildId::new(NonZeroU64::new(1).expect("not 0"));
         let pause =
             |seconds| Settings { member_cooldown: Duration::from_secs(seconds), ..Settings::default() };
@@ -292,12 +296,15 @@ mod tests {
         let location = Location::new(folder.path(), None).expect("a file");
         let store = Store::open(&location).await.expect("a store");
         store.close().await;
-        let servers = Servers::new(Some(store), Arc::default());
+        let servers = SettingsCache::new(Some(store), Arc::default());
         let guild = GuildId::new(NonZeroU64::new(1).expect("not 0"));
         let long_ago = Instant::now().checked_sub(ASKED_AGAIN_AFTER * 2).expect("it has been on for long");
-        lock(&servers.known).insert(guild, Known::Unread(long_ago));
+        lock(&servers.known).insert(guild, CachedSettings::Unread(long_ago));
         assert_eq!(*servers.settings(guild).await, Settings::default());
         let known = lock(&servers.known).get(&guild).cloned();
-        assert!(matches!(known, Some(Known::Unread(at)) if at > long_ago), "asked in vain once more");
+        assert!(
+            matches!(known, Some(CachedSettings::Unread(at)) if at > long_ago),
+            "asked in vain once more"
+        );
     }
 }

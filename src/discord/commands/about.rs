@@ -21,7 +21,7 @@ use crate::texts::texts;
     interaction_context = "Guild|BotDm|PrivateChannel"
 )]
 pub(crate) async fn about(ctx: Context<'_>) -> Result<(), Error> {
-    let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
+    let Some(_at_work) = ctx.data().begin_work() else { return Ok(()) };
     let (state, texts) = (ctx.data(), texts(respond::language(ctx)));
     let library = state.app.library();
     // Discord shows a date in everybody's own language.

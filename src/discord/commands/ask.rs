@@ -5,7 +5,7 @@ use serenity::all::CreateAutocompleteResponse;
 use crate::app::{Ask, DEFAULT_PASSAGES, Request};
 use crate::discord::access;
 use crate::discord::render::markdown::spoken;
-use crate::discord::respond::{language, offer, promise, respond};
+use crate::discord::respond::{defer, language, offer, respond};
 use crate::discord::state::{Context, Error};
 
 /// Answers a question.
@@ -22,10 +22,10 @@ pub(crate) async fn ask(
     question: String,
     private: Option<bool>,
 ) -> Result<(), Error> {
-    let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
-    let Some(door) = access::open(ctx).await? else { return Ok(()) };
-    let private = door.is_private(private);
-    promise(ctx, private).await?;
+    let Some(_at_work) = ctx.data().begin_work() else { return Ok(()) };
+    let Some(visibility) = access::open(ctx).await? else { return Ok(()) };
+    let private = visibility.is_private(private);
+    defer(ctx, private).await?;
     let language = language(ctx);
     let request = Request::Ask(Ask { text: spoken(&question), language, limit: DEFAULT_PASSAGES });
     respond(ctx, request, private).await

@@ -6,12 +6,12 @@ use poise::CreateReply;
 use serenity::all::{ChannelId, CreateAllowedMentions, CreateAutocompleteResponse, PartialChannel};
 
 use super::localise_daily;
-use crate::app::daily::{Asked, Daily, Wish};
+use crate::app::daily::{Daily, ScheduleQuery, ScheduleRequest};
 use crate::discord::daily::outlet::DiscordOutlet;
 use crate::discord::daily::{card, permissions};
 use crate::discord::render::card::Card;
 use crate::discord::render::limits;
-use crate::discord::respond::{offer, promise, reply};
+use crate::discord::respond::{defer, offer, reply};
 use crate::discord::rest::send;
 use crate::discord::state::{Context, Error, State};
 use crate::domain::schedule::LanguageRule;
@@ -87,7 +87,7 @@ async fn set(
     }
     let locale = ctx.interaction.guild_locale.clone();
     let words = quote
-        .set(&Wish {
+        .set(&ScheduleRequest {
             guild: asked.guild,
             channel: crate::domain::ChannelId::new(channel.into()),
             time,
@@ -176,19 +176,19 @@ async fn history(ctx: Context<'_>, channel: Option<PartialChannel>) -> Result<()
     say(ctx, &quote.history(&asked).await).await
 }
 
-type Begun<'a> = (tokio_util::task::task_tracker::TaskTrackerToken, &'a Daily<DiscordOutlet>, Asked);
+type Begun<'a> = (tokio_util::task::task_tracker::TaskTrackerToken, &'a Daily<DiscordOutlet>, ScheduleQuery);
 
 /// Takes the work on, and the three seconds off it: the store may have to be waited for.
 async fn begin<'a>(ctx: Context<'a>, channel: Option<PartialChannel>) -> Result<Option<Begun<'a>>, Error> {
-    let Some(at_work) = ctx.data().take_on() else { return Ok(None) };
-    promise(ctx, true).await?;
+    let Some(at_work) = ctx.data().begin_work() else { return Ok(None) };
+    defer(ctx, true).await?;
     let language = language(ctx, Some(&ctx.interaction.locale)).await;
     let (Some(daily), Some(guild)) = (ctx.data().daily.get(), ctx.interaction.guild_id) else {
         say(ctx, &texts(language).not_kept()).await?;
         return Ok(None);
     };
     let channel = channel.map(|channel| crate::domain::ChannelId::new(channel.id.into()));
-    Ok(Some((at_work, daily, Asked { guild: GuildId::new(guild.into()), channel, language })))
+    Ok(Some((at_work, daily, ScheduleQuery { guild: GuildId::new(guild.into()), channel, language })))
 }
 
 /// The language of who asks, or of the server where they are left out.
@@ -202,7 +202,7 @@ async fn say(ctx: Context<'_>, words: &str) -> Result<(), Error> {
 }
 
 /// Refuses to go on in a channel where the bot may not post.
-async fn check(ctx: Context<'_>, quote: &Daily<DiscordOutlet>, asked: &Asked) -> Result<(), String> {
+async fn check(ctx: Context<'_>, quote: &Daily<DiscordOutlet>, asked: &ScheduleQuery) -> Result<(), String> {
     let channel = quote.channel_of(asked).await?;
     lacks(ctx, ChannelId::new(channel.number()), asked.language).await.map_or(Ok(()), Err)
 }

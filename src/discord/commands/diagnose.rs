@@ -24,9 +24,9 @@ const LISTED: usize = 8;
     default_member_permissions = "MANAGE_GUILD"
 )]
 pub(crate) async fn diagnose(ctx: Context<'_>) -> Result<(), Error> {
-    let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
+    let Some(_at_work) = ctx.data().begin_work() else { return Ok(()) };
     // The store may have to be waited for.
-    respond::promise(ctx, true).await?;
+    respond::defer(ctx, true).await?;
     let texts = texts(respond::language(ctx));
     let screen = match moderated(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) {
         None => Screen::default().saying(texts.moderators_only()),

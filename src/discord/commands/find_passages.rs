@@ -7,7 +7,7 @@ use crate::discord::access;
 use crate::discord::render::card::Card;
 use crate::discord::render::limits;
 use crate::discord::render::markdown::spoken;
-use crate::discord::respond::{language, promise, reply, respond};
+use crate::discord::respond::{defer, language, reply, respond};
 use crate::discord::rest::send;
 use crate::discord::state::{Context, Error};
 use crate::texts::texts;
@@ -19,11 +19,11 @@ use crate::texts::texts;
     interaction_context = "Guild|BotDm|PrivateChannel"
 )]
 pub(crate) async fn find_passages(ctx: Context<'_>, message: Message) -> Result<(), Error> {
-    let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
+    let Some(_at_work) = ctx.data().begin_work() else { return Ok(()) };
     if access::open(ctx).await?.is_none() {
         return Ok(());
     }
-    promise(ctx, true).await?;
+    defer(ctx, true).await?;
     let language = language(ctx);
     let text = limits::cut(&spoken(&message.content), limits::QUESTION);
     if !text.chars().any(char::is_alphanumeric) || ctx.data().app.is_courtesy(&text) {

@@ -13,7 +13,7 @@ use crate::texts::texts;
     interaction_context = "Guild|BotDm|PrivateChannel"
 )]
 pub(crate) async fn help(ctx: Context<'_>) -> Result<(), Error> {
-    let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
+    let Some(_at_work) = ctx.data().begin_work() else { return Ok(()) };
     let help = texts(language(ctx)).help(&format!("<@{}>", ctx.framework.bot_id()));
     let usable = super::about::usable(ctx, language(ctx));
     reply(ctx, send::answer(Card::notice(&help)).embed(usable).ephemeral(true)).await

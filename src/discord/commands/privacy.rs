@@ -33,7 +33,7 @@ pub(crate) async fn privacy(_: Context<'_>) -> Result<(), Error> {
 /// Tells what is kept, why, and how long.
 #[poise::command(slash_command)]
 async fn show(ctx: Context<'_>) -> Result<(), Error> {
-    let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
+    let Some(_at_work) = ctx.data().begin_work() else { return Ok(()) };
     let (state, texts) = (ctx.data(), texts(respond::language(ctx)));
     let mut words = vec![texts.privacy()];
     if let Some(guild) = ctx.interaction.guild_id {
@@ -53,7 +53,7 @@ async fn show(ctx: Context<'_>) -> Result<(), Error> {
 /// Gives all that is kept of the member as a file.
 #[poise::command(slash_command)]
 async fn export(ctx: Context<'_>) -> Result<(), Error> {
-    let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
+    let Some(_at_work) = ctx.data().begin_work() else { return Ok(()) };
     let (state, texts, member) = (ctx.data(), texts(respond::language(ctx)), member(ctx));
     let Ok(kept) = state.app.kept_of(member).await else {
         return respond::reply(ctx, Screen::default().saying(texts.not_read()).reply()).await;
@@ -66,7 +66,7 @@ async fn export(ctx: Context<'_>) -> Result<(), Error> {
 /// Asks whether all that is kept of the member is to be erased.
 #[poise::command(slash_command)]
 async fn erase(ctx: Context<'_>) -> Result<(), Error> {
-    let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
+    let Some(_at_work) = ctx.data().begin_work() else { return Ok(()) };
     let texts = texts(respond::language(ctx));
     let screen = match rows(ctx.data(), member(ctx)).await {
         Err(_) => Screen::default().saying(texts.not_read()),

@@ -61,7 +61,7 @@ async fn quote(
     topic: Option<String>,
     #[rename = "language"] spoken: Option<Spoken>,
 ) -> Result<(), Error> {
-    let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
+    let Some(_at_work) = ctx.data().begin_work() else { return Ok(()) };
     let (app, language) = (&ctx.data().app, language(ctx));
     let wanted = topic.as_deref().map(|typed| app.quote_topic(typed).ok_or(typed)).transpose();
     let topic = match wanted {

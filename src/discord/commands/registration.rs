@@ -6,7 +6,7 @@ use poise::Command;
 use serenity::all::{CreateCommand, Http};
 
 use crate::discord::rest::refusal::told;
-use crate::discord::rest::retry::{Patience, retry};
+use crate::discord::rest::retry::{RetryPolicy, retry};
 use crate::discord::state::{Error, State};
 
 /// Registers the commands everywhere, and keeps trying for an hour when Discord stumbles. What it
@@ -17,7 +17,7 @@ pub(crate) fn register(
 ) -> impl Future<Output = ()> + use<> {
     let commands = forms(commands);
     async move {
-        let done = retry(Patience::COMMANDS, |_| http.create_global_commands(&commands)).await;
+        let done = retry(RetryPolicy::COMMANDS, |_| http.create_global_commands(&commands)).await;
         match done {
             Ok(registered) => tracing::info!(commands = registered.len(), "registered"),
             Err(error) => tracing::error!(

@@ -30,7 +30,7 @@ const OF_A_TITLE: usize = 200;
     interaction_context = "Guild|BotDm|PrivateChannel"
 )]
 pub(crate) async fn sources(ctx: Context<'_>) -> Result<(), Error> {
-    let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
+    let Some(_at_work) = ctx.data().begin_work() else { return Ok(()) };
     let library = ctx.data().app.library();
     respond::reply(ctx, screen(&library.corpus, 0, respond::language(ctx)).reply()).await
 }

@@ -35,7 +35,7 @@ pub(crate) async fn handle(ctx: &Context, press: &ComponentInteraction, state: &
     let presser = MemberId::new(NonZeroU64::from(press.user.id));
     let Ok(id) = press.data.custom_id.parse::<ButtonId>() else {
         let words = texts(language).passages_gone();
-        return send::whisper(ctx, press, Card::notice(&words)).await;
+        return send::reply_ephemeral(ctx, press, Card::notice(&words)).await;
     };
     let own = id.asker == presser;
     let reader =
@@ -44,7 +44,7 @@ pub(crate) async fn handle(ctx: &Context, press: &ComponentInteraction, state: &
         Press::Share(trail) => return share(ctx, press, state, trail.page(language, View::Passage)).await,
         Press::Show(view, trail) => Request::Page(trail.page(language, view)),
         Press::Rate(..) if !state.memory.rate(press.message.id, press.user.id) => {
-            return send::whisper(ctx, press, Card::notice(&texts(language).rated_before())).await;
+            return send::reply_ephemeral(ctx, press, Card::notice(&texts(language).rated_before())).await;
         }
         Press::Rate(helpful, trail) => Request::Rate(Rating { language, outcome: trail.outcome, helpful }),
         Press::Quote(wish) => {
@@ -56,7 +56,9 @@ pub(crate) async fn handle(ctx: &Context, press: &ComponentInteraction, state: &
     let card = card::lay_out_for(&reply, reader);
     match reply {
         Reply::Answer(_) | Reply::Quote(_) if own => send::update(ctx, press, card).await,
-        Reply::Answer(_) | Reply::Quote(_) | Reply::Notice(_) => send::whisper(ctx, press, card).await,
+        Reply::Answer(_) | Reply::Quote(_) | Reply::Notice(_) => {
+            send::reply_ephemeral(ctx, press, card).await
+        }
     }
 }
 
@@ -71,7 +73,7 @@ async fn share(ctx: &Context, press: &ComponentInteraction, state: &State, page:
     let texts = texts(page.language);
     let reply = state.app.handle(Request::Page(page)).await;
     let mut card = card::lay_out(&reply, MemberId::new(NonZeroU64::from(press.user.id)));
-    let Some(passage) = gives(&reply) else { return send::whisper(ctx, press, card).await };
+    let Some(passage) = gives(&reply) else { return send::reply_ephemeral(ctx, press, card).await };
     let claim = state.memory.claim(press.channel_id, passage, press.id.get());
     let words = match tokio::time::timeout(CLAIM_WITHIN, claim).await {
         Ok(Claim::Ours(giving)) => {
@@ -83,7 +85,7 @@ async fn share(ctx: &Context, press: &ComponentInteraction, state: &State, page:
         }
         Err(_) => texts.apology(),
     };
-    send::whisper(ctx, press, Card::notice(&words)).await
+    send::reply_ephemeral(ctx, press, Card::notice(&words)).await
 }
 
 /// Posts it for all to see, and remembers where.
@@ -93,7 +95,7 @@ async fn post(
     card: Card,
     mut giving: Giving,
 ) -> Result<(), Error> {
-    send::promise(&ctx.http, press.into(), false).await?;
-    *giving = Some(send::keep(&ctx.http, press.into(), card).await?);
+    send::defer(&ctx.http, press.into(), false).await?;
+    *giving = Some(send::edit_deferred(&ctx.http, press.into(), card).await?);
     Ok(())
 }

@@ -22,9 +22,9 @@ pub(crate) async fn read_more(
     let server = press.guild_locale.as_deref();
     let language = state.language_on(press.guild_id, Some(&press.locale), server).await;
     let Some(page) = state.app.passage_around(button.line, language) else {
-        return send::whisper(ctx, press, Card::notice(&daily(language).quote_gone())).await;
+        return send::reply_ephemeral(ctx, press, Card::notice(&daily(language).quote_gone())).await;
     };
     let reply = state.app.handle(Request::Page(page)).await;
     let presser = MemberId::new(NonZeroU64::from(press.user.id));
-    send::whisper(ctx, press, card::lay_out(&reply, presser)).await
+    send::reply_ephemeral(ctx, press, card::lay_out(&reply, presser)).await
 }

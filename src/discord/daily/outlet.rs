@@ -48,9 +48,9 @@ impl DiscordOutlet {
     }
 
     /// "Missing Access" has two meanings.
-    async fn meaning(&self, error: serenity::Error, key: ScheduleKey) -> Refusal {
+    async fn refusal_of(&self, error: serenity::Error, key: ScheduleKey) -> Refusal {
         if code(&error) != MISSING_ACCESS {
-            return meaning(&error);
+            return refusal_of(&error);
         }
         match self.http.get_guild(key.guild.number().into()).await {
             Err(error) if matches!(code(&error), UNKNOWN_GUILD | MISSING_ACCESS) => Refusal::Removed,
@@ -64,7 +64,7 @@ impl DiscordOutlet {
         let number = key.channel.number();
         match self.http.get_message(number.into(), number.into()).await {
             Err(error) if code(&error) == UNKNOWN_MESSAGE => Ok(()),
-            Err(error) => Err(self.meaning(error, key).await),
+            Err(error) => Err(self.refusal_of(error, key).await),
             Ok(_) => Ok(()),
         }
     }
@@ -86,7 +86,7 @@ impl Outlet for DiscordOutlet {
         let channel = serenity::all::ChannelId::new(post.key.channel.number());
         match channel.send_message(&*self.http, card::message(post)).await {
             Ok(message) => Ok(MessageId::new(message.id.into())),
-            Err(error) => Err(self.meaning(error, post.key).await),
+            Err(error) => Err(self.refusal_of(error, post.key).await),
         }
     }
 
@@ -103,7 +103,7 @@ impl Outlet for DiscordOutlet {
             let page = self.http.get_messages(channel, before, Some(limits::MESSAGES)).await;
             let page = match page {
                 Ok(page) => page,
-                Err(error) => return Err(self.meaning(error, key).await),
+                Err(error) => return Err(self.refusal_of(error, key).await),
             };
             if let Some(found) = page.iter().find(|message| self.is_post(message, date)) {
                 return Ok(Some(MessageId::new(found.id.into())));
@@ -155,7 +155,7 @@ impl Outlet for DiscordOutlet {
 }
 
 /// What Discord's answer means for a post.
-fn meaning(error: &serenity::Error) -> Refusal {
+fn refusal_of(error: &serenity::Error) -> Refusal {
     let serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) = error else {
         return Refusal::Uncertain(told(error));
     };

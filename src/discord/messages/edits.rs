@@ -2,7 +2,7 @@
 
 use serenity::all::{ChannelId, Context, MessageId, MessageUpdateEvent, UserId};
 
-use super::mention::{Asked, Wish, compose, without_mention};
+use super::mention::{Addressed, Incoming, compose, without_mention};
 use crate::discord::memory::recent_answers::hash;
 use crate::discord::rest::send;
 use crate::discord::state::{Error, State};
@@ -29,8 +29,8 @@ pub(crate) async fn edited(
     }
     turn.asked = hash(&words);
     let about = event.referenced_message.as_ref().and_then(|earlier| earlier.as_deref());
-    let asked = Asked {
-        wish: Wish::Answer(words),
+    let asked = Incoming {
+        addressed: Addressed::Answer(words),
         about: about.filter(|earlier| earlier.author.id == bot),
         id: event.id,
         channel: event.channel_id,
@@ -54,7 +54,7 @@ pub(crate) async fn deleted(ctx: &Context, messages: &[MessageId], state: &State
     for message in messages {
         if let Some(answer) = answer_to(*message, state).await {
             state.memory.take_back(answer.1);
-            send::take_away(&ctx.http, answer).await?;
+            send::delete(&ctx.http, answer).await?;
         }
     }
     Ok(())

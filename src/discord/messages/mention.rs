@@ -19,7 +19,7 @@ use crate::texts::texts;
 
 /// What a message wants of the bot.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Wish {
+pub(crate) enum Addressed {
     /// Nothing: it is no business of ours.
     Nothing,
     /// To know what the bot can do: a mention and nothing more.
@@ -34,17 +34,17 @@ pub(crate) async fn message(
     bot: UserId,
     state: &State,
 ) -> Result<(), Error> {
-    let wish = wish(message, bot);
-    match &wish {
-        Wish::Nothing => return unprompted::message(ctx, message, state).await,
-        Wish::Answer(text) if !access::may_answer(ctx, message, text, state).await? => return Ok(()),
-        Wish::Answer(_) | Wish::Help => {}
+    let addressed = addressed(message, bot);
+    match &addressed {
+        Addressed::Nothing => return unprompted::message(ctx, message, state).await,
+        Addressed::Answer(text) if !access::may_answer(ctx, message, text, state).await? => return Ok(()),
+        Addressed::Answer(_) | Addressed::Help => {}
     }
     let Some(mut turn) = state.memory.begin(message.id, &without_mention(&message.content, bot)) else {
         return Ok(());
     };
-    let asked = Asked {
-        wish,
+    let asked = Incoming {
+        addressed,
         about: message.referenced_message.as_deref().filter(|earlier| earlier.author.id == bot),
         id: message.id,
         channel: message.channel_id,
@@ -64,8 +64,8 @@ pub(crate) async fn message(
 }
 
 /// A message that asks something of the bot.
-pub(crate) struct Asked<'m> {
-    pub(crate) wish: Wish,
+pub(crate) struct Incoming<'m> {
+    pub(crate) addressed: Addressed,
     /// The message of ours that it replies to.
     pub(crate) about: Option<&'m Message>,
     pub(crate) id: MessageId,
@@ -75,14 +75,14 @@ pub(crate) struct Asked<'m> {
 }
 
 /// What the bot says to a message.
-pub(crate) struct Said {
+pub(crate) struct Outgoing {
     pub(crate) card: Card,
     pub(crate) language: Language,
     /// The right to give its passage in this channel, where it gives one.
     giving: Option<Giving>,
 }
 
-impl Said {
+impl Outgoing {
     /// Remembers where it was said, so as not to say it there again soon.
     pub(crate) fn is_at(&mut self, id: MessageId) {
         if let Some(giving) = &mut self.giving {
@@ -92,16 +92,16 @@ impl Said {
 }
 
 /// Works out what to say to a message.
-pub(crate) async fn compose(ctx: &Context, asked: &Asked<'_>, state: &State) -> Said {
+pub(crate) async fn compose(ctx: &Context, asked: &Incoming<'_>, state: &State) -> Outgoing {
     let locale = asked.guild.and_then(|guild| guild_locale(ctx, guild));
     let fallback = state.language_on(asked.guild, None, locale.as_deref()).await;
-    let request = match &asked.wish {
-        Wish::Nothing | Wish::Help => {
+    let request = match &asked.addressed {
+        Addressed::Nothing | Addressed::Help => {
             let bot = ctx.cache.current_user().id;
             let help = texts(fallback).help(&bot.mention().to_string());
-            return Said { card: Card::notice(&help), language: fallback, giving: None };
+            return Outgoing { card: Card::notice(&help), language: fallback, giving: None };
         }
-        Wish::Answer(text) => {
+        Addressed::Answer(text) => {
             asked.about.and_then(|about| follow_up::onward(text, about)).unwrap_or_else(|| {
                 let text = limits::cut(&spoken(text), limits::QUESTION);
                 let language = state.app.language_of(&text).unwrap_or(fallback);
@@ -117,34 +117,34 @@ pub(crate) async fn compose(ctx: &Context, asked: &Asked<'_>, state: &State) -> 
     let card = card::lay_out(&reply, member(asked.asker));
     // In a direct message one may ask the same twice.
     let (Some(guild), Some(passage)) = (asked.guild, gives(&reply)) else {
-        return Said { card, language, giving: None };
+        return Outgoing { card, language, giving: None };
     };
     match state.memory.claim(asked.channel, passage, asked.id.get()).await {
-        Claim::Ours(giving) => Said { card, language, giving: Some(giving) },
+        Claim::Ours(giving) => Outgoing { card, language, giving: Some(giving) },
         Claim::SaidBefore(earlier) => {
             let words = texts(language).answered_before(&earlier.link(asked.channel, Some(guild)));
-            Said { card: Card::notice(&words), language, giving: None }
+            Outgoing { card: Card::notice(&words), language, giving: None }
         }
     }
 }
 
 /// A question is what a person says to the bot alone, with its name in it, or in reply to it.
-pub(crate) fn wish(message: &Message, bot: UserId) -> Wish {
+pub(crate) fn addressed(message: &Message, bot: UserId) -> Addressed {
     let from_a_person = !message.author.bot && message.webhook_id.is_none();
     let said = matches!(message.kind, MessageType::Regular | MessageType::InlineReply);
     let mentioned = message.mentions.iter().any(|user| user.id == bot);
     let replied = message.referenced_message.as_ref().is_some_and(|earlier| earlier.author.id == bot);
     if !from_a_person || !said || !(mentioned || replied || message.guild_id.is_none()) {
-        return Wish::Nothing;
+        return Addressed::Nothing;
     }
     let text = without_mention(&message.content, bot);
     if text.chars().any(char::is_alphanumeric) {
-        Wish::Answer(text)
+        Addressed::Answer(text)
     } else if mentioned && !replied {
-        Wish::Help
+        Addressed::Help
     } else {
         // A sticker, a picture, or a reply whose text Discord doesn't show us.
-        Wish::Nothing
+        Addressed::Nothing
     }
 }
 

@@ -6,7 +6,7 @@ use serenity::all::{ErrorResponse, HttpError, ModelError};
 
 /// The kinds of trouble that a request can meet, by what can be done about them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Meaning {
+pub(crate) enum Refusal {
     /// It may pass by itself: a server error, too many requests, a broken connection.
     Passing,
     /// The interaction is gone: the three seconds or the fifteen minutes are over.
@@ -32,15 +32,15 @@ pub(crate) enum Meaning {
 }
 
 /// What an error of serenity means.
-pub(crate) fn meaning(error: &serenity::Error) -> Meaning {
+pub(crate) fn refusal_of(error: &serenity::Error) -> Refusal {
     match error {
         serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) => of_answer(answer),
-        serenity::Error::Http(HttpError::Request(_)) => Meaning::Passing,
-        serenity::Error::Io(error) if error.kind() == ErrorKind::TimedOut => Meaning::Passing,
-        serenity::Error::Model(ModelError::InvalidPermissions { .. }) => Meaning::NoPermission,
+        serenity::Error::Http(HttpError::Request(_)) => Refusal::Passing,
+        serenity::Error::Io(error) if error.kind() == ErrorKind::TimedOut => Refusal::Passing,
+        serenity::Error::Model(ModelError::InvalidPermissions { .. }) => Refusal::NoPermission,
         // serenity itself counts some lengths before it sends.
-        serenity::Error::Model(_) => Meaning::BadBody,
-        _ => Meaning::Other,
+        serenity::Error::Model(_) => Refusal::BadBody,
+        _ => Refusal::Other,
     }
 }
 
@@ -62,25 +62,25 @@ pub(crate) fn told(error: &serenity::Error) -> String {
 }
 
 /// By the codes that Discord lists under "JSON Error Codes".
-fn of_answer(answer: &ErrorResponse) -> Meaning {
+fn of_answer(answer: &ErrorResponse) -> Refusal {
     let status = answer.status_code;
     if status.is_server_error() || status.as_u16() == 429 {
-        return Meaning::Passing;
+        return Refusal::Passing;
     }
     match answer.error.code {
         // Unknown interaction, unknown webhook, invalid webhook token.
-        10062 | 10015 | 50027 => Meaning::TooLate,
-        40060 => Meaning::AlreadyAnswered,
+        10062 | 10015 | 50027 => Refusal::TooLate,
+        40060 => Refusal::AlreadyAnswered,
         // Unknown channel (10003), unknown message (10008), and whatever else is unknown by now.
-        10001..=10099 => Meaning::Gone,
-        50001 => Meaning::NoAccess,
-        50013 => Meaning::NoPermission,
-        160_002 => Meaning::NoHistory,
+        10001..=10099 => Refusal::Gone,
+        50001 => Refusal::NoAccess,
+        50013 => Refusal::NoPermission,
+        160_002 => Refusal::NoHistory,
         // The text, or the title of a thread.
-        200_000 | 200_001 => Meaning::Blocked,
-        50007 => Meaning::NoDirectMessages,
+        200_000 | 200_001 => Refusal::Blocked,
+        50007 => Refusal::NoDirectMessages,
         // Invalid form body, empty message.
-        50035 | 50006 => Meaning::BadBody,
-        _ => Meaning::Other,
+        50035 | 50006 => Refusal::BadBody,
+        _ => Refusal::Other,
     }
 }

@@ -4,11 +4,11 @@
 use std::io;
 use std::time::{Duration, Instant};
 
-use super::refusal::{Meaning, meaning, told};
+use super::refusal::{Refusal, refusal_of, told};
 
 /// How long a request is repeated, and how soon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Patience {
+pub(crate) struct RetryPolicy {
     /// The longest first pause; each later one may be twice as long.
     first: Duration,
     /// The longest any pause may be.
@@ -19,7 +19,7 @@ pub(crate) struct Patience {
     each: Duration,
 }
 
-impl Patience {
+impl RetryPolicy {
     /// For the first response to an interaction: Discord waits three seconds for it ("Interaction
     /// Callback"), of which the way to us and back takes its share.
     pub(crate) const FIRST_RESPONSE: Self = Self::new(150, 800, 2_400, 1_200);
@@ -51,7 +51,7 @@ impl Patience {
 /// # Errors
 /// The last error.
 pub(crate) async fn retry<T, F>(
-    patience: Patience,
+    policy: RetryPolicy,
     mut attempt: impl FnMut(u32) -> F,
 ) -> Result<T, serenity::Error>
 where
@@ -60,15 +60,15 @@ where
     let began = Instant::now();
     let mut number = 0;
     loop {
-        let error = match tokio::time::timeout(patience.each, attempt(number)).await {
+        let error = match tokio::time::timeout(policy.each, attempt(number)).await {
             Ok(Ok(done)) => return Ok(done),
             Ok(Err(error)) => error,
             Err(_) => serenity::Error::Io(io::ErrorKind::TimedOut.into()),
         };
-        if meaning(&error) != Meaning::Passing {
+        if refusal_of(&error) != Refusal::Passing {
             return Err(error);
         }
-        let Some(pause) = patience.pause(number, began.elapsed(), fastrand::f64()) else { return Err(error) };
+        let Some(pause) = policy.pause(number, began.elapsed(), fastrand::f64()) else { return Err(error) };
         tracing::debug!(error = told(&error), attempt = number, ?pause, "trying again");
         tokio::time::sleep(pause).await;
         number += 1;
@@ -82,10 +82,10 @@ mod tests {
     use super::*;
 
     /// The pauses of a request that always fails at once.
-    fn pauses(patience: Patience, jitter: f64) -> Vec<Duration> {
+    fn pauses(policy: RetryPolicy, jitter: f64) -> Vec<Duration> {
         let mut gone_by = Duration::ZERO;
         let pause = |attempt| {
-            let pause = patience.pause(attempt, gone_by, jitter)?;
+            let pause = policy.pause(attempt, gone_by, jitter)?;
             gone_by += pause;
             Some(pause)
         };
@@ -95,13 +95,13 @@ mod tests {
     proptest! {
         #[test]
         fn the_first_response_is_never_tried_after_its_time(jitter in 0.0..=1.0) {
-            let all: Duration = pauses(Patience::FIRST_RESPONSE, jitter).iter().sum();
+            let all: Duration = pauses(RetryPolicy::FIRST_RESPONSE, jitter).iter().sum();
             prop_assert!(all < Duration::from_millis(2_400));
         }
 
         #[test]
         fn few_attempts_are_made_and_the_pauses_grow(jitter in 0.0..=1.0) {
-            let pauses = pauses(Patience::LATER, jitter);
+            let pauses = pauses(RetryPolicy::LATER, jitter);
             prop_assert!((3..20).contains(&pauses.len()));
             prop_assert!(pauses.is_sorted());
         }

@@ -9,32 +9,32 @@ use serenity::all::{
     ModalInteraction, Nonce, UserId,
 };
 
-use super::refusal::{Meaning, meaning};
-use super::retry::{Patience, retry};
+use super::refusal::{Refusal, refusal_of};
+use super::retry::{RetryPolicy, retry};
 use crate::discord::render::card::{Card, nobody};
 
 /// Where an interaction is answered.
 #[derive(Clone, Copy)]
-pub(crate) struct Ticket<'a> {
+pub(crate) struct InteractionRef<'a> {
     /// The interaction.
     pub(crate) id: InteractionId,
     /// What lets us answer it.
     pub(crate) token: &'a str,
 }
 
-impl<'a> From<&'a ComponentInteraction> for Ticket<'a> {
+impl<'a> From<&'a ComponentInteraction> for InteractionRef<'a> {
     fn from(press: &'a ComponentInteraction) -> Self {
         Self { id: press.id, token: &press.token }
     }
 }
 
-impl<'a> From<&'a serenity::all::CommandInteraction> for Ticket<'a> {
+impl<'a> From<&'a serenity::all::CommandInteraction> for InteractionRef<'a> {
     fn from(command: &'a serenity::all::CommandInteraction) -> Self {
         Self { id: command.id, token: &command.token }
     }
 }
 
-impl<'a> From<&'a ModalInteraction> for Ticket<'a> {
+impl<'a> From<&'a ModalInteraction> for InteractionRef<'a> {
     fn from(form: &'a ModalInteraction) -> Self {
         Self { id: form.id, token: &form.token }
     }
@@ -48,14 +48,14 @@ pub(crate) async fn reply(http: &Http, to: &Message, card: Card) -> serenity::Re
     let message = create(card).nonce(nonce).enforce_nonce(true);
     let referring = message.clone().reference_message(reference);
     match post(http, to.channel_id, referring).await {
-        Err(error) if meaning(&error) == Meaning::NoHistory => post(http, to.channel_id, message).await,
+        Err(error) if refusal_of(&error) == Refusal::NoHistory => post(http, to.channel_id, message).await,
         done => done,
     }
 }
 
 /// Writes to a person in private about an event of theirs.
 pub(crate) async fn dm(http: &Http, to: UserId, about: MessageId, card: Card) -> serenity::Result<MessageId> {
-    let channel = retry(Patience::LATER, |_| to.create_dm_channel(http)).await?;
+    let channel = retry(RetryPolicy::LATER, |_| to.create_dm_channel(http)).await?;
     let nonce = Nonce::String(format!("d{about}"));
     post(http, channel.id, create(card).nonce(nonce).enforce_nonce(true)).await
 }
@@ -66,7 +66,9 @@ pub(crate) async fn post(
     channel: ChannelId,
     message: CreateMessage,
 ) -> serenity::Result<MessageId> {
-    retry(Patience::LATER, |_| message.clone().execute(http, (channel, None))).await.map(|posted| posted.id)
+    retry(RetryPolicy::LATER, |_| message.clone().execute(http, (channel, None)))
+        .await
+        .map(|posted| posted.id)
 }
 
 /// A card as a message of its own.
@@ -101,22 +103,26 @@ pub(crate) async fn replace(http: &Http, at: (ChannelId, MessageId), card: Card)
         .content(card.content.unwrap_or_default())
         .embeds(card.embed.into_iter().collect());
     let (channel, id) = at;
-    retry(Patience::LATER, |_| message.clone().execute(http, (channel, id, None))).await.map(drop)
+    retry(RetryPolicy::LATER, |_| message.clone().execute(http, (channel, id, None))).await.map(drop)
 }
 
 /// Takes an earlier message of ours away.
-pub(crate) async fn take_away(http: &Http, (channel, id): (ChannelId, MessageId)) -> serenity::Result<()> {
-    gone(retry(Patience::LATER, |_| http.delete_message(channel, id, None))).await
+pub(crate) async fn delete(http: &Http, (channel, id): (ChannelId, MessageId)) -> serenity::Result<()> {
+    gone(retry(RetryPolicy::LATER, |_| http.delete_message(channel, id, None))).await
 }
 
 /// Promises an answer to an interaction, within the three seconds.
-pub(crate) async fn promise(http: &Http, to: Ticket<'_>, private: bool) -> serenity::Result<()> {
+pub(crate) async fn defer(http: &Http, to: InteractionRef<'_>, private: bool) -> serenity::Result<()> {
     let message = CreateInteractionResponseMessage::new().allowed_mentions(nobody()).ephemeral(private);
     respond(http, to, CreateInteractionResponse::Defer(message)).await
 }
 
-/// Keeps a promise: the answer takes its place.
-pub(crate) async fn keep(http: &Http, to: Ticket<'_>, card: Card) -> serenity::Result<MessageId> {
+/// Keeps the promise of a deferred answer: the answer takes its place.
+pub(crate) async fn edit_deferred(
+    http: &Http,
+    to: InteractionRef<'_>,
+    card: Card,
+) -> serenity::Result<MessageId> {
     let answer = EditInteractionResponse::new()
         .allowed_mentions(nobody())
         .components(card.rows())
@@ -128,25 +134,29 @@ pub(crate) async fn keep(http: &Http, to: Ticket<'_>, card: Card) -> serenity::R
 /// Changes the first response to an interaction.
 pub(crate) async fn edit(
     http: &Http,
-    to: Ticket<'_>,
+    to: InteractionRef<'_>,
     answer: EditInteractionResponse,
 ) -> serenity::Result<MessageId> {
-    retry(Patience::LATER, |_| answer.clone().execute(http, to.token)).await.map(|message| message.id)
+    retry(RetryPolicy::LATER, |_| answer.clone().execute(http, to.token)).await.map(|message| message.id)
 }
 
 /// What was to be taken away is gone, whoever did it: an earlier attempt of ours, or a moderator.
 async fn gone(taking_away: impl Future<Output = serenity::Result<()>>) -> serenity::Result<()> {
     match taking_away.await {
-        Err(error) if meaning(&error) == Meaning::Gone => Ok(()),
+        Err(error) if refusal_of(&error) == Refusal::Gone => Ok(()),
         done => done,
     }
 }
 
-/// Takes a public promise back, and answers in private instead. A promise can't be made private: it
+/// Takes a public deferral back, and answers in private instead. A deferral can't be made private: it
 /// is taken away, and what follows it may be. Where the connection breaks after Discord has taken
 /// that, the asker, and nobody else, sees it twice.
-pub(crate) async fn keep_in_private(http: &Http, to: Ticket<'_>, card: Card) -> serenity::Result<()> {
-    gone(retry(Patience::LATER, |_| http.delete_original_interaction_response(to.token))).await?;
+pub(crate) async fn move_to_ephemeral(
+    http: &Http,
+    to: InteractionRef<'_>,
+    card: Card,
+) -> serenity::Result<()> {
+    gone(retry(RetryPolicy::LATER, |_| http.delete_original_interaction_response(to.token))).await?;
     let mut message = CreateInteractionResponseFollowup::new()
         .allowed_mentions(nobody())
         .components(card.rows())
@@ -157,7 +167,7 @@ pub(crate) async fn keep_in_private(http: &Http, to: Ticket<'_>, card: Card) -> 
     if let Some(embed) = card.embed {
         message = message.embed(embed);
     }
-    retry(Patience::LATER, |_| message.clone().execute(http, (None, to.token))).await.map(drop)
+    retry(RetryPolicy::LATER, |_| message.clone().execute(http, (None, to.token))).await.map(drop)
 }
 
 /// Changes the message whose button was pressed. Our own words above it stay.
@@ -171,12 +181,21 @@ pub(crate) async fn update(ctx: &Context, press: &ComponentInteraction, card: Ca
 }
 
 /// Answers a press with a message that only the one who pressed can see.
-pub(crate) async fn whisper(ctx: &Context, press: &ComponentInteraction, card: Card) -> serenity::Result<()> {
+pub(crate) async fn reply_ephemeral(
+    ctx: &Context,
+    press: &ComponentInteraction,
+    card: Card,
+) -> serenity::Result<()> {
     say(&ctx.http, press.into(), card, true).await
 }
 
 /// Answers an interaction with a message, in private or for all to see.
-pub(crate) async fn say(http: &Http, to: Ticket<'_>, card: Card, private: bool) -> serenity::Result<()> {
+pub(crate) async fn say(
+    http: &Http,
+    to: InteractionRef<'_>,
+    card: Card,
+    private: bool,
+) -> serenity::Result<()> {
     let mut message = CreateInteractionResponseMessage::new()
         .allowed_mentions(nobody())
         .components(card.rows())
@@ -194,17 +213,17 @@ pub(crate) async fn say(http: &Http, to: Ticket<'_>, card: Card, private: bool) 
 /// for that reason, what came before it was heard.
 pub(crate) async fn respond(
     http: &Http,
-    to: Ticket<'_>,
+    to: InteractionRef<'_>,
     response: CreateInteractionResponse,
 ) -> serenity::Result<()> {
     let attempt = |number: u32| {
         let response = response.clone();
         async move {
             match response.execute(http, (to.id, to.token)).await {
-                Err(error) if number > 0 && meaning(&error) == Meaning::AlreadyAnswered => Ok(()),
+                Err(error) if number > 0 && refusal_of(&error) == Refusal::AlreadyAnswered => Ok(()),
                 done => done,
             }
         }
     };
-    retry(Patience::FIRST_RESPONSE, attempt).await
+    retry(RetryPolicy::FIRST_RESPONSE, attempt).await
 }

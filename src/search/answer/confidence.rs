@@ -1,8 +1,8 @@
 //! Do the passages that were found answer the question?
 
-use crate::search::query::types::{AskedWord, Query, Standing};
+use crate::search::query::types::{AskedWord, Query, Resolution};
 use crate::search::question::Outcome;
-use crate::search::rank::rerank::Look;
+use crate::search::rank::rerank::Features;
 
 /// The evidence at which an answer is as likely as not.
 const EVEN: f64 = 1.0;
@@ -32,7 +32,7 @@ pub(crate) struct First<'a> {
     /// What its words, their nearness and its grams score.
     pub(crate) score: f32,
     /// What a closer look at it shows.
-    pub(crate) look: &'a Look,
+    pub(crate) features: &'a Features,
     /// What the questions tell that it is said to answer; nothing when none are listed.
     pub(crate) listed: Option<Listed>,
 }
@@ -63,16 +63,17 @@ impl Listed {
 /// between questions. A name finds whatever is said of its bearer, so that questions with a name need
 /// more evidence, as far as it is known what questions the passage answers.
 pub(crate) fn confidence(query: &Query, first: &First<'_>, rarest: f32) -> f64 {
-    let weight = |word: &AskedWord| match word.standing {
-        Standing::Unknown => STRANGE * word.idf,
-        Standing::Known | Standing::Near(_) | Standing::Split(_) => word.idf,
+    let weight = |word: &AskedWord| match word.resolution {
+        Resolution::Unknown => STRANGE * word.idf,
+        Resolution::Known | Resolution::Near(_) | Resolution::Split(_) => word.idf,
     };
     let asked: f32 = query.words.iter().map(weight).sum();
     if asked <= 0.0 {
         return 0.0;
     }
-    let found: f32 = query.words.iter().zip(&first.look.found).map(|(word, found)| word.idf * found).sum();
-    let worth = first.listed.as_ref().map_or(1.0, |listed| worth(listed, query, first.look));
+    let found: f32 =
+        query.words.iter().zip(&first.features.found).map(|(word, found)| word.idf * found).sum();
+    let worth = first.listed.as_ref().map_or(1.0, |listed| worth(listed, query, first.features));
     let evidence = f64::from(first.score / asked * (found / rarest).ln_1p() * worth);
     let confidence = evidence / (evidence + EVEN);
     match &first.listed {
@@ -82,18 +83,18 @@ pub(crate) fn confidence(query: &Query, first: &First<'_>, rarest: f32) -> f64 {
 }
 
 /// What evidence is worth for a question, beside those that the passage is said to answer.
-fn worth(listed: &Listed, query: &Query, look: &Look) -> f32 {
+fn worth(listed: &Listed, query: &Query, features: &Features) -> f32 {
     // Who types nothing but a name asks for its bearer.
     if !listed.names.contains(&true) || !listed.names.contains(&false) {
         return 1.0;
     }
-    let unlike = NAMED * beyond_names(&listed.names, query, look);
+    let unlike = NAMED * beyond_names(&listed.names, query, features);
     listed.likeness + (1.0 - listed.likeness) * unlike
 }
 
 /// How much of what a question says beside names the passage has: 0 to 1.
-pub(crate) fn beyond_names(names: &[bool], query: &Query, look: &Look) -> f32 {
-    let others = || query.words.iter().zip(&look.found).zip(names).filter(|(_, name)| !**name);
+pub(crate) fn beyond_names(names: &[bool], query: &Query, features: &Features) -> f32 {
+    let others = || query.words.iter().zip(&features.found).zip(names).filter(|(_, name)| !**name);
     let asked: f32 = others().map(|((word, _), _)| word.idf).sum();
     let found: f32 = others().map(|((word, found), _)| word.idf * found).sum();
     if asked > 0.0 { found / asked } else { 1.0 }

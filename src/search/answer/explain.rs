@@ -3,9 +3,9 @@
 use std::fmt;
 
 use super::confidence::{self, Listed};
-use crate::search::query::types::{AskedWord, Query, Standing};
+use crate::search::query::types::{AskedWord, Query, Resolution};
 use crate::search::question::{Answer, Outcome};
-use crate::search::rank::rerank::Look;
+use crate::search::rank::rerank::Features;
 use crate::search::retrieve::postings::Field;
 
 /// How a question was understood, and why its outcome is what it is; printed as a table.
@@ -76,12 +76,12 @@ pub(crate) struct FirstPassage {
 }
 
 impl ExplainedList {
-    pub(crate) fn new(listed: &Listed, query: &Query, look: &Look) -> Self {
+    pub(crate) fn new(listed: &Listed, query: &Query, features: &Features) -> Self {
         let named = query.words.iter().zip(&listed.names).filter(|(_, name)| **name);
         Self {
             likeness: listed.likeness.into(),
             names: named.map(|(word, _)| word.text.clone()).collect(),
-            beyond_names: confidence::beyond_names(&listed.names, query, look).into(),
+            beyond_names: confidence::beyond_names(&listed.names, query, features).into(),
             lead: listed.lead.into(),
             is_doubtful: listed.is_doubtful(query.words.len()),
         }
@@ -93,7 +93,7 @@ impl Explanation {
         let place = |at: usize| first.places.get(at).copied().flatten();
         let word = |(at, word): (usize, &AskedWord)| ExplainedWord {
             word: word.text.clone(),
-            sought: sought(&word.standing),
+            sought: sought(&word.resolution),
             weight: word.idf.into(),
             found: first.found.get(at).copied().unwrap_or_default().into(),
             score: place(at).map_or(0.0, |(_, score)| score.into()),
@@ -114,16 +114,16 @@ impl Explanation {
     }
 }
 
-fn sought(standing: &Standing) -> String {
-    match standing {
-        Standing::Known => "the word itself".to_owned(),
-        Standing::Near(near) => {
+fn sought(resolution: &Resolution) -> String {
+    match resolution {
+        Resolution::Known => "the word itself".to_owned(),
+        Resolution::Near(near) => {
             let some: Vec<String> =
                 near.iter().take(3).map(|n| format!("{} ({:.2})", n.word, n.closeness)).collect();
             format!("unknown; near: {}", some.join(", "))
         }
-        Standing::Split(parts) => format!("unknown; its parts: {}", parts.join(" + ")),
-        Standing::Unknown => "unknown, and nothing is near".to_owned(),
+        Resolution::Split(parts) => format!("unknown; its parts: {}", parts.join(" + ")),
+        Resolution::Unknown => "unknown, and nothing is near".to_owned(),
     }
 }
 

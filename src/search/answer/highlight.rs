@@ -82,8 +82,9 @@ fn telling(
     for number in numbers {
         let stems = vocabulary.of(number).stems;
         let each = query.words.iter().enumerate();
-        let stands = each.flat_map(|(at, asked)| asked.stands().map(move |stand| (at, asked, stand)));
-        let told: Vec<(usize, f32)> = stands
+        let stem_matches =
+            each.flat_map(|(at, asked)| asked.stem_matches().map(move |stem_match| (at, asked, stem_match)));
+        let told: Vec<(usize, f32)> = stem_matches
             .filter(|(_, _, (stem, _))| stems.contains(stem))
             .map(|(at, asked, (_, weight))| (at, weight * asked.idf))
             .collect();
@@ -97,7 +98,7 @@ fn telling(
 /// What a sentence scores, and how many words of the question it has.
 fn weigh(sentence: &str, query: &Query, telling: &HashMap<String, Vec<(usize, f32)>>) -> (f32, usize) {
     let mut found = vec![0.0_f32; query.words.len()];
-    for word in tokens::words(sentence) {
+    for word in tokens::tokenize(sentence) {
         for (at, told) in telling.get(&word.text).into_iter().flatten() {
             found[*at] = found[*at].max(*told);
         }

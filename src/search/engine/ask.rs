@@ -58,11 +58,11 @@ impl Engine {
         }
         let listed = self.as_evidence(found).and_then(|first| first.listed);
         Ok(FirstPassage {
-            found: first.look.found.clone(),
+            found: first.features.found.clone(),
             places,
-            grams: rerank::GRAMS * first.look.grams,
-            nearness: rerank::NEARNESS * first.look.near,
-            listed: listed.map(|listed| ExplainedList::new(&listed, query, &first.look)),
+            grams: rerank::GRAMS * first.features.grams,
+            nearness: rerank::NEARNESS * first.features.near,
+            listed: listed.map(|listed| ExplainedList::new(&listed, query, &first.features)),
             heading: headings::WEIGHT * query.weight() * first.likeness,
         })
     }

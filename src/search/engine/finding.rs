@@ -33,7 +33,7 @@ impl Found<'_> {
     pub(crate) fn covered(&self) -> f64 {
         let asked = self.query.weight();
         let Some(first) = self.ranked.first().filter(|_| asked > 0.0) else { return 0.0 };
-        let words = self.query.words.iter().zip(&first.look.found);
+        let words = self.query.words.iter().zip(&first.features.found);
         f64::from(words.map(|(word, found)| word.idf * found).sum::<f32>() / asked)
     }
 }
@@ -80,7 +80,7 @@ impl Engine {
             names: proper_names::among(found.text, &found.query, passage.text()),
             lead: self.lead(first, &found.ranked),
         });
-        Some(First { score: first.evidence, look: &first.look, listed })
+        Some(First { score: first.evidence, features: &first.features, listed })
     }
 
     /// How far the first passage is ahead of the best one of another section in its language, as a

@@ -6,7 +6,7 @@ use crate::search::intent::courtesy;
 use crate::search::language::foreign;
 use crate::search::language::function_words::{Votes, is_english_owner, little};
 use crate::search::question::Courtesy;
-use crate::search::text::tokens::{Word, words};
+use crate::search::text::tokens::{Word, tokenize};
 
 /// A word that stands in so many times more passages of one language than of the other is a word of
 /// that one: Dutch texts name `The strength of weak ties` too.
@@ -18,7 +18,7 @@ impl Engine {
     /// the place, is the better guess.
     #[must_use]
     pub fn language_of(&self, text: &str) -> Option<Language> {
-        let words = words(text);
+        let words = tokenize(text);
         let mut votes = Votes::default();
         words.iter().for_each(|word| votes.add(little(text, word, &self.stop)));
         votes.leader().or_else(|| self.language_of_documents(text, &words))
@@ -27,13 +27,13 @@ impl Engine {
     /// Whether a question is surely in neither Dutch nor English.
     #[must_use]
     pub fn is_foreign(&self, text: &str) -> bool {
-        foreign::is_foreign(&words(text), |word| self.is_known(word))
+        foreign::is_foreign(&tokenize(text), |word| self.is_known(word))
     }
 
     /// What courtesy a message is, when it is one and nothing else.
     #[must_use]
     pub fn courtesy(&self, text: &str) -> Option<Courtesy> {
-        let words = words(text);
+        let words = tokenize(text);
         let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
         courtesy::courtesy(&texts, |word| self.stop.contains_in_any(word))
     }

@@ -1,6 +1,6 @@
 //! Does the engine know when it does not know?
 
-use super::collection::Kind;
+use super::collection::JudgedKind;
 use crate::search::question::Outcome;
 
 /// How well the confidence tells questions apart that the documents answer and that they do not.
@@ -26,10 +26,10 @@ pub struct Tradeoff {
     pub below: [f64; 3],
 }
 
-const KINDS: [Kind; 3] = [Kind::Answerable, Kind::Heldout, Kind::Offtopic];
+const KINDS: [JudgedKind; 3] = [JudgedKind::Answerable, JudgedKind::Heldout, JudgedKind::Offtopic];
 
 impl Abstention {
-    pub(crate) fn of(asked: &[(Kind, f64, Outcome)]) -> Self {
+    pub(crate) fn of(asked: &[(JudgedKind, f64, Outcome)]) -> Self {
         let confidences = KINDS.map(|kind| {
             let of_kind = asked.iter().filter(|(other, _, _)| *other == kind);
             of_kind.map(|(_, confidence, _)| *confidence).collect::<Vec<f64>>()

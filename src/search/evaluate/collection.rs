@@ -25,7 +25,7 @@ pub enum EvaluationError {
     },
     /// A line of a file is not what it should be.
     #[error("{path}, line {line}: {reason}")]
-    Line {
+    JsonLine {
         /// The file.
         path: PathBuf,
         /// The line, from 1.
@@ -46,7 +46,7 @@ pub enum EvaluationError {
 
 /// A question of a collection.
 #[derive(Clone, Debug)]
-pub(crate) struct Query {
+pub(crate) struct JudgedQuery {
     pub(crate) id: String,
     pub(crate) text: String,
 }
@@ -60,7 +60,7 @@ pub(crate) struct Collection {
     /// Id, title and text of each document.
     pub(crate) documents: Vec<(String, String, String)>,
     /// The questions of each variant, `clean` first and the others by name.
-    pub(crate) variants: Vec<(String, Vec<Query>)>,
+    pub(crate) variants: Vec<(String, Vec<JudgedQuery>)>,
     pub(crate) judgments: Judgments,
     pub(crate) abstain: Option<Judged>,
     /// The `glossary.toml` of the collection, empty when it has none.
@@ -70,26 +70,26 @@ pub(crate) struct Collection {
 /// Documents, and questions of which it is known whether the documents answer them.
 pub(crate) struct Judged {
     pub(crate) documents: Vec<(String, String, String)>,
-    pub(crate) queries: Vec<(Kind, Query)>,
+    pub(crate) queries: Vec<(JudgedKind, JudgedQuery)>,
 }
 
 /// Whether the documents answer a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub(crate) enum Kind {
+pub(crate) enum JudgedKind {
     Answerable,
     Heldout,
     Offtopic,
 }
 
 #[derive(Deserialize)]
-struct Line {
+struct JsonLine {
     _id: String,
     #[serde(default)]
     title: String,
     text: String,
     #[serde(default)]
-    kind: Option<Kind>,
+    kind: Option<JudgedKind>,
 }
 
 impl Collection {
@@ -119,7 +119,7 @@ impl Collection {
         const ENOUGH: usize = 200;
         let stop = StopWords::new();
         let words: Vec<tokens::Word> =
-            self.documents.iter().take(ENOUGH).flat_map(|(_, _, text)| tokens::words(text)).collect();
+            self.documents.iter().take(ENOUGH).flat_map(|(_, _, text)| tokens::tokenize(text)).collect();
         stop.language_of(words.iter().map(|word| word.text.as_str()), Language::Dutch)
     }
 }
@@ -131,8 +131,8 @@ impl Judged {
             .into_iter()
             .enumerate()
             .map(|(at, line)| match line.kind {
-                Some(kind) => Ok((kind, Query { id: line._id, text: line.text })),
-                None => Err(EvaluationError::Line {
+                Some(kind) => Ok((kind, JudgedQuery { id: line._id, text: line.text })),
+                None => Err(EvaluationError::JsonLine {
                     path: path.clone(),
                     line: at + 1,
                     reason: "the question has no kind".into(),
@@ -148,7 +148,7 @@ fn documents(directory: &Path) -> Result<Vec<(String, String, String)>, Evaluati
     Ok(lines.into_iter().map(|line| (line._id, line.title, line.text)).collect())
 }
 
-fn variants(directory: &Path) -> Result<Vec<(String, Vec<Query>)>, EvaluationError> {
+fn variants(directory: &Path) -> Result<Vec<(String, Vec<JudgedQuery>)>, EvaluationError> {
     let mut variants = Vec::new();
     let entries = fs::read_dir(directory).map_err(|source| file(directory, source))?;
     for entry in entries {
@@ -158,7 +158,8 @@ fn variants(directory: &Path) -> Result<Vec<(String, Vec<Query>)>, EvaluationErr
             continue;
         };
         let variant = if variant.is_empty() { "queries" } else { variant.trim_start_matches('.') };
-        let queries = lines(&path)?.into_iter().map(|line| Query { id: line._id, text: line.text }).collect();
+        let queries =
+            lines(&path)?.into_iter().map(|line| JudgedQuery { id: line._id, text: line.text }).collect();
         variants.push((variant.to_owned(), queries));
     }
     if variants.is_empty() {
@@ -180,7 +181,7 @@ fn judgments(directory: &Path) -> Result<Judgments, EvaluationError> {
         let (Some(query), Some(document), Some(score)) = (columns.next(), columns.next(), columns.next())
         else {
             let reason = "a judgment has three columns: question, document, score".into();
-            return Err(EvaluationError::Line { path, line: at + 1, reason });
+            return Err(EvaluationError::JsonLine { path, line: at + 1, reason });
         };
         match score.parse() {
             Ok(score) => {
@@ -189,19 +190,19 @@ fn judgments(directory: &Path) -> Result<Judgments, EvaluationError> {
             Err(_) if at == 0 => {} // the header
             Err(_) => {
                 let reason = format!("`{score}` is not a score");
-                return Err(EvaluationError::Line { path, line: at + 1, reason });
+                return Err(EvaluationError::JsonLine { path, line: at + 1, reason });
             }
         }
     }
     Ok(judgments)
 }
 
-fn lines(path: &Path) -> Result<Vec<Line>, EvaluationError> {
+fn lines(path: &Path) -> Result<Vec<JsonLine>, EvaluationError> {
     let text = read(path)?;
     let filled = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     filled
         .map(|(at, line)| {
-            serde_json::from_str(line).map_err(|error| EvaluationError::Line {
+            serde_json::from_str(line).map_err(|error| EvaluationError::JsonLine {
                 path: path.to_owned(),
                 line: at + 1,
                 reason: error.to_string(),

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use super::asked::Asked;
-use super::collection::{Judgments, Query};
+use super::asked::Ranking;
+use super::collection::{JudgedQuery, Judgments};
 
 /// How far down the measures look.
 const TOP: usize = 10;
@@ -25,7 +25,7 @@ pub struct Measures {
 }
 
 impl Measures {
-    pub(crate) fn of(queries: &[Query], answers: &[Asked], judgments: &Judgments) -> Self {
+    pub(crate) fn of(queries: &[JudgedQuery], answers: &[Ranking], judgments: &Judgments) -> Self {
         let mut sum = Self::default();
         for (query, answer) in queries.iter().zip(answers) {
             let Some(judged) = judgments.get(&query.id) else { continue };

@@ -6,8 +6,8 @@ use std::time::Duration;
 use std::{fmt, fs};
 
 use super::abstention::Abstention;
-use super::asked::Asked;
-use super::collection::{EvaluationError, Query, file};
+use super::asked::Ranking;
+use super::collection::{EvaluationError, JudgedQuery, file};
 use super::measures::{Latency, Measures};
 use crate::domain::Language;
 
@@ -118,8 +118,8 @@ fn write_shares(f: &mut fmt::Formatter<'_>, name: &str, shares: [f64; 3]) -> fmt
 pub(crate) fn write_run(
     directory: &Path,
     variant: &str,
-    queries: &[Query],
-    answers: &[Asked],
+    queries: &[JudgedQuery],
+    answers: &[Ranking],
 ) -> Result<(), EvaluationError> {
     fs::create_dir_all(directory).map_err(|source| file(directory, source))?;
     let (mut run, mut outcomes) = (Vec::new(), Vec::new());

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::abstention::Abstention;
-use super::asked::Asked;
-use super::collection::{self, Collection, EvaluationError, Judged, Query};
+use super::asked::Ranking;
+use super::collection::{self, Collection, EvaluationError, Judged, JudgedQuery};
 use super::measures::{self, Measures};
 use super::report::{self, CollectionReport, Report, VariantReport};
 use crate::corpus::{Document, Glossary, Passage};
@@ -101,9 +101,9 @@ fn build(
 /// Asks every question twice: as a person would, timed, and for the whole ranking.
 fn ask(
     engine: &Engine,
-    queries: &[Query],
+    queries: &[JudgedQuery],
     language: Language,
-) -> Result<(Vec<Asked>, Vec<Duration>), EvaluationError> {
+) -> Result<(Vec<Ranking>, Vec<Duration>), EvaluationError> {
     let mut asked = Vec::with_capacity(queries.len());
     let mut times = Vec::with_capacity(queries.len());
     for query in queries {
@@ -114,7 +114,7 @@ fn ask(
         let ranking = engine.ranking(&Question { limit: DEPTH, ..question })?;
         let ranking =
             ranking.into_iter().map(|(passage, score)| (passage.document.id.clone(), score)).collect();
-        asked.push(Asked { answer, ranking });
+        asked.push(Ranking { answer, ranking });
     }
     Ok((asked, times))
 }
@@ -125,6 +125,6 @@ fn abstain(judged: &Judged, glossary: &Glossary, language: Language) -> Result<A
         let answer = engine.ask(&Question { text: &query.text, language, limit: SHOWN });
         (*kind, answer.confidence, answer.outcome)
     });
-    let asked: Vec<(collection::Kind, f64, Outcome)> = asked.collect();
+    let asked: Vec<(collection::JudgedKind, f64, Outcome)> = asked.collect();
     Ok(Abstention::of(&asked))
 }

@@ -14,7 +14,7 @@ pub(crate) const STOP: u32 = u32::MAX;
 ///
 /// Cutting a text into words takes long, so that each is cut once.
 #[derive(Default)]
-pub(crate) struct Seen {
+pub(crate) struct Occurrences {
     pub(crate) dutch: Words,
     pub(crate) english: Words,
     /// By number: the pieces that its capitals mark in a word.
@@ -39,7 +39,7 @@ pub(crate) struct Ends {
     pub(crate) questions: usize,
 }
 
-impl Seen {
+impl Occurrences {
     pub(crate) fn collect(passages: &[Passage], stop: &StopWords) -> Self {
         let mut seen = Self::default();
         for passage in passages {
@@ -63,7 +63,7 @@ impl Seen {
             Language::Dutch => &mut self.dutch,
             Language::English => &mut self.english,
         };
-        for word in tokens::words(text) {
+        for word in tokens::tokenize(text) {
             let number = match found.get(&word.text) {
                 Some(number) => *number,
                 None => {

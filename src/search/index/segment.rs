@@ -16,7 +16,7 @@ use tantivy::tokenizer::{TextAnalyzer, TokenizerManager, WhitespaceTokenizer};
 use tantivy::{Directory, DocId, Index, InvertedIndexReader, SegmentReader, TantivyDocument};
 
 use super::dictionary;
-use super::terms::{Said, Term, Terms};
+use super::terms::{PassageTerms, Term, Terms};
 use crate::search::error::SearchError;
 use crate::search::question::Watch;
 
@@ -121,7 +121,7 @@ pub(crate) fn build(
     readers(&index)
 }
 
-fn document(said: &Said<'_>, fields: Fields) -> TantivyDocument {
+fn document(said: &PassageTerms<'_>, fields: Fields) -> TantivyDocument {
     let mut lines = Lines::default();
     lines.add(said.titles(), TITLE_WEIGHT);
     lines.add(said.text(), 1);

@@ -2,7 +2,7 @@
 //!
 //! A corpus has far fewer different words than words, so that each is analysed once.
 
-use super::occurrences::{Ends, STOP, Seen};
+use super::occurrences::{Ends, Occurrences, STOP};
 use crate::corpus::Passage;
 use crate::domain::Language;
 use crate::search::text::compound;
@@ -33,7 +33,7 @@ pub(crate) struct Terms {
 }
 
 /// What a passage says, stop words left out.
-pub(crate) struct Said<'a> {
+pub(crate) struct PassageTerms<'a> {
     terms: &'a [Term],
     titles: &'a [u32],
     text: &'a [u32],
@@ -43,7 +43,7 @@ pub(crate) struct Said<'a> {
 impl Terms {
     /// Analyses every word of the passages.
     pub(crate) fn of(passages: &[Passage], stems: &Stems, stop: &StopWords) -> Self {
-        let Seen { dutch, english, pieces, mut said, ends } = Seen::collect(passages, stop);
+        let Occurrences { dutch, english, pieces, mut said, ends } = Occurrences::collect(passages, stop);
         let known = |word: &str| stems.lexicon().contains(word) || dutch.contains_key(word);
         let analyse = |word: &str, language: Language, pieces: &[String]| {
             let split: Vec<&str> = match (pieces.is_empty(), language) {
@@ -86,10 +86,10 @@ impl Terms {
     }
 
     /// What a passage says.
-    pub(crate) fn said(&self, passage: usize) -> Said<'_> {
+    pub(crate) fn said(&self, passage: usize) -> PassageTerms<'_> {
         let start = passage.checked_sub(1).map_or(0, |before| self.ends[before].questions);
         let ends = self.ends[passage];
-        Said {
+        PassageTerms {
             terms: &self.terms,
             titles: &self.said[start..ends.titles],
             text: &self.said[ends.titles..ends.text],
@@ -110,7 +110,7 @@ impl Term {
     }
 }
 
-impl<'a> Said<'a> {
+impl<'a> PassageTerms<'a> {
     /// All its terms, in order.
     pub(crate) fn all(&self) -> impl Iterator<Item = &'a Term> {
         self.titles().chain(self.text()).chain(self.questions())

@@ -110,7 +110,7 @@ pub(crate) fn asked(said: &[String]) -> Option<Figure> {
 impl Figure {
     /// Whether a sentence has such a number, other than those of the question.
     pub(crate) fn is_in(self, sentence: &str, said: &[String]) -> bool {
-        let all = tokens::words(sentence);
+        let all = tokens::tokenize(sentence);
         let words: Vec<&str> = all.iter().map(|word| word.text.as_str()).collect();
         let is_said = |word: &str| said.iter().any(|other| other == word);
         words.iter().enumerate().any(|(at, word)| {
@@ -151,7 +151,7 @@ mod tests {
     use super::*;
 
     fn said(question: &str) -> Vec<String> {
-        tokens::words(question).into_iter().map(|word| word.text).collect()
+        tokens::tokenize(question).into_iter().map(|word| word.text).collect()
     }
 
     #[test]

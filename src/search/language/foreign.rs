@@ -41,12 +41,12 @@ pub(crate) fn is_foreign(words: &[Word], is_known: impl Fn(&str) -> bool) -> boo
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::text::tokens::words;
+    use crate::search::text::tokens::tokenize;
 
     #[test]
     fn other_scripts_and_the_little_words_of_neighbours_are_foreign() {
         let known = ["capital", "social", "network", "what", "is", "hoe"];
-        let judge = |text: &str| is_foreign(&words(text), |word| known.contains(&word));
+        let judge = |text: &str| is_foreign(&tokenize(text), |word| known.contains(&word));
         for text in [
             "Что такое социальный капитал?",
             "ما هو رأس المال الاجتماعي؟",

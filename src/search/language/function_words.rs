@@ -86,12 +86,12 @@ fn plain(typed: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::text::tokens::words;
+    use crate::search::text::tokens::tokenize;
 
     fn tells(text: &str) -> Option<Language> {
         let stop = StopWords::new();
         let mut votes = Votes::default();
-        words(text).iter().for_each(|word| votes.add(little(text, word, &stop)));
+        tokenize(text).iter().for_each(|word| votes.add(little(text, word, &stop)));
         votes.leader()
     }
 
@@ -116,7 +116,7 @@ mod tests {
 
     #[test]
     fn an_owner_is_told_from_a_plural() {
-        let owner = |text: &str| words(text).iter().any(|word| is_english_owner(text, word));
+        let owner = |text: &str| tokenize(text).iter().any(|word| is_english_owner(text, word));
         for text in ["Ostrom's", "Metcalfe’s", "Reed's", "someone's"] {
             assert!(owner(text), "{text}");
         }

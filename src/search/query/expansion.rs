@@ -3,7 +3,7 @@
 //! The glossary has other names for them, in their own language and in the other one.
 
 use super::plan::Planner;
-use super::types::{LongName, Query, Stand, Standing};
+use super::types::{PhraseSynonym, Query, Resolution, StemMatch};
 use crate::search::error::SearchError;
 use crate::search::retrieve::postings::Node;
 use crate::search::text::tokens::Word;
@@ -13,18 +13,18 @@ const SYNONYM: f32 = 0.8;
 
 /// What other names add to a search.
 #[derive(Default)]
-pub(crate) struct OtherNames {
+pub(crate) struct Expansion {
     /// How a passage scores for them: nothing when the corpus uses none.
     pub(crate) ways: Vec<Node>,
     /// The stems of those of one word.
-    pub(crate) stems: Vec<Stand>,
+    pub(crate) stems: Vec<StemMatch>,
     /// Those of several words.
-    pub(crate) names: Vec<LongName>,
+    pub(crate) names: Vec<PhraseSynonym>,
 }
 
-impl OtherNames {
+impl Expansion {
     /// Adds a name: for each of its words, the ways to have it and the stems that stand for it.
-    fn add(&mut self, words: Vec<(Vec<Node>, Vec<Stand>)>, share: f32, weight: f32) {
+    fn add(&mut self, words: Vec<(Vec<Node>, Vec<StemMatch>)>, share: f32, weight: f32) {
         let (ways, mut stems): (Vec<_>, Vec<_>) = words.into_iter().unzip();
         let mut each: Vec<Node> = ways.into_iter().filter(|ways| !ways.is_empty()).map(Node::Best).collect();
         if each.is_empty() {
@@ -33,9 +33,11 @@ impl OtherNames {
         match stems.as_mut_slice() {
             [only] => self.stems.append(only),
             _ => {
-                let words =
-                    stems.iter().map(|stems| stems.iter().map(|stand| stand.stem).collect()).collect();
-                self.names.push(LongName { words, weight });
+                let words = stems
+                    .iter()
+                    .map(|stems| stems.iter().map(|stem_match| stem_match.stem).collect())
+                    .collect();
+                self.names.push(PhraseSynonym { words, weight });
             }
         }
         if share < 1.0 {
@@ -47,9 +49,9 @@ impl OtherNames {
 
 impl Planner<'_> {
     /// The other names that the glossary has for some words, as far as the corpus uses them.
-    pub(crate) fn other_names(&self, words: &[String], weight: f32) -> Result<OtherNames, SearchError> {
+    pub(crate) fn expand(&self, words: &[String], weight: f32) -> Result<Expansion, SearchError> {
         let weight = weight * SYNONYM;
-        let mut others = OtherNames::default();
+        let mut others = Expansion::default();
         for name in self.synonyms.of(words, self.stems) {
             let mut each = Vec::new();
             for word in name.iter().filter(|word| !self.stop.contains_in_any(word)) {
@@ -75,7 +77,7 @@ impl Planner<'_> {
         for length in 2..=self.synonyms.longest.min(texts.len()) {
             for (start, window) in texts.windows(length).enumerate() {
                 let window: Vec<String> = window.iter().map(|word| (*word).to_owned()).collect();
-                let mut others = self.other_names(&window, 1.0)?;
+                let mut others = self.expand(&window, 1.0)?;
                 if others.ways.is_empty() {
                     continue;
                 }
@@ -83,11 +85,11 @@ impl Planner<'_> {
                 let last = content.partition_point(|(at, _)| *at < start + length);
                 let asked = &mut query.words[first..last];
                 // A word of the other name that is asked as well stands for itself alone.
-                others.stems.retain(|stand| {
-                    asked.iter().all(|word| word.stems.iter().all(|own| own.stem != stand.stem))
+                others.stems.retain(|stem_match| {
+                    asked.iter().all(|word| word.stems.iter().all(|own| own.stem != stem_match.stem))
                 });
                 for word in asked {
-                    word.standing = Standing::Known;
+                    word.resolution = Resolution::Known;
                     word.stems.extend(&others.stems);
                     word.names.extend(others.names.iter().cloned());
                 }

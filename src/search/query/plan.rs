@@ -4,7 +4,7 @@ use tantivy::postings::TermInfo;
 
 use super::fuzzy::{closeness, edits, neighbours};
 use super::synonyms::Synonyms;
-use super::types::{AskedWord, Query, Slot, Stand, Standing};
+use super::types::{AskedWord, Query, Resolution, Slot, StemMatch};
 use crate::domain::Language;
 use crate::search::error::SearchError;
 use crate::search::index::segment::IndexReaders;
@@ -38,7 +38,7 @@ pub(crate) struct Planner<'a> {
 impl Planner<'_> {
     /// Plans the search for a question.
     pub(crate) fn plan(&self, text: &str, asker: Language) -> Result<Query, SearchError> {
-        let mut all = tokens::words(text);
+        let mut all = tokens::tokenize(text);
         all.truncate(MOST_WORDS);
         let language = self.stop.language_of(all.iter().map(|word| word.text.as_str()), asker);
         let texts: Vec<&str> = all.iter().map(|word| word.text.as_str()).collect();
@@ -47,9 +47,9 @@ impl Planner<'_> {
         {
             return Ok(Query { said: Vec::new(), words: Vec::new(), slots: Vec::new() });
         }
-        let scaffold = question_frames::mark(&texts);
+        let frames = question_frames::mark(&texts);
         let says_nothing = |at: usize, word: &Word| {
-            scaffold[at]
+            frames[at]
                 || self.stop.contains(&word.text, language)
                 || (!self.is_known(&word.text) && self.stop.nearly_contains(&word.text, language))
         };
@@ -73,7 +73,7 @@ impl Planner<'_> {
         let mut asked = AskedWord {
             text: word.text.clone(),
             range: word.range.clone(),
-            standing: Standing::Unknown,
+            resolution: Resolution::Unknown,
             stems: Vec::new(),
             names: Vec::new(),
             parts: 0,
@@ -81,12 +81,12 @@ impl Planner<'_> {
         };
         let mut ways = Vec::new();
         let itself = self.known(&word.text, 1.0, None, &mut ways, &mut asked.stems)?;
-        let mut renamed = self.other_names(std::slice::from_ref(&word.text), 1.0)?;
+        let mut renamed = self.expand(std::slice::from_ref(&word.text), 1.0)?;
         asked.stems.append(&mut renamed.stems);
         asked.names.append(&mut renamed.names);
         let known = itself || !renamed.ways.is_empty();
         if known {
-            asked.standing = Standing::Known;
+            asked.resolution = Resolution::Known;
         }
         let parts = self.parts(word);
         asked.parts = parts.len();
@@ -99,7 +99,7 @@ impl Planner<'_> {
         }
         if !split.is_empty() {
             if !known && split.len() == parts.len() {
-                asked.standing = Standing::Split(parts.clone());
+                asked.resolution = Resolution::Split(parts.clone());
             }
             ways.push(Node::Sum(split));
         }
@@ -109,7 +109,7 @@ impl Planner<'_> {
             let near = neighbours(&word.text, self.readers)?;
             for term in self.synonyms.near(&word.text, edits(&word.text).unwrap_or(0).into()) {
                 let close = doubt * term.first().map_or(0.0, |term| closeness(&word.text, term));
-                let mut near = self.other_names(term, close)?;
+                let mut near = self.expand(term, close)?;
                 ways.append(&mut near.ways);
                 asked.stems.append(&mut near.stems);
                 asked.names.append(&mut near.names);
@@ -117,8 +117,8 @@ impl Planner<'_> {
             for neighbour in &near {
                 self.known(&neighbour.word, neighbour.closeness * doubt, None, &mut ways, &mut asked.stems)?;
             }
-            if asked.standing == Standing::Unknown && !near.is_empty() {
-                asked.standing = Standing::Near(near);
+            if asked.resolution == Resolution::Unknown && !near.is_empty() {
+                asked.resolution = Resolution::Near(near);
             }
         }
         if known {
@@ -137,7 +137,7 @@ impl Planner<'_> {
         weight: f32,
         part_of: Option<usize>,
         ways: &mut Vec<Node>,
-        stems: &mut Vec<Stand>,
+        stems: &mut Vec<StemMatch>,
     ) -> Result<bool, SearchError> {
         let before = ways.len();
         let mut each = Vec::with_capacity(Language::ALL.len());
@@ -154,7 +154,7 @@ impl Planner<'_> {
             each.iter().map(|(_, whole, _, question)| found(whole).max(found(question))).sum();
         for (stem, whole, part, question) in each {
             if whole.is_some() || part.is_some() || question.is_some() {
-                stems.push(Stand { stem: stem_hash(&stem), weight, part: part_of });
+                stems.push(StemMatch { stem: stem_hash(&stem), weight, part: part_of });
             }
             let within = found(&part);
             let fields = [
@@ -234,5 +234,3 @@ impl Planner<'_> {
 fn weight(ways: &[Node]) -> f32 {
     ways.iter().map(Node::ceiling).fold(0.0, f32::max) / (crate::search::retrieve::bm25::K1 + 1.0)
 }
-
-impl Planner<'_> {}

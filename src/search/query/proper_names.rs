@@ -35,7 +35,7 @@ impl Capitals {
         let mut capitals = Self::default();
         for range in sentence_ranges(text) {
             let sentence = &text[range];
-            for (at, word) in tokens::words(sentence).into_iter().enumerate() {
+            for (at, word) in tokens::tokenize(sentence).into_iter().enumerate() {
                 let mut letters = sentence[word.range].chars();
                 let begins = letters.next().is_some_and(char::is_uppercase);
                 let within = letters.any(char::is_uppercase);

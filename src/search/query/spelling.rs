@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::fuzzy::{Neighbour, is_short, neighbours};
-use super::types::{Query, Standing};
+use super::types::{Query, Resolution};
 use crate::search::error::SearchError;
 use crate::search::index::segment::IndexReaders;
 use crate::search::question::Correction;
@@ -31,13 +31,13 @@ pub(crate) fn made(
     let stands_in = |word: &str| {
         readers.words.term_ord(word).ok().flatten().is_some_and(|number| words.contains(&number))
     };
-    let corrected = query.words.iter().filter_map(|word| match &word.standing {
-        Standing::Near(near) => {
+    let corrected = query.words.iter().filter_map(|word| match &word.resolution {
+        Resolution::Near(near) => {
             let begins_otherwise = |near: &&Neighbour| near.word.chars().next() != word.text.chars().next();
             let used = near.iter().filter(|near| stands_in(&near.word)).min_by_key(begins_otherwise)?;
             Some(Correction { from: word.text.clone(), to: used.word.clone() })
         }
-        Standing::Known | Standing::Split(_) | Standing::Unknown => None,
+        Resolution::Known | Resolution::Split(_) | Resolution::Unknown => None,
     });
     corrected.filter(|slip| may_be_slip(&slip.from, lexicon) && is_news(slip, &query.said)).collect()
 }
@@ -64,7 +64,7 @@ pub(crate) fn suggestions(
     readers: &IndexReaders,
 ) -> Result<Vec<String>, SearchError> {
     let mut rare = Vec::new();
-    for word in query.words.iter().filter(|word| word.standing == Standing::Known) {
+    for word in query.words.iter().filter(|word| word.resolution == Resolution::Known) {
         match readers.words.get(&word.text)? {
             Some(info) if info.doc_freq <= RARE => rare.push((info.doc_freq, word)),
             Some(_) | None => {}

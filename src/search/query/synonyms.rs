@@ -23,7 +23,7 @@ impl Synonyms {
         for (at, entry) in glossary.entries.iter().enumerate() {
             let mut terms = Vec::new();
             for (language, term) in entry.all() {
-                let folded: Vec<String> = tokens::words(term).into_iter().map(|word| word.text).collect();
+                let folded: Vec<String> = tokens::tokenize(term).into_iter().map(|word| word.text).collect();
                 let entries = synonyms.by_stems.entry(key(&folded, stems, language)).or_default();
                 if !entries.contains(&at) {
                     entries.push(at);

@@ -24,11 +24,11 @@ pub(crate) struct AskedWord {
     /// The bytes of the question that it covers.
     pub(crate) range: Range<usize>,
     /// How it is looked for.
-    pub(crate) standing: Standing,
+    pub(crate) resolution: Resolution,
     /// The stems that stand for it in a passage.
-    pub(crate) stems: Vec<Stand>,
+    pub(crate) stems: Vec<StemMatch>,
     /// Its other names of several words.
-    pub(crate) names: Vec<LongName>,
+    pub(crate) names: Vec<PhraseSynonym>,
     /// How many parts it has been split into.
     pub(crate) parts: usize,
     /// How much the word tells.
@@ -37,7 +37,7 @@ pub(crate) struct AskedWord {
 
 /// A stem that stands for a word of a question, or for one of its parts.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) struct Stand {
+pub(crate) struct StemMatch {
     /// Its hash.
     pub(crate) stem: u32,
     /// How well it stands for the word or the part: 0 to 1.
@@ -48,7 +48,7 @@ pub(crate) struct Stand {
 
 /// How a word is looked for.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Standing {
+pub(crate) enum Resolution {
     /// The corpus has it, or an inflection of it, or it as a part of a compound.
     Known,
     /// The corpus has words that are near.
@@ -70,9 +70,9 @@ pub(crate) struct Slot {
 
 impl AskedWord {
     /// All stems that stand for the word, or for part of it, and how well.
-    pub(crate) fn stands(&self) -> impl Iterator<Item = (u32, f32)> {
-        let names = self.names.iter().flat_map(LongName::stands);
-        self.stems.iter().map(|stand| (stand.stem, stand.weight)).chain(names)
+    pub(crate) fn stem_matches(&self) -> impl Iterator<Item = (u32, f32)> {
+        let names = self.names.iter().flat_map(PhraseSynonym::stem_matches);
+        self.stems.iter().map(|stem_match| (stem_match.stem, stem_match.weight)).chain(names)
     }
 }
 
@@ -98,14 +98,14 @@ impl Query {
 /// Another name for a word, of several words: a passage has it when it has all of them. One alone may
 /// be about anything, such as the *social* of *social security*.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct LongName {
+pub(crate) struct PhraseSynonym {
     /// For each of its words, the stems that stand for it.
     pub(crate) words: Vec<Vec<u32>>,
     /// How well it stands for the word that was asked: 0 to 1.
     pub(crate) weight: f32,
 }
 
-impl LongName {
+impl PhraseSynonym {
     /// How well a text stands for the word by this name: all of it or nothing.
     pub(crate) fn found(&self, has: impl Fn(u32) -> bool) -> f32 {
         let is_whole = self.words.iter().all(|stems| stems.iter().any(|stem| has(*stem)));
@@ -113,7 +113,7 @@ impl LongName {
     }
 
     /// Each of its stems, with its share in the name.
-    pub(crate) fn stands(&self) -> impl Iterator<Item = (u32, f32)> {
+    pub(crate) fn stem_matches(&self) -> impl Iterator<Item = (u32, f32)> {
         #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
         let share = self.weight / self.words.len() as f32;
         self.words.iter().flatten().map(move |stem| (*stem, share))

@@ -36,7 +36,7 @@ impl Headings<'_> {
     /// How like the question the heading of a passage is, or the likest of the questions that it
     /// answers: 0 to 1.
     pub(crate) fn likest(&self, passage: &Passage) -> f32 {
-        let title = tokens::words(&passage.document.title);
+        let title = tokens::tokenize(&passage.document.title);
         let title: Vec<u32> =
             self.stems_of(&title, passage.language()).map(|stem| stem_hash(&stem)).collect();
         let likeness = |heading: &str| self.likeness(heading, &title, passage.language());
@@ -47,7 +47,7 @@ impl Headings<'_> {
     /// The share of the question that a heading has, or the title that it stands under, times the share of
     /// the heading that was asked.
     fn likeness(&self, heading: &str, title: &[u32], language: Language) -> f32 {
-        let words = tokens::words(heading);
+        let words = tokens::tokenize(heading);
         let stems: Vec<(u32, f32)> =
             self.stems_of(&words, language).map(|stem| (stem_hash(&stem), self.weight(&stem))).collect();
         self.content(&stems, title) * (1.0 - WORDING + WORDING * self.wording(&words))
@@ -58,8 +58,8 @@ impl Headings<'_> {
         let has = |stem| heading.iter().any(|(own, _)| *own == stem);
         let has_with_title = |stem| has(stem) || title.contains(&stem);
         let found_in_title = |word: &AskedWord| {
-            let stands = title.iter().map(|stem| stands_for(word, *stem));
-            stands.fold(by_name(word, has_with_title), f32::max)
+            let stem_matches = title.iter().map(|stem| stands_for(word, *stem));
+            stem_matches.fold(by_name(word, has_with_title), f32::max)
         };
         let mut found: Vec<f32> = self.query.words.iter().map(found_in_title).collect();
         let (mut weight, mut meant) = (0.0, 0.0);
@@ -118,6 +118,7 @@ fn in_name(word: &AskedWord, stem: u32, has: impl Fn(u32) -> bool + Copy) -> f32
 
 /// How well a stem stands for a word of the question: 0 to 1.
 fn stands_for(word: &AskedWord, stem: u32) -> f32 {
-    let stands = word.stems.iter().filter(|stand| stand.stem == stem && stand.part.is_none());
-    stands.map(|stand| stand.weight).fold(0.0, f32::max)
+    let stem_matches =
+        word.stems.iter().filter(|stem_match| stem_match.stem == stem && stem_match.part.is_none());
+    stem_matches.map(|stem_match| stem_match.weight).fold(0.0, f32::max)
 }

@@ -6,7 +6,7 @@ use tantivy::DocId;
 
 use super::headings::{self, Headings};
 use super::ranked::Ranked;
-use super::rerank::{self, Judge};
+use super::rerank::{self, Reranker};
 use super::section_order;
 use crate::corpus::{Passage, PassageKey};
 use crate::search::error::SearchError;
@@ -54,11 +54,11 @@ impl Ranker<'_> {
         let scorer = Scorer { readers: self.readers, saturation: self.saturation };
         let slots: Vec<&Node> = query.slots.iter().map(|slot| &slot.node).collect();
         let found = scorer.best(&slots, CANDIDATES.max(limit))?;
-        let judge = Judge::new(self.readers, self.vocabulary, self.saturation, query);
+        let reranker = Reranker::new(self.readers, self.vocabulary, self.saturation, query);
         let looked_at = found.into_iter().map(|(doc, words)| {
-            let look = judge.look(doc);
-            let score = words + rerank::GRAMS * look.grams + rerank::NEARNESS * look.near;
-            Ranked { doc, score, evidence: score, likeness: 0.0, look }
+            let features = reranker.look_at(doc);
+            let score = words + rerank::GRAMS * features.grams + rerank::NEARNESS * features.near;
+            Ranked { doc, score, evidence: score, likeness: 0.0, features }
         });
         Ok(looked_at.collect())
     }

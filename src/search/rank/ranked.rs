@@ -2,7 +2,7 @@
 
 use tantivy::DocId;
 
-use super::rerank::Look;
+use super::rerank::Features;
 
 /// A passage with what it scores.
 pub(crate) struct Ranked {
@@ -14,5 +14,5 @@ pub(crate) struct Ranked {
     /// How like the question its heading is, or a question that it is said to answer: 0 to 1.
     pub(crate) likeness: f32,
     /// What a closer look at it shows.
-    pub(crate) look: Look,
+    pub(crate) features: Features,
 }

@@ -10,7 +10,7 @@ use super::hash_table::Table;
 use crate::search::index::segment::IndexReaders;
 use crate::search::index::vocabulary::{Known, Vocabulary};
 use crate::search::query::plan::MOST_WORDS;
-use crate::search::query::types::{LongName, Query, Stand};
+use crate::search::query::types::{PhraseSynonym, Query, StemMatch};
 use crate::search::retrieve::bm25::{Saturation, idf};
 use crate::search::text::compound::MOST_PARTS;
 use crate::search::text::ngrams::grams;
@@ -23,7 +23,7 @@ pub(crate) const NEARNESS: f32 = 0.2;
 const NEAR: usize = 12;
 
 /// Compares passages with a question.
-pub(crate) struct Judge<'a> {
+pub(crate) struct Reranker<'a> {
     readers: &'a IndexReaders,
     vocabulary: &'a Vocabulary,
     saturation: &'a Saturation,
@@ -32,9 +32,9 @@ pub(crate) struct Judge<'a> {
     gram_weights: Vec<f32>,
     stems: Table,
     /// By stem: what it stands for.
-    stands: Vec<Vec<Match>>,
+    stem_matches: Vec<Vec<Match>>,
     /// The other names of several words, each with the word that it is a name of.
-    names: Vec<(usize, &'a LongName)>,
+    names: Vec<(usize, &'a PhraseSynonym)>,
     /// How many parts each word has been split into.
     parts: Vec<usize>,
     /// What each word tells.
@@ -42,7 +42,7 @@ pub(crate) struct Judge<'a> {
 }
 
 /// The other names of several words, each with the place of the word that it is a name of.
-fn names(query: &Query) -> Vec<(usize, &LongName)> {
+fn names(query: &Query) -> Vec<(usize, &PhraseSynonym)> {
     let each = query.words.iter().enumerate();
     each.flat_map(|(at, word)| word.names.iter().map(move |name| (at, name)))
         .filter(|(_, name)| name.words.len() <= u64::BITS as usize)
@@ -50,7 +50,7 @@ fn names(query: &Query) -> Vec<(usize, &LongName)> {
 }
 
 /// The stems that are looked for, each with something that it stands for.
-fn matches(query: &Query, names: &[(usize, &LongName)]) -> Vec<(u32, Match)> {
+fn matches(query: &Query, names: &[(usize, &PhraseSynonym)]) -> Vec<(u32, Match)> {
     let words = query.words.iter().enumerate();
     let of_words = words.flat_map(|(at, word)| word.stems.iter().map(move |s| (s.stem, Match::Word(at, *s))));
     let of_names = names.iter().enumerate().flat_map(|(name, (_, long))| {
@@ -64,14 +64,14 @@ fn matches(query: &Query, names: &[(usize, &LongName)]) -> Vec<(u32, Match)> {
 #[derive(Clone, Copy)]
 enum Match {
     /// A word of the question, by its place.
-    Word(usize, Stand),
+    Word(usize, StemMatch),
     /// A word of another name, by their places.
     Name(usize, usize),
 }
 
 /// What a closer look at a passage shows.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Look {
+pub(crate) struct Features {
     /// What its grams score.
     pub(crate) grams: f32,
     /// How well it has each word of the question: 0 to 1.
@@ -80,7 +80,7 @@ pub(crate) struct Look {
     pub(crate) near: f32,
 }
 
-impl<'a> Judge<'a> {
+impl<'a> Reranker<'a> {
     pub(crate) fn new(
         readers: &'a IndexReaders,
         vocabulary: &'a Vocabulary,
@@ -96,14 +96,15 @@ impl<'a> Judge<'a> {
         let mut stems: Vec<u32> = matches.iter().map(|(stem, _)| *stem).collect();
         stems.sort_unstable();
         stems.dedup();
-        let stands = |stem: &u32| matches.iter().filter(|(own, _)| own == stem).map(|(_, it)| *it).collect();
+        let stem_matches =
+            |stem: &u32| matches.iter().filter(|(own, _)| own == stem).map(|(_, it)| *it).collect();
         Self {
             readers,
             vocabulary,
             saturation,
             gram_weights: asked.iter().map(weight).collect(),
             grams: Table::new(&asked),
-            stands: stems.iter().map(stands).collect(),
+            stem_matches: stems.iter().map(stem_matches).collect(),
             stems: Table::new(&stems),
             names,
             parts: query.words.iter().map(|word| word.parts.max(1)).collect(),
@@ -112,7 +113,7 @@ impl<'a> Judge<'a> {
     }
 
     /// Looks at a passage.
-    pub(crate) fn look(&self, doc: DocId) -> Look {
+    pub(crate) fn look_at(&self, doc: DocId) -> Features {
         let mut counts = vec![0.0_f32; self.gram_weights.len()];
         let mut places: Vec<(usize, Match)> = Vec::new();
         // All found before the first is looked at: so they are fetched from memory side by side.
@@ -125,11 +126,11 @@ impl<'a> Judge<'a> {
             }
             for stem in word.stems {
                 let Some(at) = self.stems.place(*stem) else { continue };
-                places.extend(self.stands[at].iter().map(|found| (place, *found)));
+                places.extend(self.stem_matches[at].iter().map(|found| (place, *found)));
             }
         }
         let found = self.found(places.iter().map(|(_, found)| *found));
-        Look {
+        Features {
             grams: self.gram_score(&counts, doc),
             near: self.near(&places),
             found: found[..self.word_weights.len()].to_vec(),
@@ -146,8 +147,8 @@ impl<'a> Judge<'a> {
         let mut names = vec![0_u64; self.names.len()];
         for one in matches {
             let (best, weight) = match one {
-                Match::Word(word, Stand { part: None, weight, .. }) => (&mut found[word], weight),
-                Match::Word(word, Stand { part: Some(part), weight, .. }) => {
+                Match::Word(word, StemMatch { part: None, weight, .. }) => (&mut found[word], weight),
+                Match::Word(word, StemMatch { part: Some(part), weight, .. }) => {
                     (&mut parts[word][part.min(MOST_PARTS - 1)], weight)
                 }
                 Match::Name(name, word) => {

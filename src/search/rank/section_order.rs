@@ -47,7 +47,7 @@ mod tests {
     use super::*;
     use crate::corpus::Document;
     use crate::domain::Language;
-    use crate::search::rank::rerank::Look;
+    use crate::search::rank::rerank::Features;
 
     /// Passages of one document, under these headings.
     fn passages(headings: &[&str]) -> Vec<Passage> {
@@ -65,7 +65,7 @@ mod tests {
             score: *score,
             evidence: 0.0,
             likeness: 0.0,
-            look: Look::default(),
+            features: Features::default(),
         };
         let mut ranked: Vec<Ranked> = scores.iter().map(ranked).collect();
         in_order(&mut ranked, &passages(headings));

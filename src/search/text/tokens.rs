@@ -24,7 +24,7 @@ pub(crate) struct Word {
 }
 
 /// The words of a text, in order.
-pub(crate) fn words(text: &str) -> Vec<Word> {
+pub(crate) fn tokenize(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut glued = false;
     for (range, hyphen_follows) in runs(text) {
@@ -175,7 +175,7 @@ fn is_invisible(c: char) -> bool {
 /// The words of a text as the engine compares them: folded, without accents and capitals.
 #[must_use]
 pub fn folded_words(text: &str) -> Vec<String> {
-    words(text).into_iter().map(|word| word.text).collect()
+    tokenize(text).into_iter().map(|word| word.text).collect()
 }
 
 #[cfg(test)]
@@ -183,7 +183,7 @@ mod tests {
     use super::*;
 
     fn folded(text: &str) -> Vec<String> {
-        words(text).into_iter().map(|word| word.text).collect()
+        tokenize(text).into_iter().map(|word| word.text).collect()
     }
 
     #[test]
@@ -206,14 +206,14 @@ mod tests {
 
     #[test]
     fn capitals_inside_a_word_mark_its_pieces() {
-        assert_eq!(words("CoronaCheck")[0].pieces, ["corona", "check"]);
-        assert!(words("S2M")[0].pieces.is_empty());
+        assert_eq!(tokenize("CoronaCheck")[0].pieces, ["corona", "check"]);
+        assert!(tokenize("S2M")[0].pieces.is_empty());
     }
 
     #[test]
     fn ranges_cover_the_words_as_typed() {
         let text = "De ZP’ers: 3.0!";
-        let ranges: Vec<&str> = words(text).into_iter().map(|word| &text[word.range]).collect();
+        let ranges: Vec<&str> = tokenize(text).into_iter().map(|word| &text[word.range]).collect();
         assert_eq!(ranges, ["De", "ZP’ers", "3.0"]);
     }
 }

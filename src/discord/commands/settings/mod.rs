@@ -31,7 +31,7 @@ use crate::texts::{Setting, texts};
     default_member_permissions = "MANAGE_GUILD"
 )]
 pub(crate) async fn settings(ctx: Context<'_>) -> Result<(), Error> {
-    let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
+    let Some(_at_work) = ctx.data().begin_work() else { return Ok(()) };
     let state = ctx.data();
     let language = crate::discord::respond::language(ctx);
     let Some(guild) = moderated(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) else {
@@ -65,7 +65,7 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
     let language =
         state.language_on(press.guild_id, Some(&press.locale), press.guild_locale.as_deref()).await;
     let Some(guild) = moderated(press.guild_id, press.member.as_ref()) else {
-        return send::whisper(ctx, press, Card::notice(&texts(language).moderators_only())).await;
+        return send::reply_ephemeral(ctx, press, Card::notice(&texts(language).moderators_only())).await;
     };
     let desk = Desk { state, guild, language };
     let screen = match (id, &press.data.kind) {

@@ -7,7 +7,7 @@ use crate::app::browse::ShelfKey;
 
 /// A page of one of the lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Stand {
+pub(crate) enum Screenful {
     /// The topics.
     Topics {
         /// The page, from 0.
@@ -35,9 +35,9 @@ pub(crate) enum Stand {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum TopicsId {
     /// The menu of a list: what was chosen says what comes next.
-    Pick(Stand),
+    Pick(Screenful),
     /// A button that leads to a list.
-    Go(Stand),
+    Go(Screenful),
 }
 
 impl fmt::Display for TopicsId {
@@ -48,9 +48,9 @@ impl fmt::Display for TopicsId {
         };
         write!(f, "top:{what}:")?;
         match stand {
-            Stand::Topics { page } => write!(f, "{page}"),
-            Stand::Documents { topic, page } => write!(f, "{topic:08x}:{page}"),
-            Stand::Sections { topic, document, page } => write!(f, "{topic:08x}:{document:08x}:{page}"),
+            Screenful::Topics { page } => write!(f, "{page}"),
+            Screenful::Documents { topic, page } => write!(f, "{topic:08x}:{page}"),
+            Screenful::Sections { topic, document, page } => write!(f, "{topic:08x}:{document:08x}:{page}"),
         }
     }
 }
@@ -74,13 +74,15 @@ impl FromStr for TopicsId {
     }
 }
 
-fn parse(parts: &[&str]) -> Option<Stand> {
+fn parse(parts: &[&str]) -> Option<Screenful> {
     match parts {
-        [page] => Some(Stand::Topics { page: page.parse().ok()? }),
-        [topic, page] => Some(Stand::Documents { topic: key(topic)?, page: page.parse().ok()? }),
-        [topic, document, page] => {
-            Some(Stand::Sections { topic: key(topic)?, document: key(document)?, page: page.parse().ok()? })
-        }
+        [page] => Some(Screenful::Topics { page: page.parse().ok()? }),
+        [topic, page] => Some(Screenful::Documents { topic: key(topic)?, page: page.parse().ok()? }),
+        [topic, document, page] => Some(Screenful::Sections {
+            topic: key(topic)?,
+            document: key(document)?,
+            page: page.parse().ok()?,
+        }),
         _ => None,
     }
 }
@@ -100,9 +102,9 @@ mod tests {
         #[test]
         fn every_id_is_read_back_as_written(topic: ShelfKey, document: ShelfKey, page: usize) {
             let stands = [
-                Stand::Topics { page },
-                Stand::Documents { topic, page },
-                Stand::Sections { topic, document, page },
+                Screenful::Topics { page },
+                Screenful::Documents { topic, page },
+                Screenful::Sections { topic, document, page },
             ];
             for id in stands.into_iter().flat_map(|stand| [TopicsId::Pick(stand), TopicsId::Go(stand)]) {
                 let written = id.to_string();

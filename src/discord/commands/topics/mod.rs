@@ -6,8 +6,8 @@ mod screens;
 
 use serenity::all::{ComponentInteraction, ComponentInteractionDataKind, Context as Discord};
 
-use self::ids::{Stand, TopicsId, key};
-use self::screens::Shelves;
+use self::ids::{Screenful, TopicsId, key};
+use self::screens::TopicScreens;
 use crate::corpus::PassageKey;
 use crate::discord::render::card::Card;
 use crate::discord::respond;
@@ -22,9 +22,9 @@ use crate::texts::texts;
     interaction_context = "Guild|BotDm|PrivateChannel"
 )]
 pub(crate) async fn topics(ctx: Context<'_>) -> Result<(), Error> {
-    let Some(_at_work) = ctx.data().take_on() else { return Ok(()) };
+    let Some(_at_work) = ctx.data().begin_work() else { return Ok(()) };
     let (library, language) = (ctx.data().app.library(), respond::language(ctx));
-    let shelves = Shelves { corpus: &library.corpus, language };
+    let shelves = TopicScreens { corpus: &library.corpus, language };
     respond::reply(ctx, shelves.topics(0).reply()).await
 }
 
@@ -39,30 +39,30 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
     let language =
         state.language_on(press.guild_id, Some(&press.locale), press.guild_locale.as_deref()).await;
     let library = state.app.library();
-    let shelves = Shelves { corpus: &library.corpus, language };
+    let shelves = TopicScreens { corpus: &library.corpus, language };
     let chosen = match &press.data.kind {
         ComponentInteractionDataKind::StringSelect { values } => values.first().map(String::as_str),
         _ => None,
     };
     let screen = match (id, chosen) {
-        (TopicsId::Pick(Stand::Topics { .. }), Some(topic)) => {
+        (TopicsId::Pick(Screenful::Topics { .. }), Some(topic)) => {
             key(topic).and_then(|topic| shelves.documents(topic, 0))
         }
-        (TopicsId::Pick(Stand::Documents { topic, .. }), Some(document)) => {
+        (TopicsId::Pick(Screenful::Documents { topic, .. }), Some(document)) => {
             key(document).and_then(|document| shelves.sections(topic, document, 0, None))
         }
-        (TopicsId::Pick(Stand::Sections { topic, document, page }), Some(section)) => {
+        (TopicsId::Pick(Screenful::Sections { topic, document, page }), Some(section)) => {
             let section = section.parse::<PassageKey>().ok();
             section.and_then(|section| shelves.sections(topic, document, page, Some(section)))
         }
         (TopicsId::Pick(stand) | TopicsId::Go(stand), _) => match stand {
-            Stand::Topics { page } => Some(shelves.topics(page)),
-            Stand::Documents { topic, page } => shelves.documents(topic, page),
-            Stand::Sections { topic, document, page } => shelves.sections(topic, document, page, None),
+            Screenful::Topics { page } => Some(shelves.topics(page)),
+            Screenful::Documents { topic, page } => shelves.documents(topic, page),
+            Screenful::Sections { topic, document, page } => shelves.sections(topic, document, page, None),
         },
     };
     match screen {
         Some(screen) => screen.update(ctx, press).await,
-        None => send::whisper(ctx, press, Card::notice(&texts(language).passages_gone())).await,
+        None => send::reply_ephemeral(ctx, press, Card::notice(&texts(language).passages_gone())).await,
     }
 }

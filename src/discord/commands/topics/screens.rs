@@ -7,7 +7,7 @@ use serenity::all::{
     CreateSelectMenuOption,
 };
 
-use super::ids::{Stand, TopicsId};
+use super::ids::{Screenful, TopicsId};
 use crate::app::browse::{self, Section, ShelfKey};
 use crate::corpus::{Corpus, PassageKey};
 use crate::discord::render::markdown::escape;
@@ -17,7 +17,7 @@ use crate::domain::Language;
 use crate::texts::{Texts, texts};
 
 /// The documents, for a member of this language.
-pub(crate) struct Shelves<'a> {
+pub(crate) struct TopicScreens<'a> {
     pub(crate) corpus: &'a Corpus,
     pub(crate) language: Language,
 }
@@ -25,7 +25,7 @@ pub(crate) struct Shelves<'a> {
 /// A choice in a menu: its label, its value, and what is said of it.
 type Choice = (String, String, Option<String>);
 
-impl Shelves<'_> {
+impl TopicScreens<'_> {
     fn texts(&self) -> &'static dyn Texts {
         texts(self.language)
     }
@@ -41,10 +41,10 @@ impl Shelves<'_> {
             let name = topic.name.clone().unwrap_or_else(|| texts.other_topics());
             (name, format!("{:08x}", topic.key), Some(texts.documents_in_topic(topic.documents)))
         });
-        let list = List {
+        let list = MenuList {
             choices: choices.collect(),
             placeholder: texts.choose_topic(),
-            at: |page| Stand::Topics { page },
+            at: |page| Screenful::Topics { page },
             back: None,
         };
         list.show(CreateEmbed::new().title(texts.topics_title()), wanted, texts)
@@ -62,11 +62,11 @@ impl Shelves<'_> {
             let language = foreign.then(|| texts.language_name(document.language));
             (document.title.clone(), format!("{:08x}", browse::key(&document.id)), language)
         });
-        let list = List {
+        let list = MenuList {
             choices: choices.collect(),
             placeholder: texts.choose_document(),
-            at: |page| Stand::Documents { topic, page },
-            back: Some(Stand::Topics { page: 0 }),
+            at: |page| Screenful::Documents { topic, page },
+            back: Some(Screenful::Topics { page: 0 }),
         };
         let title = limits::cut(&escape(&title), limits::EMBED_TITLE);
         Some(list.show(CreateEmbed::new().title(title), wanted, texts))
@@ -92,11 +92,11 @@ impl Shelves<'_> {
         };
         let choices =
             sections.iter().map(|section| (section.heading().to_owned(), section.key.to_string(), None));
-        let list = List {
+        let list = MenuList {
             choices: choices.collect(),
             placeholder: texts.choose_section(),
-            at: |page| Stand::Sections { topic, document, page },
-            back: Some(Stand::Documents { topic, page: 0 }),
+            at: |page| Screenful::Sections { topic, document, page },
+            back: Some(Screenful::Documents { topic, page: 0 }),
         };
         Some(list.show(embed, wanted, texts))
     }
@@ -117,15 +117,15 @@ fn opened_section(section: &Section, texts: &dyn Texts) -> CreateEmbed {
 }
 
 /// A list to choose from, of as many pages as it takes.
-struct List<F: Fn(usize) -> Stand> {
+struct MenuList<F: Fn(usize) -> Screenful> {
     choices: Vec<Choice>,
     placeholder: String,
     /// Where a page of it is.
     at: F,
-    back: Option<Stand>,
+    back: Option<Screenful>,
 }
 
-impl<F: Fn(usize) -> Stand> List<F> {
+impl<F: Fn(usize) -> Screenful> MenuList<F> {
     fn show(mut self, embed: CreateEmbed, wanted: usize, texts: &dyn Texts) -> Screen {
         // Discord refuses a menu in which a value stands twice.
         let mut seen = HashSet::new();
@@ -136,7 +136,7 @@ impl<F: Fn(usize) -> Stand> List<F> {
             TopicsId::Pick((self.at)(page)).to_string(),
             CreateSelectMenuKind::String { options },
         );
-        let button = |stand: Stand, label: String| {
+        let button = |stand: Screenful, label: String| {
             CreateButton::new(TopicsId::Go(stand).to_string()).label(label).style(ButtonStyle::Secondary)
         };
         let mut buttons = Vec::new();
