@@ -5,6 +5,7 @@
 //! ```
 
 #[path = "../tests/house/mod.rs"]
+#[allow(clippy::allow_attributes, dead_code, reason = "the test uses more of it")]
 mod house;
 
 use std::path::PathBuf;

@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::house::House;
+
 /// A module of `src/`, and the modules of ours that it may import from.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("domain", &[]),
@@ -38,6 +40,56 @@ const ONLY: &[(&str, &[&str])] = &[
     ("hayro_interpret", &["import"]),
     ("roxmltree", &["import"]),
 ];
+
+/// The rooms of `search`: folders, and files that stand beside them, each with the rooms that it may import
+/// from. In reading order, from the end of the pipeline to its beginning.
+const SEARCH: &[(&str, &[&str])] = &[
+    ("evaluate", &["engine", "question", "error", "text"]),
+    (
+        "engine",
+        &["answer", "rank", "query", "retrieve", "index", "intent", "language", "text", "question", "error"],
+    ),
+    ("answer", &["rank", "query", "retrieve", "index", "intent", "text", "question"]),
+    ("rank", &["query", "retrieve", "index", "text", "error"]),
+    ("query", &["retrieve", "index", "intent", "text", "question", "error"]),
+    ("retrieve", &["index", "error"]),
+    ("index", &["text", "question", "error"]),
+    ("intent", &["text", "question"]),
+    ("language", &["text"]),
+    ("text", &["error"]),
+    ("question", &[]),
+    ("error", &[]),
+];
+
+/// The rooms of `discord`, from the connection to what everything stands on.
+const DISCORD: &[(&str, &[&str])] = &[
+    ("doctor", &["connection", "permissions"]),
+    ("connection", &["commands", "daily", "events", "failures", "gateway", "rest", "state"]),
+    ("events", &["components", "messages", "guilds", "failures", "state"]),
+    ("components", &["commands", "daily", "memory", "render", "rest", "state"]),
+    ("commands", &["access", "daily", "panic_guard", "permissions", "render", "respond", "rest", "state"]),
+    ("messages", &["access", "failures", "locale", "memory", "render", "rest", "state"]),
+    ("access", &["locale", "respond", "render", "rest", "state"]),
+    ("respond", &["memory", "render", "rest", "state"]),
+    ("panic_guard", &["failures", "state"]),
+    ("failures", &["locale", "render", "rest", "state"]),
+    ("guilds", &["state"]),
+    ("locale", &["render", "state"]),
+    ("state", &["daily", "gateway", "memory"]),
+    ("daily", &["permissions", "render", "rest"]),
+    ("rest", &["render"]),
+    ("render", &[]),
+    ("permissions", &[]),
+    ("memory", &[]),
+    ("gateway", &[]),
+];
+
+/// A folder with more files than this has rooms that nobody has named yet.
+const MOST_FILES: usize = 20;
+/// A longer file answers more than one question.
+const MOST_LINES: usize = 420;
+/// A longer function hides its steps.
+const MOST_LINES_IN_FUNCTION: usize = 60;
 
 /// How the environment is read, which only `config` does.
 const ENVIRONMENT: &[&str] = &["env::var", "env::vars", "option_env!"];
@@ -135,6 +187,88 @@ fn only_config_reads_the_environment() {
             assert!(module == "config" || !code.contains(call), "{}: {call} is for `config`", path.display());
         }
     }
+}
+
+fn house() -> House {
+    House::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
+}
+
+#[test]
+fn no_files_of_a_module_import_in_a_circle() {
+    let house = house();
+    assert!(house.files.len() > 300 && house.imports.iter().map(|to| to.len()).sum::<usize>() > 500);
+    assert_eq!(house.circles(), Vec::<Vec<&Path>>::new(), "cut the circle at what both sides need");
+}
+
+#[test]
+fn no_folder_has_too_many_files() {
+    for (folder, files) in house().folders() {
+        assert!(files <= MOST_FILES, "src/{}: {files} files: make rooms", folder.display());
+    }
+}
+
+#[test]
+fn no_file_and_no_function_is_too_long() {
+    for file in house().files {
+        assert!(file.lines <= MOST_LINES, "src/{}: {} lines", file.path.display(), file.lines);
+        for (function, lines) in file.functions {
+            assert!(lines <= MOST_LINES_IN_FUNCTION, "src/{function}: {lines} lines");
+        }
+    }
+}
+
+#[test]
+fn each_room_imports_only_from_those_it_may_know() {
+    let house = house();
+    for (top, rooms) in [("search", SEARCH), ("discord", DISCORD)] {
+        for (from, file) in house.files.iter().enumerate() {
+            let Some(room) = file.room(top) else { continue };
+            let may = rooms.iter().find(|(known, _)| *known == room).map(|(_, may)| *may);
+            let may = may.unwrap_or_else(|| panic!("put `{room}` in the list of rooms of `{top}`"));
+            for other in house.imports[from].iter().filter_map(|to| house.files[*to].room(top)) {
+                assert!(
+                    other == room || may.contains(&other),
+                    "{}: `{top}::{room}` may not import from `{top}::{other}`",
+                    file.path.display()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn the_rooms_are_listed_from_the_last_to_the_first() {
+    for rooms in [SEARCH, DISCORD] {
+        for (at, (room, may)) in rooms.iter().enumerate() {
+            for other in *may {
+                let place = rooms.iter().position(|(known, _)| known == other);
+                assert!(place.is_some_and(|place| place > at), "`{room}` stands after `{other}`");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_circle_through_a_re_export_is_found() {
+    let folder = tempfile::TempDir::new().expect("a folder");
+    for (path, code) in [
+        ("a/mod.rs", "mod one; mod two; pub use one::One;"),
+        ("a/one.rs", "use super::two; pub struct One; fn f() { two::go(); }"),
+        ("a/two.rs", "use crate::a::One; pub fn go() {} #[cfg(test)] mod tests { use super::*; }"),
+        ("b.rs", "// use crate::a::One;\nfn text() -> &'static str { \"crate::a::One\" }"),
+    ] {
+        let path = folder.path().join(path);
+        fs::create_dir_all(path.parent().expect("a parent")).expect("a folder");
+        fs::write(path, code).expect("a file");
+    }
+    let house = House::read(folder.path());
+    let mut circle = house.circles().concat();
+    circle.sort();
+    assert_eq!(circle, [Path::new("a/one.rs"), Path::new("a/two.rs")]);
+    assert!(
+        house.imports.last().is_some_and(|of_b| of_b.is_empty()),
+        "a comment and a string import nothing"
+    );
 }
 
 #[test]

@@ -3,15 +3,12 @@
 
 #![expect(clippy::print_stderr, reason = "what a run gave is for the one who started it")]
 
-#[path = "fake_discord/mod.rs"]
-mod fake_discord;
-
 use std::fs;
 use std::path::Path;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use fake_discord::{Channel, FakeDiscord, Member};
+use crate::fake_discord::{Channel, FakeDiscord, Member};
 use poise::serenity_prelude as serenity;
 use serenity::{
     ClientBuilder, CreateAllowedMentions, CreateInteractionResponse, CreateInteractionResponseMessage,

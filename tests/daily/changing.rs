@@ -1,7 +1,7 @@
 //! Is there still one post a date when the schedule is changed while a post is due or on its way?
 
-use super::fake_discord::{Fault, Injected, permissions};
 use super::scene::Scene;
+use crate::fake_discord::{Fault, Injected, permissions};
 
 const POST: &str = "POST /channels/{channel_id}/messages";
 const NINE: &str = "2026-11-22T08:00:00Z";

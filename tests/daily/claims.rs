@@ -12,7 +12,7 @@ use vraagbaak::domain::schedule::{
 use vraagbaak::domain::{ChannelId, GuildId, Language, LineKey, MemberId, MessageId, Shards};
 use vraagbaak::store::{Claim, Claiming, POSTS_KEPT, Store, Wanted};
 
-use super::databases::each;
+use crate::store::databases::each;
 
 const LEASE: Duration = Duration::from_secs(60);
 const MORNING: &str = "2026-11-22T08:00:00Z";

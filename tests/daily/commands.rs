@@ -2,8 +2,8 @@
 
 use insta::assert_snapshot;
 
-use super::fake_discord::permissions;
 use super::scene::Scene;
+use crate::fake_discord::permissions;
 
 /// Without what Discord makes of a moment.
 fn without_ids(text: &str) -> String {

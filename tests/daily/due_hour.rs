@@ -5,10 +5,10 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
-use super::databases::{Fresh, number, run};
-use super::fake_discord::{Channel, FakeDiscord};
 use super::killing::due;
 use super::program::{Program, tell};
+use crate::fake_discord::{Channel, FakeDiscord};
+use crate::store::databases::{Fresh, number, run};
 
 /// Into how many shards the servers are divided.
 const SHARDS: usize = 4;
@@ -142,7 +142,7 @@ async fn several_processes_share_a_due_hour_and_take_over_from_one_that_is_kille
 }
 
 #[tokio::test(flavor = "multi_thread")]
-#[ignore = "a quarter of an hour: cargo test --test daily ten_thousand -- --ignored --nocapture"]
+#[ignore = "a quarter of an hour: cargo test --test online ten_thousand -- --ignored --nocapture"]
 async fn ten_thousand_servers_at_once_with_one_two_and_four_processes() {
     let chosen = std::env::var("DAILY_PROCESSES").unwrap_or_else(|_| "1,2,4".to_owned());
     let killed_at = std::env::var("DAILY_KILLED_AT").map_or(50, |text| text.parse().expect("0 to 100"));

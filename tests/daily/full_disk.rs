@@ -12,12 +12,12 @@ use std::time::Duration;
 use jiff::{Timestamp, ToSpan as _};
 use tempfile::TempDir;
 
-use super::databases::{Fresh, connect, sqlite_url};
-use super::fake_discord::{Channel, FakeDiscord, Guild, Member, permissions};
 use super::killing::due;
 use super::outages::Told;
 use super::program::Program;
-use super::small_disk::SmallDisk;
+use crate::fake_discord::{Channel, FakeDiscord, Guild, Member, permissions};
+use crate::store::databases::{Fresh, connect, sqlite_url};
+use crate::store::small_disk::SmallDisk;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_vraagbaak");
 /// A short lease, so that what was held up is soon taken up again.

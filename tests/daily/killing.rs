@@ -12,9 +12,9 @@ use vraagbaak::domain::schedule::{PostTime, Schedule, Timetable};
 use vraagbaak::store::Store;
 
 use super::claims::schedule;
-use super::databases::Fresh;
-use super::fake_discord::{Channel, FakeDiscord, Fault, Guild};
 use super::program::{Program, tell};
+use crate::fake_discord::{Channel, FakeDiscord, Fault, Guild};
+use crate::store::databases::Fresh;
 
 const POST: &str = "POST /channels/{channel_id}/messages";
 const LIST: &str = "GET /channels/{channel_id}/messages";

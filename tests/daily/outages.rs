@@ -1,11 +1,11 @@
 //! While the database fails, is what was promised to a person kept or refused aloud, is nothing half
 //! done, are questions answered, and does the log say so once?
 
-use super::databases::{Fresh, run};
-use super::fake_discord::{Channel, Fault};
-use super::logs::Logs;
-use super::proxy::{Network, Proxy};
 use super::scene::Scene;
+use crate::fake_discord::{Channel, Fault};
+use crate::store::databases::{Fresh, run};
+use crate::store::logs::Logs;
+use crate::store::proxy::{Network, Proxy};
 
 /// Nine o'clock in Amsterdam.
 const NINE: &str = "2026-11-22T08:00:00Z";

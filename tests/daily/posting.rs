@@ -4,8 +4,8 @@ use insta::assert_snapshot;
 use vraagbaak::domain::MemberId;
 use vraagbaak::domain::schedule::Schedule;
 
-use super::fake_discord::{Fault, permissions};
 use super::scene::{Scene, start, stop};
+use crate::fake_discord::{Fault, permissions};
 
 const POST: &str = "POST /channels/{channel_id}/messages";
 const LIST: &str = "GET /channels/{channel_id}/messages";
@@ -248,12 +248,12 @@ async fn while_the_store_fails_nothing_is_half_done_and_it_goes_on_after_that() 
     let scene = Scene::set("nl").await;
     scene.daily("set", &[]).await;
     let pool = scene.fresh.raw().await;
-    super::databases::run(&pool, "ALTER TABLE posts RENAME TO elsewhere".to_owned()).await;
+    crate::store::databases::run(&pool, "ALTER TABLE posts RENAME TO elsewhere".to_owned()).await;
     scene.clock.set(NINE);
     let refused = scene.daily("history", &[]).await;
     assert!(refused.starts_with("Daar kan ik nu niet bij"), "{refused}");
     assert_eq!(scene.posts(), 0);
-    super::databases::run(&pool, "ALTER TABLE elsewhere RENAME TO posts".to_owned()).await;
+    crate::store::databases::run(&pool, "ALTER TABLE elsewhere RENAME TO posts".to_owned()).await;
     pool.close().await;
     scene.channel.next_post().await;
     scene.history_has("geplaatst").await;
@@ -317,7 +317,7 @@ async fn a_line_that_left_the_documents_between_two_tries_gives_way_to_another()
     scene.clock.set(NINE);
     fault.hit(1).await;
     let pool = scene.fresh.raw().await;
-    super::databases::run(&pool, "UPDATE posts SET line = 12345".to_owned()).await;
+    crate::store::databases::run(&pool, "UPDATE posts SET line = 12345".to_owned()).await;
     pool.close().await;
     scene.minutes_pass_until(|| scene.posts() == 1).await;
     scene.history_has("geplaatst").await;

@@ -8,8 +8,8 @@ use std::process::Stdio;
 use tempfile::TempDir;
 use tokio::process::{Child, Command};
 
-use super::databases::Fresh;
-use super::fake_discord::FakeDiscord;
+use crate::fake_discord::FakeDiscord;
+use crate::store::databases::Fresh;
 
 /// Says something that is to be read though all is well.
 pub(crate) fn tell(words: &str) {

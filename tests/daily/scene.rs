@@ -8,9 +8,9 @@ use jiff::Timestamp;
 use vraagbaak::app::daily::DailyOptions;
 use vraagbaak::store::Location;
 
-use super::bot::Bot;
-use super::databases::Fresh;
-use super::fake_discord::{Channel, FakeDiscord, Guild, Member, permissions};
+use crate::discord::bot::Bot;
+use crate::fake_discord::{Channel, FakeDiscord, Guild, Member, permissions};
+use crate::store::databases::Fresh;
 
 /// A Sunday, at half past eight in Amsterdam.
 pub(crate) const SUNDAY: &str = "2026-11-22T07:30:00Z";

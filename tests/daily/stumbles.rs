@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
-use super::databases::run;
-use super::fake_discord::Fault;
-use super::logs::Logs;
 use super::scene::Scene;
+use crate::fake_discord::Fault;
+use crate::store::databases::run;
+use crate::store::logs::Logs;
 
 const POST: &str = "POST /channels/{channel_id}/messages";
 const LIST: &str = "GET /channels/{channel_id}/messages";

@@ -90,7 +90,7 @@ fn in_every_zone_none_is_skipped_and_none_is_doubled() {
 }
 
 #[test]
-#[ignore = "minutes: cargo test --test daily a_decade -- --ignored"]
+#[ignore = "minutes: cargo test --test online a_decade -- --ignored"]
 fn in_every_zone_over_a_decade_none_is_skipped_and_none_is_doubled() {
     for time in ["0:00", "1:30", "2:30", "12:00", "23:59"] {
         every_zone_has_one_post_a_date(time, date(2020, 1, 1), date(2029, 12, 31));

@@ -1,8 +1,8 @@
 //! How late may a post be, and what is done when Discord stumbles for as long as that?
 
-use super::fake_discord::Fault;
 use super::posting::with_schedule;
 use super::scene::Scene;
+use crate::fake_discord::Fault;
 
 const POST: &str = "POST /channels/{channel_id}/messages";
 const NINE: &str = "2026-11-22T08:00:00Z";

@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 
 use super::bot::{Bot, Scene};
-use super::fake_discord::{FakeDiscord, Reply};
+use crate::fake_discord::{FakeDiscord, Reply};
 
 #[tokio::test]
 async fn a_slash_command_is_answered_with_the_passage_its_sentence_and_its_source() {

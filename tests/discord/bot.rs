@@ -12,7 +12,7 @@ use vraagbaak::discord::{self, DiscordError, Options, Pace, Status};
 use vraagbaak::domain::{Language, Secret};
 use vraagbaak::store::{Location, Store};
 
-use super::fake_discord::{Channel, FakeDiscord, Guild, Member};
+use crate::fake_discord::{Channel, FakeDiscord, Guild, Member};
 
 /// How long the bot may take to end, beyond the five seconds that it may take to finish.
 const ENDING: Duration = Duration::from_secs(20);

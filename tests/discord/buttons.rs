@@ -5,7 +5,7 @@ use std::time::Duration;
 use insta::assert_snapshot;
 
 use super::bot::{Bot, Scene};
-use super::fake_discord::Reply;
+use crate::fake_discord::Reply;
 
 const QUESTION: [(&str, &str); 1] = [("question", "Waarom helpen zwakke banden bij het vinden van werk?")];
 const PRIVATELY: [(&str, &str); 2] = [QUESTION[0], ("private", "true")];

@@ -6,7 +6,7 @@ use insta::assert_snapshot;
 use vraagbaak::domain::{ChannelId, ChannelList, Language, Unanswered};
 
 use super::community::Community;
-use super::fake_discord::{Channel, permissions};
+use crate::fake_discord::{Channel, permissions};
 
 fn number(channel: &Channel) -> ChannelId {
     ChannelId::new(channel.id().parse().expect("a number"))

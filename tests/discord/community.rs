@@ -7,7 +7,7 @@ use vraagbaak::domain::{GuildId, Settings};
 use vraagbaak::store::{Location, Store};
 
 use super::bot::Bot;
-use super::fake_discord::{Channel, FakeDiscord, Guild, Member, Reply, permissions};
+use crate::fake_discord::{Channel, FakeDiscord, Guild, Member, Reply, permissions};
 
 /// A Discord with one server, a moderator and a member, and a bot that remembers.
 pub(crate) struct Community {

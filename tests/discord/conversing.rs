@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::bot::Scene;
-use super::fake_discord::{Fault, Message};
+use crate::fake_discord::{Fault, Message};
 
 const QUESTION: [(&str, &str); 1] = [("question", "Waarom helpen zwakke banden bij het vinden van werk?")];
 const POST: &str = "POST /channels/{channel_id}/messages";

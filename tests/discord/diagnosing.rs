@@ -1,7 +1,7 @@
 //! Does `/diagnose` tell moderators what is wrong?
 
 use super::community::Community;
-use super::fake_discord::{Fault, permissions};
+use crate::fake_discord::{Fault, permissions};
 
 async fn diagnosis(community: &Community) -> String {
     let told = community.moderator.slash(&community.channel, "diagnose", &[]).reply().await;

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use super::bot::Scene;
 use super::community::Community;
-use super::fake_discord::permissions::{EMBED_LINKS, READ_MESSAGE_HISTORY, SEND_MESSAGES};
-use super::fake_discord::{Fault, Pending};
+use crate::fake_discord::permissions::{EMBED_LINKS, READ_MESSAGE_HISTORY, SEND_MESSAGES};
+use crate::fake_discord::{Fault, Pending};
 
 const QUESTION: [(&str, &str); 1] = [("question", "Waarom helpen zwakke banden bij het vinden van werk?")];
 const CALLBACK: &str = "POST /interactions/{interaction_id}/{interaction_token}/callback";

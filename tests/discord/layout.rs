@@ -7,7 +7,7 @@ use insta::assert_snapshot;
 use tempfile::TempDir;
 
 use super::bot::Scene;
-use super::fake_discord::Reply;
+use crate::fake_discord::Reply;
 
 /// A corpus of one document.
 fn corpus(title: &str, sources: &str, text: &str) -> TempDir {

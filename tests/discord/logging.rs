@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use super::fake_discord::permissions::{EMBED_LINKS, MANAGE_GUILD, SEND_MESSAGES};
-use super::fake_discord::{Channel, FakeDiscord, Fault, Guild, Member};
 use super::program::{log_of, program};
+use crate::fake_discord::permissions::{EMBED_LINKS, MANAGE_GUILD, SEND_MESSAGES};
+use crate::fake_discord::{Channel, FakeDiscord, Fault, Guild, Member};
 
 const CALLBACK: &str = "POST /interactions/{interaction_id}/{interaction_token}/callback";
 const ANSWER: &str = "PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original";

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 use super::bot::{Bot, Scene};
 use super::community::Community;
-use super::fake_discord::{Channel, FakeDiscord, Member, Reply};
+use crate::fake_discord::{Channel, FakeDiscord, Member, Reply};
 
 /// Documents of which everything is too much for one page or one menu.
 fn large() -> TempDir {

@@ -10,8 +10,8 @@ use vraagbaak::domain::schedule::{
 use vraagbaak::domain::{ChannelId, GuildId, Language};
 use vraagbaak::store::{Location, Store};
 
-use super::fake_discord::{Channel, FakeDiscord, Guild};
 use super::program::doctor;
+use crate::fake_discord::{Channel, FakeDiscord, Guild};
 
 #[tokio::test]
 async fn the_doctor_tells_when_the_next_quote_of_the_day_comes() {

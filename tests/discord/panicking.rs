@@ -23,7 +23,7 @@ use vraagbaak::observe;
 use vraagbaak::store::{Location, Store};
 
 use super::bot::{UNWATCHED, library};
-use super::fake_discord::{Channel, FakeDiscord, Guild, Member, Reply, permissions};
+use crate::fake_discord::{Channel, FakeDiscord, Guild, Member, Reply, permissions};
 
 /// Tell the process that is the bot where Discord is, and by what token it knows it.
 const API: &str = "PANICKING_API";

@@ -8,7 +8,7 @@ use vraagbaak::domain::{Language, LineKey, MemberId, Place};
 use vraagbaak::store::{ERASED_AFTER, FORGOTTEN_AFTER, POSTS_KEPT, UNANSWERED_FOR};
 
 use super::community::Community;
-use super::fake_discord::Member;
+use crate::fake_discord::Member;
 
 fn number(member: &Member) -> MemberId {
     MemberId::new(member.id().parse::<NonZeroU64>().expect("a number"))

@@ -10,7 +10,7 @@ use tokio::process::{Child, Command};
 use vraagbaak::domain::{GuildId, Language, Settings, Unanswered};
 use vraagbaak::store::{ERASED_AFTER, Location, Store, UNANSWERED_FOR};
 
-use super::fake_discord::{FakeDiscord, Fault, permissions};
+use crate::fake_discord::{FakeDiscord, Fault, permissions};
 
 const QUESTION: [(&str, &str); 1] = [("question", "Waarom helpen zwakke banden bij het vinden van werk?")];
 

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::bot::{Bot, Scene};
-use super::fake_discord::{FakeDiscord, Reply};
+use crate::fake_discord::{FakeDiscord, Reply};
 
 #[tokio::test]
 async fn after_a_restart_each_place_goes_on_where_it_was() {

@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use vraagbaak::discord::{DiscordError, Pace};
 
 use super::bot::{Bot, Scene, UNWATCHED};
-use super::fake_discord::{FakeDiscord, Fault};
+use crate::fake_discord::{FakeDiscord, Fault};
 
 const QUESTION: [(&str, &str); 1] = [("question", "Waarom helpen zwakke banden bij het vinden van werk?")];
 const GATEWAY: &str = "GET /gateway/bot";

@@ -5,7 +5,7 @@ use std::time::Duration;
 use vraagbaak::discord::{DiscordError, Pace};
 
 use super::bot::{Bot, Scene};
-use super::fake_discord::{FakeDiscord, Fault};
+use crate::fake_discord::{FakeDiscord, Fault};
 
 const QUESTION: [(&str, &str); 1] = [("question", "Waarom helpen zwakke banden bij het vinden van werk?")];
 

@@ -2,7 +2,7 @@
 //! it is sure.
 
 use super::community::Community;
-use super::fake_discord::Channel;
+use crate::fake_discord::Channel;
 
 /// A question that a passage only comes close to.
 const CLOSE: &str = "Helpen vrienden bij het verhuizen van meubels?";

@@ -51,6 +51,12 @@ impl Source {
         self.module.first().map_or("", String::as_str)
     }
 
+    /// The room of a top module that it stands in; `None` for other modules' files and for the `mod.rs`.
+    #[must_use]
+    pub(crate) fn room(&self, top: &str) -> Option<&str> {
+        self.module.get(1).filter(|_| self.top() == top).map(String::as_str)
+    }
+
     fn scan(&mut self, tokens: &[TokenTree]) {
         let mut at = 0;
         while at < tokens.len() {

@@ -9,6 +9,7 @@ use crate::app::NotKept;
 use crate::discord::render::limits;
 use crate::discord::render::screen::Screen;
 use crate::discord::respond;
+use crate::discord::rest::send;
 use crate::discord::state::{Context, Error, State};
 use crate::domain::{GuildId, MemberId};
 use crate::texts::texts;
@@ -93,7 +94,7 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
         Ok(rows) => texts.erased(rows),
         Err(_) => texts.not_erased(),
     };
-    Screen::default().saying(words).update(ctx, press).await
+    send::update_screen(ctx, press, Screen::default().saying(words)).await
 }
 
 fn member(ctx: Context<'_>) -> MemberId {

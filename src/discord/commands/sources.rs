@@ -10,6 +10,7 @@ use crate::discord::render::markdown::escape;
 use crate::discord::render::screen::{Screen, page};
 use crate::discord::render::{citation, limits};
 use crate::discord::respond;
+use crate::discord::rest::send;
 use crate::discord::state::{Context, Error, State};
 use crate::domain::Language;
 use crate::texts::{Texts, texts};
@@ -45,7 +46,7 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
     let Some(wanted) = wanted(&press.data.custom_id) else { return Ok(()) };
     let language =
         state.language_on(press.guild_id, Some(&press.locale), press.guild_locale.as_deref()).await;
-    screen(&state.app.library().corpus, wanted, language).update(ctx, press).await
+    send::update_screen(ctx, press, screen(&state.app.library().corpus, wanted, language)).await
 }
 
 fn wanted(custom_id: &str) -> Option<usize> {

@@ -5,9 +5,8 @@ use std::time::Duration;
 
 use serenity::all::{ComponentInteraction, Context, Mentionable as _, MessageFlags};
 
-use super::panels;
+use super::{panels, read_more};
 use crate::app::{Page, Rating, Reply, Request, View, gives};
-use crate::discord::daily;
 use crate::discord::daily::button::DailyButton;
 use crate::discord::memory::recent_answers::{Claim, Giving};
 use crate::discord::render::button_ids::{ButtonId, Press};
@@ -25,7 +24,7 @@ const CLAIM_WITHIN: Duration = Duration::from_secs(1);
 /// a copy of their own.
 pub(crate) async fn handle(ctx: &Context, press: &ComponentInteraction, state: &State) -> Result<(), Error> {
     if let Ok(button) = press.data.custom_id.parse::<DailyButton>() {
-        return daily::read_more(ctx, press, button, state).await;
+        return read_more::read_more(ctx, press, button, state).await;
     }
     if panels::press(ctx, press, state).await? {
         return Ok(());

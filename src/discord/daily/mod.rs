@@ -5,5 +5,3 @@ pub(crate) mod card;
 pub(crate) mod handle;
 pub(crate) mod outlet;
 pub(crate) mod permissions;
-
-pub(crate) use crate::discord::components::read_more::read_more;

@@ -2,12 +2,10 @@
 
 use poise::CreateReply;
 use serenity::all::{
-    ComponentInteraction, Context, CreateActionRow, CreateButton, CreateEmbed, CreateInteractionResponse,
-    CreateInteractionResponseMessage, CreateSelectMenu,
+    CreateActionRow, CreateButton, CreateEmbed, CreateInteractionResponseMessage, CreateSelectMenu,
 };
 
 use super::card::nobody;
-use crate::discord::rest::send;
 
 /// A message that its menus and buttons lead through.
 #[derive(Clone, Debug, Default)]
@@ -57,11 +55,6 @@ impl Screen {
             Some(embed) => reply.embed(embed),
             None => reply,
         }
-    }
-
-    /// In the place of the screen whose menu or button was used.
-    pub(crate) async fn update(self, ctx: &Context, press: &ComponentInteraction) -> serenity::Result<()> {
-        send::respond(&ctx.http, press.into(), CreateInteractionResponse::UpdateMessage(self.message())).await
     }
 
     /// As what a response to an interaction carries.

@@ -12,6 +12,7 @@ use serenity::all::{
 use super::refusal::{Refusal, refusal_of};
 use super::retry::{RetryPolicy, retry};
 use crate::discord::render::card::{Card, nobody};
+use crate::discord::render::screen::Screen;
 
 /// Where an interaction is answered.
 #[derive(Clone, Copy)]
@@ -178,6 +179,15 @@ pub(crate) async fn update(ctx: &Context, press: &ComponentInteraction, card: Ca
         None => message,
     };
     respond(&ctx.http, press.into(), CreateInteractionResponse::UpdateMessage(message)).await
+}
+
+/// Shows a screen in the place of the one whose menu or button was used.
+pub(crate) async fn update_screen(
+    ctx: &Context,
+    press: &ComponentInteraction,
+    screen: Screen,
+) -> serenity::Result<()> {
+    respond(&ctx.http, press.into(), CreateInteractionResponse::UpdateMessage(screen.message())).await
 }
 
 /// Answers a press with a message that only the one who pressed can see.

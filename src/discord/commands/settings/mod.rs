@@ -90,7 +90,7 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
         (SettingsId::Home | SettingsId::Menu | SettingsId::Language | SettingsId::Pick(_), _)
         | (SettingsId::Pauses, _) => desk.summary().await,
     };
-    screen.update(ctx, press).await
+    send::update_screen(ctx, press, screen).await
 }
 
 /// Takes in the form for the pauses.

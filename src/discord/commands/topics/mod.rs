@@ -62,7 +62,7 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
         },
     };
     match screen {
-        Some(screen) => screen.update(ctx, press).await,
+        Some(screen) => send::update_screen(ctx, press, screen).await,
         None => send::reply_ephemeral(ctx, press, Card::notice(&texts(language).passages_gone())).await,
     }
 }

@@ -1,10 +1,7 @@
 //! How does the bot behave on Discord? Each test is a conversation with a fake Discord.
 
-#[path = "../fake_discord/mod.rs"]
-mod fake_discord;
-
 mod asking;
-mod bot;
+pub(crate) mod bot;
 mod buttons;
 mod choices;
 mod choosing;

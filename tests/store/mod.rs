@@ -1,16 +1,16 @@
 //! Does the store keep what it should, on SQLite and on PostgreSQL, whatever goes wrong?
 
 mod backups;
-mod databases;
+pub(crate) mod databases;
 mod decks;
 mod dumps;
 mod full_disk;
 mod holdings;
-mod logs;
+pub(crate) mod logs;
 mod migrations;
 mod program;
-mod proxy;
+pub(crate) mod proxy;
 mod servers;
-mod small_disk;
+pub(crate) mod small_disk;
 mod trouble;
 mod writer;

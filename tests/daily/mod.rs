@@ -1,0 +1,19 @@
+//! Does every server get its quote of the day, once, whatever happens?
+
+#[path = "../../examples/post_times.rs"]
+#[allow(clippy::allow_attributes, dead_code, reason = "the example has a main of its own")]
+mod post_times;
+
+mod changing;
+mod claims;
+mod commands;
+mod due_hour;
+mod full_disk;
+mod killing;
+mod outages;
+mod posting;
+mod program;
+mod scene;
+mod stumbles;
+mod when;
+mod windows;

@@ -1,0 +1,15 @@
+//! What needs neither Discord nor a database: the documents, the search, the terminal, the settings of
+//! the program, and the house itself. One program, since linking takes the most time.
+
+mod config;
+mod corpus;
+mod golden;
+mod house;
+mod import;
+mod layers;
+mod promises;
+mod ranking;
+mod reload;
+mod terminal;
+mod texts;
+mod tongue;
