@@ -72,7 +72,7 @@ struct Scene {
 
 /// This test, run again as the bot.
 fn another_process(discord: &FakeDiscord) -> Child {
-    let name = "panicking::a_panic_is_one_apology_and_one_log_line_and_the_bot_goes_on";
+    let name = "discord::panicking::a_panic_is_one_apology_and_one_log_line_and_the_bot_goes_on";
     Command::new(std::env::current_exe().expect("this test is a program"))
         .args([name, "--exact", "--nocapture"])
         .env(API, discord.api_url())
