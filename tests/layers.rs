@@ -249,6 +249,16 @@ fn the_rooms_are_listed_from_the_last_to_the_first() {
 }
 
 #[test]
+fn every_room_stands_in_the_architecture() {
+    let told = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("ARCHITECTURE.md"))
+        .expect("it is there");
+    for (room, _) in SEARCH.iter().chain(DISCORD) {
+        let row = told.lines().find(|line| line.starts_with("| `") && line.contains(&format!("`{room}`")));
+        assert!(row.is_some(), "`{room}` has no row in ARCHITECTURE.md");
+    }
+}
+
+#[test]
 fn a_circle_through_a_re_export_is_found() {
     let folder = tempfile::TempDir::new().expect("a folder");
     for (path, code) in [
