@@ -7,7 +7,7 @@ use assert_cmd::Command;
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use tempfile::TempDir;
-use vraagbaak::corpus::{Corpus, Passage};
+use vraagbaak::corpus::{Corpus, Passage, RestsOn};
 use vraagbaak::domain::Language;
 
 fn project(path: &str) -> std::path::PathBuf {
@@ -278,4 +278,74 @@ fn sections_that_are_too_short_or_too_long_are_told() {
     banden.md:7: warning: the same passage stands in banden.md, line 7
     banden.md:7: warning: words under `Te lang`: 600, a heading halfway would make two answers of it
     ");
+}
+
+/// A document with two works, of which sections name one, none, both, or nothing.
+const WORKS: &str = "---\ntitle: Banden\nlanguage: nl\nsources:\n  - key: granovetter-1973\n    author: Mark Granovetter\n    \
+    title: The Strength of Weak Ties\n    date: \"1973\"\n  - key: burt-1992\n    title: Structural Holes\n---\n\n# Banden\n\n\
+    <!-- bronnen: burt-1992, granovetter-1973 -->\n\nEen band is een lijn tussen twee mensen die elkaar kennen.\n\n## Werk\n\n\
+    <!-- Bronnen: granovetter-1973 -->\n\n<!-- vragen\nHoe vind ik werk?\n-->\n\nKennissen tippen je vaker over een baan dan je beste vrienden.\n\n## Zelf\n\n\
+    <!-- sources: - -->\n\nDit zeggen wij zelf, zonder dat een ander het bedacht.\n";
+
+#[test]
+fn a_section_names_the_works_it_rests_on() {
+    let (_folder, corpus) = corpus_of(&[("banden.md", WORKS.as_bytes())]);
+    assert_eq!(problems(&corpus), "");
+    let works =
+        |passage: &Passage| passage.sources().iter().map(|work| work.title.clone()).collect::<Vec<_>>();
+    let found: Vec<_> = corpus.passages.iter().map(works).collect();
+    let (weak, holes) = ("The Strength of Weak Ties".to_owned(), "Structural Holes".to_owned());
+    assert_eq!(found, [vec![holes, weak.clone()], vec![weak], vec![]]);
+    assert!(corpus.passages.iter().all(|passage| !passage.text().contains("granovetter-1973")));
+}
+
+#[test]
+fn where_no_section_names_works_a_passage_has_those_of_its_document() {
+    let text = WORKS
+        .replace("<!-- bronnen", "<!-- werken")
+        .replace("<!-- Bronnen", "<!-- x")
+        .replace("<!-- sources", "<!-- y");
+    let (_folder, corpus) = corpus_of(&[("banden.md", text.as_bytes())]);
+    assert_eq!(problems(&corpus), "");
+    assert!(
+        corpus
+            .passages
+            .iter()
+            .all(|passage| passage.sources().len() == 2 && passage.rests_on == RestsOn::NotTold)
+    );
+}
+
+#[test]
+fn works_that_do_not_fit_their_sections_are_told_by_line() {
+    let text = WORKS.replace("<!-- bronnen: burt-1992, granovetter-1973 -->", "<!-- bronnen: bourt-1992 -->");
+    let (_folder, corpus) = corpus_of(&[("banden.md", text.as_bytes())]);
+    assert_snapshot!(problems(&corpus), @r"
+    banden.md:9: warning: no section rests on `Structural Holes`: name its key below a heading, or leave it out
+    banden.md:15: names the work `bourt-1992`, and the front matter lists none with that key
+    ");
+    let text = WORKS.replace("key: burt-1992", "key: granovetter-1973");
+    let (_folder, corpus) = corpus_of(&[("banden.md", text.as_bytes())]);
+    assert!(
+        problems(&corpus).contains("banden.md:9: two works have the key `granovetter-1973`"),
+        "{}",
+        problems(&corpus)
+    );
+}
+
+#[test]
+fn the_last_line_of_a_block_quote_tells_whose_words_it_holds() {
+    let text = "# Banden\n\nTekst.\n\n> Wie veel kent,\n> hoort *veel*.\n> — Mark Granovetter, *The Strength of Weak Ties*, 1973\n\n\
+        > Een eigen regel.\n\n> Een regel — met een streep.\n\n> Twee.\n>\n> — naar Ronald Burt, 1992\n";
+    let (_folder, corpus) = corpus_of(&[("banden.md", text.as_bytes())]);
+    let found: Vec<_> =
+        corpus.quotes.iter().map(|quote| (quote.text.as_str(), quote.said_by.as_deref())).collect();
+    assert_eq!(
+        found,
+        [
+            ("Wie veel kent, hoort veel.", Some("Mark Granovetter, The Strength of Weak Ties, 1973")),
+            ("Een eigen regel.", None),
+            ("Een regel — met een streep.", None),
+            ("Twee.", Some("naar Ronald Burt, 1992")),
+        ]
+    );
 }

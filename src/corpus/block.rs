@@ -20,6 +20,10 @@ pub(super) enum Kind {
     Whole,
     /// Questions that the section answers, in a comment below its heading.
     Asked { questions: Vec<String> },
-    /// A block quote: stays whole. Its words without markup are a quotable line.
-    Quote { words: String },
+    /// The keys of the works that the section rests on, in a comment below its heading; none where it
+    /// says that it rests on none.
+    Cited { keys: Vec<String> },
+    /// A block quote: stays whole. Its words without markup are a quotable line, without those of
+    /// `said_by`: its last line, where that names whose words they are.
+    Quote { words: String, said_by: Option<String> },
 }

@@ -42,6 +42,11 @@ impl Document {
             text,
         }
     }
+
+    /// The place among its sources of the work with this key.
+    pub(super) fn place_of_work(&self, key: &str) -> Option<usize> {
+        self.sources.iter().position(|source| source.key.as_deref() == Some(key))
+    }
 }
 
 /// Reads a file as a document and its blocks.
@@ -67,7 +72,10 @@ pub(super) fn read(
         None => take_title(&file.text, &mut blocks),
     };
     drop_heading_that_is_the_title(&title, &mut blocks);
-    if !blocks.iter().any(|block| !matches!(block.kind, Kind::Heading { .. } | Kind::Asked { .. })) {
+    if !blocks
+        .iter()
+        .any(|block| !matches!(block.kind, Kind::Heading { .. } | Kind::Asked { .. } | Kind::Cited { .. }))
+    {
         return Err(Problem::error(&file.id, line_of(&file.text, body), "has no text under its title"));
     }
     let document = match matter {

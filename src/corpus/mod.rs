@@ -19,6 +19,7 @@ mod read_folder;
 mod sentences;
 mod splitting;
 mod stats;
+mod works;
 
 pub use collection::Corpus;
 pub use document::Document;
@@ -26,7 +27,7 @@ pub use fence::Fence;
 pub use fingerprint::fingerprint;
 pub use front_matter::yaml;
 pub use glossary::{Glossary, GlossaryEntry};
-pub use passage::{Passage, PassageKey};
+pub use passage::{Passage, PassageKey, RestsOn};
 pub use plain::{TextBlock, text_blocks};
 pub use problem::{Problem, Severity};
 pub use quote::Quote;

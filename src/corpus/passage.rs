@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::document::Document;
 use super::sentences;
-use crate::domain::Language;
+use crate::domain::{Language, Source};
 
 /// A stretch of a document, cut at sentence borders, that can be shown on its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ pub struct Passage {
     /// The questions that its section answers, in other words than its own: they are searched, and
     /// not shown.
     pub questions: Arc<[String]>,
+    /// Which of its document's works its section says that it rests on.
+    pub rests_on: RestsOn,
     /// Its place among the passages of its document, from 0.
     pub position: usize,
 }
@@ -31,7 +33,8 @@ impl Passage {
     #[must_use]
     pub fn whole(document: Arc<Document>) -> Self {
         let range = 0..document.text.len();
-        Self { document, range, headings: Arc::new([]), questions: Arc::new([]), position: 0 }
+        let (headings, questions) = (Arc::new([]), Arc::new([]));
+        Self { document, range, headings, questions, rests_on: RestsOn::NotTold, position: 0 }
     }
 
     /// The words of the passage, exactly as in the document.
@@ -52,6 +55,18 @@ impl Passage {
         self.headings.last().unwrap_or(&self.document.title)
     }
 
+    /// The works it rests on, the most important first: those that its section names, or else all of its
+    /// document's.
+    #[must_use]
+    pub fn sources(&self) -> Vec<&Source> {
+        match &self.rests_on {
+            RestsOn::NotTold => self.document.sources.iter().collect(),
+            RestsOn::Works(places) => {
+                places.iter().filter_map(|place| self.document.sources.get(*place)).collect()
+            }
+        }
+    }
+
     /// Its sentences, in order, as byte ranges of [`Passage::text`].
     #[must_use]
     pub fn sentences(&self) -> Vec<Range<usize>> {
@@ -63,6 +78,15 @@ impl Passage {
     pub fn key(&self) -> PassageKey {
         PassageKey(hash(&self.document, self.text()) >> (64 - PassageKey::BITS))
     }
+}
+
+/// What a section tells of the works it rests on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum RestsOn {
+    /// Nothing: it may be any of its document's.
+    NotTold,
+    /// These, by their places in [`Document::sources`]; none where it says that it rests on none.
+    Works(Arc<[usize]>),
 }
 
 /// The same for the same words in the same document, on every machine and in every version.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::block::{Block, Kind};
 use super::document::Document;
-use super::passage::Passage;
+use super::passage::{Passage, RestsOn};
 use super::quote::Quote;
 use super::splitting;
 
@@ -15,7 +15,8 @@ pub(super) fn passages(document: &Arc<Document>, blocks: &[Block]) -> Vec<Passag
         for range in splitting::split(&document.text, &section.blocks) {
             let position = passages.len();
             let (headings, questions) = (section.headings.clone(), section.questions.clone());
-            passages.push(Passage { document: document.clone(), range, headings, questions, position });
+            let (document, rests_on) = (document.clone(), rests_on(document, section.cited.as_deref()));
+            passages.push(Passage { document, range, headings, questions, rests_on, position });
         }
     }
     passages
@@ -26,14 +27,19 @@ pub(super) fn quotes(document: &Arc<Document>, blocks: &[Block]) -> Vec<Quote> {
     let mut quotes = Vec::new();
     for section in sections(blocks) {
         for block in section.blocks {
-            if let Kind::Quote { words } = block.kind {
-                let (text, headings) = (words, section.headings.clone());
-                let (document, range) = (document.clone(), block.range.clone());
-                quotes.push(Quote { text, document, range, headings });
+            if let Kind::Quote { words: text, said_by } = block.kind {
+                let (document, headings) = (document.clone(), section.headings.clone());
+                quotes.push(Quote { text, said_by, document, range: block.range.clone(), headings });
             }
         }
     }
     quotes
+}
+
+/// The works of these keys. A key that the document doesn't list is told by the checks.
+fn rests_on(document: &Document, cited: Option<&[String]>) -> RestsOn {
+    let Some(keys) = cited else { return RestsOn::NotTold };
+    RestsOn::Works(keys.iter().filter_map(|key| document.place_of_work(key)).collect())
 }
 
 /// The blocks under one heading.
@@ -41,6 +47,8 @@ struct Section {
     headings: Arc<[String]>,
     /// What the section answers, from the comment below its heading.
     questions: Arc<[String]>,
+    /// The keys of the works it rests on, where it tells.
+    cited: Option<Vec<String>>,
     blocks: Vec<Block>,
 }
 
@@ -56,20 +64,23 @@ fn sections(blocks: &[Block]) -> Vec<Section> {
         }
         if !text.is_empty() {
             let headings = path.iter().map(|(_, words)| (*words).to_owned()).collect();
-            let (questions, blocks) = without_questions(text);
-            sections.push(Section { headings, questions, blocks });
+            sections.push(Section::of(headings, text));
         }
     }
     sections
 }
 
-fn without_questions(blocks: &[Block]) -> (Arc<[String]>, Vec<Block>) {
-    let (mut asked, mut text) = (Vec::new(), Vec::new());
-    for block in blocks {
-        match &block.kind {
-            Kind::Asked { questions } => asked.extend_from_slice(questions),
-            _ => text.push(block.clone()),
+impl Section {
+    /// Takes apart what is text and what is told of it.
+    fn of(headings: Arc<[String]>, all: &[Block]) -> Self {
+        let (mut questions, mut cited, mut blocks) = (Vec::new(), None::<Vec<String>>, Vec::new());
+        for block in all {
+            match &block.kind {
+                Kind::Asked { questions: more } => questions.extend_from_slice(more),
+                Kind::Cited { keys } => cited.get_or_insert_default().extend_from_slice(keys),
+                _ => blocks.push(block.clone()),
+            }
         }
+        Self { headings, questions: questions.into(), cited, blocks }
     }
-    (asked.into(), text)
 }

@@ -41,7 +41,7 @@ pub enum TextBlock<'t> {
 pub fn text_blocks(text: &str) -> Vec<TextBlock<'_>> {
     let piece = |block: &Block| match block.kind {
         Kind::Heading { .. } => TextBlock::Heading(&text[block.range.clone()]),
-        Kind::Paragraph | Kind::Whole | Kind::Quote { .. } | Kind::Asked { .. } => {
+        Kind::Paragraph | Kind::Whole | Kind::Quote { .. } | Kind::Asked { .. } | Kind::Cited { .. } => {
             TextBlock::Text(&text[block.range.clone()])
         }
     };

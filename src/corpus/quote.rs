@@ -12,6 +12,9 @@ use crate::domain::LineKey;
 pub struct Quote {
     /// Its words, without Markdown.
     pub text: String,
+    /// Whose words they are, or whose finding they tell, as its last line has it: an author, a work and
+    /// a year. `None` for lines of the document's own.
+    pub said_by: Option<String>,
     /// The document it stands in.
     pub document: Arc<Document>,
     /// The bytes of [`Document::text`] that it covers, with its `>` marks.

@@ -48,7 +48,11 @@ fn units(text: &str, blocks: &[Block]) -> Vec<Unit> {
     for block in blocks {
         let pieces = match block.kind {
             Kind::Paragraph => paragraph_sentences(text, &block.range),
-            Kind::Whole | Kind::Quote { .. } | Kind::Heading { .. } | Kind::Asked { .. } => {
+            Kind::Whole
+            | Kind::Quote { .. }
+            | Kind::Heading { .. }
+            | Kind::Asked { .. }
+            | Kind::Cited { .. } => {
                 vec![block.range.clone()]
             }
         };

@@ -6,6 +6,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
+    /// The short name by which sections say that they rest on it, such as `granovetter-1973`. It is
+    /// not shown.
+    #[serde(default, skip_serializing)]
+    pub key: Option<String>,
     /// Who wrote it, as it should be shown.
     #[serde(default)]
     pub author: Option<String>,

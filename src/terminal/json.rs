@@ -34,7 +34,7 @@ struct Passage<'a> {
     language: Language,
     text: &'a str,
     highlight: [usize; 2],
-    source: &'a [Source],
+    source: Vec<&'a Source>,
 }
 
 /// Writes one line of JSON. A reply without passages (a question of punctuation only) has outcome
@@ -80,6 +80,6 @@ fn passage(rank: usize, entry: &Entry) -> Passage<'_> {
         language: document.language,
         text: entry.passage.text(),
         highlight: [entry.highlight.start, entry.highlight.end],
-        source: &document.sources,
+        source: entry.passage.sources(),
     }
 }

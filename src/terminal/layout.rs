@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use anstyle::Style;
 
 use crate::app::{AnswerCard, Entry, QuoteCard, Reply};
-use crate::corpus::Document;
+use crate::corpus::{Passage, RestsOn};
 use crate::domain::Source;
 use crate::search::Outcome;
 use crate::texts::{Texts, texts};
@@ -67,7 +67,7 @@ fn passage(entry: &Entry, texts: &dyn Texts, out: &mut impl Write) -> io::Result
     let (before, rest) = text.split_at(entry.highlight.start);
     let (sentence, after) = rest.split_at(entry.highlight.len());
     writeln!(out, "{before}{STRONG}{sentence}{STRONG:#}{after}\n")?;
-    sources(&passage.document, texts, out)
+    sources(passage, texts, out)
 }
 
 /// Where a passage stands: the document's title and the headings it is under.
@@ -81,13 +81,18 @@ fn place(entry: &Entry) -> String {
     place
 }
 
-fn sources(document: &Document, texts: &dyn Texts, out: &mut impl Write) -> io::Result<()> {
-    writeln!(out, "{FAINT}{}{FAINT:#}", document.id)?;
-    if document.sources.is_empty() {
+fn sources(passage: &Passage, texts: &dyn Texts, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{FAINT}{}{FAINT:#}", passage.document.id)?;
+    let works = passage.sources();
+    if works.is_empty() {
         return Ok(());
     }
-    writeln!(out, "{FAINT}{}:{FAINT:#}", texts.sources_label(document.sources.len()))?;
-    for source in &document.sources {
+    let label = match passage.rests_on {
+        RestsOn::Works(_) => texts.sources_label(works.len()),
+        RestsOn::NotTold => texts.sources_of_document_label(works.len()),
+    };
+    writeln!(out, "{FAINT}{label}:{FAINT:#}")?;
+    for source in works {
         writeln!(out, "{FAINT}- {}{FAINT:#}", citation(source))?;
     }
     Ok(())
@@ -127,6 +132,10 @@ fn sections_beside(card: &AnswerCard) -> Vec<&Entry> {
 
 fn quote(card: &QuoteCard, out: &mut impl Write) -> io::Result<()> {
     let quote = &card.quote;
-    writeln!(out, "{STRONG}{}{STRONG:#}\n", quote.text)?;
+    writeln!(out, "{STRONG}{}{STRONG:#}", quote.text)?;
+    if let Some(said_by) = &quote.said_by {
+        writeln!(out, "— {said_by}")?;
+    }
+    writeln!(out)?;
     writeln!(out, "{FAINT}{} ({}){FAINT:#}", quote.document.title, quote.document.id)
 }

@@ -29,6 +29,9 @@ pub trait Texts: ServerTexts + ReadingTexts + Send + Sync {
     fn empty_question(&self) -> String;
     /// The label before the works that a passage rests on.
     fn sources_label(&self, count: usize) -> String;
+    /// The label before the works of a whole document, where a passage doesn't tell which of them it rests
+    /// on.
+    fn sources_of_document_label(&self, count: usize) -> String;
     /// Which of the passages is shown, both from 1.
     fn page(&self, number: usize, of: usize) -> String;
     /// On the button to the passage before.

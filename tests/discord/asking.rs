@@ -57,7 +57,7 @@ async fn a_misspelt_question_is_answered_and_says_what_it_looked_for() {
     | - wie groeit, begint met geven;
     | - de juiste vraag levert het beste antwoord op;
     | - het uitwisselen van waarde geeft nieuwe energie, en dat merk je pas als je zelf een keer hebt meegedaan.
-    | field: Bron = *Hoe social media ook in netwerken voor verandering zorgen*
+    | field: Bron van dit document = *Hoe social media ook in netwerken voor verandering zorgen*
     | footer: Passage 1 van 3 · nl/durftevragen.md
     [Vorige passage (disabled)] [Volgende passage] [Wat eromheen staat]
     [👍 Nuttig] [👎 Niet nuttig]

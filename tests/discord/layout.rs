@@ -120,7 +120,7 @@ async fn markdown_in_the_corpus_is_shown_and_mentions_in_it_ping_nobody() {
     | 2. Sla bij de molen linksaf.
     | 
     | `code` en ||verborgen|| blijven wat ze zijn.
-    | field: Bron = *Gids\_met\_\*tekens\**
+    | field: Bron van dit document = *Gids\_met\_\*tekens\**
     | footer: document.md
     [👍 Nuttig] [👎 Niet nuttig]
     ");

@@ -45,7 +45,7 @@ pub(crate) fn embed(post: &DailyPost) -> CreateEmbed {
         Some(url) => embed.url(url),
         None => embed,
     };
-    match sources(document) {
+    match sources(&document.sources) {
         Some(shown) => embed.field(texts.sources_label(document.sources.len()), shown, false),
         None => embed,
     }

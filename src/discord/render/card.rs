@@ -9,6 +9,7 @@ use super::markdown::{clean, escape};
 use super::reader::Reader;
 use super::{answer_buttons, citation, limits, passage};
 use crate::app::{AnswerCard, Entry, QuoteCard, Reply, View};
+use crate::corpus::RestsOn;
 use crate::domain::{Language, MemberId};
 use crate::search::Outcome;
 use crate::texts::{Texts, texts};
@@ -105,7 +106,7 @@ fn searched_for(card: &AnswerCard, texts: &dyn Texts) -> String {
 }
 
 fn passage_embed(entry: &Entry, texts: &dyn Texts) -> CreateEmbed {
-    let document = &entry.passage.document;
+    let (document, works) = (&entry.passage.document, entry.passage.sources());
     let mut title = document.title.clone();
     for heading in entry.passage.headings.iter() {
         title.push_str(" › ");
@@ -114,8 +115,12 @@ fn passage_embed(entry: &Entry, texts: &dyn Texts) -> CreateEmbed {
     let embed = CreateEmbed::new()
         .title(limits::cut(&escape(&title), limits::EMBED_TITLE))
         .description(passage::shown(entry));
-    match citation::sources(document) {
-        Some(sources) => embed.field(texts.sources_label(document.sources.len()), sources, false),
+    let label = match entry.passage.rests_on {
+        RestsOn::Works(_) => texts.sources_label(works.len()),
+        RestsOn::NotTold => texts.sources_of_document_label(works.len()),
+    };
+    match citation::sources(works) {
+        Some(sources) => embed.field(label, sources, false),
         None => embed,
     }
 }
@@ -147,7 +152,7 @@ fn quote(card: &QuoteCard, asker: MemberId) -> Card {
         .description(limits::cut(&escape(&quote.text), limits::EMBED_DESCRIPTION))
         .colour(QUOTE)
         .footer(CreateEmbedFooter::new(limits::cut(&parts.join(" · "), limits::FOOTER)));
-    let embed = match citation::sources(document) {
+    let embed = match citation::sources(&document.sources) {
         Some(sources) => embed.field(texts.sources_label(document.sources.len()), sources, false),
         None => embed,
     };

@@ -2,7 +2,6 @@
 
 use super::limits;
 use super::markdown::escape;
-use crate::corpus::Document;
 use crate::domain::Source;
 
 /// The longest address that is linked to: no browser's limit, but room for the words beside it.
@@ -12,10 +11,10 @@ const DATE: usize = 40;
 /// The signs around the parts of a citation: `, [](<>), `.
 const SIGNS: usize = 10;
 
-/// The works of a document, a line each, as many as fit; `None` where it names none.
-pub(crate) fn sources(document: &Document) -> Option<String> {
+/// Works, a line each, as many as fit; `None` where there are none.
+pub(crate) fn sources<'s>(works: impl IntoIterator<Item = &'s Source>) -> Option<String> {
     let mut shown = String::new();
-    for source in &document.sources {
+    for source in works {
         let line = citation(source);
         if shown.chars().count() + line.chars().count() + 1 > limits::EMBED_FIELD {
             break;
@@ -58,7 +57,7 @@ mod tests {
             path in proptest::option::of("[a-z]{0,680}"),
         ) {
             let url = path.map(|path| format!("https://x.nl/{path}"));
-            let line = citation(&Source { author, title, date, url: url.clone(), licence: None });
+            let line = citation(&Source { key: None, author, title, date, url: url.clone(), licence: None });
             prop_assert!(line.chars().count() <= limits::EMBED_FIELD, "{}", line);
             if let Some(url) = url {
                 prop_assert!(line.contains(&url));

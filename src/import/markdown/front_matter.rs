@@ -21,6 +21,7 @@ pub(crate) fn front_matter(title: &str, language: Language, draft: &Draft) -> St
     yaml.push_str("sources:\n");
     for source in sources(title, draft) {
         let fields = [
+            ("key", source.key),
             ("author", source.author),
             ("title", Some(source.title)),
             ("date", source.date),
@@ -59,6 +60,7 @@ fn topics(topics: &[String]) -> Vec<String> {
 /// The works that the document names, or the document itself as it was published.
 fn sources(title: &str, draft: &Draft) -> Vec<Source> {
     let itself = Source {
+        key: None,
         author: draft.author.clone(),
         title: title.to_owned(),
         date: draft.date.clone(),
@@ -78,6 +80,7 @@ fn checked(source: Source) -> Source {
     let field =
         |value: Option<String>| value.map(|value| clean::line(&value)).filter(|value| is_field(value));
     Source {
+        key: field(source.key),
         author: field(source.author.map(|author| without_addresses(&author))),
         title: clean::line(&source.title),
         date: field(source.date).map(|date| day(&date).to_owned()),

@@ -61,6 +61,10 @@ impl Texts for Dutch {
         if count == 1 { "Bron" } else { "Bronnen" }.to_owned()
     }
 
+    fn sources_of_document_label(&self, count: usize) -> String {
+        if count == 1 { "Bron van dit document" } else { "Bronnen van dit document" }.to_owned()
+    }
+
     fn page(&self, number: usize, of: usize) -> String {
         format!("Passage {number} van {of}")
     }

@@ -58,6 +58,10 @@ impl Texts for English {
         if count == 1 { "Source" } else { "Sources" }.to_owned()
     }
 
+    fn sources_of_document_label(&self, count: usize) -> String {
+        if count == 1 { "Source of this document" } else { "Sources of this document" }.to_owned()
+    }
+
     fn page(&self, number: usize, of: usize) -> String {
         format!("Passage {number} of {of}")
     }

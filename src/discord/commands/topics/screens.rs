@@ -110,7 +110,7 @@ fn opened_section(section: &Section, texts: &dyn Texts) -> CreateEmbed {
     let embed = CreateEmbed::new()
         .title(limits::cut(&escape(&title), limits::EMBED_TITLE))
         .description(limits::cut(&text, limits::EMBED_DESCRIPTION));
-    match citation::sources(document) {
+    match citation::sources(&document.sources) {
         Some(sources) => embed.field(texts.sources_label(document.sources.len()), sources, false),
         None => embed,
     }
