@@ -44,6 +44,24 @@ struct Golden {
     kind: String,
     document: Option<String>,
     heading: Option<String>,
+    /// Other sections that answer it as well.
+    #[serde(default)]
+    also: Vec<Section>,
+}
+
+/// A section, by its document and its heading.
+#[derive(Deserialize)]
+struct Section {
+    document: String,
+    heading: String,
+}
+
+impl Golden {
+    /// The sections that answer it.
+    fn sections(&self) -> impl Iterator<Item = (&str, &str)> {
+        let also = self.also.iter().map(|section| (section.document.as_str(), section.heading.as_str()));
+        self.document.as_deref().zip(self.heading.as_deref()).into_iter().chain(also)
+    }
 }
 
 /// What the questions of one kind came to.
@@ -188,8 +206,10 @@ impl Outcomes {
 
     fn ask(&mut self, golden: Golden, language: Language, library: &Library) {
         let answer = library.engine.ask(&Question { text: &golden.question, language, limit: 20 });
-        let section = golden.document.as_deref().zip(golden.heading.as_deref());
-        let rank = section.and_then(|(document, heading)| section_rank(&answer, document, heading));
+        let rank = golden
+            .sections()
+            .filter_map(|(document, heading)| section_rank(&answer, document, heading))
+            .min();
         let wrong = match golden.document {
             Some(_) => rank != Some(0) || answer.outcome == Outcome::None,
             None => answer.outcome != Outcome::None,
