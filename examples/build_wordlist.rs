@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! apt-get install wdutch wamerican wbritish
-//! cargo run --example build_wordlist -- src/search/data/dutch.fst /usr/share/dict/dutch
-//! cargo run --example build_wordlist -- src/search/data/english.fst \
+//! cargo run --example build_wordlist -- src/search/data/nl/words.fst /usr/share/dict/dutch
+//! cargo run --example build_wordlist -- src/search/data/en/words.fst \
 //!     /usr/share/dict/american-english /usr/share/dict/british-english
 //! ```
 

@@ -187,7 +187,10 @@ impl Outcomes {
     }
 
     fn ask(&mut self, golden: Golden, language: Language, library: &Library) {
-        let answer = library.engine.ask(&Question { text: &golden.question, language, limit: 20 });
+        let answer = library
+            .engine
+            .ask(&Question { text: &golden.question, language, limit: 20 })
+            .expect("the index is sound");
         let section = golden.document.as_deref().zip(golden.heading.as_deref());
         let rank = section.and_then(|(document, heading)| section_rank(&answer, document, heading));
         let wrong = match golden.document {
@@ -268,7 +271,9 @@ fn a_question_finds_the_document_in_the_other_language() {
         for golden in questions("golden", language).into_iter().filter(|golden| golden.kind == "plain") {
             let document = golden.document.expect("a plain question has an answer");
             let translated = translation(&corpus, &document);
-            let answer = engine.ask(&Question { text: &golden.question, language, limit: 20 });
+            let answer = engine
+                .ask(&Question { text: &golden.question, language, limit: 20 })
+                .expect("the index is sound");
             let rank = document_rank(&answer, &translated);
             tallies.entry(format!("{language} asks")).or_default().count(&answer, rank);
         }
@@ -304,7 +309,10 @@ fn a_listed_question_finds_its_own_section() {
     }
     let mut found = 0;
     for ((language, document, heading), text) in &listed {
-        let answer = library.engine.ask(&Question { text, language: *language, limit: 5 });
+        let answer = library
+            .engine
+            .ask(&Question { text, language: *language, limit: 5 })
+            .expect("the index is sound");
         match section_rank(&answer, document, heading) {
             Some(0) => found += 1,
             rank => println!("{document} {heading:?}: {text:?}, rank {rank:?}"),

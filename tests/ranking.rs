@@ -129,7 +129,7 @@ fn engine(texts: &[(&str, &str)]) -> Engine {
 }
 
 fn ask(engine: &Engine, text: &str) -> Answer {
-    engine.ask(&Question { text, language: Language::Dutch, limit: 3 })
+    engine.ask(&Question { text, language: Language::Dutch, limit: 3 }).expect("the index is sound")
 }
 
 #[test]

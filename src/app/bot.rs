@@ -6,6 +6,7 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use tokio::sync::Semaphore;
 
+use super::fault::Fault;
 use super::library::Library;
 use super::outages::Outages;
 use super::panics::{Panicked, caught};
@@ -66,29 +67,34 @@ impl App {
         self.library.load_full()
     }
 
-    /// Answers a request. A search, a few milliseconds of computing, goes to a blocking thread; a
-    /// panic there is logged, and answered with an apology.
+    /// Answers a request; with an apology where something of ours fails, which is logged.
     pub async fn handle(&self, request: Request) -> Reply {
         let language = request.language();
-        let reply = caught(self.answer(request)).await;
-        reply.unwrap_or_else(|Panicked| Reply::Notice(texts(language).apology()))
+        self.try_handle(request).await.unwrap_or_else(|fault| {
+            fault.log();
+            Reply::Notice(texts(language).apology())
+        })
     }
 
-    async fn answer(&self, request: Request) -> Reply {
+    /// Answers a request. A search, a few milliseconds of computing, goes to a blocking thread.
+    ///
+    /// # Errors
+    /// When the index fails, or when something panicked.
+    pub async fn try_handle(&self, request: Request) -> Result<Reply, Fault> {
+        caught(self.answer(request)).await?
+    }
+
+    async fn answer(&self, request: Request) -> Result<Reply, Fault> {
         let library = self.library();
-        match request {
-            Request::Ask(ask) => self.off_thread(ask.language, move || answer::ask(&library, &ask)).await,
-            Request::Page(page) => {
-                self.off_thread(page.language, move || answer::page(&library, &page)).await
-            }
-            Request::ReadOn(wish) => {
-                self.off_thread(wish.language, move || reading_on::read_on(&library, wish)).await
-            }
+        Ok(match request {
+            Request::Ask(ask) => self.off_thread(move || answer::ask(&library, &ask)).await??,
+            Request::Page(page) => self.off_thread(move || answer::page(&library, &page)).await?,
+            Request::ReadOn(wish) => self.off_thread(move || reading_on::read_on(&library, wish)).await?,
             Request::Rate(rating) => Reply::Notice(rating.count()),
             Request::Quote { place, language, wish } => {
                 self.decks.quote(&library.corpus, place, language, wish).await
             }
-        }
+        })
     }
 
     /// Questions to offer while a member is still typing one, best first.
@@ -97,13 +103,15 @@ impl App {
         suggest::suggest(&self.library(), typed, language)
     }
 
-    async fn off_thread(&self, language: Language, work: impl FnOnce() -> Reply + Send + 'static) -> Reply {
+    async fn off_thread<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, Panicked> {
         let permit = self.search_permits.clone().acquire_owned().await;
-        // The panic hook has logged why it failed, if it did.
         let done = tokio::task::spawn_blocking(move || {
             let _permit = permit;
             work()
         });
-        done.await.unwrap_or_else(|_| Reply::Notice(texts(language).apology()))
+        done.await.map_err(|_| Panicked)
     }
 }

@@ -3,6 +3,7 @@
 
 mod bot;
 pub mod daily;
+mod fault;
 mod language;
 mod library;
 mod outages;
@@ -14,6 +15,7 @@ mod request;
 mod servers;
 
 pub use bot::App;
+pub use fault::Fault;
 pub use library::{Library, LibraryError};
 pub use panics::{Panicked, caught};
 pub use questions::browse;

@@ -15,7 +15,7 @@ pub enum SearchError {
     /// The index has another number of segments than the one that it is built with.
     #[error("the index has {0} segments instead of 1")]
     Segments(usize),
-    /// The word list within the program is damaged.
-    #[error("the Dutch word list: {0}")]
+    /// A word list within the program is damaged.
+    #[error("a word list: {0}")]
     Lexicon(String),
 }

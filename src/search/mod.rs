@@ -12,8 +12,10 @@ mod question;
 mod rank;
 mod retrieve;
 mod text;
+mod weights;
+mod word_lists;
 
-pub use answer::explain::{ExplainedList, ExplainedWord, Explanation};
+pub use answer::explain::{ExplainedList, ExplainedScore, ExplainedWord, Explanation};
 pub use engine::Engine;
 pub use error::SearchError;
 pub use intent::is_question::is_real_question;

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use crate::corpus::Passage;
 use crate::domain::Language;
+use crate::search::weights::{CLOSE, CLOSE_COVERED};
 
 /// What a member asks.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +40,15 @@ pub enum Outcome {
     Near,
     /// Nothing in the corpus answers it.
     None,
+}
+
+impl Answer {
+    /// Whether its first passages are about something like the question, so that their documents may be
+    /// named where there is no answer: there is always a passage that has some word or other.
+    #[must_use]
+    pub fn comes_close(&self) -> bool {
+        self.confidence >= CLOSE || self.covered >= CLOSE_COVERED
+    }
 }
 
 impl Outcome {

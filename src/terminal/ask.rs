@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{json, layout};
-use crate::app::{App, Ask, QuoteWish, Reply, Request};
+use crate::app::{App, Ask, Fault, QuoteWish, Reply, Request};
 use crate::domain::{Language, Place};
 use crate::search::Question;
 
@@ -37,10 +37,21 @@ impl Tongue {
     }
 }
 
+/// A question can't be answered.
+#[derive(Debug, thiserror::Error)]
+pub enum AskError {
+    /// The output can't be written to.
+    #[error("writing the answer: {0}")]
+    Write(#[from] io::Error),
+    /// Something of ours failed.
+    #[error(transparent)]
+    Fault(#[from] Fault),
+}
+
 /// Answers one question.
 ///
 /// # Errors
-/// When the output can't be written to; or, for [`Format::Why`], when the index fails.
+/// When the output can't be written to, or when something of ours fails, such as the index.
 pub async fn ask(
     app: &App,
     question: &str,
@@ -48,19 +59,20 @@ pub async fn ask(
     limit: usize,
     format: Format,
     out: &mut impl Write,
-) -> io::Result<()> {
+) -> Result<(), AskError> {
     let language = tongue.for_question(app, question);
     let request = || Request::Ask(Ask { text: question.to_owned(), language, limit });
     match format {
-        Format::Text => layout::reply(&app.handle(request()).await, out),
-        Format::Json => json::write(question, language, &app.handle(request()).await, out),
-        Format::Why => why(app, &Question { text: question, language, limit }, out),
+        Format::Text => layout::reply(&app.try_handle(request()).await?, out)?,
+        Format::Json => json::write(question, language, &app.try_handle(request()).await?, out)?,
+        Format::Why => why(app, &Question { text: question, language, limit }, out)?,
     }
+    Ok(())
 }
 
-pub(crate) fn why(app: &App, question: &Question<'_>, out: &mut impl Write) -> io::Result<()> {
-    let (_, explanation) = app.library().engine.explain(question).map_err(io::Error::other)?;
-    write!(out, "{explanation}")
+fn why(app: &App, question: &Question<'_>, out: &mut impl Write) -> Result<(), AskError> {
+    let (_, explanation) = app.library().engine.explain(question).map_err(Fault::from)?;
+    Ok(write!(out, "{explanation}")?)
 }
 
 /// Shows a quotable line.

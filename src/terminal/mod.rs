@@ -8,7 +8,7 @@ mod progress;
 mod questions;
 mod reports;
 
-pub use ask::{Format, Tongue, ask, quote};
+pub use ask::{AskError, Format, Tongue, ask, quote};
 pub use chat::{ChatError, chat};
 pub use progress::Progress;
 pub use questions::{QuestionsError, answer_all};

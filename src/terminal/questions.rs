@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 
-use super::ask::{Format, Tongue, ask};
+use super::ask::{AskError, Format, Tongue, ask};
 use crate::app::App;
 
 /// A file of questions can't be answered to its end.
@@ -28,16 +28,16 @@ pub enum QuestionsError {
         /// What the system said.
         source: io::Error,
     },
-    /// The output can't be written to.
-    #[error("writing the answers: {0}")]
-    Write(#[from] io::Error),
+    /// A question can't be answered.
+    #[error(transparent)]
+    Ask(#[from] AskError),
 }
 
 /// Answers a question a line, in order. `-` stands for standard input.
 ///
 /// # Errors
-/// When the file can't be read or the output can't be written to; what came before has been
-/// answered.
+/// When the file can't be read, a question can't be answered or the output can't be written to; what
+/// came before has been answered.
 pub async fn answer_all(
     app: &App,
     path: &Path,
@@ -57,7 +57,8 @@ pub async fn answer_all(
         let failed = |source| QuestionsError::Read { path: path.to_owned(), line: index + 1, source };
         let question = question.map_err(failed)?;
         if format != Format::Json {
-            writeln!(out, "{}> {question}\n", if index > 0 { "\n" } else { "" })?;
+            let heading = writeln!(out, "{}> {question}\n", if index > 0 { "\n" } else { "" });
+            heading.map_err(AskError::from)?;
         }
         ask(app, &question, tongue, limit, format, out).await?;
     }

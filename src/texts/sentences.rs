@@ -114,6 +114,8 @@ pub trait Texts: ServerTexts + ReadingTexts + Send + Sync {
     fn empty_corpus(&self, folder: &str) -> String;
     /// The corpus folder can't be opened, and what the system says of it.
     fn no_corpus(&self, folder: &str, reason: &str) -> String;
+    /// The index of the documents, in this folder, can't be searched, and what is wrong with it.
+    fn index_fails(&self, folder: &str, reason: &str) -> String;
     /// How many documents and passages were read, and how many files could not be.
     fn corpus_read(&self, documents: usize, passages: usize, errors: usize) -> String;
     /// The day on which the newest document was changed.

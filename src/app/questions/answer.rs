@@ -5,25 +5,29 @@ use super::closest::closest;
 use crate::app::library::Library;
 use crate::app::request::Reply;
 use crate::corpus::Passage;
-use crate::search::{Courtesy, Outcome, Question};
+use crate::search::{Courtesy, Outcome, Question, SearchError};
 use crate::texts::{Texts, texts};
 
-pub(crate) fn ask(library: &Library, ask: &Ask) -> Reply {
+/// What is found for a question.
+///
+/// # Errors
+/// When the index fails.
+pub(crate) fn ask(library: &Library, ask: &Ask) -> Result<Reply, SearchError> {
     if !ask.text.chars().any(char::is_alphanumeric) {
-        return Reply::Notice(texts(ask.language).empty_question());
+        return Ok(Reply::Notice(texts(ask.language).empty_question()));
     }
     if let Some(courtesy) = library.engine.courtesy(&ask.text) {
         metrics::counter!("vraagbaak_questions_total", "outcome" => Outcome::None.name()).increment(1);
-        return Reply::Notice(in_return(courtesy, texts(ask.language)));
+        return Ok(Reply::Notice(in_return(courtesy, texts(ask.language))));
     }
     let shelves = &library.shelves;
     let question = Question { text: &ask.text, language: ask.language, limit: ask.limit };
-    let answer = library.engine.ask(&question);
+    let answer = library.engine.ask(&question)?;
     metrics::counter!("vraagbaak_questions_total", "outcome" => answer.outcome.name()).increment(1);
     let closest = closest(&answer);
     let entries: Vec<_> = answer.hits.into_iter().map(Entry::from).collect();
     let first = entries.first().map(|entry| &entry.passage);
-    Reply::Answer(AnswerCard {
+    Ok(Reply::Answer(AnswerCard {
         language: ask.language,
         outcome: answer.outcome,
         confidence: answer.confidence,
@@ -40,7 +44,7 @@ pub(crate) fn ask(library: &Library, ask: &Ask) -> Reply {
             .map(Passage::language),
         reads_on: false,
         entries,
-    })
+    }))
 }
 
 /// What is said to somebody who asks nothing, and is polite.

@@ -6,7 +6,7 @@ use std::io;
 use vraagbaak::app::LibraryError;
 use vraagbaak::observe;
 use vraagbaak::search::evaluate;
-use vraagbaak::terminal::{ChatError, QuestionsError};
+use vraagbaak::terminal::{AskError, ChatError, QuestionsError};
 
 /// Something of ours failed.
 pub(super) const FAILED: u8 = 1;
@@ -29,6 +29,11 @@ pub(super) enum Failure {
     #[error(transparent)]
     Questions(#[from] QuestionsError),
     #[error(transparent)]
+    Ask(#[from] AskError),
+    /// The index can't be searched: what to do about it.
+    #[error("{0}")]
+    Index(String),
+    #[error(transparent)]
     Chat(#[from] ChatError),
     #[error(transparent)]
     Evaluation(#[from] evaluate::EvaluationError),
@@ -48,7 +53,12 @@ impl Failure {
             | Self::Evaluation(_)
             | Self::Observe(_) => BAD_USE,
             Self::Store { code, .. } => *code,
-            Self::Library(_) | Self::Questions(_) | Self::Chat(_) | Self::Io(_) => FAILED,
+            Self::Library(_)
+            | Self::Questions(_)
+            | Self::Ask(_)
+            | Self::Index(_)
+            | Self::Chat(_)
+            | Self::Io(_) => FAILED,
         }
     }
 
@@ -56,7 +66,8 @@ impl Failure {
     pub(super) fn is_broken_pipe(&self) -> bool {
         let error = match self {
             Self::Io(error)
-            | Self::Questions(QuestionsError::Write(error))
+            | Self::Ask(AskError::Write(error))
+            | Self::Questions(QuestionsError::Ask(AskError::Write(error)))
             | Self::Chat(ChatError::Write(error)) => error,
             _ => return false,
         };

@@ -3,13 +3,13 @@
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use vraagbaak::app::{App, Library, LibraryError, Shelf};
+use vraagbaak::app::{App, Fault, Library, LibraryError, Shelf};
 use vraagbaak::config::{AnswerFormat, AskOptions, Common, CorpusCommand, EvalOptions, ImportOptions};
 use vraagbaak::corpus::{Corpus, LoadError};
 use vraagbaak::domain::Language;
 use vraagbaak::import::{self, Order};
 use vraagbaak::search::evaluate;
-use vraagbaak::terminal::{self, Format, Tongue};
+use vraagbaak::terminal::{self, AskError, Format, QuestionsError, Tongue};
 use vraagbaak::texts::texts;
 
 use super::failure::{FAILED, Failure};
@@ -68,15 +68,27 @@ pub(super) fn ask(common: &Common, options: &AskOptions) -> Result<ExitCode, Fai
     let mut out = io::BufWriter::new(anstream::stdout());
     match &options.questions {
         Some(path) if options.question.is_empty() => {
-            here()?.block_on(terminal::answer_all(&app, path, tongue, limit, format, &mut out))?;
+            let all = here()?.block_on(terminal::answer_all(&app, path, tongue, limit, format, &mut out));
+            all.map_err(|error| match error {
+                QuestionsError::Ask(error) => not_answered(common, error),
+                error => error.into(),
+            })?;
         }
         Some(_) | None => {
             let question = options.question.join(" ");
-            here()?.block_on(terminal::ask(&app, &question, tongue, limit, format, &mut out))?;
+            let asked = here()?.block_on(terminal::ask(&app, &question, tongue, limit, format, &mut out));
+            asked.map_err(|error| not_answered(common, error))?;
         }
     }
     out.flush()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Why a question has no answer, and what whoever typed it can do about it.
+fn not_answered(common: &Common, error: AskError) -> Failure {
+    let AskError::Fault(Fault::Search(error)) = error else { return error.into() };
+    let folder = shelf(common).index.display().to_string();
+    Failure::Index(texts(common.default_language).index_fails(&folder, &error.to_string()))
 }
 
 pub(super) fn corpus(common: &Common, command: &CorpusCommand) -> Result<ExitCode, Failure> {

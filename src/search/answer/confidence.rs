@@ -1,43 +1,22 @@
-//! Do the passages that were found answer the question?
+//! Do the passages that were found answer the question? (Confidence, and abstention.)
 
 use crate::search::query::types::{AskedWord, Query, Resolution};
 use crate::search::question::Outcome;
-use crate::search::rank::rerank::Features;
-
-/// The evidence at which an answer is as likely as not.
-const EVEN: f64 = 1.0;
-/// From this confidence on, the first passage is given as the answer.
-pub(crate) const ANSWER: f64 = 0.5;
-/// From this confidence on, it is shown as close.
-pub(crate) const NEAR: f64 = 0.3275;
-/// What a word that nothing in the corpus resembles counts for, beside one that the passage lacks
-/// and others have.
-const STRANGE: f32 = 2.5;
-/// What evidence is worth for a question with a name in it that is unlike all that are listed: a name
-/// is rare, and stands in all that is said of its bearer, so that it finds a passage whatever is asked
-/// of him.
-const NAMED: f32 = 0.5;
-
-/// The likeness below which a question of one telling word is not known to be one that the passage
-/// answers: a word is found wherever it is used.
-const LIKE_ONE_WORD: f32 = 0.5;
-/// The likeness, and the lead over the next section, below which two sections have as good a claim.
-const LIKE: f32 = 0.3;
-const LEAD: f32 = 0.1;
-/// How sure at the most a passage with such doubts is: it is shown as close.
-const DOUBTFUL: f64 = 0.49;
+use crate::search::weights::{
+    ANSWER, DOUBT_MARGIN, EVEN_EVIDENCE, LEAD, LIKE, LIKE_ONE_WORD, NAMED, NEAR, OUT_OF_VOCABULARY,
+};
 
 /// The first passage for a question, as the confidence sees it.
 pub(crate) struct First<'a> {
-    /// What its words, their nearness and its grams score.
-    pub(crate) score: f32,
-    /// What a closer look at it shows.
-    pub(crate) features: &'a Features,
+    /// What its words, their proximity and its n-grams score.
+    pub(crate) evidence: f32,
+    /// How well it has each word of the question: 0 to 1.
+    pub(crate) found: &'a [f32],
     /// What the questions tell that it is said to answer; nothing when none are listed.
     pub(crate) listed: Option<Listed>,
 }
 
-/// A question, beside those that an editor listed for a passage.
+/// A question, compared with those that an editor listed for a passage.
 pub(crate) struct Listed {
     /// How like it the likest of them and of the heading is: 0 to 1.
     pub(crate) likeness: f32,
@@ -47,66 +26,152 @@ pub(crate) struct Listed {
     pub(crate) lead: f32,
 }
 
-impl Listed {
-    /// Whether the passage may well be about the subject and no answer: the question is unlike those
-    /// that it is said to answer, and nothing else tells it from others.
-    pub(crate) fn is_doubtful(&self, words: usize) -> bool {
-        (words == 1 && self.likeness < LIKE_ONE_WORD) || (self.likeness < LIKE && self.lead < LEAD)
+/// Why a passage may well be about the subject of a question and no answer to it. However sure the
+/// engine is otherwise, it is shown as close.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Doubt {
+    /// The question has one telling word, and is unlike those that the passage is said to answer.
+    OneWord,
+    /// The question is unlike those, and another section has as good a claim.
+    NoLead,
+}
+
+/// How sure the engine is that the first passage answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Confidence {
+    /// What the evidence comes to: 0 to 1.
+    sure: f64,
+    doubt: Option<Doubt>,
+}
+
+/// From which confidence on a passage is shown, and how.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Thresholds {
+    /// As the answer.
+    pub(crate) answer: f64,
+    /// As close.
+    pub(crate) near: f64,
+}
+
+/// The thresholds that are in use.
+pub(crate) const THRESHOLDS: Thresholds = Thresholds { answer: ANSWER, near: NEAR };
+
+impl Confidence {
+    /// What to make of it.
+    pub(crate) fn outcome(self, thresholds: Thresholds) -> Outcome {
+        match self.doubt {
+            None if self.sure >= thresholds.answer => Outcome::Answer,
+            None | Some(_) if self.sure >= thresholds.near => Outcome::Near,
+            None | Some(_) => Outcome::None,
+        }
+    }
+
+    /// As a figure, 0 to 1. With a doubt it stays below the threshold of an answer, so that what is
+    /// reported looks like what it is.
+    pub(crate) fn figure(self, thresholds: Thresholds) -> f64 {
+        match self.doubt {
+            None => self.sure,
+            Some(_) => self.sure.min(thresholds.answer - DOUBT_MARGIN),
+        }
     }
 }
 
-/// How sure the first passage answers: 0 to 1.
+impl Listed {
+    /// What makes the passage doubtful for a question of so many words, if anything.
+    pub(crate) fn doubt(&self, words: usize) -> Option<Doubt> {
+        if words == 1 && self.likeness < LIKE_ONE_WORD {
+            Some(Doubt::OneWord)
+        } else {
+            (self.likeness < LIKE && self.lead < LEAD).then_some(Doubt::NoLead)
+        }
+    }
+}
+
+/// How sure the first passage answers.
 ///
 /// The product of two things that a question about another subject lacks: the share of what it
 /// could score that the passage does score, and how much was found at all, counted in words that
 /// only one passage has: a common word or two are found anywhere. Raw scores cannot be compared
 /// between questions. A name finds whatever is said of its bearer, so that questions with a name need
 /// more evidence, as far as it is known what questions the passage answers.
-pub(crate) fn confidence(query: &Query, first: &First<'_>, rarest: f32) -> f64 {
+pub(crate) fn confidence(query: &Query, first: &First<'_>, rarest: f32) -> Confidence {
     let weight = |word: &AskedWord| match word.resolution {
-        Resolution::Unknown => STRANGE * word.idf,
+        Resolution::Unknown => OUT_OF_VOCABULARY * word.idf,
         Resolution::Known | Resolution::Near(_) | Resolution::Split(_) => word.idf,
     };
     let asked: f32 = query.words.iter().map(weight).sum();
     if asked <= 0.0 {
-        return 0.0;
+        return Confidence::default();
     }
-    let found: f32 =
-        query.words.iter().zip(&first.features.found).map(|(word, found)| word.idf * found).sum();
-    let worth = first.listed.as_ref().map_or(1.0, |listed| worth(listed, query, first.features));
-    let evidence = f64::from(first.score / asked * (found / rarest).ln_1p() * worth);
-    let confidence = evidence / (evidence + EVEN);
-    match &first.listed {
-        Some(listed) if listed.is_doubtful(query.words.len()) => confidence.min(DOUBTFUL),
-        Some(_) | None => confidence,
+    let found: f32 = query.words.iter().zip(first.found).map(|(word, found)| word.idf * found).sum();
+    let worth = first.listed.as_ref().map_or(1.0, |listed| worth(listed, query, first.found));
+    let evidence = f64::from(first.evidence / asked * (found / rarest).ln_1p() * worth);
+    Confidence {
+        sure: evidence / (evidence + EVEN_EVIDENCE),
+        doubt: first.listed.as_ref().and_then(|listed| listed.doubt(query.words.len())),
     }
 }
 
-/// What evidence is worth for a question, beside those that the passage is said to answer.
-fn worth(listed: &Listed, query: &Query, features: &Features) -> f32 {
+/// What evidence is worth for a question, by how like it is to those that the passage is said to
+/// answer: 0 to 1.
+fn worth(listed: &Listed, query: &Query, found: &[f32]) -> f32 {
     // Who types nothing but a name asks for its bearer.
     if !listed.names.contains(&true) || !listed.names.contains(&false) {
         return 1.0;
     }
-    let unlike = NAMED * beyond_names(&listed.names, query, features);
+    let unlike = NAMED * beyond_names(&listed.names, query, found);
     listed.likeness + (1.0 - listed.likeness) * unlike
 }
 
 /// How much of what a question says beside names the passage has: 0 to 1.
-pub(crate) fn beyond_names(names: &[bool], query: &Query, features: &Features) -> f32 {
-    let others = || query.words.iter().zip(&features.found).zip(names).filter(|(_, name)| !**name);
+pub(crate) fn beyond_names(names: &[bool], query: &Query, found: &[f32]) -> f32 {
+    let others = || query.words.iter().zip(found).zip(names).filter(|(_, name)| !**name);
     let asked: f32 = others().map(|((word, _), _)| word.idf).sum();
     let found: f32 = others().map(|((word, found), _)| word.idf * found).sum();
     if asked > 0.0 { found / asked } else { 1.0 }
 }
 
-/// What to make of a confidence.
-pub(crate) fn outcome(confidence: f64) -> Outcome {
-    if confidence >= ANSWER {
-        Outcome::Answer
-    } else if confidence >= NEAR {
-        Outcome::Near
-    } else {
-        Outcome::None
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const DOUBTS: [Doubt; 2] = [Doubt::OneWord, Doubt::NoLead];
+
+    #[test]
+    fn wherever_the_thresholds_stand_a_doubtful_passage_is_no_answer() {
+        for step in 0..=20_u8 {
+            let answer = f64::from(step) / 20.0;
+            let thresholds = Thresholds { answer, near: answer / 2.0 };
+            for sure in [0.0, 0.1, 0.33, 0.45, 0.48, 0.49, 0.5, 0.9, 1.0] {
+                let certain = Confidence { sure, doubt: None };
+                assert_eq!(certain.outcome(thresholds) == Outcome::Answer, sure >= answer);
+                for doubt in DOUBTS {
+                    let doubtful = Confidence { sure, doubt: Some(doubt) };
+                    let expected = if sure >= thresholds.near { Outcome::Near } else { Outcome::None };
+                    assert_eq!(doubtful.outcome(thresholds), expected, "{sure}, answer from {answer}");
+                    assert!(doubtful.figure(thresholds) < answer);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_doubtful_passage_is_reported_just_below_the_answers() {
+        let doubtful = |sure| Confidence { sure, doubt: Some(Doubt::NoLead) }.figure(THRESHOLDS);
+        assert_eq!((doubtful(0.9), doubtful(0.4)), (0.49, 0.4));
+    }
+
+    #[test]
+    fn what_is_unlike_the_listed_questions_is_doubtful_with_one_word_or_without_a_lead() {
+        let listed = |likeness, lead| Listed { likeness, names: Vec::new(), lead };
+        for (listed, words, expected) in [
+            (listed(0.4, 0.5), 1, Some(Doubt::OneWord)),
+            (listed(0.6, 0.0), 1, None),
+            (listed(0.2, 0.05), 3, Some(Doubt::NoLead)),
+            (listed(0.2, 0.2), 3, None),
+            (listed(0.4, 0.0), 3, None),
+        ] {
+            assert_eq!(listed.doubt(words), expected);
+        }
     }
 }

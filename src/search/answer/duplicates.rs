@@ -1,29 +1,25 @@
-//! Which of the passages say the same, and which of two translations is to be shown?
+//! Which of the passages say the same? (Near-duplicates.)
 
 use fnv::FnvHashSet as HashSet;
 use tantivy::DocId;
 
 use crate::search::index::segment::IndexReaders;
-
-/// Two passages say the same when they share this much of their words (Jaccard).
-const SAME: f64 = 0.9;
-/// Shorter passages have to be equal: a single other word may change their meaning.
-const SHORT: usize = 8;
+use crate::search::weights::{DUPLICATE, SHORT_PASSAGE};
 
 /// The words of a passage, for telling duplicates.
 pub(crate) fn words(readers: &IndexReaders, doc: DocId) -> HashSet<u64> {
     readers.words_of(doc).collect()
 }
 
-/// Do two passages say the same?
+/// Do two passages say the same? By the Jaccard similarity of their words.
 #[expect(clippy::cast_precision_loss, reason = "numbers of words")]
 pub(crate) fn same(a: &HashSet<u64>, b: &HashSet<u64>) -> bool {
     let shared = a.intersection(b).count();
     let all = a.len() + b.len() - shared;
-    if a.len().min(b.len()) < SHORT {
+    if a.len().min(b.len()) < SHORT_PASSAGE {
         return shared == all && all > 0;
     }
-    shared as f64 >= SAME * all as f64
+    shared as f64 >= DUPLICATE * all as f64
 }
 
 #[cfg(test)]

@@ -4,9 +4,10 @@ use std::fmt;
 
 use super::confidence::{self, Listed};
 use crate::search::query::types::{AskedWord, Query, Resolution};
-use crate::search::question::{Answer, Outcome};
-use crate::search::rank::rerank::Features;
+use crate::search::question::{Answer, Hit, Outcome};
+use crate::search::rank::ranked::Score;
 use crate::search::retrieve::postings::Field;
+use crate::search::weights::{ANSWER, NEAR};
 
 /// How a question was understood, and why its outcome is what it is; printed as a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,14 +16,29 @@ pub struct Explanation {
     pub words: Vec<ExplainedWord>,
     /// The passages found, best first: document, heading and score.
     pub hits: Vec<(String, String, f64)>,
-    /// What makes up the score of the first: words, character grams, words near each other, heading.
-    pub sum: [f64; 4],
+    /// What makes up the score of the first: the terms that it was ranked by.
+    pub score: ExplainedScore,
     /// What the questions tell that are listed for the first passage, where any are.
     pub listed: Option<ExplainedList>,
     /// What was made of it.
     pub outcome: Outcome,
     /// The confidence: 0 to 1.
     pub confidence: f64,
+}
+
+/// What makes up the score of a passage; the parts add up to it.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct ExplainedScore {
+    /// What its words score: those of [`ExplainedWord::score`] together.
+    pub words: f64,
+    /// What its character n-grams score, the likeness of letters.
+    pub grams: f64,
+    /// What words near each other score.
+    pub proximity: f64,
+    /// What its heading scores, or a question that it is said to answer.
+    pub heading: f64,
+    /// What it gained or lost where passages of one section changed places.
+    pub section_order: f64,
 }
 
 /// How a word of a question was looked for.
@@ -43,7 +59,7 @@ pub struct ExplainedWord {
     pub place: &'static str,
 }
 
-/// A question, beside those listed for the first passage.
+/// A question, compared with those listed for the first passage.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ExplainedList {
     /// How like it the likest of them and of the heading is: 0 to 1.
@@ -61,29 +77,46 @@ pub struct ExplainedList {
 /// What the first passage owes its place to.
 #[derive(Debug, Default)]
 pub(crate) struct FirstPassage {
+    /// What it was ranked by.
+    pub(crate) score: Score,
     /// How well it has each word of the question.
     pub(crate) found: Vec<f32>,
-    /// In which field it has each word, and what that scores.
+    /// In which field it has most of each word, and what that scores.
     pub(crate) places: Vec<Option<(Field, f32)>>,
-    /// What its character grams score.
-    pub(crate) grams: f32,
-    /// What words near each other score.
-    pub(crate) nearness: f32,
     /// What the questions tell that it is said to answer, where any are listed.
     pub(crate) listed: Option<ExplainedList>,
-    /// What its heading scores, or a question that it is said to answer.
-    pub(crate) heading: f32,
+}
+
+impl From<Score> for ExplainedScore {
+    fn from(score: Score) -> Self {
+        let Score { words, grams, proximity, heading, section_order } = score;
+        Self {
+            words: words.into(),
+            grams: grams.into(),
+            proximity: proximity.into(),
+            heading: heading.into(),
+            section_order: section_order.into(),
+        }
+    }
+}
+
+impl ExplainedScore {
+    /// What the passage was ranked by.
+    #[must_use]
+    pub fn total(&self) -> f64 {
+        self.words + self.grams + self.proximity + self.heading + self.section_order
+    }
 }
 
 impl ExplainedList {
-    pub(crate) fn new(listed: &Listed, query: &Query, features: &Features) -> Self {
+    pub(crate) fn new(listed: &Listed, query: &Query, found: &[f32]) -> Self {
         let named = query.words.iter().zip(&listed.names).filter(|(_, name)| **name);
         Self {
             likeness: listed.likeness.into(),
             names: named.map(|(word, _)| word.text.clone()).collect(),
-            beyond_names: confidence::beyond_names(&listed.names, query, features).into(),
+            beyond_names: confidence::beyond_names(&listed.names, query, found).into(),
             lead: listed.lead.into(),
-            is_doubtful: listed.is_doubtful(query.words.len()),
+            is_doubtful: listed.doubt(query.words.len()).is_some(),
         }
     }
 }
@@ -99,14 +132,11 @@ impl Explanation {
             score: place(at).map_or(0.0, |(_, score)| score.into()),
             place: place(at).map_or("", |(field, _)| named(field)),
         };
-        let words = first.places.iter().flatten().map(|(_, score)| f64::from(*score)).sum();
-        let hit = |hit: &crate::search::question::Hit| {
-            (hit.passage.document.id.clone(), hit.passage.heading().to_owned(), hit.score)
-        };
+        let hit = |hit: &Hit| (hit.passage.document.id.clone(), hit.passage.heading().to_owned(), hit.score);
         Self {
             words: query.words.iter().enumerate().map(word).collect(),
             hits: answer.hits.iter().map(hit).collect(),
-            sum: [words, first.grams.into(), first.nearness.into(), first.heading.into()],
+            score: first.score.into(),
             listed: first.listed,
             outcome: answer.outcome,
             confidence: answer.confidence,
@@ -146,12 +176,7 @@ impl fmt::Display for Explanation {
             let found = found * 100.0;
             writeln!(f, "{word:<24} {weight:>6.2} {found:>5.0}% {score:>6.2}  {place:<16} {sought}")?;
         }
-        let [words, grams, nearness, heading] = self.sum;
-        writeln!(
-            f,
-            "\nthe first: words {words:.2}, likeness of letters {grams:.2}, words near each other \
-             {nearness:.2}, heading or question {heading:.2}"
-        )?;
+        write!(f, "{}", self.score)?;
         if let Some(listed) = &self.listed {
             write!(f, "{listed}")?;
         }
@@ -163,9 +188,7 @@ impl fmt::Display for Explanation {
         writeln!(
             f,
             "\noutcome: {outcome}, for the confidence is {:.2} (answer from {:.2}, near from {:.2})",
-            self.confidence,
-            confidence::ANSWER,
-            confidence::NEAR
+            self.confidence, ANSWER, NEAR
         )?;
         let missing: Vec<&str> =
             self.words.iter().filter(|word| word.found <= 0.0).map(|word| word.word.as_str()).collect();
@@ -174,6 +197,21 @@ impl fmt::Display for Explanation {
             (false, true) => writeln!(f, "the first passage has every word"),
             (false, false) => writeln!(f, "the first passage lacks: {}", missing.join(", ")),
         }
+    }
+}
+
+impl fmt::Display for ExplainedScore {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { words, grams, proximity, heading, section_order } = self;
+        write!(
+            f,
+            "\nthe first: words {words:.2}, likeness of letters {grams:.2}, words near each other \
+             {proximity:.2}, heading or question {heading:.2}"
+        )?;
+        if *section_order != 0.0 {
+            write!(f, ", the order of its section {section_order:.2}")?;
+        }
+        writeln!(f, "; together {:.2}", self.total())
     }
 }
 

@@ -1,4 +1,4 @@
-//! Which sentence of a passage answers the question?
+//! Which sentence of a passage answers the question? (Highlighting.)
 
 use std::ops::Range;
 
@@ -6,11 +6,12 @@ use fnv::{FnvHashMap as HashMap, FnvHashSet as HashSet};
 use tantivy::DocId;
 
 use crate::corpus::Passage;
-use crate::search::index::segment::IndexReaders;
-use crate::search::index::vocabulary::Vocabulary;
+use crate::search::error::SearchError;
 use crate::search::intent::asks_for_number;
 use crate::search::query::types::Query;
+use crate::search::retrieve::index::Index;
 use crate::search::text::tokens;
+use crate::search::weights::NUMBER_LACKS;
 
 /// The sentence that holds most of what is asked, as a byte range of the passage's text; the
 /// earlier of two that hold as much, and the whole text when it has no sentence.
@@ -22,11 +23,10 @@ pub(crate) fn highlight(
     doc: DocId,
     passage: &Passage,
     query: &Query,
-    readers: &IndexReaders,
-    vocabulary: &Vocabulary,
-) -> Range<usize> {
+    index: &Index,
+) -> Result<Range<usize>, SearchError> {
     let text = passage.text();
-    let telling = telling(doc, query, readers, vocabulary);
+    let telling = telling(doc, query, index)?;
     let weighed = passage.sentences().into_iter().map(|range| {
         let quoted = is_quoted(text, range.start);
         let (score, words) = weigh(&text[range.clone()], query, &telling);
@@ -36,15 +36,15 @@ pub(crate) fn highlight(
     if sentences.iter().any(|sentence| !sentence.quoted && sentence.words > 0) {
         sentences.retain(|sentence| !sentence.quoted);
     }
-    let Some(best) = best_of(sentences.iter()) else { return 0..text.len() };
+    let Some(best) = best_of(sentences.iter()) else { return Ok(0..text.len()) };
     let with_figure = asks_for_number::asked(&query.said).and_then(|figure| {
         best_of(sentences.iter().filter(|sentence| figure.is_in(&text[sentence.range.clone()], &query.said)))
     });
-    let nearly_as_good = |other: &&Sentence| other.words > 0 && other.words + 1 >= best.words;
-    with_figure.filter(nearly_as_good).unwrap_or(best).range.clone()
+    let nearly_as_good = |other: &&Sentence| other.words > 0 && other.words + NUMBER_LACKS >= best.words;
+    Ok(with_figure.filter(nearly_as_good).unwrap_or(best).range.clone())
 }
 
-/// A sentence of a passage, beside a question.
+/// A sentence of a passage, compared with a question.
 struct Sentence {
     range: Range<usize>,
     /// Whether it stands in a block quote.
@@ -66,18 +66,17 @@ fn is_quoted(text: &str, start: usize) -> bool {
     text[line..].trim_start().starts_with('>')
 }
 
-/// The words of a passage that stand for words of the question, each with the places of those in the
-/// question, and with what it has of them.
+/// By word of a passage that stands for words of the question: the places of those in the question, and
+/// what it has of each.
+type Telling = HashMap<String, Vec<(usize, f32)>>;
+
+/// The words of a passage that stand for words of the question.
 ///
 /// The index knows which words stand in the passage: to look up each word of the text would take ten
 /// times as long.
-fn telling(
-    doc: DocId,
-    query: &Query,
-    readers: &IndexReaders,
-    vocabulary: &Vocabulary,
-) -> HashMap<String, Vec<(usize, f32)>> {
-    let mut telling = HashMap::default();
+fn telling(doc: DocId, query: &Query, index: &Index) -> Result<Telling, SearchError> {
+    let Index { readers, vocabulary, .. } = index;
+    let mut telling = Telling::default();
     let numbers: HashSet<u64> = readers.words_of(doc).collect();
     for number in numbers {
         let stems = vocabulary.of(number).stems;
@@ -89,14 +88,14 @@ fn telling(
             .map(|(at, asked, (_, weight))| (at, weight * asked.idf))
             .collect();
         if !told.is_empty() {
-            telling.extend(readers.word_numbered(number).map(|word| (word, told)));
+            telling.extend(readers.word_numbered(number)?.map(|word| (word, told)));
         }
     }
-    telling
+    Ok(telling)
 }
 
 /// What a sentence scores, and how many words of the question it has.
-fn weigh(sentence: &str, query: &Query, telling: &HashMap<String, Vec<(usize, f32)>>) -> (f32, usize) {
+fn weigh(sentence: &str, query: &Query, telling: &Telling) -> (f32, usize) {
     let mut found = vec![0.0_f32; query.words.len()];
     for word in tokens::tokenize(sentence) {
         for (at, told) in telling.get(&word.text).into_iter().flatten() {
@@ -127,7 +126,8 @@ mod tests {
         ];
         let engine = Engine::build(passages, &Glossary::default()).expect("it is indexed");
         let text = "do batterijen die";
-        let answer = engine.ask(&Question { text, language: Language::English, limit: 2 });
+        let asked = Question { text, language: Language::English, limit: 2 };
+        let answer = engine.ask(&asked).expect("the index is sound");
         let hit = answer.hits.iter().find(|hit| hit.passage.document.id == "b").expect("it is found");
         assert_eq!(&hit.passage.text()[hit.highlight.clone()], "Batterijen sterven uit.");
     }
@@ -139,7 +139,8 @@ mod tests {
             passage("b", Language::Dutch, "Iets heel anders dat niemand zoekt."),
         ];
         let engine = Engine::build(passages, &Glossary::default()).expect("it is indexed");
-        let answer = engine.ask(&Question { text: question, language: Language::Dutch, limit: 1 });
+        let asked = Question { text: question, language: Language::Dutch, limit: 1 };
+        let answer = engine.ask(&asked).expect("the index is sound");
         let hit = answer.hits.first().expect("it is found");
         hit.passage.text()[hit.highlight.clone()].to_owned()
     }

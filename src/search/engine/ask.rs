@@ -5,33 +5,24 @@ use tantivy::DocId;
 use super::build::Engine;
 use super::finding::Found;
 use crate::corpus::Passage;
+use crate::search::answer::confidence::THRESHOLDS;
 use crate::search::answer::explain::{ExplainedList, Explanation, FirstPassage};
-use crate::search::answer::{confidence, duplicates, highlight};
+use crate::search::answer::{duplicates, highlight};
 use crate::search::error::SearchError;
 use crate::search::query::spelling;
 use crate::search::query::types::Query;
 use crate::search::question::{Answer, Hit, Outcome, Question};
 use crate::search::rank::ranked::Ranked;
-use crate::search::rank::{headings, rerank};
 use crate::search::retrieve::postings::Scorer;
 
 impl Engine {
     /// Answers a question.
     ///
-    /// A fault of the index is logged, and answered as if nothing had been found.
-    #[must_use]
-    pub fn ask(&self, question: &Question<'_>) -> Answer {
-        self.try_ask(question).map(|(answer, _)| answer).unwrap_or_else(|error| {
-            tracing::error!(%error, "searching the index");
-            Answer {
-                outcome: Outcome::None,
-                confidence: 0.0,
-                covered: 0.0,
-                corrections: Vec::new(),
-                did_you_mean: None,
-                hits: Vec::new(),
-            }
-        })
+    /// # Errors
+    ///
+    /// When the index fails.
+    pub fn ask(&self, question: &Question<'_>) -> Result<Answer, SearchError> {
+        Ok(self.answer(question)?.0)
     }
 
     /// Answers a question, and tells how the answer came about.
@@ -40,7 +31,7 @@ impl Engine {
     ///
     /// When the index fails.
     pub fn explain(&self, question: &Question<'_>) -> Result<(Answer, Explanation), SearchError> {
-        let (answer, found) = self.try_ask(question)?;
+        let (answer, found) = self.answer(question)?;
         let first = found.ranked.first().map(|first| self.first_passage(&found, first)).transpose()?;
         let explanation = Explanation::new(&found.query, first.unwrap_or_default(), &answer);
         Ok((answer, explanation))
@@ -49,7 +40,7 @@ impl Engine {
     /// What the first passage owes its place to.
     fn first_passage(&self, found: &Found<'_>, first: &Ranked) -> Result<FirstPassage, SearchError> {
         let query = &found.query;
-        let scorer = Scorer { readers: &self.readers, saturation: &self.saturation };
+        let scorer = Scorer { index: &self.index };
         let mut places = vec![None; query.words.len()];
         for slot in &query.slots {
             let place = scorer.in_passage(&slot.node, first.doc)?;
@@ -58,35 +49,32 @@ impl Engine {
         }
         let listed = self.as_evidence(found).and_then(|first| first.listed);
         Ok(FirstPassage {
-            found: first.features.found.clone(),
+            score: first.score,
+            found: first.found.clone(),
             places,
-            grams: rerank::GRAMS * first.features.grams,
-            nearness: rerank::NEARNESS * first.features.near,
-            listed: listed.map(|listed| ExplainedList::new(&listed, query, &first.features)),
-            heading: headings::WEIGHT * query.weight() * first.likeness,
+            listed: listed.map(|listed| ExplainedList::new(&listed, query, &first.found)),
         })
     }
 
-    fn try_ask<'q>(&self, question: &Question<'q>) -> Result<(Answer, Found<'q>), SearchError> {
+    fn answer<'q>(&self, question: &Question<'q>) -> Result<(Answer, Found<'q>), SearchError> {
         let found = self.find(question)?;
-        let outcome = confidence::outcome(found.confidence);
+        let outcome = found.outcome();
         let did_you_mean = match outcome {
             Outcome::Answer => None,
             Outcome::Near | Outcome::None => self.better_question(question, &found)?,
         };
-        let hits = self.chosen(&found.ranked, question).into_iter();
+        let first = found.ranked.first().map(|first| first.doc);
+        let mut hits = Vec::new();
+        for (at, score) in self.chosen(&found.ranked, question) {
+            hits.extend(self.hit(at, score, &found.query)?);
+        }
         let answer = Answer {
             outcome,
-            confidence: found.confidence,
+            confidence: found.confidence.figure(THRESHOLDS),
             covered: found.covered(),
-            corrections: spelling::made(
-                &found.query,
-                &self.readers,
-                self.stems.lexicon(),
-                found.ranked.first().map(|first| first.doc),
-            ),
+            corrections: spelling::made(&found.query, &self.index, &self.analyzer, first)?,
             did_you_mean,
-            hits: hits.filter_map(|(at, score)| self.hit(at, score, &found.query)).collect(),
+            hits,
         };
         Ok((answer, found))
     }
@@ -97,10 +85,10 @@ impl Engine {
         question: &Question<'_>,
         found: &Found<'_>,
     ) -> Result<Option<String>, SearchError> {
-        for text in spelling::suggestions(found.text, &found.query, &self.readers)? {
+        for text in spelling::suggestions(found.text, &found.query, &self.index)? {
             let other = self.find_text(&text, question)?;
             let first = |found: &Found<'_>| found.ranked.first().map(|first| first.doc);
-            if confidence::outcome(other.confidence) == Outcome::Answer && first(&other) != first(found) {
+            if other.outcome() == Outcome::Answer && first(&other) != first(found) {
                 return Ok(Some(text));
             }
         }
@@ -118,17 +106,19 @@ impl Engine {
                 break;
             }
             let at = ranked.doc as usize;
-            let shown =
-                self.translations.in_language(at, &self.passages, question.language, &ranking).unwrap_or(at);
+            let shown = self
+                .translations
+                .in_language(at, &self.index.passages, question.language, &ranking)
+                .unwrap_or(at);
             if chosen.iter().any(|(other, _)| *other == shown) {
                 continue;
             }
-            let words = duplicates::words(&self.readers, u32::try_from(shown).unwrap_or(ranked.doc));
+            let words = duplicates::words(&self.index.readers, u32::try_from(shown).unwrap_or(ranked.doc));
             if seen.iter().any(|other| duplicates::same(other, &words)) {
                 continue;
             }
             seen.push(words);
-            chosen.push((shown, ranked.score));
+            chosen.push((shown, ranked.score.total()));
         }
         chosen
     }
@@ -138,14 +128,15 @@ impl Engine {
     pub(crate) fn ranking(&self, question: &Question<'_>) -> Result<Vec<(&Passage, f64)>, SearchError> {
         let found = self.find(question)?;
         let best = found.ranked.iter().take(question.limit);
-        Ok(best.filter_map(|r| Some((self.passages.get(r.doc as usize)?, f64::from(r.score)))).collect())
+        let scored = best.filter_map(|r| Some((self.index.passage(r.doc)?, f64::from(r.score.total()))));
+        Ok(scored.collect())
     }
 
-    fn hit(&self, at: usize, score: f32, query: &Query) -> Option<Hit> {
-        let passage = self.passages.get(at)?.clone();
-        let doc = DocId::try_from(at).ok()?;
-        let highlight = highlight::highlight(doc, &passage, query, &self.readers, &self.vocabulary);
-        Some(Hit { passage, score: f64::from(score), highlight })
+    fn hit(&self, at: usize, score: f32, query: &Query) -> Result<Option<Hit>, SearchError> {
+        let doc = DocId::try_from(at).unwrap_or(DocId::MAX);
+        let Some(passage) = self.index.passage(doc).cloned() else { return Ok(None) };
+        let highlight = highlight::highlight(doc, &passage, query, &self.index)?;
+        Ok(Some(Hit { passage, score: f64::from(score), highlight }))
     }
 }
 
@@ -171,7 +162,7 @@ mod tests {
     }
 
     fn ask(engine: &Engine, text: &str) -> Answer {
-        engine.ask(&Question { text, language: Language::Dutch, limit: 3 })
+        engine.ask(&Question { text, language: Language::Dutch, limit: 3 }).expect("the index is sound")
     }
 
     #[test]

@@ -8,28 +8,23 @@ use tantivy::directory::RamDirectory;
 use crate::corpus::{Glossary, Passage, PassageKey};
 use crate::search::answer::translations::Translations;
 use crate::search::error::SearchError;
-use crate::search::index::segment::{self, IndexReaders};
+use crate::search::index::segment;
 use crate::search::index::storage;
 use crate::search::index::terms::Terms;
 use crate::search::index::vocabulary::{StemLists, Vocabulary};
 use crate::search::query::synonyms::Synonyms;
 use crate::search::question::Watch;
-use crate::search::retrieve::bm25::Saturation;
-use crate::search::text::lexicon::Lexicon;
-use crate::search::text::stem::Stems;
-use crate::search::text::stop_words::StopWords;
+use crate::search::retrieve::index::Index;
+use crate::search::text::analyzer::Analyzer;
 
 /// Answers questions from a corpus.
 pub struct Engine {
-    pub(crate) passages: Vec<Passage>,
-    pub(crate) keys: HashMap<PassageKey, usize>,
-    pub(crate) readers: IndexReaders,
-    pub(crate) vocabulary: Vocabulary,
-    pub(crate) saturation: Saturation,
-    pub(crate) stems: Stems,
-    pub(crate) stop: StopWords,
+    pub(crate) index: Index,
+    pub(crate) analyzer: Analyzer,
     pub(crate) synonyms: Synonyms,
     pub(crate) translations: Translations,
+    /// By key: the number of the passage.
+    pub(crate) keys: HashMap<PassageKey, usize>,
 }
 
 impl Engine {
@@ -39,11 +34,11 @@ impl Engine {
     ///
     /// When the index cannot be built, which points at a fault in the program.
     pub fn build(passages: Vec<Passage>, glossary: &Glossary) -> Result<Self, SearchError> {
-        let (stems, stop) = (Stems::new(Lexicon::new()?), StopWords::new());
-        let terms = Terms::of(&passages, &stems, &stop);
+        let analyzer = Analyzer::new()?;
+        let terms = Terms::of(&passages, &analyzer);
         let readers = segment::build(&terms, RamDirectory::create(), &mut |_, _| {})?;
         let vocabulary = Vocabulary::new(&readers, &StemLists::of(&terms))?;
-        Ok(Self::new(passages, glossary, readers, vocabulary, stems, stop))
+        Ok(Self::new(Index::new(passages, readers, vocabulary), glossary, analyzer))
     }
 
     /// Opens the index of these passages in a folder, which is made when it is not there yet.
@@ -61,41 +56,33 @@ impl Engine {
         folder: &Path,
         watch: Watch<'_>,
     ) -> Result<Self, SearchError> {
-        let (stems, stop) = (Stems::new(Lexicon::new()?), StopWords::new());
-        let (readers, vocabulary) = storage::open_or_build(&passages, folder, &stems, &stop, watch)?;
-        Ok(Self::new(passages, glossary, readers, vocabulary, stems, stop))
+        let analyzer = Analyzer::new()?;
+        let (readers, vocabulary) = storage::open_or_build(&passages, folder, &analyzer, watch)?;
+        Ok(Self::new(Index::new(passages, readers, vocabulary), glossary, analyzer))
     }
 
-    fn new(
-        passages: Vec<Passage>,
-        glossary: &Glossary,
-        readers: IndexReaders,
-        vocabulary: Vocabulary,
-        stems: Stems,
-        stop: StopWords,
-    ) -> Self {
-        let saturation = Saturation::new(readers.average_length);
-        let synonyms = Synonyms::new(glossary, &stems);
-        let translations = Translations::of(&passages);
-        let keys = passages.iter().enumerate().map(|(at, passage)| (passage.key(), at)).collect();
-        Self { passages, keys, readers, vocabulary, saturation, stems, stop, synonyms, translations }
+    fn new(index: Index, glossary: &Glossary, analyzer: Analyzer) -> Self {
+        let synonyms = Synonyms::new(glossary, &analyzer);
+        let translations = Translations::of(&index.passages);
+        let keys = index.passages.iter().enumerate().map(|(at, passage)| (passage.key(), at)).collect();
+        Self { index, analyzer, synonyms, translations, keys }
     }
 
     /// The passage with this key, if the corpus still has it.
     #[must_use]
     pub fn passage(&self, key: PassageKey) -> Option<Passage> {
-        self.passages.get(*self.keys.get(&key)?).cloned()
+        self.index.passages.get(*self.keys.get(&key)?).cloned()
     }
 
     /// How many passages there are.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.passages.len()
+        self.index.passages.len()
     }
 
     /// Whether there are no passages at all.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.passages.is_empty()
+        self.index.passages.is_empty()
     }
 }

@@ -6,11 +6,9 @@ use crate::search::intent::courtesy;
 use crate::search::language::foreign;
 use crate::search::language::function_words::{Votes, is_english_owner, little};
 use crate::search::question::Courtesy;
+use crate::search::text::stop_words::is_stop_word_anywhere;
 use crate::search::text::tokens::{Word, tokenize};
-
-/// A word that stands in so many times more passages of one language than of the other is a word of
-/// that one: Dutch texts name `The strength of weak ties` too.
-const TIMES: u32 = 4;
+use crate::search::weights::LANGUAGE_RATIO;
 
 impl Engine {
     /// The language of a question: that of most of its little words, or else that in whose documents
@@ -20,7 +18,7 @@ impl Engine {
     pub fn language_of(&self, text: &str) -> Option<Language> {
         let words = tokenize(text);
         let mut votes = Votes::default();
-        words.iter().for_each(|word| votes.add(little(text, word, &self.stop)));
+        words.iter().for_each(|word| votes.add(little(text, word)));
         votes.leader().or_else(|| self.language_of_documents(text, &words))
     }
 
@@ -35,7 +33,7 @@ impl Engine {
     pub fn courtesy(&self, text: &str) -> Option<Courtesy> {
         let words = tokenize(text);
         let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
-        courtesy::courtesy(&texts, |word| self.stop.contains_in_any(word))
+        courtesy::courtesy(&texts)
     }
 
     /// The language in whose documents most of the words stand, or in which people greet and thank
@@ -43,10 +41,10 @@ impl Engine {
     fn language_of_documents(&self, text: &str, words: &[Word]) -> Option<Language> {
         let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
         let mut votes = Votes::default();
-        courtesy::languages(&texts).for_each(|language| votes.add(Some(language)));
+        courtesy::languages(&texts).into_iter().for_each(|language| votes.add(Some(language)));
         for word in words {
             votes.add(is_english_owner(text, word).then_some(Language::English));
-            if !self.stop.contains_in_any(&word.text) {
+            if !is_stop_word_anywhere(&word.text) {
                 votes.add(self.language_of_word(&word.text));
             }
         }
@@ -55,19 +53,23 @@ impl Engine {
 
     /// Whether it is a word of Dutch, of English or of the documents.
     fn is_known(&self, word: &str) -> bool {
-        let said = |language| self.readers.passages_with(&self.stems.stem(word, language)) > 0;
-        self.stop.contains_in_any(word)
-            || self.stems.lexicon().is_spelt_right(word)
-            || Language::ALL.into_iter().any(said)
+        is_stop_word_anywhere(word)
+            || self.analyzer.is_spelt_right(word)
+            || Language::ALL.into_iter().any(|language| self.passages_with(word, language) > 0)
     }
 
     fn language_of_word(&self, word: &str) -> Option<Language> {
-        let passages = |language| self.readers.passages_with(&self.stems.stem(word, language));
-        let (dutch, english) = (passages(Language::Dutch), passages(Language::English));
-        if dutch > TIMES * english {
-            Some(Language::Dutch)
-        } else {
-            (english > TIMES * dutch).then_some(Language::English)
-        }
+        let times = |language| {
+            let others = Language::ALL.into_iter().filter(|other| *other != language);
+            let most = others.map(|other| self.passages_with(word, other)).max().unwrap_or_default();
+            self.passages_with(word, language) > LANGUAGE_RATIO * most
+        };
+        Language::ALL.into_iter().find(|language| times(*language))
+    }
+
+    /// In how many passages an inflection of the word stands. An index that fails tells nothing here: the
+    /// search that follows tells that it fails.
+    fn passages_with(&self, word: &str, language: Language) -> u32 {
+        self.index.readers.passages_with(&self.analyzer.stem(word, language)).unwrap_or_default()
     }
 }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::corpus::{Glossary, Problem};
 use crate::domain::Language;
 use crate::search::error::SearchError;
-use crate::search::text::stop_words::StopWords;
+use crate::search::language::function_words;
 use crate::search::text::tokens;
 
 /// Why a collection could not be evaluated.
@@ -117,10 +117,9 @@ impl Collection {
     /// The language that the function words of the documents speak for.
     pub(crate) fn language(&self) -> Language {
         const ENOUGH: usize = 200;
-        let stop = StopWords::new();
         let words: Vec<tokens::Word> =
             self.documents.iter().take(ENOUGH).flat_map(|(_, _, text)| tokens::tokenize(text)).collect();
-        stop.language_of(words.iter().map(|word| word.text.as_str()), Language::Dutch)
+        function_words::by_stop_words(words.iter().map(|word| word.text.as_str()), Language::Dutch)
     }
 }
 

@@ -12,6 +12,7 @@ use super::report::{self, CollectionReport, Report, VariantReport};
 use crate::corpus::{Document, Glossary, Passage};
 use crate::domain::Language;
 use crate::search::engine::Engine;
+use crate::search::error::SearchError;
 use crate::search::question::{Outcome, Question};
 
 /// How many passages are ranked for a question, and written to a run.
@@ -109,7 +110,7 @@ fn ask(
     for query in queries {
         let question = Question { text: &query.text, language, limit: SHOWN };
         let started = Instant::now();
-        let answer = engine.ask(&question);
+        let answer = engine.ask(&question)?;
         times.push(started.elapsed());
         let ranking = engine.ranking(&Question { limit: DEPTH, ..question })?;
         let ranking =
@@ -122,9 +123,9 @@ fn ask(
 fn abstain(judged: &Judged, glossary: &Glossary, language: Language) -> Result<Abstention, EvaluationError> {
     let (engine, _) = build(&judged.documents, glossary, language)?;
     let asked = judged.queries.iter().map(|(kind, query)| {
-        let answer = engine.ask(&Question { text: &query.text, language, limit: SHOWN });
-        (*kind, answer.confidence, answer.outcome)
+        let answer = engine.ask(&Question { text: &query.text, language, limit: SHOWN })?;
+        Ok((*kind, answer.confidence, answer.outcome))
     });
-    let asked: Vec<(collection::JudgedKind, f64, Outcome)> = asked.collect();
+    let asked: Vec<(collection::JudgedKind, f64, Outcome)> = asked.collect::<Result<_, SearchError>>()?;
     Ok(Abstention::of(&asked))
 }

@@ -60,9 +60,7 @@ mod tests {
     use crate::domain::Language;
     use crate::search::index::segment;
     use crate::search::index::segment::IndexReaders;
-    use crate::search::text::lexicon::Lexicon;
-    use crate::search::text::stem::Stems;
-    use crate::search::text::stop_words::StopWords;
+    use crate::search::text::analyzer::Analyzer;
 
     fn index(texts: &[(&str, &str, Language)]) -> IndexReaders {
         let passage = |(title, text, language): &(&str, &str, Language)| {
@@ -70,8 +68,7 @@ mod tests {
             Passage::whole(Arc::new(Document { title: (*title).to_owned(), ..document }))
         };
         let passages: Vec<Passage> = texts.iter().map(passage).collect();
-        let stems = Stems::new(Lexicon::new().expect("the word list is sound"));
-        let terms = Terms::of(&passages, &stems, &StopWords::new());
+        let terms = Terms::of(&passages, &Analyzer::new().expect("the word lists are sound"));
         segment::build(&terms, RamDirectory::create(), &mut |_, _| {}).expect("it is indexed")
     }
 
@@ -97,7 +94,9 @@ mod tests {
             ("Hubs", "Een hub heeft een hub.", Language::Dutch),
             ("", "En, of, maar.", Language::Dutch),
         ]);
-        let words = |doc| readers.words_of(doc).filter_map(|number| readers.word_numbered(number));
+        let words = |doc| {
+            readers.words_of(doc).filter_map(|number| readers.word_numbered(number).expect("it can be read"))
+        };
         assert_eq!(words(0).collect::<Vec<_>>(), ["hubs", "hub", "hub"]);
         assert_eq!(words(1).count(), 0);
         assert_eq!(index(&[("", "En, of, maar.", Language::Dutch)]).words_of(0).count(), 0);

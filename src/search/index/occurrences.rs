@@ -1,10 +1,10 @@
-//! Which words does a corpus use, and where?
+//! Which words does a corpus use, and where? (Tokens without stop words.)
 
 use fnv::FnvHashMap as HashMap;
 
 use crate::corpus::Passage;
 use crate::domain::Language;
-use crate::search::text::stop_words::StopWords;
+use crate::search::text::stop_words::is_stop_word;
 use crate::search::text::tokens;
 
 /// The number of each stop word.
@@ -15,8 +15,8 @@ pub(crate) const STOP: u32 = u32::MAX;
 /// Cutting a text into words takes long, so that each is cut once.
 #[derive(Default)]
 pub(crate) struct Occurrences {
-    pub(crate) dutch: Words,
-    pub(crate) english: Words,
+    /// By language.
+    pub(crate) words: [Words; Language::ALL.len()],
     /// By number: the pieces that its capitals mark in a word.
     pub(crate) pieces: Vec<Vec<String>>,
     /// The numbers of the words of all passages, one after the other, without stop words.
@@ -40,34 +40,31 @@ pub(crate) struct Ends {
 }
 
 impl Occurrences {
-    pub(crate) fn collect(passages: &[Passage], stop: &StopWords) -> Self {
+    pub(crate) fn collect(passages: &[Passage]) -> Self {
         let mut seen = Self::default();
         for passage in passages {
             let language = passage.language();
             for title in std::iter::once(&passage.document.title).chain(passage.headings.iter()) {
-                seen.add(title, language, stop);
+                seen.add(title, language);
             }
             let titles = seen.said.len();
-            seen.add(passage.text(), language, stop);
+            seen.add(passage.text(), language);
             let text = seen.said.len();
             for question in passage.questions.iter() {
-                seen.add(question, language, stop);
+                seen.add(question, language);
             }
             seen.ends.push(Ends { titles, text, questions: seen.said.len() });
         }
         seen
     }
 
-    fn add(&mut self, text: &str, language: Language, stop: &StopWords) {
-        let found = match language {
-            Language::Dutch => &mut self.dutch,
-            Language::English => &mut self.english,
-        };
+    fn add(&mut self, text: &str, language: Language) {
+        let found = &mut self.words[language as usize];
         for word in tokens::tokenize(text) {
             let number = match found.get(&word.text) {
                 Some(number) => *number,
                 None => {
-                    let number = if stop.contains(&word.text, language) {
+                    let number = if is_stop_word(&word.text, language) {
                         STOP
                     } else {
                         self.pieces.push(Vec::new());

@@ -19,14 +19,11 @@ use super::dictionary;
 use super::terms::{PassageTerms, Term, Terms};
 use crate::search::error::SearchError;
 use crate::search::question::Watch;
+use crate::search::weights::TITLE_FREQUENCY;
 
 /// The name of the tokenizer that cuts terms at blanks: analysis is done before. Tantivy wants one of
 /// this name for every field, even for a number.
 const TERMS: &str = "default";
-
-/// How many times a title counts as if it stood in the text: 2 to 4 gained up to .006 nDCG@10 in
-/// the prototype; the least of them, since a title repeats in each passage of its document.
-const TITLE_WEIGHT: usize = 2;
 
 /// Memory for the tables of the segment writer, in bytes.
 const WRITER_MEMORY: usize = 50_000_000;
@@ -65,18 +62,18 @@ impl IndexReaders {
     }
 
     /// The word with this number in the dictionary.
-    pub(crate) fn word_numbered(&self, number: u64) -> Option<String> {
+    pub(crate) fn word_numbered(&self, number: u64) -> Result<Option<String>, SearchError> {
         let mut bytes = Vec::new();
-        let there = self.words.ord_to_term(number, &mut bytes).is_ok_and(|there| there);
-        String::from_utf8(bytes).ok().filter(|_| there)
+        let there = self.words.ord_to_term(number, &mut bytes)?;
+        Ok(String::from_utf8(bytes).ok().filter(|_| there))
     }
 
     /// In how many passages a stem stands: in the text, or in the questions where that is more.
-    pub(crate) fn passages_with(&self, stem: &str) -> u32 {
+    pub(crate) fn passages_with(&self, stem: &str) -> Result<u32, SearchError> {
         let count = |field: &InvertedIndexReader| {
-            field.terms().get(stem).ok().flatten().map_or(0, |info| info.doc_freq)
+            field.terms().get(stem).map(|info| info.map_or(0, |info| info.doc_freq))
         };
-        count(&self.stem).max(count(&self.question))
+        Ok(count(&self.stem)?.max(count(&self.question)?))
     }
 }
 
@@ -123,7 +120,7 @@ pub(crate) fn build(
 
 fn document(said: &PassageTerms<'_>, fields: Fields) -> TantivyDocument {
     let mut lines = Lines::default();
-    lines.add(said.titles(), TITLE_WEIGHT);
+    lines.add(said.titles(), TITLE_FREQUENCY);
     lines.add(said.text(), 1);
     lines.add_questions(said.questions());
     let mut document = TantivyDocument::default();

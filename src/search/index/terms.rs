@@ -5,9 +5,8 @@
 use super::occurrences::{Ends, Occurrences, STOP};
 use crate::corpus::Passage;
 use crate::domain::Language;
+use crate::search::text::analyzer::Analyzer;
 use crate::search::text::compound;
-use crate::search::text::stem::Stems;
-use crate::search::text::stop_words::StopWords;
 
 /// What a word of the corpus is indexed as.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,31 +41,29 @@ pub(crate) struct PassageTerms<'a> {
 
 impl Terms {
     /// Analyses every word of the passages.
-    pub(crate) fn of(passages: &[Passage], stems: &Stems, stop: &StopWords) -> Self {
-        let Occurrences { dutch, english, pieces, mut said, ends } = Occurrences::collect(passages, stop);
-        let known = |word: &str| stems.lexicon().contains(word) || dutch.contains_key(word);
+    pub(crate) fn of(passages: &[Passage], analyzer: &Analyzer) -> Self {
+        let Occurrences { words, pieces, mut said, ends } = Occurrences::collect(passages);
+        let dutch = &words[Language::Dutch as usize];
+        let known = |word: &str| analyzer.is_word(word, Language::Dutch) || dutch.contains_key(word);
         let analyse = |word: &str, language: Language, pieces: &[String]| {
             let split: Vec<&str> = match (pieces.is_empty(), language) {
                 (false, _) => pieces.iter().map(String::as_str).collect(),
                 (true, Language::Dutch) => compound::all_parts(word, &known),
                 (true, Language::English) => Vec::new(),
             };
-            let parts = split.into_iter().filter(|part| !stop.contains(part, language));
+            let parts = split.into_iter().filter(|part| !analyzer.is_stop_word(part, language));
             Term {
                 word: word.to_owned(),
                 number: 0,
-                stem: stems.stem(word, language),
-                parts: parts.map(|part| stems.stem(part, language)).collect(),
+                stem: analyzer.stem(word, language),
+                parts: parts.map(|part| analyzer.stem(part, language)).collect(),
             }
         };
-        let mut sorted: Vec<(&str, Language, u32)> =
-            [(&dutch, Language::Dutch), (&english, Language::English)]
-                .into_iter()
-                .flat_map(|(words, language)| {
-                    words.iter().map(move |(word, at)| (word.as_str(), language, *at))
-                })
-                .filter(|(_, _, at)| *at != STOP)
-                .collect();
+        let by_language = words.iter().zip(Language::ALL);
+        let mut sorted: Vec<(&str, Language, u32)> = by_language
+            .flat_map(|(words, language)| words.iter().map(move |(word, at)| (word.as_str(), language, *at)))
+            .filter(|(_, _, at)| *at != STOP)
+            .collect();
         sorted.sort_unstable();
         let mut places = vec![0; pieces.len()];
         let mut terms: Vec<Term> = Vec::with_capacity(sorted.len());

@@ -3,8 +3,13 @@
 //! `Hoeveel mensen gebruiken WhatsApp?` is answered by the sentence with the number, though another
 //! has more of its words.
 
-use crate::search::text::phrase::after;
+use crate::search::text::phrase;
 use crate::search::text::tokens;
+use crate::search::weights::YEARS;
+use crate::search::word_lists::{
+    ASKS_AMOUNT, ASKS_SHARE, ASKS_TIME, ASKS_YEAR, MONTHS, NUMBERS, SHARES, TIME_UNIT_ENDINGS, TIME_UNITS,
+    WordList,
+};
 
 /// What kind of number answers a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,92 +24,18 @@ pub(crate) enum Figure {
     Year,
 }
 
-/// What asks for an amount: words that follow each other, folded.
-const AMOUNT: &[&str] = &[
-    "hoeveel",
-    "hoevl",
-    "hoe veel",
-    "hoe groot",
-    "hoe vaak",
-    "hoe hoog",
-    "how many",
-    "how much",
-    "how big",
-    "how large",
-    "how often",
-];
-
-/// What asks for a stretch of time.
-const TIME: &[&str] = &["hoelang", "hoe lang", "how long"];
-
-/// What asks for a share.
-const SHARE: &[&str] = &[
-    "hoeveel procent",
-    "welk percentage",
-    "welk aandeel",
-    "how many percent",
-    "how many per cent",
-    "what percentage",
-    "what share",
-    "what proportion",
-];
-
-/// What tells a share, folded; `per cent` is two words.
-const SHARES: &[&str] =
-    &["procent", "percent", "cent", "helft", "half", "kwart", "quarter", "tweederde", "thirds"];
-
-/// What asks for a year. `Wanneer` and `when` alone don't, since they more often ask for a condition:
-/// `Wanneer moet je niet op de menigte vertrouwen?`
-const YEAR: &[&str] = &[
-    "welk jaar",
-    "welke datum",
-    "sinds wanneer",
-    "wanneer werd",
-    "wanneer was",
-    "wanneer waren",
-    "wanneer begon",
-    "wanneer ontstond",
-    "wanneer kwam",
-    "wanneer ging",
-    "what year",
-    "which year",
-    "what date",
-    "since when",
-    "when did",
-    "when was",
-    "when were",
-];
-
-/// Numbers in words, folded. Not `een`, `one` and `derde`, which are mostly something else.
-const NUMBERS: &str = "\
-twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien vijftien zestien zeventien \
-achttien negentien twintig dertig veertig vijftig zestig zeventig tachtig negentig honderd honderden \
-duizend duizenden miljoen miljard helft kwart \
-two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen \
-seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million \
-billion half quarter";
-
-/// What time is measured in, folded.
-const TIMES: &str = "\
-minuut minuten kwartier uur uren dag dagen week weken maand maanden jaar jaren minute minutes hour \
-hours day days weeks month months year years";
-
-const MONTHS: &str = "\
-januari februari maart april mei juni juli augustus september oktober november december january \
-february march may june july august october";
-
-/// The years that a text may be about: other numbers of four digits are amounts.
-const YEARS: std::ops::RangeInclusive<u32> = 1500..=2100;
-
 /// What kind of number a question asks for, if it does; of its words, folded.
 pub(crate) fn asked(said: &[String]) -> Option<Figure> {
     let words: Vec<&str> = said.iter().map(String::as_str).collect();
-    let says = |phrases: &[&str]| {
-        (0..words.len()).any(|at| phrases.iter().any(|phrase| after(&words[at..], phrase).is_some()))
-    };
-    let kinds =
-        [(YEAR, Figure::Year), (SHARE, Figure::Share), (TIME, Figure::Time), (AMOUNT, Figure::Amount)];
-    kinds.into_iter().find(|(phrases, _)| says(phrases)).map(|(_, figure)| figure)
+    let kinds = [
+        (&ASKS_YEAR, Figure::Year),
+        (&ASKS_SHARE, Figure::Share),
+        (&ASKS_TIME, Figure::Time),
+        (&ASKS_AMOUNT, Figure::Amount),
+    ];
+    let mut asked = kinds.into_iter();
+    let says = |phrases: &WordList| phrases.iter().any(|phrase| phrase::has(&words, phrase));
+    asked.find(|(phrases, _)| says(phrases)).map(|(_, figure)| figure)
 }
 
 impl Figure {
@@ -118,7 +49,7 @@ impl Figure {
             let is_new = !is_said(word);
             match self {
                 Self::Amount => {
-                    let other = is_among(next, MONTHS) || (is_time(next) && !is_said(next));
+                    let other = MONTHS.contains(next) || (is_time(next) && !is_said(next));
                     is_new && is_number(word) && !is_year(word) && !other
                 }
                 Self::Time => is_new && is_number(word) && is_time(next),
@@ -130,16 +61,12 @@ impl Figure {
     }
 }
 
-fn is_among(word: &str, words: &str) -> bool {
-    words.split_ascii_whitespace().any(|other| other == word)
-}
-
 fn is_time(word: &str) -> bool {
-    is_among(word, TIMES) || word.ends_with("dagen")
+    TIME_UNITS.contains(word) || TIME_UNIT_ENDINGS.iter().any(|ending| word.ends_with(ending))
 }
 
 fn is_number(word: &str) -> bool {
-    word.starts_with(|c: char| c.is_ascii_digit()) || is_among(word, NUMBERS)
+    word.starts_with(|c: char| c.is_ascii_digit()) || NUMBERS.contains(word)
 }
 
 fn is_year(word: &str) -> bool {

@@ -5,83 +5,13 @@
 //! be stop words, since a text may well be about passages; they say nothing only in these phrases.
 
 use crate::search::text::phrase::after;
-
-/// Phrases by which a question refers to the text or to itself, folded. `*` stands for one of [`TEXTS`].
-const PHRASES: &[&str] = &[
-    "according to *",
-    "based on *",
-    "mentioned in *",
-    "described in *",
-    "discussed in *",
-    "stated in *",
-    "given in *",
-    "in *",
-    "from *",
-    "of the following statements",
-    "of the following facts",
-    "of the following",
-    "is not true",
-    "is true",
-    "are not true",
-    "are true",
-    "volgens *",
-    "op basis van *",
-    "genoemd in *",
-    "genoemd wordt in *",
-    "beschreven in *",
-    "in *",
-    "uit *",
-    "van de volgende beweringen",
-    "van de volgende uitspraken",
-    "van de volgende stellingen",
-    "van de volgende feiten",
-    "van de volgende",
-    "is niet waar",
-    "is waar",
-    "is het waar dat",
-    "klopt het dat",
-    "klopt dat",
-    "leg uit",
-    "leg me uit",
-    "kun je uitleggen",
-    "kan iemand uitleggen",
-    "uitleg over",
-    "in gewone taal",
-    "in het kort",
-    "kort samengevat",
-    "is it true that",
-    "is it right that",
-    "explain",
-    "in short",
-    "in simple terms",
-    "in plain english",
-];
-
-const TEXTS: &[&str] = &[
-    "the passage",
-    "this passage",
-    "the text",
-    "this text",
-    "the article",
-    "the paragraph",
-    "the information",
-    "the information in the passage",
-    "the information given in the passage",
-    "de passage",
-    "deze passage",
-    "de tekst",
-    "deze tekst",
-    "het artikel",
-    "de alinea",
-    "de informatie",
-    "de informatie in de passage",
-];
+use crate::search::word_lists::{NAMES_OF_THE_TEXT, QUESTION_FRAMES};
 
 /// Marks the words that are part of such a phrase.
 pub(crate) fn mark(words: &[&str]) -> Vec<bool> {
     let mut marked = vec![false; words.len()];
     for at in 0..words.len() {
-        for phrase in PHRASES {
+        for phrase in QUESTION_FRAMES.iter() {
             let left = match phrase.strip_suffix(" *") {
                 Some(head) => after(&words[at..], head).and_then(after_text),
                 None => after(&words[at..], phrase),
@@ -96,7 +26,7 @@ pub(crate) fn mark(words: &[&str]) -> Vec<bool> {
 
 /// The words after the longest name for the text that they begin with.
 fn after_text<'w>(words: &'w [&'w str]) -> Option<&'w [&'w str]> {
-    TEXTS.iter().filter_map(|text| after(words, text)).min_by_key(|left| left.len())
+    NAMES_OF_THE_TEXT.iter().filter_map(|text| after(words, text)).min_by_key(|left| left.len())
 }
 
 #[cfg(test)]

@@ -4,63 +4,33 @@
 //! that nobody wrote yet, and the corpus has only those that somebody did. A passage about posts is
 //! no answer.
 
-/// What may go before the verb, folded.
-const BEFORE: &[&str] =
-    &["hoi", "hallo", "hey", "hi", "hello", "bot", "vraagbaak", "svp", "please", "even", "ff"];
-
-/// What a request to the bot begins with, though a question about people in general does too: `Can
-/// you make a living with a commons?`
-const POLITE: &[&[&str]] = &[
-    &["kun", "je"],
-    &["kan", "je"],
-    &["kunt", "u"],
-    &["wil", "je"],
-    &["wilt", "u"],
-    &["zou", "je"],
-    &["can", "you"],
-    &["could", "you"],
-    &["will", "you"],
-    &["would", "you"],
-];
-
-/// What is made, or made something else of.
-const VERBS: &str = "\
-schrijf schrijven herschrijf herschrijven verzin verzinnen bedenk bedenken vertaal vertalen teken tekenen genereer \
-genereren ontwerp ontwerpen maak maken write rewrite draft compose generate translate draw create design make";
-
-/// What follows the verb of a request: so `maak kennis` and `design principles` are none.
-const OBJECTS: &str = "een a an my our mijn onze the de het voor for";
-
-/// Whom something is made for, or what of.
-const FOR_WHOM: &str = "me us mij ons this these dit deze";
+use crate::search::text::phrase::after;
+use crate::search::word_lists::{
+    POLITE_REQUESTS, REQUEST_FOR_WHOM, REQUEST_OBJECTS, REQUEST_OPENERS, REQUEST_VERBS,
+};
 
 /// Whether folded words ask for something to be made.
 pub(crate) fn is_request(words: &[&str]) -> bool {
-    let words = without_greeting(words);
-    match POLITE.iter().find_map(|polite| words.strip_prefix(*polite)) {
-        Some(asked) => is_polite_request(without_greeting(asked)),
-        None => {
-            matches!(words, [verb, object, ..] if among(VERBS, verb) && (among(OBJECTS, object) || among(FOR_WHOM, object)))
-        }
+    let words = without_opener(words);
+    match POLITE_REQUESTS.iter().find_map(|polite| after(words, polite)) {
+        Some(asked) => is_polite_request(without_opener(asked)),
+        None => matches!(words, [verb, object, ..] if REQUEST_VERBS.contains(verb)
+            && (REQUEST_OBJECTS.contains(object) || REQUEST_FOR_WHOM.contains(object))),
     }
 }
 
 /// English has the verb first, and Dutch at the end.
 fn is_polite_request(words: &[&str]) -> bool {
     match words {
-        [verb, whom, ..] if among(VERBS, verb) => among(FOR_WHOM, whom),
-        [whom, .., verb] => among(FOR_WHOM, whom) && among(VERBS, verb),
+        [verb, whom, ..] if REQUEST_VERBS.contains(verb) => REQUEST_FOR_WHOM.contains(whom),
+        [whom, .., verb] => REQUEST_FOR_WHOM.contains(whom) && REQUEST_VERBS.contains(verb),
         _ => false,
     }
 }
 
-fn without_greeting<'a, 'b>(words: &'a [&'b str]) -> &'a [&'b str] {
-    let from = words.iter().position(|word| !BEFORE.contains(word)).unwrap_or(words.len());
+fn without_opener<'a>(words: &'a [&'a str]) -> &'a [&'a str] {
+    let from = words.iter().position(|word| !REQUEST_OPENERS.contains(word)).unwrap_or(words.len());
     &words[from..]
-}
-
-fn among(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|known| known == word)
 }
 
 #[cfg(test)]

@@ -4,22 +4,8 @@
 //! little words of the languages that guests most often ask in.
 
 use crate::search::text::tokens::Word;
-
-/// Little words, folded, of German, French, Spanish, Portuguese, Italian, Turkish and Polish. Few of
-/// them are words of Dutch or English too, and none is asked with in these or often typed by mistake.
-const LITTLE: &str = "\
-ist eine einen einem einer nicht und auf zu das sind ich kann warum wird zwischen oder auch kein keine gibt wir \
-sie mich bitte wieso funktioniert bedeutet unterschied \
-est une que qui quoi quel quelle quels quelles pourquoi avec dans sont ce cette cest quest nous vous elle \
-combien le du \
-el una por como cual cuales donde cuando porque esta para muy quien cuanto es \
-uma nao quais qual onde quando \
-che cosa cose perche gli della sono il \
-nedir nasil bir icin neden bu \
-jest czy jak dlaczego sie";
-
-/// The fewest of them that tell: one may be a name, or a slip.
-const FEWEST: usize = 2;
+use crate::search::weights::FOREIGN_WORDS;
+use crate::search::word_lists::OTHER_FUNCTION_WORDS;
 
 /// The last letter of the Latin script, the accented ones and those of Turkish and Polish included.
 const LAST_LATIN: char = '\u{24f}';
@@ -33,9 +19,9 @@ pub(crate) fn is_foreign(words: &[Word], is_known: impl Fn(&str) -> bool) -> boo
     if 2 * letters().filter(|c| *c > LAST_LATIN).count() > letters().count() {
         return true;
     }
-    let is_little = |word: &str| LITTLE.split_ascii_whitespace().any(|known| known == word);
-    let (little, rest): (Vec<&Word>, Vec<&Word>) = words.iter().partition(|word| is_little(&word.text));
-    little.len() >= FEWEST && little.len() > rest.iter().filter(|word| is_known(&word.text)).count()
+    let (little, rest): (Vec<&Word>, Vec<&Word>) =
+        words.iter().partition(|word| OTHER_FUNCTION_WORDS.contains(&word.text));
+    little.len() >= FOREIGN_WORDS && little.len() > rest.iter().filter(|word| is_known(&word.text)).count()
 }
 
 #[cfg(test)]

@@ -4,67 +4,54 @@
 //! as much. Names and terms are no help: both languages have them.
 
 use crate::domain::Language;
-use crate::search::text::stop_words::StopWords;
+use crate::search::text::stop_words::{is_stop_word, language_of_word};
 use crate::search::text::tokens::{Word, is_apostrophe};
+use crate::search::weights::OWNER_LETTERS;
+use crate::search::word_lists::{AFTER_APOSTROPHE, BARE_CONTRACTIONS, CONTRACTION_ENDINGS, CONTRACTIONS};
 
-/// What English leaves a letter out of, as its contractions end.
-const ENGLISH_ENDINGS: &[&str] = &["n't", "'m", "'re", "'ve", "'ll"];
-
-/// Those contractions that are no stop words, as people type them without the apostrophe.
-const ENGLISH_BARE: &[&str] = &[
-    "aint", "hes", "hows", "itll", "mustnt", "neednt", "shes", "theyd", "theyll", "theyre", "theyve", "weve",
-    "whens", "whys", "youd", "youll", "youre", "youve",
-];
-
-/// What Dutch leaves letters out of, within a word.
-const DUTCH_WITHIN: &[&str] = &["d'r", "da's", "m'n", "zo'n", "z'n"];
-
-/// What is left of a Dutch word after an apostrophe: `'t`, `'n`, `'s avonds`, `'k`, `'m`.
-const DUTCH_LEFT: &[&str] = &["k", "m", "n", "s", "t"];
-
-/// A shorter word with `'s` may be the Dutch plural of an abbreviation: `tv's`, `zzp's`.
-const SHORTEST_OWNER: usize = 4;
-
-/// How much in a text is Dutch, and how much English.
+/// How much in a text is of each language.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Votes {
-    dutch: usize,
-    english: usize,
-}
+pub(crate) struct Votes([usize; Language::ALL.len()]);
 
 impl Votes {
     /// Counts one for a language.
     pub(crate) fn add(&mut self, language: Option<Language>) {
-        match language {
-            Some(Language::Dutch) => self.dutch += 1,
-            Some(Language::English) => self.english += 1,
-            None => {}
+        if let Some(language) = language {
+            self.0[language as usize] += 1;
         }
     }
 
     /// The language that has most; `None` for a tie.
     pub(crate) fn leader(self) -> Option<Language> {
-        match self.dutch.cmp(&self.english) {
-            std::cmp::Ordering::Greater => Some(Language::Dutch),
-            std::cmp::Ordering::Less => Some(Language::English),
-            std::cmp::Ordering::Equal => None,
-        }
+        let most = self.0.into_iter().max().unwrap_or_default();
+        let mut leading = Language::ALL.into_iter().filter(|language| self.0[*language as usize] == most);
+        leading.next().filter(|_| leading.next().is_none())
     }
 }
 
 /// The language that a word gives away by being a stop word or a contraction; `None` for one that
-/// both languages have, or neither.
-pub(crate) fn little(text: &str, word: &Word, stop: &StopWords) -> Option<Language> {
+/// several languages have, or none.
+pub(crate) fn little(text: &str, word: &Word) -> Option<Language> {
     let typed = plain(&text[word.range.clone()]);
     let cut_off = text[..word.range.start].ends_with(is_apostrophe);
-    if cut_off && DUTCH_LEFT.contains(&typed.as_str()) || DUTCH_WITHIN.contains(&typed.as_str()) {
-        return Some(Language::Dutch);
+    let contracted = |language: &Language| {
+        (cut_off && AFTER_APOSTROPHE.of(*language).contains(&typed))
+            || CONTRACTIONS.of(*language).contains(&typed)
+            || CONTRACTION_ENDINGS.of(*language).iter().any(|ending| typed.ends_with(ending))
+            || BARE_CONTRACTIONS.of(*language).contains(&word.text)
+    };
+    Language::ALL.into_iter().find(contracted).or_else(|| language_of_word(&word.text))
+}
+
+/// The language whose stop words a text uses most; `fallback` where neither leads.
+pub(crate) fn by_stop_words<'a>(words: impl Iterator<Item = &'a str>, fallback: Language) -> Language {
+    let mut votes = Votes::default();
+    for word in words {
+        for language in Language::ALL.into_iter().filter(|language| is_stop_word(word, *language)) {
+            votes.add(Some(language));
+        }
     }
-    let contracted = ENGLISH_ENDINGS.iter().any(|ending| typed.ends_with(ending));
-    if contracted || ENGLISH_BARE.contains(&word.text.as_str()) {
-        return Some(Language::English);
-    }
-    stop.language_of_word(&word.text)
+    votes.leader().unwrap_or(fallback)
 }
 
 /// Whether a word ends as an English owner does: `Ostrom's`. In Dutch, `'s` follows a long vowel
@@ -75,7 +62,7 @@ pub(crate) fn is_english_owner(text: &str, word: &Word) -> bool {
     let vowel = |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
     let after_consonant = owner.ends_with(|c: char| c == 'e' || (c.is_alphabetic() && !vowel(c)));
     let abbreviated = !owner.contains(vowel) || typed.chars().nth(1).is_some_and(char::is_uppercase);
-    after_consonant && !abbreviated && owner.chars().count() >= SHORTEST_OWNER
+    after_consonant && !abbreviated && owner.chars().count() >= OWNER_LETTERS
 }
 
 /// In lower case, with straight apostrophes.
@@ -89,9 +76,8 @@ mod tests {
     use crate::search::text::tokens::tokenize;
 
     fn tells(text: &str) -> Option<Language> {
-        let stop = StopWords::new();
         let mut votes = Votes::default();
-        tokenize(text).iter().for_each(|word| votes.add(little(text, word, &stop)));
+        tokenize(text).iter().for_each(|word| votes.add(little(text, word)));
         votes.leader()
     }
 

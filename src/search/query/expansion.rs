@@ -1,70 +1,27 @@
-//! What else may be looked for in the place of words of a question?
+//! What else may be looked for in the place of words of a question? (Query expansion.)
 //!
 //! The glossary has other names for them, in their own language and in the other one.
 
-use super::plan::Planner;
-use super::types::{PhraseSynonym, Query, Resolution, StemMatch};
+use super::planner::Planner;
+use super::types::{Matches, PhraseSynonym, Query, Resolution, StemMatch};
 use crate::search::error::SearchError;
 use crate::search::retrieve::postings::Node;
+use crate::search::text::stop_words::is_stop_word_anywhere;
 use crate::search::text::tokens::Word;
-
-/// What another name for a word counts for, beside the word itself.
-const SYNONYM: f32 = 0.8;
-
-/// What other names add to a search.
-#[derive(Default)]
-pub(crate) struct Expansion {
-    /// How a passage scores for them: nothing when the corpus uses none.
-    pub(crate) ways: Vec<Node>,
-    /// The stems of those of one word.
-    pub(crate) stems: Vec<StemMatch>,
-    /// Those of several words.
-    pub(crate) names: Vec<PhraseSynonym>,
-}
-
-impl Expansion {
-    /// Adds a name: for each of its words, the ways to have it and the stems that stand for it.
-    fn add(&mut self, words: Vec<(Vec<Node>, Vec<StemMatch>)>, share: f32, weight: f32) {
-        let (ways, mut stems): (Vec<_>, Vec<_>) = words.into_iter().unzip();
-        let mut each: Vec<Node> = ways.into_iter().filter(|ways| !ways.is_empty()).map(Node::Best).collect();
-        if each.is_empty() {
-            return;
-        }
-        match stems.as_mut_slice() {
-            [only] => self.stems.append(only),
-            _ => {
-                let words = stems
-                    .iter()
-                    .map(|stems| stems.iter().map(|stem_match| stem_match.stem).collect())
-                    .collect();
-                self.names.push(PhraseSynonym { words, weight });
-            }
-        }
-        if share < 1.0 {
-            each = vec![Node::Sum(each.into_iter().map(|node| node.scaled(share.sqrt())).collect())];
-        }
-        self.ways.append(&mut each);
-    }
-}
+use crate::search::weights::SYNONYM;
 
 impl Planner<'_> {
     /// The other names that the glossary has for some words, as far as the corpus uses them.
-    pub(crate) fn expand(&self, words: &[String], weight: f32) -> Result<Expansion, SearchError> {
+    pub(crate) fn expand(&self, words: &[String], weight: f32) -> Result<Matches, SearchError> {
         let weight = weight * SYNONYM;
-        let mut others = Expansion::default();
-        for name in self.synonyms.of(words, self.stems) {
-            let mut each = Vec::new();
-            for word in name.iter().filter(|word| !self.stop.contains_in_any(word)) {
-                let (mut ways, mut stems) = (Vec::new(), Vec::new());
-                self.known(word, weight, None, &mut ways, &mut stems)?;
-                each.push((ways, stems));
-            }
-            // Several words together say what one would: their mean, not their sum.
-            #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
-            let share = 1.0 / name.len() as f32;
-            others.add(each, share, weight);
+        let mut names = Vec::new();
+        for name in self.synonyms.of(words, self.analyzer) {
+            let content = name.iter().filter(|word| !is_stop_word_anywhere(word));
+            let each: Vec<Matches> =
+                content.map(|word| self.known(word, weight)).collect::<Result<_, _>>()?;
+            names.push(together(each, name.len(), weight));
         }
-        Ok(others)
+        Ok(names.into_iter().collect())
     }
 
     /// Where the glossary has other names for several words together, looks for those as well.
@@ -78,7 +35,7 @@ impl Planner<'_> {
             for (start, window) in texts.windows(length).enumerate() {
                 let window: Vec<String> = window.iter().map(|word| (*word).to_owned()).collect();
                 let mut others = self.expand(&window, 1.0)?;
-                if others.ways.is_empty() {
+                if others.is_empty() {
                     continue;
                 }
                 let first = content.partition_point(|(at, _)| *at < start);
@@ -100,4 +57,27 @@ impl Planner<'_> {
         }
         Ok(())
     }
+}
+
+/// What stands for a name of `said` words as a whole, of what the corpus has of each that is no stop
+/// word.
+fn together(words: Vec<Matches>, said: usize, weight: f32) -> Matches {
+    let (ways, mut stems): (Vec<_>, Vec<_>) =
+        words.into_iter().map(|matches| (matches.ways, matches.stems)).unzip();
+    let mut ways: Vec<Node> = ways.into_iter().filter(|ways| !ways.is_empty()).map(Node::Best).collect();
+    if ways.is_empty() {
+        return Matches::default();
+    }
+    if said > 1 {
+        // Several words together say what one would: not the sum of what each says.
+        #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
+        let share = (1.0 / said as f32).sqrt();
+        ways = vec![Node::Sum(ways.into_iter().map(|node| node.scaled(share)).collect())];
+    }
+    if let [only] = stems.as_mut_slice() {
+        return Matches { ways, stems: std::mem::take(only), names: Vec::new() };
+    }
+    let hashes = |stems: &Vec<StemMatch>| stems.iter().map(|stem_match| stem_match.stem).collect();
+    let name = PhraseSynonym { words: stems.iter().map(hashes).collect(), weight };
+    Matches { ways, stems: Vec::new(), names: vec![name] }
 }

@@ -1,4 +1,4 @@
-//! Which words of the corpus may have been meant by one that it does not know?
+//! Which words of the corpus may have been meant by one that it does not know? (Fuzzy matching.)
 //!
 //! An automaton walks the dictionary for the words within one edit, or two from seven letters
 //! (insertion, deletion, substitution, or two neighbouring letters swapped: optimal string
@@ -9,13 +9,9 @@ use tantivy::query::FuzzyTermQuery;
 
 use crate::search::error::SearchError;
 use crate::search::index::segment::IndexReaders;
-
-/// From this many letters on, two edits are allowed.
-const LONG: usize = 7;
-/// A shorter word has a neighbour in almost any text.
-const SHORTEST: usize = 3;
-/// More neighbours than this add work and nothing else.
-const MOST: usize = 24;
+use crate::search::weights::{
+    FUZZY_LETTERS, JARO_WINKLER, MOST_NEIGHBOURS, ONE_EDIT, TWO_EDIT_LETTERS, TWO_EDITS,
+};
 
 /// A word of the corpus near one that was typed.
 #[derive(Clone, Debug, PartialEq)]
@@ -60,7 +56,7 @@ fn within(edits: u8, word: &str, readers: &IndexReaders) -> Result<Vec<Neighbour
     found.sort_by(|a, b| {
         b.closeness.total_cmp(&a.closeness).then(b.passages.cmp(&a.passages)).then(a.word.cmp(&b.word))
     });
-    found.truncate(MOST);
+    found.truncate(MOST_NEIGHBOURS);
     Ok(found)
 }
 
@@ -68,7 +64,7 @@ fn within(edits: u8, word: &str, readers: &IndexReaders) -> Result<Vec<Neighbour
 ///
 /// A third of its letters is another one. So a neighbour is never told as a correction.
 pub(crate) fn is_short(word: &str) -> bool {
-    word.chars().count() <= SHORTEST
+    word.chars().count() <= FUZZY_LETTERS
 }
 
 /// Whether a short word stands for others, letter by letter: `tcp` is no slip for `top`.
@@ -81,22 +77,22 @@ fn is_initials(word: &str) -> bool {
 /// too few letters, stands for several words, or is no word.
 pub(crate) fn edits(word: &str) -> Option<u8> {
     let letters = word.chars().count();
-    let word_like = letters >= SHORTEST && !word.chars().any(|c| c.is_ascii_digit()) && !is_initials(word);
-    word_like.then_some(if letters < LONG { 1 } else { 2 })
+    let word_like =
+        letters >= FUZZY_LETTERS && !word.chars().any(|c| c.is_ascii_digit()) && !is_initials(word);
+    word_like.then_some(if letters < TWO_EDIT_LETTERS { 1 } else { 2 })
 }
 
-/// How close two words are: one edit costs a tenth and two cost four, since there
-/// are many more words within two, and Jaro-Winkler decides among equals, since
-/// people seldom get the first letters wrong.
+/// How close two words are, 0 to 1: what their edits leave, and among equally many what Jaro-Winkler
+/// tells, since people seldom get the first letters wrong.
 #[expect(clippy::cast_possible_truncation, reason = "a share between 0 and 1")]
 pub(crate) fn closeness(typed: &str, near: &str) -> f32 {
     let edits = match strsim::osa_distance(typed, near) {
         0 => 0.0,
-        1 => 0.1,
-        _ => 0.4,
+        1 => ONE_EDIT,
+        _ => TWO_EDITS,
     };
     let similarity = strsim::jaro_winkler(typed, near) as f32;
-    (1.0 - edits) * (0.8 + 0.2 * similarity)
+    (1.0 - edits) * (1.0 - JARO_WINKLER + JARO_WINKLER * similarity)
 }
 
 #[cfg(test)]

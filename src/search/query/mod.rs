@@ -3,7 +3,9 @@
 pub(crate) mod expansion;
 pub(crate) mod fuzzy;
 pub(crate) mod plan;
+pub(crate) mod planner;
 pub(crate) mod proper_names;
 pub(crate) mod spelling;
 pub(crate) mod synonyms;
 pub(crate) mod types;
+pub(crate) mod word;

@@ -1,20 +1,17 @@
 //! Which words were searched for as other words, and which word may have been meant instead?
+//! (Spelling correction and suggestions.)
 
 use std::collections::BTreeSet;
+
+use tantivy::DocId;
 
 use super::fuzzy::{Neighbour, is_short, neighbours};
 use super::types::{Query, Resolution};
 use crate::search::error::SearchError;
-use crate::search::index::segment::IndexReaders;
 use crate::search::question::Correction;
-use crate::search::text::lexicon::Lexicon;
-
-/// A word in more passages than this is taken to be what was meant.
-const RARE: u32 = 2;
-/// So many times as many passages must hold the other word.
-const COMMONER: u32 = 5;
-/// Each suggestion costs a search.
-const MOST_TRIES: usize = 2;
+use crate::search::retrieve::index::Index;
+use crate::search::text::analyzer::Analyzer;
+use crate::search::weights::{COMMONER, MOST_SUGGESTIONS, RARE};
 
 /// The words of a question that the first passage has only as other words, as far as they are told.
 ///
@@ -23,29 +20,32 @@ const MOST_TRIES: usize = 2;
 /// was searched for as: it would be an insult to tell that `overleed` was taken for `overheid`.
 pub(crate) fn made(
     query: &Query,
-    readers: &IndexReaders,
-    lexicon: &Lexicon,
-    first: Option<tantivy::DocId>,
-) -> Vec<Correction> {
-    let words: BTreeSet<u64> = first.iter().flat_map(|doc| readers.words_of(*doc)).collect();
-    let stands_in = |word: &str| {
-        readers.words.term_ord(word).ok().flatten().is_some_and(|number| words.contains(&number))
-    };
-    let corrected = query.words.iter().filter_map(|word| match &word.resolution {
-        Resolution::Near(near) => {
-            let begins_otherwise = |near: &&Neighbour| near.word.chars().next() != word.text.chars().next();
-            let used = near.iter().filter(|near| stands_in(&near.word)).min_by_key(begins_otherwise)?;
-            Some(Correction { from: word.text.clone(), to: used.word.clone() })
+    index: &Index,
+    analyzer: &Analyzer,
+    first: Option<DocId>,
+) -> Result<Vec<Correction>, SearchError> {
+    let words: BTreeSet<u64> = first.iter().flat_map(|doc| index.readers.words_of(*doc)).collect();
+    let mut made = Vec::new();
+    for word in &query.words {
+        let Resolution::Near(near) = &word.resolution else { continue };
+        let mut used = Vec::new();
+        for near in near {
+            let number = index.readers.words.term_ord(&near.word)?;
+            used.extend(number.filter(|number| words.contains(number)).map(|_| near));
         }
-        Resolution::Known | Resolution::Split(_) | Resolution::Unknown => None,
-    });
-    corrected.filter(|slip| may_be_slip(&slip.from, lexicon) && is_news(slip, &query.said)).collect()
+        let begins_otherwise = |near: &&Neighbour| near.word.chars().next() != word.text.chars().next();
+        if let Some(meant) = used.into_iter().min_by_key(begins_otherwise) {
+            made.push(Correction { from: word.text.clone(), to: meant.word.clone() });
+        }
+    }
+    made.retain(|slip| may_be_slip(&slip.from, analyzer) && is_news(slip, &query.said));
+    Ok(made)
 }
 
 /// Whether a word may be a slip, as far as can be told: not where the word lists have it, nor where it is
 /// too short to tell.
-fn may_be_slip(word: &str, lexicon: &Lexicon) -> bool {
-    !lexicon.is_spelt_right(word) && !is_short(word)
+fn may_be_slip(word: &str, analyzer: &Analyzer) -> bool {
+    !analyzer.is_spelt_right(word) && !is_short(word)
 }
 
 /// Whether a correction says something: not that a plural was taken for its singular (`fotos`, `foto`),
@@ -58,23 +58,19 @@ fn is_news(slip: &Correction, said: &[String]) -> bool {
 /// The question with a rare word replaced by a much commoner one near it, the rarest first.
 ///
 /// The corpus knows the word, so that it is never replaced silently: `aap` may well be meant.
-pub(crate) fn suggestions(
-    question: &str,
-    query: &Query,
-    readers: &IndexReaders,
-) -> Result<Vec<String>, SearchError> {
+pub(crate) fn suggestions(question: &str, query: &Query, index: &Index) -> Result<Vec<String>, SearchError> {
     let mut rare = Vec::new();
     for word in query.words.iter().filter(|word| word.resolution == Resolution::Known) {
-        match readers.words.get(&word.text)? {
+        match index.readers.words.get(&word.text)? {
             Some(info) if info.doc_freq <= RARE => rare.push((info.doc_freq, word)),
             Some(_) | None => {}
         }
     }
     rare.sort_by_key(|(passages, word)| (*passages, word.range.start));
     let mut found = Vec::new();
-    for (passages, word) in rare.into_iter().take(MOST_TRIES) {
+    for (passages, word) in rare.into_iter().take(MOST_SUGGESTIONS) {
         let commoner = |near: &Neighbour| near.word != word.text && near.passages >= COMMONER * passages;
-        if let Some(other) = neighbours(&word.text, readers)?.into_iter().find(commoner) {
+        if let Some(other) = neighbours(&word.text, &index.readers)?.into_iter().find(commoner) {
             let mut text = question.to_owned();
             text.replace_range(word.range.clone(), &other.word);
             found.push(text);
@@ -98,7 +94,8 @@ mod tests {
             |(at, text): (usize, &&str)| Document::bare(at.to_string(), Language::Dutch, (*text).to_owned());
         let passages = texts.iter().enumerate().map(document).map(Arc::new).map(Passage::whole).collect();
         let engine = Engine::build(passages, &Glossary::default()).expect("the index is built");
-        engine.ask(&Question { text: question, language: Language::Dutch, limit: 1 })
+        let asked = Question { text: question, language: Language::Dutch, limit: 1 };
+        engine.ask(&asked).expect("the index is sound")
     }
 
     #[test]

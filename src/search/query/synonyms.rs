@@ -1,10 +1,10 @@
-//! What else may a word, or a phrase, be called?
+//! What else may a word, or a phrase, be called? (Synonyms and translations, of the glossary.)
 
 use fnv::FnvHashMap as HashMap;
 
 use crate::corpus::Glossary;
 use crate::domain::Language;
-use crate::search::text::stem::Stems;
+use crate::search::text::analyzer::Analyzer;
 use crate::search::text::tokens;
 
 /// A glossary, ready to be asked by the stems of a question.
@@ -18,13 +18,13 @@ pub(crate) struct Synonyms {
 }
 
 impl Synonyms {
-    pub(crate) fn new(glossary: &Glossary, stems: &Stems) -> Self {
+    pub(crate) fn new(glossary: &Glossary, analyzer: &Analyzer) -> Self {
         let mut synonyms = Self { entries: Vec::new(), by_stems: HashMap::default(), longest: 0 };
         for (at, entry) in glossary.entries.iter().enumerate() {
             let mut terms = Vec::new();
             for (language, term) in entry.all() {
                 let folded: Vec<String> = tokens::tokenize(term).into_iter().map(|word| word.text).collect();
-                let entries = synonyms.by_stems.entry(key(&folded, stems, language)).or_default();
+                let entries = synonyms.by_stems.entry(key(&folded, analyzer, language)).or_default();
                 if !entries.contains(&at) {
                     entries.push(at);
                 }
@@ -37,9 +37,9 @@ impl Synonyms {
     }
 
     /// The other terms of the entries that some folded words stand in, whatever their inflection.
-    pub(crate) fn of(&self, asked: &[String], stems: &Stems) -> Vec<&[String]> {
+    pub(crate) fn of(&self, asked: &[String], analyzer: &Analyzer) -> Vec<&[String]> {
         let entries =
-            Language::ALL.iter().filter_map(|language| self.by_stems.get(&key(asked, stems, *language)));
+            Language::ALL.iter().filter_map(|language| self.by_stems.get(&key(asked, analyzer, *language)));
         let terms = entries.flatten().flat_map(|at| &self.entries[*at]);
         let mut others: Vec<&[String]> = terms.map(Vec::as_slice).filter(|term| *term != asked).collect();
         others.sort_unstable();
@@ -67,8 +67,8 @@ impl Synonyms {
     }
 }
 
-fn key(words: &[String], stems: &Stems, language: Language) -> String {
-    let stems: Vec<String> = words.iter().map(|word| stems.stem(word, language)).collect();
+fn key(words: &[String], analyzer: &Analyzer, language: Language) -> String {
+    let stems: Vec<String> = words.iter().map(|word| analyzer.stem(word, language)).collect();
     stems.join(" ")
 }
 
@@ -76,7 +76,6 @@ fn key(words: &[String], stems: &Stems, language: Language) -> String {
 mod tests {
     use super::*;
     use crate::corpus::GlossaryEntry;
-    use crate::search::text::lexicon::Lexicon;
 
     #[test]
     fn inflected_words_find_the_other_terms_of_their_entry() {
@@ -85,11 +84,11 @@ mod tests {
             en: vec!["network society".to_owned()],
         };
         let glossary = Glossary { entries: vec![entry] };
-        let stems = Stems::new(Lexicon::new().expect("the word list is sound"));
-        let synonyms = Synonyms::new(&glossary, &stems);
+        let analyzer = Analyzer::new().expect("the word lists are sound");
+        let synonyms = Synonyms::new(&glossary, &analyzer);
         let of = |words: &[&str]| {
             let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-            synonyms.of(&words, &stems).iter().map(|term| term.join(" ")).collect::<Vec<_>>()
+            synonyms.of(&words, &analyzer).iter().map(|term| term.join(" ")).collect::<Vec<_>>()
         };
         assert_eq!(of(&["network", "societies"]), ["netwerksamenleving", "network society", "zzper"]);
         assert_eq!(of(&["netwerksamenlevingen"]).len(), 3);

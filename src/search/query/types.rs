@@ -1,4 +1,4 @@
-//! What stands for a question when it is searched for?
+//! What stands for a question when it is searched for? (The types of a query plan.)
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use super::fuzzy::Neighbour;
 use crate::search::retrieve::postings::Node;
 
 /// A question, taken apart.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct Query {
     /// All its words, folded, in order.
     pub(crate) said: Vec<String>,
@@ -31,7 +31,7 @@ pub(crate) struct AskedWord {
     pub(crate) names: Vec<PhraseSynonym>,
     /// How many parts it has been split into.
     pub(crate) parts: usize,
-    /// How much the word tells.
+    /// How much the word tells: its inverse document frequency.
     pub(crate) idf: f32,
 }
 
@@ -44,6 +44,43 @@ pub(crate) struct StemMatch {
     pub(crate) weight: f32,
     /// The part that it stands for, from 0; the whole word without.
     pub(crate) part: Option<usize>,
+}
+
+impl StemMatch {
+    /// The same stem, standing for a part of the word.
+    pub(crate) fn for_part(self, part: usize) -> Self {
+        Self { part: Some(part), ..self }
+    }
+}
+
+/// What the corpus has of a word: how a passage scores for it, and how the word is told in a passage.
+#[derive(Debug, Default)]
+pub(crate) struct Matches {
+    /// The ways to score a passage, of which the best counts; none where the corpus has nothing of it.
+    pub(crate) ways: Vec<Node>,
+    /// The stems that stand for it in a passage.
+    pub(crate) stems: Vec<StemMatch>,
+    /// Its other names of several words.
+    pub(crate) names: Vec<PhraseSynonym>,
+}
+
+impl Matches {
+    /// Whether the corpus has nothing of it.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.ways.is_empty()
+    }
+}
+
+impl FromIterator<Self> for Matches {
+    /// What stands for a word in several ways.
+    fn from_iter<T: IntoIterator<Item = Self>>(several: T) -> Self {
+        several.into_iter().fold(Self::default(), |mut all, mut more| {
+            all.ways.append(&mut more.ways);
+            all.stems.append(&mut more.stems);
+            all.names.append(&mut more.names);
+            all
+        })
+    }
 }
 
 /// How a word is looked for.

@@ -6,51 +6,44 @@
 
 use crate::corpus::Passage;
 use crate::domain::Language;
-use crate::search::index::segment::IndexReaders;
+use crate::search::error::SearchError;
 use crate::search::index::vocabulary::stem_hash;
 use crate::search::query::types::{AskedWord, Query};
-use crate::search::retrieve::bm25::idf;
-use crate::search::text::stem::Stems;
-use crate::search::text::stop_words::StopWords;
+use crate::search::retrieve::index::Index;
+use crate::search::text::analyzer::Analyzer;
 use crate::search::text::tokens::{self, Word};
-
-/// What a heading that is the question counts for, beside all words of the question.
-pub(crate) const WEIGHT: f32 = 1.5;
-/// What a question that the passage answers counts for, beside its heading: where two passages
-/// answer the same question, the one that is headed by it says more about it.
-const QUESTION: f32 = 0.9;
-
-/// What the wording counts for, stop words too, where the content is the same: `Wat is een hub?` and
-/// `Hoe ontstaat een hub?` differ in nothing else.
-const WORDING: f32 = 0.1;
+use crate::search::weights::{LISTED_QUESTION, WORDING};
 
 /// Compares headings with a question.
 pub(crate) struct Headings<'a> {
-    pub(crate) readers: &'a IndexReaders,
-    pub(crate) stems: &'a Stems,
-    pub(crate) stop: &'a StopWords,
+    pub(crate) index: &'a Index,
+    pub(crate) analyzer: &'a Analyzer,
     pub(crate) query: &'a Query,
 }
 
 impl Headings<'_> {
     /// How like the question the heading of a passage is, or the likest of the questions that it
     /// answers: 0 to 1.
-    pub(crate) fn likest(&self, passage: &Passage) -> f32 {
+    pub(crate) fn likest(&self, passage: &Passage) -> Result<f32, SearchError> {
         let title = tokens::tokenize(&passage.document.title);
-        let title: Vec<u32> =
-            self.stems_of(&title, passage.language()).map(|stem| stem_hash(&stem)).collect();
+        let title = self.analyzer.content_stems(&title, passage.language());
+        let title: Vec<u32> = title.map(|stem| stem_hash(&stem)).collect();
         let likeness = |heading: &str| self.likeness(heading, &title, passage.language());
-        let questions = passage.questions.iter().map(|question| QUESTION * likeness(question));
-        questions.fold(likeness(passage.heading()), f32::max)
+        let mut likest = likeness(passage.heading())?;
+        for question in passage.questions.iter() {
+            likest = likest.max(LISTED_QUESTION * likeness(question)?);
+        }
+        Ok(likest)
     }
 
     /// The share of the question that a heading has, or the title that it stands under, times the share of
     /// the heading that was asked.
-    fn likeness(&self, heading: &str, title: &[u32], language: Language) -> f32 {
+    fn likeness(&self, heading: &str, title: &[u32], language: Language) -> Result<f32, SearchError> {
         let words = tokens::tokenize(heading);
-        let stems: Vec<(u32, f32)> =
-            self.stems_of(&words, language).map(|stem| (stem_hash(&stem), self.weight(&stem))).collect();
-        self.content(&stems, title) * (1.0 - WORDING + WORDING * self.wording(&words))
+        let stems = self.analyzer.content_stems(&words, language);
+        let weighed = stems.map(|stem| Ok((stem_hash(&stem), self.weight(&stem)?)));
+        let stems: Vec<(u32, f32)> = weighed.collect::<Result<_, SearchError>>()?;
+        Ok(self.content(&stems, title) * (1.0 - WORDING + WORDING * self.wording(&words)))
     }
 
     /// The likeness as far as it lies in words that say something about the subject.
@@ -80,16 +73,6 @@ impl Headings<'_> {
         (said / asked) * (meant / weight)
     }
 
-    /// The stems of the words that say something about the subject.
-    fn stems_of<'w>(
-        &self,
-        words: &'w [Word],
-        language: Language,
-    ) -> impl Iterator<Item = String> + use<'_, 'w> {
-        let content = words.iter().filter(move |word| !self.stop.contains(&word.text, language));
-        content.map(move |word| self.stems.stem(&word.text, language))
-    }
-
     /// The share of all words, stop words too, that question and heading have in common.
     fn wording(&self, heading: &[Word]) -> f32 {
         let same = heading.iter().filter(|word| self.query.said.contains(&word.text)).count();
@@ -98,10 +81,10 @@ impl Headings<'_> {
         share
     }
 
-    fn weight(&self, stem: &str) -> f32 {
+    fn weight(&self, stem: &str) -> Result<f32, SearchError> {
         #[expect(clippy::cast_precision_loss, reason = "a logarithm follows")]
-        let passages = self.readers.passages_with(stem) as f32;
-        idf(passages, self.readers.passages)
+        let passages = self.index.readers.passages_with(stem)? as f32;
+        Ok(self.index.idf(passages))
     }
 }
 

@@ -1,37 +1,25 @@
-//! Which passages deserve a question most?
+//! Which passages deserve a question most? (Candidates, reranking, headings, section order.)
 //!
 //! Words find the candidates, a closer look at each and its heading put them in order.
 
 use tantivy::DocId;
 
-use super::headings::{self, Headings};
-use super::ranked::Ranked;
-use super::rerank::{self, Reranker};
+use super::headings::Headings;
+use super::ranked::{Ranked, Score};
+use super::rerank::Reranker;
 use super::section_order;
 use crate::corpus::{Passage, PassageKey};
 use crate::search::error::SearchError;
-use crate::search::index::segment::IndexReaders;
-use crate::search::index::vocabulary::Vocabulary;
 use crate::search::query::types::Query;
-use crate::search::retrieve::bm25::Saturation;
+use crate::search::retrieve::index::Index;
 use crate::search::retrieve::postings::{Node, Scorer};
-use crate::search::text::stem::Stems;
-use crate::search::text::stop_words::StopWords;
-
-/// How many of the passages that the words find are looked at more closely.
-const CANDIDATES: usize = 50;
-
-/// How many of the best passages have their headings looked at.
-const HEADED: usize = 50;
+use crate::search::text::analyzer::Analyzer;
+use crate::search::weights::{CANDIDATES, GRAMS, HEADING, PROXIMITY};
 
 /// Puts passages in order.
 pub(crate) struct Ranker<'a> {
-    pub(crate) passages: &'a [Passage],
-    pub(crate) readers: &'a IndexReaders,
-    pub(crate) vocabulary: &'a Vocabulary,
-    pub(crate) saturation: &'a Saturation,
-    pub(crate) stems: &'a Stems,
-    pub(crate) stop: &'a StopWords,
+    pub(crate) index: &'a Index,
+    pub(crate) analyzer: &'a Analyzer,
 }
 
 impl Ranker<'_> {
@@ -39,26 +27,26 @@ impl Ranker<'_> {
     pub(crate) fn best(&self, query: &Query, limit: usize) -> Result<Vec<Ranked>, SearchError> {
         let mut ranked = self.candidates(query, limit)?;
         self.sort(&mut ranked);
-        let headings = Headings { readers: self.readers, stems: self.stems, stop: self.stop, query };
-        for best in ranked.iter_mut().take(HEADED) {
-            best.likeness =
-                self.passages.get(best.doc as usize).map_or(0.0, |passage| headings.likest(passage));
-            best.score += headings::WEIGHT * query.weight() * best.likeness;
+        let headings = Headings { index: self.index, analyzer: self.analyzer, query };
+        for best in ranked.iter_mut().take(CANDIDATES) {
+            let passage = self.index.passage(best.doc);
+            best.likeness = passage.map_or(Ok(0.0), |passage| headings.likest(passage))?;
+            best.score.heading = HEADING * query.weight() * best.likeness;
         }
         self.sort(&mut ranked);
-        section_order::in_order(&mut ranked, self.passages);
+        section_order::in_order(&mut ranked, &self.index.passages);
         Ok(ranked)
     }
 
     fn candidates(&self, query: &Query, limit: usize) -> Result<Vec<Ranked>, SearchError> {
-        let scorer = Scorer { readers: self.readers, saturation: self.saturation };
         let slots: Vec<&Node> = query.slots.iter().map(|slot| &slot.node).collect();
-        let found = scorer.best(&slots, CANDIDATES.max(limit))?;
-        let reranker = Reranker::new(self.readers, self.vocabulary, self.saturation, query);
+        let found = Scorer { index: self.index }.best(&slots, CANDIDATES.max(limit))?;
+        let reranker = Reranker::new(self.index, query);
         let looked_at = found.into_iter().map(|(doc, words)| {
             let features = reranker.look_at(doc);
-            let score = words + rerank::GRAMS * features.grams + rerank::NEARNESS * features.near;
-            Ranked { doc, score, evidence: score, likeness: 0.0, features }
+            let (grams, proximity) = (GRAMS * features.grams, PROXIMITY * features.proximity);
+            let score = Score { words, grams, proximity, ..Score::default() };
+            Ranked { doc, score, likeness: 0.0, found: features.found }
         });
         Ok(looked_at.collect())
     }
@@ -66,11 +54,13 @@ impl Ranker<'_> {
     /// Of two that score the same the one with the lower key comes first, so that the order of the
     /// documents does not matter.
     fn sort(&self, ranked: &mut [Ranked]) {
-        ranked
-            .sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| self.key(a.doc).cmp(&self.key(b.doc))));
+        ranked.sort_by(|a, b| {
+            let by_score = b.score.total().total_cmp(&a.score.total());
+            by_score.then_with(|| self.key(a.doc).cmp(&self.key(b.doc)))
+        });
     }
 
     fn key(&self, doc: DocId) -> Option<PassageKey> {
-        self.passages.get(doc as usize).map(Passage::key)
+        self.index.passage(doc).map(Passage::key)
     }
 }

@@ -1,4 +1,4 @@
-//! Which of the passages that the words found deserve it most?
+//! Which of the passages that the words found deserve it most? (Reranking: proximity, n-grams.)
 //!
 //! Words find the candidates; then the words of each candidate are looked at one by one, in
 //! order: which of those asked it has, how near each other, and how many character grams it
@@ -7,26 +7,15 @@
 use tantivy::DocId;
 
 use super::hash_table::Table;
-use crate::search::index::segment::IndexReaders;
-use crate::search::index::vocabulary::{Known, Vocabulary};
-use crate::search::query::plan::MOST_WORDS;
+use crate::search::index::vocabulary::Known;
 use crate::search::query::types::{PhraseSynonym, Query, StemMatch};
-use crate::search::retrieve::bm25::{Saturation, idf};
-use crate::search::text::compound::MOST_PARTS;
+use crate::search::retrieve::index::Index;
 use crate::search::text::ngrams::grams;
-
-/// What grams count for, beside words: see `docs/retrieval.md`.
-pub(crate) const GRAMS: f32 = 0.15;
-/// What words near each other count for, beside words anywhere: see `docs/retrieval.md`.
-pub(crate) const NEARNESS: f32 = 0.2;
-/// Words within this many of each other, stop words not counted, are near: about a sentence.
-const NEAR: usize = 12;
+use crate::search::weights::{MOST_PARTS, MOST_WORDS, WINDOW};
 
 /// Compares passages with a question.
 pub(crate) struct Reranker<'a> {
-    readers: &'a IndexReaders,
-    vocabulary: &'a Vocabulary,
-    saturation: &'a Saturation,
+    index: &'a Index,
     grams: Table,
     /// What each gram tells.
     gram_weights: Vec<f32>,
@@ -70,27 +59,22 @@ enum Match {
 }
 
 /// What a closer look at a passage shows.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(crate) struct Features {
-    /// What its grams score.
+    /// BM25 of its character n-grams.
     pub(crate) grams: f32,
     /// How well it has each word of the question: 0 to 1.
     pub(crate) found: Vec<f32>,
-    /// The weight of the words that it has nearest each other.
-    pub(crate) near: f32,
+    /// The idf of the words that it has nearest each other.
+    pub(crate) proximity: f32,
 }
 
 impl<'a> Reranker<'a> {
-    pub(crate) fn new(
-        readers: &'a IndexReaders,
-        vocabulary: &'a Vocabulary,
-        saturation: &'a Saturation,
-        query: &'a Query,
-    ) -> Self {
+    pub(crate) fn new(index: &'a Index, query: &'a Query) -> Self {
         let mut asked: Vec<u32> = query.words.iter().flat_map(|word| grams(&word.text)).collect();
         asked.sort_unstable();
         asked.dedup();
-        let weight = |gram: &u32| idf(vocabulary.gram_passages(*gram), readers.passages);
+        let weight = |gram: &u32| index.idf(index.vocabulary.gram_passages(*gram));
         let names = names(query);
         let matches = matches(query, &names);
         let mut stems: Vec<u32> = matches.iter().map(|(stem, _)| *stem).collect();
@@ -99,9 +83,7 @@ impl<'a> Reranker<'a> {
         let stem_matches =
             |stem: &u32| matches.iter().filter(|(own, _)| own == stem).map(|(_, it)| *it).collect();
         Self {
-            readers,
-            vocabulary,
-            saturation,
+            index,
             gram_weights: asked.iter().map(weight).collect(),
             grams: Table::new(&asked),
             stem_matches: stems.iter().map(stem_matches).collect(),
@@ -117,7 +99,8 @@ impl<'a> Reranker<'a> {
         let mut counts = vec![0.0_f32; self.gram_weights.len()];
         let mut places: Vec<(usize, Match)> = Vec::new();
         // All found before the first is looked at: so they are fetched from memory side by side.
-        let words: Vec<Known> = self.readers.words_of(doc).map(|word| self.vocabulary.of(word)).collect();
+        let Index { readers, vocabulary, .. } = self.index;
+        let words: Vec<Known> = readers.words_of(doc).map(|word| vocabulary.of(word)).collect();
         for (place, word) in words.iter().enumerate() {
             for gram in word.grams {
                 if let Some(at) = self.grams.place(*gram) {
@@ -132,7 +115,7 @@ impl<'a> Reranker<'a> {
         let found = self.found(places.iter().map(|(_, found)| *found));
         Features {
             grams: self.gram_score(&counts, doc),
-            near: self.near(&places),
+            proximity: self.proximity(&places),
             found: found[..self.word_weights.len()].to_vec(),
         }
     }
@@ -172,16 +155,16 @@ impl<'a> Reranker<'a> {
     }
 
     fn gram_score(&self, counts: &[f32], doc: DocId) -> f32 {
-        let length = self.readers.lengths.fieldnorm_id(doc);
+        let length = self.index.readers.lengths.fieldnorm_id(doc);
         let counted = self.gram_weights.iter().zip(counts).filter(|(_, count)| **count > 0.0);
-        counted.map(|(weight, count)| weight * self.saturation.of(*count, length)).sum()
+        counted.map(|(weight, count)| weight * self.index.saturation.of(*count, length)).sum()
     }
 
     /// The most that the words of the question weigh within one stretch of the passage.
-    fn near(&self, places: &[(usize, Match)]) -> f32 {
+    fn proximity(&self, places: &[(usize, Match)]) -> f32 {
         let mut most = 0.0_f32;
         for (at, (start, _)) in places.iter().enumerate() {
-            let within = places[at..].iter().take_while(|(place, _)| *place < start + NEAR);
+            let within = places[at..].iter().take_while(|(place, _)| *place < start + WINDOW);
             let found = self.found(within.map(|(_, found)| *found));
             most = most.max(found.iter().zip(&self.word_weights).map(|(found, weight)| found * weight).sum());
         }

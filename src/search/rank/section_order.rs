@@ -7,9 +7,7 @@ use std::sync::Arc;
 
 use super::ranked::Ranked;
 use crate::corpus::Passage;
-
-/// A passage that scores at least this share of what a later one of its section scores goes before it.
-const NEARLY: f32 = 0.9;
+use crate::search::weights::SECTION_ORDER;
 
 /// Lets passages of one section whose scores hardly differ change places, so that the one that comes
 /// first in the text comes first here.
@@ -17,17 +15,19 @@ const NEARLY: f32 = 0.9;
 /// Their scores stay with the places, so that they still fall, and tell what the section scores.
 pub(crate) fn in_order(ranked: &mut [Ranked], passages: &[Passage]) {
     for place in 0..ranked.len() {
-        let (doc, least) = (ranked[place].doc, NEARLY * ranked[place].score);
+        let (doc, score) = (ranked[place].doc, ranked[place].score.total());
         let earlier = ranked
             .iter()
             .enumerate()
             .skip(place + 1)
-            .take_while(|(_, other)| other.score >= least)
+            .take_while(|(_, other)| other.score.total() >= SECTION_ORDER * score)
             .filter(|(_, other)| is_earlier(other.doc as usize, doc as usize, passages))
             .min_by_key(|(_, other)| other.doc);
         if let Some((at, _)) = earlier {
+            let later = ranked[at].score.total();
             ranked.swap(place, at);
-            (ranked[place].score, ranked[at].score) = (ranked[at].score, ranked[place].score);
+            ranked[place].score = ranked[place].score.at_place_of(score);
+            ranked[at].score = ranked[at].score.at_place_of(later);
         }
     }
 }
@@ -47,7 +47,7 @@ mod tests {
     use super::*;
     use crate::corpus::Document;
     use crate::domain::Language;
-    use crate::search::rank::rerank::Features;
+    use crate::search::rank::ranked::Score;
 
     /// Passages of one document, under these headings.
     fn passages(headings: &[&str]) -> Vec<Passage> {
@@ -62,14 +62,13 @@ mod tests {
     fn order(headings: &[&str], scores: &[(u32, f32)]) -> Vec<u32> {
         let ranked = |(doc, score): &(u32, f32)| Ranked {
             doc: *doc,
-            score: *score,
-            evidence: 0.0,
+            score: Score { words: *score, ..Score::default() },
             likeness: 0.0,
-            features: Features::default(),
+            found: Vec::new(),
         };
         let mut ranked: Vec<Ranked> = scores.iter().map(ranked).collect();
         in_order(&mut ranked, &passages(headings));
-        assert!(ranked.is_sorted_by(|a, b| a.score >= b.score), "the scores still fall");
+        assert!(ranked.is_sorted_by(|a, b| a.score.total() >= b.score.total()), "the scores still fall");
         ranked.iter().map(|ranked| ranked.doc).collect()
     }
 

@@ -5,13 +5,9 @@
 
 use tantivy::fieldnorm::FieldNormReader;
 
-/// How slowly a repeated term adds: 1.6 did .007 to .009 better than the usual 1.2.
-pub(crate) const K1: f32 = 1.6;
-/// How much a long passage has to give up. More than the usual .75: stop words are not counted, so
-/// that a long passage is one about more subjects. On the Dutch FAQ it gave .01 to .02.
-const B: f32 = 0.9;
+use crate::search::weights::{B, K1};
 
-/// The weight of a term that `found` of `passages` passages hold.
+/// The inverse document frequency of a term that `found` of `passages` passages hold.
 pub(crate) fn idf(found: f32, passages: u32) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "a logarithm needs no more than 24 bits")]
     let passages = passages as f32;

@@ -10,9 +10,9 @@ use tantivy::postings::{Postings as _, SegmentPostings, TermInfo};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, DocSet as _, TERMINATED};
 
-use super::bm25::{K1, Saturation};
+use super::index::Index;
 use crate::search::error::SearchError;
-use crate::search::index::segment::IndexReaders;
+use crate::search::weights::K1;
 
 /// A field that terms are looked up in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,8 +59,7 @@ impl Node {
 
 /// Scores the nodes of a question in an index.
 pub(crate) struct Scorer<'a> {
-    pub(crate) readers: &'a IndexReaders,
-    pub(crate) saturation: &'a Saturation,
+    pub(crate) index: &'a Index,
 }
 
 impl Scorer<'_> {
@@ -154,35 +153,35 @@ impl Scorer<'_> {
         Ok(scores)
     }
 
-    /// In which field a passage has most of what a node looks for, and what the node scores there.
+    /// What a passage scores for a node, and in which field it has most of that; `None` where it has
+    /// nothing of it.
     pub(crate) fn in_passage(&self, node: &Node, doc: DocId) -> Result<Option<(Field, f32)>, SearchError> {
-        let (nodes, all_count) = match node {
-            Node::Term { field, info, weight } => {
-                let score = self.seek(*field, info, *weight, &[doc])?.first().copied().unwrap_or_default();
-                return Ok((score > 0.0).then_some((*field, score)));
+        // The same as in the ranking, so that what is told of it is what it was ranked by.
+        let score = self.among(node, &[doc])?.first().copied().unwrap_or_default();
+        let field = match node {
+            _ if score <= 0.0 => None,
+            Node::Term { field, .. } => Some(*field),
+            Node::Best(nodes) | Node::Sum(nodes) => {
+                let found = nodes.iter().map(|node| self.in_passage(node, doc));
+                let found = found.collect::<Result<Vec<_>, _>>()?.into_iter().flatten();
+                let most = found.reduce(|most, other| if other.1 > most.1 { other } else { most });
+                most.map(|(field, _)| field)
             }
-            Node::Best(nodes) => (nodes, false),
-            Node::Sum(nodes) => (nodes, true),
         };
-        let (mut best, mut sum) = (None::<(Field, f32)>, 0.0);
-        for node in nodes {
-            let Some(found) = self.in_passage(node, doc)? else { continue };
-            sum += found.1;
-            best = best.filter(|best| best.1 >= found.1).or(Some(found));
-        }
-        Ok(best.map(|(field, score)| (field, if all_count { sum } else { score })))
+        Ok(field.map(|field| (field, score)))
     }
 
     #[expect(clippy::cast_precision_loss, reason = "no term occurs 2^24 times in a passage")]
     fn share(&self, doc: DocId, frequency: u32) -> f32 {
-        self.saturation.of(frequency as f32, self.readers.lengths.fieldnorm_id(doc))
+        self.index.saturation.of(frequency as f32, self.index.readers.lengths.fieldnorm_id(doc))
     }
 
     fn inverted(&self, field: Field) -> &tantivy::InvertedIndexReader {
+        let readers = &self.index.readers;
         match field {
-            Field::Stem => &self.readers.stem,
-            Field::Part => &self.readers.part,
-            Field::Question => &self.readers.question,
+            Field::Stem => &readers.stem,
+            Field::Part => &readers.part,
+            Field::Question => &readers.question,
         }
     }
 }

@@ -1,22 +1,11 @@
-//! Which words is a Dutch compound made of?
+//! Which words is a Dutch compound made of? (Decompounding.)
 //!
 //! `netwerkbijeenkomst` is `netwerk` and `bijeenkomst`; `bedrijfsauto` is `bedrijf` and `auto`,
 //! tied by an `s`. Whoever asks may write any of them apart.
 
-/// Shorter pieces are found inside too many words that they have nothing to do with.
-const SHORTEST_PART: usize = 4;
-
-/// No compound of everyday text has more parts that matter.
-pub(crate) const MOST_PARTS: usize = 4;
-
-/// What Dutch may put between two parts.
-const LINKS: &[&str] = &["", "s", "e", "en", "n"];
-
-/// Endings that are words by themselves, but hardly ever a part of a compound.
-const ENDINGS: &[&str] = &[
-    "achtig", "baar", "bare", "ende", "heden", "heid", "ingen", "lijk", "lijke", "lingen", "loos", "loze",
-    "matig", "matige", "rijk", "rijke", "schap", "ster", "sters", "vol", "waardig", "weg",
-];
+use crate::domain::Language;
+use crate::search::weights::{MOST_PARTS, PART_LETTERS};
+use crate::search::word_lists::{COMPOUND_ENDINGS, COMPOUND_LINKS};
 
 /// The parts of a compound, in order, as they are spelt within it without the linking letters;
 /// empty when the word is no compound of words that `is_word` knows.
@@ -24,7 +13,7 @@ const ENDINGS: &[&str] = &[
 /// Of several ways to split, the one with the fewest parts wins, and among those the one whose
 /// shortest part is longest: `kunststofplaat` is `kunststof` and `plaat`, not three words.
 pub(crate) fn split<'w>(word: &'w str, is_word: &impl Fn(&str) -> bool) -> Vec<&'w str> {
-    if word.len() < 2 * SHORTEST_PART || !word.bytes().all(|b| b.is_ascii_lowercase()) {
+    if word.len() < 2 * PART_LETTERS || !word.bytes().all(|b| b.is_ascii_lowercase()) {
         return Vec::new();
     }
     let mut best = Vec::new();
@@ -51,16 +40,18 @@ fn best_split<'w>(
     is_word: &impl Fn(&str) -> bool,
 ) -> Option<(Vec<&'w str>, usize)> {
     if count == 1 {
-        let fits = word.len() >= SHORTEST_PART && !ENDINGS.contains(&word) && is_word(word);
+        let fits = word.len() >= PART_LETTERS
+            && !COMPOUND_ENDINGS.of(Language::Dutch).contains(word)
+            && is_word(word);
         return fits.then(|| (vec![word], word.len()));
     }
     let mut best: Option<(Vec<&'w str>, usize)> = None;
-    for cut in SHORTEST_PART..=word.len().saturating_sub(SHORTEST_PART * (count - 1)) {
+    for cut in PART_LETTERS..=word.len().saturating_sub(PART_LETTERS * (count - 1)) {
         let part = &word[..cut];
         if !is_word(part) {
             continue;
         }
-        for link in LINKS {
+        for link in std::iter::once("").chain(COMPOUND_LINKS.of(Language::Dutch).iter()) {
             let Some(rest) = word[cut..].strip_prefix(link) else { continue };
             let Some((tail, shortest)) = best_split(rest, count - 1, is_word) else { continue };
             let shortest = shortest.min(cut);

@@ -1,33 +1,32 @@
-//! Is this a word of Dutch or of English, whether or not the corpus uses it?
+//! Is this a word of Dutch or of English, whether or not the corpus uses it? (The spelling dictionary.)
 
 use fst::Set;
 
+use crate::domain::Language;
 use crate::search::error::SearchError;
 
-/// The OpenTaal word list, words of 4 to 16 letters, folded (see `data/NOTICE.md`).
-static DUTCH: &[u8] = include_bytes!("../data/dutch.fst");
-/// The SCOWL word list of American and British English, the same way.
-static ENGLISH: &[u8] = include_bytes!("../data/english.fst");
+/// The words of every language: in the order of [`Language::ALL`], words of 4 to 16 letters, folded
+/// (see `data/NOTICE.md`): the OpenTaal list, and the SCOWL list of American and British English.
+static WORDS: [&[u8]; Language::ALL.len()] =
+    [include_bytes!("../data/nl/words.fst"), include_bytes!("../data/en/words.fst")];
 
-/// The words of both languages.
-pub(crate) struct Lexicon {
-    dutch: Set<&'static [u8]>,
-    english: Set<&'static [u8]>,
-}
+/// The words of all languages.
+pub(crate) struct Lexicon([Set<&'static [u8]>; Language::ALL.len()]);
 
 impl Lexicon {
     pub(crate) fn new() -> Result<Self, SearchError> {
-        let set = |list| Set::new(list).map_err(|error| SearchError::Lexicon(error.to_string()));
-        Ok(Self { dutch: set(DUTCH)?, english: set(ENGLISH)? })
+        let set = |words| Set::new(words).map_err(|error| SearchError::Lexicon(error.to_string()));
+        let [dutch, english] = WORDS.map(set);
+        Ok(Self([dutch?, english?]))
     }
 
-    /// Is the folded word a Dutch word, of which compounds can be made?
-    pub(crate) fn contains(&self, word: &str) -> bool {
-        self.dutch.contains(word)
+    /// Is the folded word a word of the language?
+    pub(crate) fn contains(&self, word: &str, language: Language) -> bool {
+        self.0[language as usize].contains(word)
     }
 
-    /// Is the folded word spelt as it should be, in either language?
+    /// Is the folded word spelt as it should be, in any language?
     pub(crate) fn is_spelt_right(&self, word: &str) -> bool {
-        self.dutch.contains(word) || self.english.contains(word)
+        self.0.iter().any(|words| words.contains(word))
     }
 }

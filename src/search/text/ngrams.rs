@@ -1,14 +1,12 @@
-//! Which short runs of letters make up a word?
+//! Which short runs of letters make up a word? (Character n-grams.)
 
-/// Letters to a gram: 4 did better than 3 and 5 on Dutch in the literature (McNamee and Mayfield,
-/// "Character N-Gram Tokenization for European Language Text Retrieval", 2004).
-const LENGTH: usize = 4;
+use crate::search::weights::GRAM_LETTERS;
 
 /// The hashes of the character 4-grams of a folded word, padded with a blank on both sides.
 pub(crate) fn grams(word: &str) -> impl Iterator<Item = u32> {
     let padded: Vec<char> = std::iter::once(' ').chain(word.chars()).chain(std::iter::once(' ')).collect();
-    let count = (padded.len() + 1).saturating_sub(LENGTH).max(1);
-    (0..count).map(move |at| hash(&padded[at..(at + LENGTH).min(padded.len())]))
+    let count = (padded.len() + 1).saturating_sub(GRAM_LETTERS).max(1);
+    (0..count).map(move |at| hash(&padded[at..(at + GRAM_LETTERS).min(padded.len())]))
 }
 
 /// FNV-1a over the characters. A collision of 32 bits makes two grams one; among the hundred

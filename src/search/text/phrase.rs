@@ -1,4 +1,4 @@
-//! Do words begin with a phrase?
+//! Do words begin with a phrase, or have one?
 
 /// The words after a phrase, its own words with single blanks between them, where `words` begin
 /// with it.
@@ -10,6 +10,11 @@ pub(crate) fn after<'w>(words: &'w [&'w str], phrase: &str) -> Option<&'w [&'w s
         Some((first, rest)) if *first == said => Some(rest),
         _ => None,
     })
+}
+
+/// Whether words have a phrase somewhere.
+pub(crate) fn has(words: &[&str], phrase: &str) -> bool {
+    (0..words.len()).any(|at| after(&words[at..], phrase).is_some())
 }
 
 #[cfg(test)]
@@ -24,5 +29,12 @@ mod tests {
         for phrase in ["hoe gaat het nu dan", "hoe ga", "gaat", ""] {
             assert_eq!(after(&words, phrase), None, "{phrase}");
         }
+    }
+
+    #[test]
+    fn a_phrase_is_had_whole() {
+        let words = ["hoe", "gaat", "het", "nu"];
+        assert!(has(&words, "gaat het") && has(&words, "nu"));
+        assert!(!has(&words, "gaat nu") && !has(&words, "het nu toch") && !has(&[], "nu"));
     }
 }

@@ -1,59 +1,35 @@
-//! What is the form that the inflections of a word share?
+//! What is the form that the inflections of a word share? (Stemming.)
 //!
 //! Snowball: Kraaij-Pohlmann for Dutch, Porter2 for English. The Dutch rules go by letters alone
 //! and take an `s` or a `t` that belongs to the word for an ending (`fiets` becomes `fiet`, but
 //! `fietsen` `fiets`); where the word list knows better, the word is first led back to a form
 //! that they do handle.
 
+use fnv::FnvHashMap as HashMap;
 use frostem::{Algorithm, Stemmer};
 
 use super::lexicon::Lexicon;
 use crate::domain::Language;
-
-/// Irregular plurals and verbs, which neither the rules nor the word list bring together.
-const DUTCH_EXCEPTIONS: &[(&str, &str)] = &[
-    ("betaald", "betalen"),
-    ("betaalde", "betalen"),
-    ("gedaan", "doen"),
-    ("gegaan", "gaan"),
-    ("gegeven", "geven"),
-    ("gehad", "hebben"),
-    ("geholpen", "helpen"),
-    ("gekocht", "kopen"),
-    ("gekozen", "kiezen"),
-    ("gekregen", "krijgen"),
-    ("genomen", "nemen"),
-    ("geschreven", "schrijven"),
-    ("gevonden", "vinden"),
-    ("gezien", "zien"),
-    ("hield", "houden"),
-    ("kinderen", "kind"),
-    ("kocht", "kopen"),
-    ("koos", "kiezen"),
-    ("kreeg", "krijgen"),
-    ("leden", "lid"),
-    ("media", "medium"),
-    ("musea", "museum"),
-    ("nam", "nemen"),
-    ("schepen", "schip"),
-    ("schreef", "schrijven"),
-    ("steden", "stad"),
-    ("verloor", "verliezen"),
-    ("verloren", "verliezen"),
-    ("vond", "vinden"),
-    ("wachtwoorden", "wachtwoord"),
-];
+use crate::search::word_lists::IRREGULAR_FORMS;
 
 /// Stems the words of both languages.
 pub(crate) struct Stems {
     dutch: Stemmer,
     english: Stemmer,
     lexicon: Lexicon,
+    /// By Dutch form: the form that it is stemmed as.
+    irregular: HashMap<&'static str, &'static str>,
 }
 
 impl Stems {
     pub(crate) fn new(lexicon: Lexicon) -> Self {
-        Self { dutch: Stemmer::new(Algorithm::Dutch), english: Stemmer::new(Algorithm::English), lexicon }
+        let irregular = IRREGULAR_FORMS.of(Language::Dutch).iter();
+        Self {
+            dutch: Stemmer::new(Algorithm::Dutch),
+            english: Stemmer::new(Algorithm::English),
+            lexicon,
+            irregular: irregular.filter_map(|forms| forms.split_once(' ')).collect(),
+        }
     }
 
     /// The stem of a folded word, with the language's mark in front: `n` or `e`.
@@ -72,6 +48,10 @@ impl Stems {
         &self.lexicon
     }
 
+    fn is_word(&self, word: &str) -> bool {
+        self.lexicon.contains(word, Language::Dutch)
+    }
+
     fn dutch(&self, word: &str) -> String {
         let stem = match self.dutch_base(word) {
             Some(base) => self.dutch.stem(&base).into_owned(),
@@ -86,8 +66,8 @@ impl Stems {
 
     /// Another form of the word that the rules bring to the right stem.
     fn dutch_base(&self, word: &str) -> Option<String> {
-        if let Ok(at) = DUTCH_EXCEPTIONS.binary_search_by_key(&word, |(form, _)| form) {
-            return Some(DUTCH_EXCEPTIONS[at].1.to_owned());
+        if let Some(base) = self.irregular.get(word) {
+            return Some((*base).to_owned());
         }
         match word.as_bytes() {
             [.., b's'] => self.plural_of_s(word),
@@ -105,7 +85,7 @@ impl Stems {
         let head = &word[..word.len() - 1];
         [format!("{word}en"), format!("{word}sen"), format!("{head}zen")]
             .into_iter()
-            .find(|form| self.lexicon.contains(form))
+            .find(|form| self.is_word(form))
     }
 
     /// `getest` of `testen`, `gespeeld` of `spelen`.
@@ -117,14 +97,14 @@ impl Stems {
     /// `speelt` of `spelen`; but `kant`, whose plural is `kanten`, has no past tense `kante`.
     fn third_person(&self, word: &str) -> Option<String> {
         let plural = format!("{word}en");
-        let noun = self.lexicon.contains(&plural) && !self.lexicon.contains(&format!("{word}e"));
+        let noun = self.is_word(&plural) && !self.is_word(&format!("{word}e"));
         if noun { Some(plural) } else { self.infinitive(&word[..word.len() - 1]) }
     }
 
     /// `sneller` of `snelle`, when there is `snellere`.
     fn comparative(&self, word: &str) -> Option<String> {
         let base = word[..word.len() - 1].to_owned();
-        (self.lexicon.contains(&format!("{word}e")) && self.lexicon.contains(&base)).then_some(base)
+        (self.is_word(&format!("{word}e")) && self.is_word(&base)).then_some(base)
     }
 
     /// The infinitive of a verb with this stem, if there is one: `speel` has `spelen`, `zeg`
@@ -146,7 +126,7 @@ impl Stems {
             b's' => Some(form.replace("sen", "zen")),
             _ => None,
         };
-        std::iter::once(form).chain(voiced).find(|form| self.lexicon.contains(form))
+        std::iter::once(form).chain(voiced).find(|form| self.is_word(form))
     }
 }
 
@@ -155,8 +135,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn exceptions_are_sorted_for_the_search_in_them() {
-        assert!(DUTCH_EXCEPTIONS.is_sorted());
+    fn an_irregular_form_is_led_back_to_another() {
+        for language in Language::ALL {
+            for entry in IRREGULAR_FORMS.of(language).iter() {
+                let forms = entry.split_once(' ').filter(|(form, base)| form != base && !base.contains(' '));
+                assert!(forms.is_some(), "{language}: {entry}");
+            }
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Where are the words of a text, and how are they written when spelling habits are set aside?
 //!
-//! Folding makes one word of what people write in several ways: case, accents, the `ĳ` ligature,
+//! Tokenisation and normalisation. Folding makes one word of what people write in several ways: case, accents, the `ĳ` ligature,
 //! curly quotes, `e-mail` and `email`, `ZP'ers` and `zpers`, `d.w.z.` and `dwz`.
 
 use std::ops::Range;
@@ -8,9 +8,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// No real word is longer (the longest in the OpenTaal list has 49 letters); what is longer is
-/// encoded data, and is cut so that no term can grow without bound.
-const LONGEST: usize = 60;
+use crate::search::weights::TOKEN_LETTERS;
 
 /// A word of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,8 +87,8 @@ fn drop_acronym_dots(mut folded: String) -> String {
     if !folded.starts_with(|c: char| c.is_ascii_digit()) {
         folded.retain(char::is_alphanumeric);
     }
-    if folded.chars().count() > LONGEST {
-        folded = folded.chars().take(LONGEST).collect();
+    if folded.chars().count() > TOKEN_LETTERS {
+        folded = folded.chars().take(TOKEN_LETTERS).collect();
     }
     folded
 }

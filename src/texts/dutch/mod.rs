@@ -294,6 +294,12 @@ impl Texts for Dutch {
         )
     }
 
+    fn index_fails(&self, folder: &str, reason: &str) -> String {
+        format!(
+            "De index in {folder} kan ik niet doorzoeken ({reason}). Gooi die map weg; dan maak ik hem opnieuw."
+        )
+    }
+
     fn corpus_changed(&self, day: &str) -> String {
         format!("De documenten zijn voor het laatst bijgewerkt op {day}.")
     }

@@ -286,6 +286,12 @@ impl Texts for English {
         )
     }
 
+    fn index_fails(&self, folder: &str, reason: &str) -> String {
+        format!(
+            "I can't search the index in {folder} ({reason}). Remove that folder, and I will make it anew."
+        )
+    }
+
     fn corpus_changed(&self, day: &str) -> String {
         format!("The documents were last updated on {day}.")
     }

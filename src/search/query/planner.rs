@@ -1,0 +1,102 @@
+//! What does the corpus have of a word? (Term lookup.)
+
+use tantivy::postings::TermInfo;
+
+use super::synonyms::Synonyms;
+use super::types::{Matches, StemMatch};
+use crate::domain::Language;
+use crate::search::error::SearchError;
+use crate::search::index::vocabulary::stem_hash;
+use crate::search::retrieve::index::Index;
+use crate::search::retrieve::postings::{Field, Node};
+use crate::search::text::analyzer::Analyzer;
+use crate::search::weights::PART;
+
+/// Takes questions apart.
+pub(crate) struct Planner<'a> {
+    pub(crate) index: &'a Index,
+    pub(crate) analyzer: &'a Analyzer,
+    pub(crate) synonyms: &'a Synonyms,
+}
+
+/// Where the corpus has a stem.
+struct Found {
+    stem: String,
+    /// In the text or the titles.
+    text: Option<TermInfo>,
+    /// In a question that a passage is said to answer.
+    question: Option<TermInfo>,
+    /// Within a compound.
+    part: Option<TermInfo>,
+}
+
+impl Found {
+    /// In how many passages it stands as a word of its own.
+    fn passages(&self) -> u32 {
+        passages(self.text.as_ref()).max(passages(self.question.as_ref()))
+    }
+}
+
+fn passages(info: Option<&TermInfo>) -> u32 {
+    info.map_or(0, |info| info.doc_freq)
+}
+
+impl Planner<'_> {
+    /// What the corpus has of a word, in any language and inflection; `weight` tells how well the word
+    /// stands for the one that was asked.
+    pub(crate) fn known(&self, word: &str, weight: f32) -> Result<Matches, SearchError> {
+        let mut each = Vec::with_capacity(Language::ALL.len());
+        for language in Language::ALL {
+            each.push(self.find(self.analyzer.stem(word, language))?);
+        }
+        // What is common in one language tells little, however rare it is in the other.
+        let common: u32 = each.iter().map(Found::passages).sum();
+        let mut matches = Matches::default();
+        for Found { stem, text, question, part } in each {
+            let within = passages(part.as_ref());
+            let fields = [
+                (Field::Stem, text, common, weight),
+                (Field::Question, question, common, weight),
+                (Field::Part, part, within, weight * PART),
+            ];
+            let ways = fields.into_iter().filter_map(|(field, info, passages, weight)| {
+                #[expect(clippy::cast_precision_loss, reason = "a logarithm follows")]
+                let weight = weight * self.index.idf(passages as f32);
+                info.map(|info| Node::Term { field, info, weight })
+            });
+            let before = matches.ways.len();
+            matches.ways.extend(ways);
+            if matches.ways.len() > before {
+                matches.stems.push(StemMatch { stem: stem_hash(&stem), weight, part: None });
+            }
+        }
+        Ok(matches)
+    }
+
+    fn find(&self, stem: String) -> Result<Found, SearchError> {
+        let readers = &self.index.readers;
+        Ok(Found {
+            text: readers.stem.terms().get(&stem)?,
+            question: readers.question.terms().get(&stem)?,
+            part: readers.part.terms().get(&stem)?,
+            stem,
+        })
+    }
+
+    /// Whether the corpus has a word as it is written here.
+    pub(crate) fn has_word(&self, word: &str) -> Result<bool, SearchError> {
+        Ok(self.index.readers.words.get(word)?.is_some())
+    }
+
+    /// Whether it is a word of the corpus, or of Dutch.
+    pub(crate) fn is_known(&self, word: &str) -> Result<bool, SearchError> {
+        Ok(self.analyzer.is_word(word, Language::Dutch) || self.has_word(word)?)
+    }
+
+    /// Whether the corpus has a Dutch word with the stem of this one, or such a part of a compound.
+    pub(crate) fn has_stem(&self, word: &str) -> Result<bool, SearchError> {
+        let stem = self.analyzer.stem(word, Language::Dutch);
+        let readers = &self.index.readers;
+        Ok(readers.stem.terms().get(&stem)?.is_some() || readers.part.terms().get(&stem)?.is_some())
+    }
+}

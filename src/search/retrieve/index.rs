@@ -1,0 +1,40 @@
+//! What does a search look in? (The opened index: passages, postings, vocabulary and length norms.)
+
+use tantivy::DocId;
+
+use super::bm25::{Saturation, idf};
+use crate::corpus::Passage;
+use crate::search::index::segment::IndexReaders;
+use crate::search::index::vocabulary::Vocabulary;
+
+/// Passages with their index, opened together and used together.
+pub(crate) struct Index {
+    /// By their number in the index.
+    pub(crate) passages: Vec<Passage>,
+    pub(crate) readers: IndexReaders,
+    pub(crate) vocabulary: Vocabulary,
+    pub(crate) saturation: Saturation,
+}
+
+impl Index {
+    /// The passages, and what was read or built for them.
+    pub(crate) fn new(passages: Vec<Passage>, readers: IndexReaders, vocabulary: Vocabulary) -> Self {
+        let saturation = Saturation::new(readers.average_length);
+        Self { passages, readers, vocabulary, saturation }
+    }
+
+    /// The passage with this number.
+    pub(crate) fn passage(&self, doc: DocId) -> Option<&Passage> {
+        self.passages.get(doc as usize)
+    }
+
+    /// The inverse document frequency of a term that so many passages hold.
+    pub(crate) fn idf(&self, passages: f32) -> f32 {
+        idf(passages, self.readers.passages)
+    }
+
+    /// The idf of a term that no passage holds: the most that a term can tell.
+    pub(crate) fn rarest(&self) -> f32 {
+        self.idf(0.0)
+    }
+}

@@ -1,0 +1,191 @@
+//! Which words mean something to the search, in each language? (The lists of `data`.)
+//!
+//! A folder of `data` a language, a file a list, an entry a line; a line that begins with `#` is a
+//! comment. So another language is a folder: the compiler asks for each of its files, and the test below
+//! for what should stand in them.
+
+use std::sync::LazyLock;
+
+use fnv::FnvHashSet as HashSet;
+
+use crate::domain::Language;
+
+/// One list, in every language.
+pub(crate) struct WordList([Entries; Language::ALL.len()]);
+
+/// What a list has in one language: words, or phrases with single blanks, folded.
+pub(crate) struct Entries {
+    /// In the order of the file.
+    all: Vec<&'static str>,
+    known: HashSet<&'static str>,
+}
+
+impl WordList {
+    /// Reads the files of a list, which come in the order of [`Language::ALL`].
+    fn read(files: [&'static str; Language::ALL.len()]) -> Self {
+        Self(files.map(Entries::read))
+    }
+
+    /// What it has in one language.
+    pub(crate) fn of(&self, language: Language) -> &Entries {
+        &self.0[language as usize]
+    }
+
+    /// What it has in one language and in no other.
+    pub(crate) fn of_only(&self, language: Language) -> impl Iterator<Item = &'static str> {
+        let others = move || Language::ALL.into_iter().filter(move |other| *other != language);
+        self.of(language).iter().filter(move |entry| others().all(|other| !self.of(other).contains(entry)))
+    }
+
+    /// What it has in all languages, one after the other.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().flat_map(Entries::iter)
+    }
+
+    /// Whether an entry of any language is exactly this.
+    pub(crate) fn contains(&self, entry: &str) -> bool {
+        self.0.iter().any(|entries| entries.contains(entry))
+    }
+}
+
+impl Entries {
+    fn read(file: &'static str) -> Self {
+        let lines = file.lines().map(str::trim);
+        let all: Vec<_> = lines.filter(|line| !line.is_empty() && !line.starts_with('#')).collect();
+        Self { known: all.iter().copied().collect(), all }
+    }
+
+    /// The entries, in the order of the file.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &'static str> + use<'_> {
+        self.all.iter().copied()
+    }
+
+    /// Whether an entry is exactly this.
+    pub(crate) fn contains(&self, entry: &str) -> bool {
+        self.known.contains(entry)
+    }
+}
+
+macro_rules! word_lists {
+    ($($name:ident in $file:literal: $what:literal;)*) => {
+        $(#[doc = $what]
+        pub(crate) static $name: LazyLock<WordList> = LazyLock::new(|| WordList::read([
+            include_str!(concat!("data/nl/", $file, ".txt")),
+            include_str!(concat!("data/en/", $file, ".txt")),
+        ]));)*
+
+        /// Every list, by the name of its files.
+        #[cfg(test)]
+        const ALL: &[(&str, &LazyLock<WordList>)] = &[$(($file, &$name)),*];
+    };
+}
+
+// Read by `text`, `query`, `language` and `intent`, in this order.
+word_lists! {
+    STOP_WORDS in "stop_words": "Words that say nothing about a subject.";
+    SHORT_STOP_WORDS in "stop_words_short": "The same as they are shortened on a phone.";
+    IRREGULAR_FORMS in "irregular_forms": "A form, a blank, and the form that it is stemmed as.";
+    COMPOUND_LINKS in "compound_links": "What may stand between two parts of a compound.";
+    COMPOUND_ENDINGS in "compound_endings": "Words that are hardly ever the last part of a compound.";
+    JOIN_LINKS in "join_links": "What may stand between two words that are asked apart and written as one.";
+    CONTRACTIONS in "contractions": "Words that letters are left out of, as one language alone does.";
+    CONTRACTION_ENDINGS in "contraction_endings": "How such words end.";
+    BARE_CONTRACTIONS in "contractions_bare": "Such words, typed without the apostrophe.";
+    AFTER_APOSTROPHE in "after_apostrophe": "What is left of a word after an apostrophe.";
+    GREETINGS in "greetings": "What people greet with.";
+    THANKS in "thanks": "What people thank with.";
+    FAREWELLS in "farewells": "What people take their leave with.";
+    COURTESY_COMPANY in "courtesy_company": "Words that go with courtesies and small talk.";
+    SMALL_TALK in "small_talk": "What is said for company's sake.";
+    REQUEST_OPENERS in "request_openers": "What may go before the verb of a request to make something.";
+    POLITE_REQUESTS in "polite_requests": "What such a request begins with when it is polite.";
+    REQUEST_VERBS in "request_verbs": "Verbs of making something.";
+    REQUEST_OBJECTS in "request_objects": "What follows such a verb.";
+    REQUEST_FOR_WHOM in "request_for_whom": "Whom something is made for, or what of.";
+    QUESTION_WORDS in "question_words": "What a question begins with.";
+    EXCLAMATIONS in "exclamations": "What begins like a question, and calls out.";
+    QUESTION_FRAMES in "question_frames": "Phrases about the question itself; `*` is a name of the text.";
+    NAMES_OF_THE_TEXT in "names_of_the_text": "What a question calls the text that it is about.";
+    ASKS_AMOUNT in "asks_amount": "What asks for an amount.";
+    ASKS_TIME in "asks_time": "What asks for a stretch of time.";
+    ASKS_SHARE in "asks_share": "What asks for a share.";
+    ASKS_YEAR in "asks_year": "What asks for a year.";
+    SHARES in "shares": "Words that tell a share.";
+    NUMBERS in "numbers": "Numbers in words.";
+    TIME_UNITS in "time_units": "What time is measured in.";
+    TIME_UNIT_ENDINGS in "time_unit_endings": "How compounds end that time is measured in.";
+    MONTHS in "months": "The months.";
+}
+
+/// Function words of the languages that are not spoken here.
+pub(crate) static OTHER_FUNCTION_WORDS: LazyLock<Entries> =
+    LazyLock::new(|| Entries::read(include_str!("data/other/function_words.txt")));
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use super::*;
+    use crate::search::text::tokens::folded_words;
+
+    /// How a file says that its language needs no such list, and why.
+    const EMPTY: &str = "# empty: ";
+    /// What these have is held against words as they are typed, apostrophes and all, or is no word.
+    const AS_TYPED: &[&str] = &["contractions", "contraction_endings", "question_frames"];
+
+    fn folder(language: Language) -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("src/search/data").join(language.code())
+    }
+
+    /// What is wrong with the file of a list.
+    fn problem(name: &str, file: &str) -> Option<String> {
+        let entries = Entries::read(Box::leak(file.to_owned().into_boxed_str()));
+        let said_empty = file.lines().any(|line| line.starts_with(EMPTY) && line.len() > EMPTY.len());
+        let strange = |entry: &&str| !AS_TYPED.contains(&name) && folded_words(entry).join(" ") != **entry;
+        if entries.all.is_empty() != said_empty {
+            Some(format!("it is empty without `{EMPTY}REASON`, or has that and entries"))
+        } else if entries.known.len() < entries.all.len() {
+            Some("an entry stands in it twice".to_owned())
+        } else {
+            entries.iter().find(strange).map(|entry| format!("`{entry}` is not folded"))
+        }
+    }
+
+    #[test]
+    fn each_language_has_each_list() {
+        for language in Language::ALL {
+            let mut listed = BTreeSet::from(["words.fst".to_owned()]);
+            for (name, list) in ALL {
+                let path = folder(language).join(format!("{name}.txt"));
+                let file =
+                    fs::read_to_string(&path).unwrap_or_else(|_| panic!("{language} lacks {name}.txt"));
+                let wrong = problem(name, &file);
+                assert!(wrong.is_none(), "{}: {}", path.display(), wrong.unwrap_or_default());
+                let read = list.of(language).all.join("\n");
+                assert!(read.is_empty() || file.contains(&read), "{name}.txt is read for {language}");
+                listed.insert(format!("{name}.txt"));
+            }
+            let files = fs::read_dir(folder(language)).expect("the folder of a language").flatten();
+            let there: BTreeSet<_> =
+                files.map(|file| file.file_name().to_string_lossy().into_owned()).collect();
+            assert_eq!(there, listed, "{language}: what stands in its folder is read");
+        }
+    }
+
+    #[test]
+    fn what_a_language_lacks_is_told() {
+        for (name, file, wrong) in [
+            ("numbers", "# Numbers.\n\ntwee\ndrie\n", false),
+            ("join_links", "# empty: English writes nothing between them.\n", false),
+            ("numbers", "# Numbers.\n", true),
+            ("numbers", "# empty: \n", true),
+            ("numbers", "# empty: none.\ntwee\n", true),
+            ("numbers", "twee\ntwee\n", true),
+            ("numbers", "Twee\n", true),
+        ] {
+            assert_eq!(problem(name, file).is_some(), wrong, "{file}");
+        }
+    }
+}
