@@ -266,10 +266,8 @@ fn run(count: usize) -> Result<(), Box<dyn Error>> {
         peak_memory()
     );
     let ask = |question: &str| {
-        {
         let question = Question { text: question, language: Language::Dutch, limit: 3 };
         engine.ask(&question).expect("the index is sound").hits.len()
-    }
     };
     row("engine, clean", time(&clean, ask));
     row("engine, misspelt", time(&misspelt, ask));

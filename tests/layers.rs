@@ -44,21 +44,29 @@ const ONLY: &[(&str, &[&str])] = &[
 /// The rooms of `search`: folders, and files that stand beside them, each with the rooms that it may import
 /// from. In reading order, from the end of the pipeline to its beginning.
 const SEARCH: &[(&str, &[&str])] = &[
-    ("evaluate", &["engine", "question", "error", "text"]),
+    ("evaluate", &["engine", "language", "text", "question", "error"]),
     (
         "engine",
-        &["answer", "rank", "query", "retrieve", "index", "intent", "language", "text", "question", "error"],
+        &[
+            "answer", "rank", "query", "retrieve", "index", "intent", "language", "text", "question",
+            "error", "weights",
+        ],
     ),
-    ("answer", &["rank", "query", "retrieve", "index", "intent", "text", "question"]),
-    ("rank", &["query", "retrieve", "index", "text", "error"]),
-    ("query", &["retrieve", "index", "intent", "text", "question", "error"]),
-    ("retrieve", &["index", "error"]),
-    ("index", &["text", "question", "error"]),
-    ("intent", &["text", "question"]),
-    ("language", &["text"]),
-    ("text", &["error"]),
-    ("question", &[]),
+    ("answer", &["rank", "query", "retrieve", "index", "intent", "text", "question", "error", "weights"]),
+    ("rank", &["query", "retrieve", "index", "text", "error", "weights"]),
+    (
+        "query",
+        &["retrieve", "index", "intent", "language", "text", "question", "error", "weights", "word_lists"],
+    ),
+    ("retrieve", &["index", "error", "weights"]),
+    ("index", &["text", "question", "error", "weights"]),
+    ("intent", &["text", "question", "weights", "word_lists"]),
+    ("language", &["text", "weights", "word_lists"]),
+    ("text", &["error", "weights", "word_lists"]),
+    ("question", &["weights"]),
     ("error", &[]),
+    ("weights", &[]),
+    ("word_lists", &[]),
 ];
 
 /// The rooms of `discord`, from the connection to what everything stands on.
