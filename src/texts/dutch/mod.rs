@@ -1,10 +1,11 @@
 //! What does the program say in Dutch? In the je-form: friendly and short.
 
+mod commands;
 pub(crate) mod daily;
 pub(crate) mod reading;
 pub(crate) mod server;
 
-use super::command::{CommandName, CommandText, OptionText, plain};
+use super::command::{CommandName, CommandText};
 use super::permissions::{Permission, listed};
 use super::sentences::Texts;
 use crate::domain::{Language, Trouble};
@@ -176,43 +177,7 @@ impl Texts for Dutch {
     }
 
     fn command(&self, command: CommandName) -> CommandText {
-        match command {
-            CommandName::Ask => CommandText {
-                name: "vraag",
-                description: "Stel een vraag aan de documenten",
-                options: &[
-                    OptionText { name: "vraag", description: "Wat wil je weten?" },
-                    OptionText { name: "privé", description: "Laat het antwoord alleen aan mij zien" },
-                ],
-            },
-            CommandName::Quote => CommandText {
-                name: "citaat",
-                description: "Lees een citaat uit de documenten",
-                options: &[
-                    OptionText { name: "onderwerp", description: "Waar moet het over gaan?" },
-                    OptionText { name: "taal", description: "In welke taal? Anders de jouwe" },
-                ],
-            },
-            CommandName::FindPassages => CommandText {
-                name: "Zoek passages",
-                description: "Zoek passages die bij dit bericht passen",
-                options: &[],
-            },
-            CommandName::Help => {
-                CommandText { name: "hulp", description: "Lees hoe je iets vraagt", options: &[] }
-            }
-            CommandName::Settings => plain("instellingen", "Stel in hoe ik me op deze server gedraag"),
-            CommandName::Diagnose => plain("diagnose", "Bekijk of ik hier alles heb wat ik nodig heb"),
-            CommandName::Privacy => plain("privacy", "Bekijk of wis wat ik van je bewaar"),
-            CommandName::PrivacyShow => plain("tonen", "Lees wat ik bewaar, waarom en hoelang"),
-            CommandName::PrivacyExport => {
-                plain("exporteren", "Ontvang alles wat ik van je bewaar als bestand")
-            }
-            CommandName::PrivacyErase => plain("wissen", "Wis alles wat ik van je bewaar"),
-            CommandName::Topics => plain("onderwerpen", "Blader door de onderwerpen"),
-            CommandName::Sources => plain("bronnen", "Bekijk wat ik heb gelezen"),
-            CommandName::About => plain("over", "Lees wat deze bot is"),
-        }
+        commands::command(command)
     }
 
     fn help(&self, bot: &str) -> String {
