@@ -4,7 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use jiff::Timestamp;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::{Date, Time, Weekday};
 
 use super::ids::{ChannelId, GuildId, MemberId, MessageId};
 use super::language::Language;
@@ -21,6 +21,9 @@ pub struct PostTime {
 }
 
 impl PostTime {
+    /// Nine o'clock in the morning.
+    pub const NINE: Self = Self { minutes: 9 * 60 };
+
     /// The time `minutes` after midnight; `None` from 1440, which is the next day.
     #[must_use]
     pub fn from_minutes(minutes: u16) -> Option<Self> {
@@ -35,7 +38,7 @@ impl PostTime {
 
     /// The same as jiff has it.
     #[must_use]
-    pub fn civil(self) -> jiff::civil::Time {
+    pub fn civil(self) -> Time {
         let part = |number: u16| i8::try_from(number).unwrap_or_default();
         jiff::civil::time(part(self.minutes / 60), part(self.minutes % 60), 0, 0)
     }
@@ -247,6 +250,15 @@ pub struct Schedule {
     pub version: i64,
 }
 
+/// How far a schedule has been dealt with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// Up to this moment.
+    pub done_until: Timestamp,
+    /// When to look at it next.
+    pub look_at: Timestamp,
+}
+
 /// One post of a schedule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Occurrence {
@@ -269,11 +281,14 @@ pub enum Fate {
     Missed,
     /// Discord refused it, or there was nothing to post.
     Refused,
+    /// Nobody could tell whether it was there already, and so it was not posted.
+    Unclear,
 }
 
 impl Fate {
     /// Every fate.
-    pub const ALL: [Self; 5] = [Self::Claimed, Self::Posted, Self::Skipped, Self::Missed, Self::Refused];
+    pub const ALL: [Self; 6] =
+        [Self::Claimed, Self::Posted, Self::Skipped, Self::Missed, Self::Refused, Self::Unclear];
 
     /// The word for it in a table.
     #[must_use]
@@ -284,6 +299,7 @@ impl Fate {
             Self::Skipped => "skipped",
             Self::Missed => "missed",
             Self::Refused => "refused",
+            Self::Unclear => "unclear",
         }
     }
 
@@ -307,4 +323,61 @@ pub struct PastPost {
     pub settled_at: Option<Timestamp>,
     /// The message, where there is one.
     pub message: Option<MessageId>,
+}
+
+/// How the end of a post is written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Settlement {
+    /// It is there.
+    Posted(MessageId),
+    /// It could not be posted within its window.
+    Missed,
+    /// Discord refused it, or there was nothing to post.
+    Refused,
+    /// Nobody could tell whether it was there already.
+    Unclear,
+}
+
+impl Settlement {
+    /// What became of the post.
+    #[must_use]
+    pub fn fate(self) -> Fate {
+        match self {
+            Self::Posted(_) => Fate::Posted,
+            Self::Missed => Fate::Missed,
+            Self::Refused => Fate::Refused,
+            Self::Unclear => Fate::Unclear,
+        }
+    }
+
+    /// The message, where it is there.
+    #[must_use]
+    pub fn message(self) -> Option<MessageId> {
+        match self {
+            Self::Posted(message) => Some(message),
+            Self::Missed | Self::Refused | Self::Unclear => None,
+        }
+    }
+}
+
+/// A post on the calendar and the clock of its schedule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LocalMoment {
+    /// The date that the post is for.
+    pub date: Date,
+    /// What the clock shows.
+    pub time: Time,
+    /// The same on every clock.
+    pub at: Timestamp,
+}
+
+/// What is to come of a schedule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Coming {
+    /// These posts, the next one first.
+    Posts(Vec<LocalMoment>),
+    /// Nothing, for this reason.
+    Paused(Pause),
+    /// Nothing, since the time zone database no longer has its zone.
+    ZoneGone(String),
 }

@@ -49,11 +49,14 @@ impl Location {
     }
 
     /// The command that backs up a PostgreSQL database to this file; it asks for the password, or
-    /// takes it from PGPASSWORD or `~/.pgpass`. `None` for SQLite.
+    /// takes it from PGPASSWORD or `~/.pgpass`. It leaves out since when the database has been at work:
+    /// once the backup is put back, that is no longer true. `None` for SQLite.
     #[must_use]
     pub fn dump_command(&self, file: &Path) -> Option<String> {
         let file = quoted(&file.display().to_string());
-        self.server().map(|url| format!("pg_dump --format=custom --file={file} {}", quoted(&url)))
+        self.server().map(|url| {
+            format!("pg_dump --format=custom --exclude-table-data=continuity --file={file} {}", quoted(&url))
+        })
     }
 
     /// The command that restores a PostgreSQL database from this file. `None` for SQLite.
@@ -120,7 +123,7 @@ mod tests {
         let dump = location.dump_command(Path::new("it's.dump")).expect("PostgreSQL");
         assert_eq!(
             dump,
-            r"pg_dump --format=custom --file='it'\''s.dump' 'postgres://bot@db.example:5433/vraag?sslmode=require'"
+            r"pg_dump --format=custom --exclude-table-data=continuity --file='it'\''s.dump' 'postgres://bot@db.example:5433/vraag?sslmode=require'"
         );
         for shown in [dump, location.to_string(), format!("{location:?}")] {
             assert!(!shown.contains("eim"), "{shown}");

@@ -18,7 +18,11 @@ pub(super) const ALL: &[&str] = &[
     include_str!("migrations/0001_quotes_shown.sql"),
     include_str!("migrations/0002_guild_settings.sql"),
     include_str!("migrations/0003_schedules.sql"),
+    include_str!("migrations/0004_continuity.sql"),
 ];
+
+/// The version from which the database knows since when it has been at work without a gap.
+pub(super) const CONTINUITY: i64 = 4;
 
 const VERSIONS: &str = "CREATE TABLE IF NOT EXISTS schema_versions (
     version BIGINT NOT NULL PRIMARY KEY,

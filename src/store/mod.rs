@@ -5,9 +5,9 @@
 //! same statements serve both.
 
 mod backup;
-mod claims;
 mod columns;
 mod connect;
+mod daily;
 mod departures;
 mod examine;
 mod files;
@@ -15,22 +15,19 @@ mod handle;
 mod holdings;
 mod location;
 mod migrations;
-mod posts;
 mod quotes;
 mod restore;
-mod schedules;
 mod settings;
 mod trouble;
 mod unanswered;
 
 pub use backup::backup;
-pub use claims::{Claim, Claiming, Drawn, Wanted};
+pub use daily::{Bid, Claim, Claiming, Continuity, Drawn, LONGEST_GAP, POSTS_KEPT, Trigger};
 pub use departures::ERASED_AFTER;
 pub use examine::{Condition, examine};
 pub use handle::Store;
 pub use holdings::{Holding, OF_A_GUILD, OF_A_MEMBER};
 pub use location::Location;
-pub use posts::POSTS_KEPT;
 pub use quotes::FORGOTTEN_AFTER;
 pub use restore::restore;
 pub use trouble::StoreError;

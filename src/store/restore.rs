@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::Path;
 
+use super::connect::Database;
+use super::daily::forget_continuity;
 use super::examine::sound;
 use super::files::Draft;
 use super::location::Location;
@@ -31,21 +33,30 @@ pub async fn restore(location: &Location, file: &Path, force: bool) -> Result<()
     }
     let draft = Draft::of(path)?;
     draft.copy_from(file).map_err(|error| StoreError::from(error).about(file))?;
-    check(draft.path()).await.map_err(|error| error.about(file))?;
+    prepare(draft.path()).await.map_err(|error| error.about(file))?;
     release(location).await?;
     files::remove_companions(path)?;
     draft.publish()
 }
 
-async fn check(copy: &Path) -> Result<(), StoreError> {
+/// Checks a copy. What has happened since it was made, it does not know: it must not count as a
+/// database that has been at work all the time.
+async fn prepare(copy: &Path) -> Result<(), StoreError> {
     let database = connect::look_into(&Location::File(copy.to_owned())).await?;
-    let found = sound(&database).await;
+    let found = look_over(&database).await;
     // A copy in WAL mode would leave its companions behind.
     let closed = sqlx::raw_sql(CLOSE_WAL).execute(&database.pool).await;
     database.pool.close().await;
-    let version = found?.ok_or(Trouble::Foreign)?;
+    found?;
     closed?;
-    migrations::check(version, migrations::known(migrations::ALL))
+    Ok(())
+}
+
+async fn look_over(copy: &Database) -> Result<(), StoreError> {
+    let version = sound(copy).await?.ok_or(Trouble::Foreign)?;
+    migrations::check(version, migrations::known(migrations::ALL))?;
+    // An earlier version had no such table, and so nothing to forget.
+    if version >= migrations::CONTINUITY { forget_continuity(copy).await } else { Ok(()) }
 }
 
 /// Makes sure that nobody has the present database open. One that is damaged can't be asked, and is

@@ -64,9 +64,12 @@ impl From<io::Error> for StoreError {
 fn meaning(error: &sqlx::Error) -> Trouble {
     match error {
         sqlx::Error::Database(error) => error.code().map_or(Trouble::Other, |code| of_code(&code)),
-        sqlx::Error::Io(_) | sqlx::Error::Tls(_) | sqlx::Error::PoolTimedOut | sqlx::Error::PoolClosed => {
-            Trouble::Unreachable
-        }
+        // A connection that is cut while it is being made is no sound answer to sqlx.
+        sqlx::Error::Io(_)
+        | sqlx::Error::Tls(_)
+        | sqlx::Error::Protocol(_)
+        | sqlx::Error::PoolTimedOut
+        | sqlx::Error::PoolClosed => Trouble::Unreachable,
         sqlx::Error::Configuration(_) => Trouble::BadAddress,
         _ => Trouble::Other,
     }

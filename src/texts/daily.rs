@@ -2,9 +2,10 @@
 
 use jiff::civil::Date;
 
+use super::languages::daily;
 use super::permissions::Permission;
 use crate::domain::Language;
-use crate::domain::schedule::{Days, Fate, LanguageRule, Pause};
+use crate::domain::schedule::{Coming, Days, Fate, LanguageRule, LocalMoment, Pause};
 
 /// How a command, a subcommand, an option or a choice is shown while it is being typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +54,10 @@ pub trait DailyTexts: Send + Sync {
     fn date(&self, date: Date) -> String;
     /// A date and a time, short.
     fn moment(&self, date: Date, time: &str) -> String;
+    /// A post, by the clock of its schedule.
+    fn at(&self, post: &LocalMoment) -> String {
+        self.moment(post.date, &post.time.strftime("%H:%M").to_string())
+    }
     /// On the button that shows the passage around a quote.
     fn read_more(&self) -> String;
     /// The quote behind the button is not in the documents any more.
@@ -68,6 +73,14 @@ pub trait DailyTexts: Send + Sync {
     fn is_paused(&self, why: Pause) -> String;
     /// To whoever set it, in private: it was paused, why, and what to do.
     fn paused(&self, why: Pause, channel: &str) -> String;
+
+    /// To whoever set it, in private: the post for a date was left out, since nobody can tell whether it
+    /// is there already.
+    fn left_out(&self, date: &str, channel: &str) -> String;
+    /// The same of the last post, below what is set.
+    fn left_out_before(&self, moment: &str) -> String;
+    /// The same, to whoever wants today's post now.
+    fn can_not_tell(&self) -> String;
 
     /// To the volunteer: several processes need a database that they share.
     fn shards_need_a_server(&self) -> String;
@@ -124,11 +137,25 @@ pub trait DailyTexts: Send + Sync {
     fn fate(&self, fate: Fate) -> String;
 }
 
+/// What is to come of a schedule, with what is to stand beside the moment of its next post; `None` where
+/// there is none to come, as when each has been skipped.
+#[must_use]
+pub fn coming_in_words(
+    coming: &Coming,
+    language: Language,
+    beside: impl Fn(&LocalMoment) -> String,
+) -> Option<String> {
+    let texts = daily(language);
+    match coming {
+        Coming::Paused(why) => Some(texts.is_paused(*why)),
+        Coming::ZoneGone(zone) => Some(texts.no_zone(zone)),
+        Coming::Posts(posts) => posts.first().map(|post| format!("{} ({})", texts.at(post), beside(post))),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::Language;
-    use crate::texts::daily;
 
     #[test]
     fn every_name_and_description_is_there_in_each_language_and_fits_discord() {

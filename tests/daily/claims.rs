@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use jiff::{Timestamp, ToSpan as _};
 use vraagbaak::domain::schedule::{
-    Days, Fate, LATE_WITHIN, LanguageRule, Occurrence, Pause, PostTime, Schedule, ScheduleKey, ScheduleState,
-    Timetable,
+    Days, Fate, LATE_WITHIN, LanguageRule, Occurrence, Pause, PostTime, Progress, Schedule, ScheduleKey,
+    ScheduleState, Settlement, Timetable,
 };
 use vraagbaak::domain::{ChannelId, GuildId, Language, LineKey, MemberId, MessageId, Shards};
-use vraagbaak::store::{Claim, Claiming, POSTS_KEPT, Store, Wanted};
+use vraagbaak::store::{Bid, Claim, Claiming, Continuity, LONGEST_GAP, POSTS_KEPT, Store, Trigger};
 
 use crate::store::databases::each;
 
@@ -53,10 +53,24 @@ async fn seen(store: &Store, key: ScheduleKey) -> Schedule {
 }
 
 async fn claim(store: &Store, schedule: &Schedule, holder: i64, now: Timestamp) -> Claiming {
-    store
-        .claim_post(schedule, post(), holder, now, (LEASE, Wanted::ByTimetable))
-        .await
-        .expect("the store works")
+    store.claim_post(schedule, &bid(holder, now)).await.expect("the store works")
+}
+
+fn bid(holder: i64, now: Timestamp) -> Bid {
+    Bid {
+        post: post(),
+        holder,
+        now,
+        lease: LEASE,
+        longest_lease: Duration::from_mins(20),
+        clocks_differ: Duration::from_mins(5),
+        trigger: Trigger::Timetable,
+    }
+}
+
+/// What was done until this post, and when to look next.
+fn until(look_at: &str) -> Progress {
+    Progress { done_until: post().at, look_at: at(look_at) }
 }
 
 fn ours(claiming: Claiming) -> Claim {
@@ -119,11 +133,9 @@ async fn a_lease_that_ended_goes_to_another_with_the_line_that_was_drawn() {
         let first = ours(claim(&store, &schedule, 1, at(MORNING)).await);
         assert_eq!((first.tries, first.drawn), (1, None));
         let lines = [LineKey::new(u64::MAX), LineKey::new(3)];
-        let draw = |holder: i64| {
-            let post = (schedule.key, post().date, holder);
-            store.draw_for_post(post, Language::Dutch, &lines, 5, at(MORNING))
-        };
-        let line = draw(1).await.expect("the store works").expect("a line");
+        let draw =
+            async |claim: &Claim| store.draw_for_post(claim, Language::Dutch, &lines, 5, at(MORNING)).await;
+        let line = draw(&first).await.expect("the store works").expect("a line");
         // As long as the lease holds it is nobody else's; a stale look doesn't help.
         let now = seen(&store, schedule.key).await;
         assert_eq!(now.look_at, first.lease_until);
@@ -131,9 +143,13 @@ async fn a_lease_that_ended_goes_to_another_with_the_line_that_was_drawn() {
         assert_eq!(claim(&store, &now, 2, at("2026-11-22T08:00:59Z")).await, Claiming::NotOurs);
         let now = seen(&store, schedule.key).await;
         let second = ours(claim(&store, &now, 2, at("2026-11-22T08:02:00Z")).await);
-        assert_eq!((second.tries, second.since), (2, at(MORNING)));
+        assert_eq!(second.tries, 2);
         assert_eq!(second.drawn.map(|drawn| (drawn.line, drawn.language)), Some((line, Language::Dutch)));
-        assert_eq!(draw(1).await.expect("the store works"), None, "it is no longer the first one's");
+        assert_eq!(draw(&first).await.expect("the store works"), None, "it is no longer the first one's");
+        let later = at("2026-11-22T08:30:00Z");
+        assert!(!store.hold_post(&first, later).await.expect("the store works"), "nor can it be kept");
+        assert!(store.hold_post(&second, later).await.expect("the store works"));
+        assert_eq!(seen(&store, schedule.key).await.look_at, later);
         store.close().await;
     })
     .await;
@@ -144,21 +160,22 @@ async fn a_post_that_is_there_is_never_claimed_again() {
     each(async |fresh| {
         let (store, schedule) = (fresh.open().await, schedule(1, 2));
         store.save_schedule(&schedule, at(MORNING)).await.expect("the store works");
-        ours(claim(&store, &schedule, 1, at(MORNING)).await);
-        let next = at("2026-11-23T08:00:00Z");
-        let posted = (Fate::Posted, Some(MessageId::new(number(u64::MAX))));
-        let settle = || store.settle_post(&schedule, post(), posted, at(MORNING), next);
+        let claimed = ours(claim(&store, &schedule, 1, at(MORNING)).await);
+        let next = "2026-11-23T08:00:00Z";
+        let message = MessageId::new(number(u64::MAX));
+        let posted = Settlement::Posted(message);
+        let settle = || store.settle_post(&claimed, posted, until(next), at(MORNING));
         assert!(settle().await.expect("the store works"));
         assert!(!settle().await.expect("the store works"), "it is known already");
         let now = seen(&store, schedule.key).await;
-        assert_eq!((now.look_at, now.done_until), (next, post().at));
+        assert_eq!((now.look_at, now.done_until), (at(next), post().at));
         // Not by another time of the same day either, nor after it has been set anew.
         store.remove_schedule(schedule.key).await.expect("the store works");
         store.save_schedule(&schedule, at(MORNING)).await.expect("the store works");
         assert_eq!(claim(&store, &schedule, 2, at("2026-11-22T20:00:00Z")).await, Claiming::Settled);
         let past = store.past_posts(schedule.key, 9).await.expect("the store works");
         assert_eq!(past.len(), 1);
-        assert_eq!((past[0].fate, past[0].message), posted);
+        assert_eq!((past[0].fate, past[0].message), (Fate::Posted, Some(message)));
         store.close().await;
     })
     .await;
@@ -189,9 +206,9 @@ async fn a_post_that_is_put_off_waits_and_one_that_is_skipped_is_settled() {
     each(async |fresh| {
         let (store, schedule) = (fresh.open().await, schedule(1, 2));
         store.save_schedule(&schedule, at(MORNING)).await.expect("the store works");
-        ours(claim(&store, &schedule, 1, at(MORNING)).await);
+        let claimed = ours(claim(&store, &schedule, 1, at(MORNING)).await);
         let later = at("2026-11-22T08:10:00Z");
-        store.put_off_post(&schedule, (post().date, 1), later).await.expect("the store works");
+        assert!(store.hold_post(&claimed, later).await.expect("the store works"));
         let now = seen(&store, schedule.key).await;
         assert_eq!(now.look_at, later);
         assert_eq!(store.unfinished_posts(schedule.key).await.expect("the store works"), [post()]);
@@ -231,11 +248,10 @@ async fn topics_drawn_from_the_same_deck_do_not_make_others_come_twice() {
     each(async |fresh| {
         let (store, schedule) = (fresh.open().await, schedule(1, 2));
         store.save_schedule(&schedule, at(MORNING)).await.expect("the store works");
-        ours(claim(&store, &schedule, 1, at(MORNING)).await);
+        let claimed = ours(claim(&store, &schedule, 1, at(MORNING)).await);
         let all: Vec<_> = (1..=12).map(LineKey::new).collect();
         let draw = async |lines: &[LineKey], seed: u64| {
-            let post = (schedule.key, post().date, 1);
-            let drawn = store.draw_for_post(post, Language::Dutch, lines, seed, at(MORNING)).await;
+            let drawn = store.draw_for_post(&claimed, Language::Dutch, lines, seed, at(MORNING)).await;
             drawn.expect("the store works").expect("a line")
         };
         for seed in 0..5 {
@@ -261,14 +277,73 @@ async fn what_became_of_a_post_is_forgotten_in_time() {
     each(async |fresh| {
         let (store, schedule) = (fresh.open().await, schedule(1, 2));
         store.save_schedule(&schedule, at(MORNING)).await.expect("the store works");
-        ours(claim(&store, &schedule, 1, at(MORNING)).await);
-        let posted = (Fate::Posted, None);
-        let settled = store.settle_post(&schedule, post(), posted, at(MORNING), at(MORNING)).await;
+        let claimed = ours(claim(&store, &schedule, 1, at(MORNING)).await);
+        let settled = store.settle_post(&claimed, Settlement::Missed, until(MORNING), at(MORNING)).await;
         assert!(settled.expect("the store works"));
         let just = |kept: Duration| at(MORNING).checked_add(kept).expect("a moment");
         let later = |kept: Duration| just(kept).checked_add(1.second()).expect("a moment");
         assert_eq!(store.forget_old_posts(just(POSTS_KEPT)).await.expect("the store works"), 0);
         assert_eq!(store.forget_old_posts(later(POSTS_KEPT)).await.expect("the store works"), 1);
+        store.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_written_by_a_clock_that_stood_ahead_holds_nobody_up() {
+    each(async |fresh| {
+        let (store, mut schedule) = (fresh.open().await, schedule(1, 2));
+        store.save_schedule(&schedule, at(MORNING)).await.expect("the store works");
+        let ahead = at("2026-11-25T08:00:00Z");
+        ours(claim(&store, &schedule, 1, ahead).await);
+        schedule.look_at = seen(&store, schedule.key).await.look_at;
+        let claimed = ours(claim(&store, &schedule, 2, at(MORNING)).await);
+        assert!(
+            store.settle_post(&claimed, Settlement::Missed, until(MORNING), ahead).await.expect("it works")
+        );
+        let now = seen(&store, schedule.key).await;
+        // Nobody was there on a day that is still to come.
+        let claimed = ours(claim(&store, &now, 3, at(MORNING)).await);
+        store.withdraw_claim(&claimed, until(MORNING)).await.expect("the store works");
+        assert!(store.past_posts(schedule.key, 9).await.expect("the store works").is_empty());
+        store.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn how_far_a_channel_has_been_read_is_remembered_with_the_claim() {
+    each(async |fresh| {
+        let (store, schedule) = (fresh.open().await, schedule(1, 2));
+        store.save_schedule(&schedule, at(MORNING)).await.expect("the store works");
+        let first = ours(claim(&store, &schedule, 1, at(MORNING)).await);
+        let message = MessageId::new(number(u64::MAX));
+        store.note_read(&first, message).await.expect("the store works");
+        let later = at("2026-11-22T08:01:00Z");
+        let now = seen(&store, schedule.key).await;
+        assert_eq!(ours(claim(&store, &now, 2, later).await).read_up_to, Some(message));
+        store.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_store_knows_since_when_it_has_been_at_work_without_a_gap() {
+    each(async |fresh| {
+        let (store, schedule) = (fresh.open().await, schedule(1, 2));
+        store.save_schedule(&schedule, at(MORNING)).await.expect("the store works");
+        let says = async |moment: Timestamp| store.at_work(moment).await.expect("the store works");
+        let later = |time: Duration| at(MORNING).checked_add(time).expect("a moment");
+        let gap = LONGEST_GAP + Duration::from_secs(1);
+        assert_eq!(says(at(MORNING)).await, Continuity::Broken, "at first");
+        assert_eq!(says(later(LONGEST_GAP)).await, Continuity::Unbroken);
+        assert_eq!(says(later(LONGEST_GAP + gap)).await, Continuity::Broken);
+        assert_eq!(says(later(LONGEST_GAP)).await, Continuity::Broken, "a clock that was put back");
+        assert_eq!(says(later(LONGEST_GAP * 2)).await, Continuity::Unbroken);
+        let claimed = ours(claim(&store, &schedule, 1, later(LONGEST_GAP * 3)).await);
+        assert_eq!(claimed.unbroken_since, Some(later(LONGEST_GAP)));
+        let (now, soon) = (seen(&store, schedule.key).await, later(LONGEST_GAP * 3 + gap));
+        assert_eq!(ours(claim(&store, &now, 1, soon).await).unbroken_since, None, "nobody has said so");
         store.close().await;
     })
     .await;

@@ -40,7 +40,16 @@ async fn servers(discord: &FakeDiscord, fresh: &Fresh, count: usize) -> Vec<Chan
         channels.push(channel);
     }
     store.close().await;
+    has_been_at_work(fresh).await;
     channels
+}
+
+/// As on every day but that of a start: the store has been at work for two days, and knows of every post.
+async fn has_been_at_work(fresh: &Fresh) {
+    let (pool, now) = (fresh.raw().await, Timestamp::now().as_millisecond());
+    let since = now - 2 * 24 * 3_600 * 1_000;
+    run(&pool, format!("INSERT INTO continuity VALUES (1, {since}, {now})")).await;
+    pool.close().await;
 }
 
 fn processes(discord: &FakeDiscord, fresh: &Fresh, count: usize, per_second: &str) -> Vec<Program> {

@@ -14,7 +14,7 @@ use vraagbaak::store::Store;
 use super::claims::schedule;
 use super::program::{Program, tell};
 use crate::fake_discord::{Channel, FakeDiscord, Fault, Guild};
-use crate::store::databases::Fresh;
+use crate::store::databases::{Fresh, run};
 
 const POST: &str = "POST /channels/{channel_id}/messages";
 const LIST: &str = "GET /channels/{channel_id}/messages";
@@ -81,6 +81,17 @@ impl Arena<'_> {
             channels.push(channel);
         }
         channels
+    }
+
+    /// Half of the times the store has been at work for long, so that a post is read for only where it
+    /// may have been sent; the other times it may have been put back, and each is read for.
+    async fn was_at_work_or_not(&mut self) {
+        run(&self.pool, "DELETE FROM continuity".to_owned()).await;
+        if self.random.bool() {
+            let now = Timestamp::now().as_millisecond();
+            let since = now - 2 * 24 * 3_600 * 1_000;
+            run(&self.pool, format!("INSERT INTO continuity VALUES (1, {since}, {now})")).await;
+        }
     }
 
     /// Starts the process, and kills it as soon as it has come to this step.
@@ -217,6 +228,7 @@ async fn kill_again_and_again(fresh: &Fresh, database: &str) {
     let mut steps = Vec::new();
     while u64::try_from(arena.kills).expect("few") < kills {
         let channels = arena.due_channels(posts).await;
+        arena.was_at_work_or_not().await;
         // Each step once before any comes again, so that a short run sees all of them.
         for _ in 0..arena.random.usize(1..=3) {
             if steps.is_empty() {

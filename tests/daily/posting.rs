@@ -24,7 +24,6 @@ async fn a_quote_is_posted_at_nine_with_its_document_and_the_date() {
     | colour: #546e7a
     | title: Durftevragen
     | Een goede vraag is een cadeau\: je geeft een ander de kans om te laten zien wat hij kan.
-    | field: Bron = *Hoe social media ook in netwerken voor verandering zorgen*
     | footer: zondag 22 november 2026 · nl/durftevragen.md
     [Lees verder]
     ");
@@ -133,7 +132,8 @@ async fn a_post_that_went_out_in_doubt_is_found_and_not_made_again() {
     fault.hit(1).await;
     scene.discord.until("the post is there", |_| scene.posts() == 1).await;
     scene.discord.forgets_nonces();
-    scene.minutes_pass_until(|| scene.discord.requests(LIST) == 1).await;
+    let looks = scene.discord.requests(LIST);
+    scene.minutes_pass_until(|| scene.discord.requests(LIST) > looks).await;
     scene.history_has("geplaatst").await;
     assert_eq!((scene.posts(), scene.discord.requests(POST)), (1, 1));
     scene.end().await;
@@ -239,7 +239,7 @@ async fn where_the_bot_was_removed_it_pauses_at_once_and_also_where_it_did_not_h
     scene.comes_up().await;
     let told = scene.anna.dm_channel().next_post().await;
     assert!(told.content().contains("Ik ben van de server gehaald"), "{told}");
-    assert_eq!(scene.discord.requests(POST), 3, "two words to Anna, one try");
+    assert_eq!(scene.discord.requests(POST), 2, "two words to Anna: its channel could not be read");
     scene.end().await;
 }
 

@@ -10,7 +10,7 @@ use vraagbaak::store::Location;
 
 use crate::discord::bot::Bot;
 use crate::fake_discord::{Channel, FakeDiscord, Guild, Member, permissions};
-use crate::store::databases::Fresh;
+use crate::store::databases::{Fresh, run};
 
 /// A Sunday, at half past eight in Amsterdam.
 pub(crate) const SUNDAY: &str = "2026-11-22T07:30:00Z";
@@ -43,12 +43,18 @@ impl Clock {
 
 /// Starts a bot that remembers there and goes by this clock.
 pub(crate) async fn start(discord: &FakeDiscord, location: &Location, clock: &Clock) -> Bot {
+    start_with(discord, location, clock, DailyOptions::default().most_pages).await
+}
+
+/// The same, with a bot that reads back no more than so many pages of a channel.
+async fn start_with(discord: &FakeDiscord, location: &Location, clock: &Clock, most_pages: usize) -> Bot {
     let clock = clock.clone();
     let daily = DailyOptions {
         clock: Arc::new(move || clock.now()),
         look_every: Duration::from_millis(20),
         per_second: 1000,
         seed: 7,
+        most_pages,
         ..DailyOptions::default()
     };
     Bot::start_remembering(discord, location, |options| options.daily = daily).await
@@ -109,6 +115,28 @@ impl Scene {
     pub(crate) async fn comes_up(&mut self) {
         assert!(self.bot.is_none(), "it is down");
         self.bot = Some(start(&self.discord, &self.fresh.location, &self.clock).await);
+    }
+
+    /// The same, with a bot that reads back no more than so many pages of a channel.
+    pub(crate) async fn comes_up_reading(&mut self, most_pages: usize) {
+        assert!(self.bot.is_none(), "it is down");
+        let bot = start_with(&self.discord, &self.fresh.location, &self.clock, most_pages).await;
+        self.bot = Some(bot);
+        self.discord.bot_connected().await;
+    }
+
+    /// It is this moment, by the clock of the bot's machine and by Discord's.
+    pub(crate) fn it_is(&self, moment: &str) {
+        self.clock.set(moment);
+        self.discord.it_is(self.clock.now());
+    }
+
+    /// The store has been at work for two days, without a gap until now.
+    pub(crate) async fn has_been_at_work(&self) {
+        let (pool, now) = (self.fresh.raw().await, self.clock.now().as_millisecond());
+        let since = now - 2 * 24 * 3_600 * 1_000;
+        run(&pool, format!("UPDATE continuity SET since = {since}, alive_at = {now}")).await;
+        pool.close().await;
     }
 
     /// Starts the bot anew.

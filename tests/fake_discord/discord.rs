@@ -98,6 +98,13 @@ impl FakeDiscord {
         self.shared.change(|world| world.ids.pass(time));
     }
 
+    /// It is this moment now, as the ids and moments of what happens from now on tell it; they never go
+    /// back.
+    pub(crate) fn it_is(&self, moment: jiff::Timestamp) {
+        let millisecond = u64::try_from(moment.as_millisecond()).expect("after 1970");
+        self.shared.change(|world| world.ids.reach(millisecond));
+    }
+
     /// From now on only counts what comes of interactions, and forgets what is over: for a bot under
     /// load. Bodies are no longer checked.
     pub(crate) fn only_counts(&self) {

@@ -37,6 +37,8 @@ enum Kind {
 pub(crate) enum RestFault {
     /// It isn't carried out; this is answered.
     Answer(Answer),
+    /// It isn't carried out; something between the bot and Discord answers with a page and this status.
+    Page(u16),
     /// It is carried out, and the answer held back this long, or until it is released.
     Held(CancellationToken, Option<Duration>),
     /// It is carried out, and the connection breaks in the middle of the answer.
@@ -76,6 +78,11 @@ impl Fault {
         let body = json!({ "message": format!("injected error {code}"), "code": code });
         let answer = Answer { status, headers: Vec::new(), body: Some(body) };
         Fault::new(Kind::Rest(RestFault::Answer(answer)))
+    }
+
+    /// Something between the bot and Discord, such as a proxy, answers with a page of its own.
+    pub(crate) fn page(status: u16) -> Fault {
+        Fault::new(Kind::Rest(RestFault::Page(status)))
     }
 
     /// A request that is carried out, but answered only when the test releases it.

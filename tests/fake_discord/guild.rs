@@ -223,6 +223,11 @@ impl Channel {
         });
     }
 
+    /// People write so many messages, a second apart, of which the bot isn't told.
+    pub(crate) fn is_chatted_in(&self, by: &Member, messages: usize) {
+        self.shared.change(|world| world.chat(by.user, self.id, messages));
+    }
+
     /// Hides it from the bot.
     pub(crate) fn hides_from_bot(&self) {
         self.denies_bot(VIEW_CHANNEL);

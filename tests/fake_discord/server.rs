@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::extract::{FromRequestParts, Path, Request, State, WebSocketUpgrade};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{any, get};
 use axum::serve::ListenerExt as _;
 use tokio::net::TcpListener;
@@ -21,6 +21,7 @@ pub(crate) fn serve(shared: Arc<Shared>, listener: TcpListener) -> JoinHandle<()
     let routes = Router::new()
         .route("/", any(connect))
         .route("/attachments/{id}/{name}", get(file))
+        .route("/blocked", get(|| async { Html("<h1>Just a moment...</h1>") }))
         .fallback(rest::serve)
         .with_state(shared);
     // Otherwise the system holds back what is small for up to 40 ms, to send it with what follows.

@@ -10,7 +10,7 @@ use super::databases::{Fresh, number};
 use super::writer::{LINES, Writer, draw};
 
 /// Where PostgreSQL's programs are: Debian keeps them beside the server's.
-fn programs() -> Option<PathBuf> {
+pub(crate) fn programs() -> Option<PathBuf> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let known = std::env::split_paths(&path).collect::<Vec<_>>();
     let versions = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten();
@@ -19,7 +19,7 @@ fn programs() -> Option<PathBuf> {
 }
 
 /// Runs a command as the volunteer would who copied it from the terminal.
-fn shell(command: &str, programs: &Path) {
+pub(crate) fn shell(command: &str, programs: &Path) {
     let path = format!("{}:/usr/bin:/bin", programs.display());
     let output = Command::new("sh").args(["-c", command]).env("PATH", path).output().expect("a shell");
     assert!(output.status.success(), "{command}: {}", String::from_utf8_lossy(&output.stderr));

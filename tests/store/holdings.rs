@@ -41,6 +41,7 @@ const OF_NOBODY: &[(&str, &[&str])] = &[
             "version",
         ],
     ),
+    ("continuity", &["id", "since", "alive_at"]),
     ("schedule_setters", &["channel"]),
     (
         "posts",
@@ -57,6 +58,7 @@ const OF_NOBODY: &[(&str, &[&str])] = &[
             "language",
             "message",
             "settled_at",
+            "read_up_to",
         ],
     ),
 ];

@@ -3,7 +3,7 @@
 mod backups;
 pub(crate) mod databases;
 mod decks;
-mod dumps;
+pub(crate) mod dumps;
 mod full_disk;
 mod holdings;
 pub(crate) mod logs;

@@ -1,32 +1,23 @@
-//! How does one post get out, once? Claim, draw, send, record; each step may be the last one that
+//! How does one post get out, once? Claim, look, draw, send, record; each step may be the last one that
 //! this process takes.
 
-use std::time::Duration;
-
-use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::outlet::{DailyPost, Outlet, Refusal};
+use super::look::{Look, may_be_there};
+use super::outlet::{DailyPost, Outlet};
+use super::timing::{
+    CLOCKS_DIFFER, LONGEST_WAIT, after, done_until, is_early, latest, longest_lease, next_look, progress,
+};
 use super::worker::Worker;
 use crate::app::quotes::pool::quotes_on;
 use crate::corpus::Quote;
-use crate::domain::MessageId;
-use crate::domain::schedule::{Fate, Occurrence, Pause, Schedule};
-use crate::domain::{Language, LineKey, Trouble};
+use crate::domain::schedule::{Occurrence, Pause, Progress, Schedule, Settlement};
+use crate::domain::{Language, LineKey, MessageId, Trouble};
 use crate::schedule;
-use crate::store::{Claim, Claiming, Drawn, StoreError, Wanted};
-
-/// The longest wait before another try.
-pub(crate) const LONGEST_WAIT: Duration = Duration::from_secs(600);
-/// What counts as on time, also where a server wants none that is late: an hour at which very many are
-/// due takes so long, and so does a stumble of Discord.
-const ON_TIME: Duration = Duration::from_mins(10);
-/// What a machine's clock may be wrong by without our noticing. A schedule that has been dealt with up
-/// to a moment later than this from now was so by a clock that ran ahead.
-const CLOCK_DOUBT: Duration = Duration::from_hours(26);
+use crate::store::{Bid, Claim, Claiming, Drawn, StoreError, Trigger};
 
 /// What came of a try.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Delivery {
     /// The post is there.
     Posted(MessageId),
@@ -37,11 +28,13 @@ pub enum Delivery {
     /// It is tried again later.
     PutOff,
     /// It is not made.
-    Refused(Refusal),
+    Refused,
     /// There is no quote to post.
     NoQuotes,
     /// It was too late for it.
     Missed,
+    /// Nobody can tell whether it is there, and so it is not made.
+    Unclear,
     /// There was nothing to do.
     Nothing,
 }
@@ -52,7 +45,7 @@ impl<O: Outlet> Worker<O> {
     /// # Errors
     /// When the store fails: then what was not done yet is done once it works.
     pub(crate) async fn look_after(&self, seen: &Schedule) -> Result<Delivery, StoreError> {
-        match self.try_look_after(seen).await {
+        match self.attend_to(seen).await {
             // Rows that somebody else has spoilt keep no other server from its quote.
             Err(error) if error.trouble() == Trouble::Damaged => {
                 self.store.look_again(seen, after(self.now(), LONGEST_WAIT)).await?;
@@ -63,7 +56,7 @@ impl<O: Outlet> Worker<O> {
         }
     }
 
-    async fn try_look_after(&self, seen: &Schedule) -> Result<Delivery, StoreError> {
+    async fn attend_to(&self, seen: &Schedule) -> Result<Delivery, StoreError> {
         let now = self.now();
         let Some(zone) = schedule::zone(&seen.timetable.zone) else {
             tracing::error!(zone = seen.timetable.zone, "the time zone database does not know this zone");
@@ -71,7 +64,7 @@ impl<O: Outlet> Worker<O> {
             return Ok(Delivery::Nothing);
         };
         if let Some(post) = self.store.unfinished_posts(seen.key).await?.first() {
-            return self.make(seen, &zone, *post, Wanted::ByTimetable).await;
+            return self.make(seen, &zone, *post, Trigger::Timetable).await;
         }
         let since = done_until(seen, now);
         let Some((post, before)) = schedule::overdue(&seen.timetable, &zone, since, now) else {
@@ -81,10 +74,10 @@ impl<O: Outlet> Worker<O> {
         self.miss(seen, &before).await?;
         if now > latest(seen, post) {
             self.miss(seen, &[post]).await?;
-            self.store.go_on(seen, post.at, next_look(seen, &zone, post.at)).await?;
+            self.store.go_on(seen, progress(seen, &zone, post, now)).await?;
             return Ok(Delivery::Missed);
         }
-        self.make(seen, &zone, post, Wanted::ByTimetable).await
+        self.make(seen, &zone, post, Trigger::Timetable).await
     }
 
     /// Makes a post that is due, unless it has been dealt with or is somebody else's.
@@ -96,51 +89,83 @@ impl<O: Outlet> Worker<O> {
         seen: &Schedule,
         zone: &TimeZone,
         post: Occurrence,
-        wanted: Wanted,
+        trigger: Trigger,
     ) -> Result<Delivery, StoreError> {
-        let next = next_look(seen, zone, post.at);
-        let terms = (self.lease, wanted);
-        match self.store.claim_post(seen, post, self.holder, self.now(), terms).await? {
+        let now = self.now();
+        let progress = progress(seen, zone, post, now);
+        let bid = Bid {
+            post,
+            holder: self.holder,
+            now,
+            lease: self.lease,
+            longest_lease: longest_lease(self.lease),
+            clocks_differ: CLOCKS_DIFFER,
+            trigger,
+        };
+        match self.store.claim_post(seen, &bid).await? {
             Claiming::NotOurs => Ok(Delivery::ByAnother),
             Claiming::Settled => {
-                self.store.go_on(seen, post.at, next).await?;
+                self.store.go_on(seen, progress).await?;
                 Ok(Delivery::Already)
             }
-            Claiming::Ours(claim) => self.send(seen, &claim, next).await,
+            Claiming::Ours(claim) => self.carry_out(seen, claim, progress).await,
         }
     }
 
-    /// Sends what was claimed. What may have gone out already is looked for first.
-    async fn send(&self, seen: &Schedule, claim: &Claim, next: Timestamp) -> Result<Delivery, StoreError> {
-        let post = claim.post;
-        if claim.drawn.is_some() {
-            tracing::info!(date = %post.date, "looking whether it is there");
-            let finding = self.outlet.find(seen.key, post.date, claim.since);
-            match self.within(finding).await {
-                Ok(Some(message)) => return self.posted(seen, post, message, next).await,
-                Ok(None) => {}
-                Err(refusal) => return self.refused(seen, claim, refusal, next).await,
+    /// Sends what was claimed, unless it is there. A claim that was made before its time, by a clock
+    /// that stood ahead, is taken back: the post is made when it is due.
+    async fn carry_out(
+        &self,
+        seen: &Schedule,
+        mut claim: Claim,
+        progress: Progress,
+    ) -> Result<Delivery, StoreError> {
+        let early = is_early(claim.post, self.now());
+        let was_begun = claim.drawn.is_some();
+        if may_be_there(&claim) && (was_begun || !early) {
+            match self.look(seen, &mut claim).await? {
+                Look::There(message) => {
+                    self.posted(&claim, message, progress).await?;
+                    return Ok(if was_begun { Delivery::Posted(message) } else { Delivery::Already });
+                }
+                Look::NotThere => {}
+                Look::Unclear => return self.leave_out(seen, &claim, progress).await,
+                Look::TakenOver => return Ok(Delivery::ByAnother),
+                Look::Refused(refusal) => return self.refused(seen, &claim, &refusal, progress).await,
             }
         }
-        if self.now() > latest(seen, post) {
-            self.settle(seen, post, (Fate::Missed, None), next).await?;
-            tracing::warn!(date = %post.date, "the quote of the day was missed");
+        if early {
+            self.store.withdraw_claim(&claim, progress).await?;
+            return Ok(Delivery::Nothing);
+        }
+        self.send(seen, claim, progress).await
+    }
+
+    /// Draws a line where there is none yet, and sends the post.
+    async fn send(
+        &self,
+        seen: &Schedule,
+        mut claim: Claim,
+        progress: Progress,
+    ) -> Result<Delivery, StoreError> {
+        let date = claim.post.date;
+        if self.now() > latest(seen, claim.post) {
+            self.settle(&claim, Settlement::Missed, progress).await?;
+            tracing::warn!(%date, "the quote of the day was missed");
             return Ok(Delivery::Missed);
         }
-        let Some((quote, language)) = self.line(seen, claim).await? else {
-            self.settle(seen, post, (Fate::Refused, None), next).await?;
+        let Some((quote, language)) = self.line(seen, &claim).await? else {
+            self.settle(&claim, Settlement::Refused, progress).await?;
             self.pause(seen, Pause::NoQuotes).await?;
             return Ok(Delivery::NoQuotes);
         };
-        if self.now() > claim.lease_until.saturating_sub(self.send_within()).unwrap_or(Timestamp::MIN) {
-            // Whatever held us up: somebody else may be at it when ours arrives.
-            self.store.put_off_post(seen, (post.date, self.holder), claim.lease_until).await?;
-            return Ok(Delivery::PutOff);
+        if !self.keep(&mut claim).await? {
+            return Ok(Delivery::ByAnother);
         }
-        let card = DailyPost { key: seen.key, date: post.date, language, quote };
-        match self.within(self.outlet.post(&card)).await {
-            Ok(message) => self.posted(seen, post, message, next).await,
-            Err(refusal) => self.refused(seen, claim, refusal, next).await,
+        let post = DailyPost { key: seen.key, date, language, quote };
+        match self.within(self.outlet.post(&post)).await {
+            Ok(message) => self.posted(&claim, message, progress).await,
+            Err(refusal) => self.refused(seen, &claim, &refusal, progress).await,
         }
     }
 
@@ -161,32 +186,8 @@ impl<O: Outlet> Worker<O> {
             quotes = others.flat_map(|other| quotes_on(&library.corpus, &seen.topics, other)).collect();
         }
         let lines: Vec<LineKey> = quotes.iter().map(|quote| quote.key()).collect();
-        let mine = (seen.key, claim.post.date, self.holder);
-        let drawn = self.store.draw_for_post(mine, language, &lines, self.seed(), self.now()).await?;
+        let drawn = self.store.draw_for_post(claim, language, &lines, self.seed(), self.now()).await?;
         let quote = drawn.and_then(|line| quotes.into_iter().find(|quote| quote.key() == line));
         Ok(quote.map(|quote| (quote.clone(), language)))
     }
-}
-
-/// Until when a post may go out.
-fn latest(seen: &Schedule, post: Occurrence) -> Timestamp {
-    after(post.at, seen.late_within.max(ON_TIME))
-}
-
-/// Up to when a schedule has been dealt with, for a clock that may have run ahead.
-pub(crate) fn done_until(seen: &Schedule, now: Timestamp) -> Timestamp {
-    if seen.done_until > after(now, CLOCK_DOUBT) {
-        now.saturating_sub(seen.late_within).unwrap_or(Timestamp::MIN)
-    } else {
-        seen.done_until
-    }
-}
-
-/// When to look after a schedule that has been dealt with up to a moment.
-pub(crate) fn next_look(seen: &Schedule, zone: &TimeZone, since: Timestamp) -> Timestamp {
-    schedule::next_post(&seen.timetable, zone, since).map_or(Timestamp::MAX, |post| post.at)
-}
-
-pub(crate) fn after(moment: Timestamp, wait: Duration) -> Timestamp {
-    moment.saturating_add(wait).unwrap_or(Timestamp::MAX)
 }

@@ -4,9 +4,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::corpus::Quote;
-use crate::domain::MessageId;
-use crate::domain::schedule::ScheduleKey;
-use crate::domain::{ChannelId, Language, MemberId};
+use crate::domain::schedule::{Pause, ScheduleKey};
+use crate::domain::{ChannelId, Language, MemberId, MessageId};
 
 /// A quote of the day, ready to be laid out.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +22,7 @@ pub struct DailyPost {
 
 /// Why a post is not there, or not known to be.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Refusal {
+pub enum Undelivered {
     /// The channel is not there any more.
     #[error("the channel is gone")]
     ChannelGone,
@@ -44,32 +43,59 @@ pub enum Refusal {
     Wrong(String),
 }
 
+/// Messages of a channel that follow each other, as far as a post is looked for among them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ChannelPage {
+    /// Our quotes of the day among them, with their dates.
+    pub posts: Vec<(Date, MessageId)>,
+    /// Which messages they are; `None` where there are none.
+    pub span: Option<Span>,
+}
+
+/// The first and the last of some messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// The last one that was written.
+    pub newest: MessageId,
+    /// The first one.
+    pub oldest: MessageId,
+    /// When the first one was written, by the clock of the place.
+    pub oldest_at: Timestamp,
+}
+
+/// What somebody is to be told who set a schedule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct News {
+    /// The channel that it posts in.
+    pub channel: ChannelId,
+    /// The language to tell it in.
+    pub language: Language,
+    /// What has happened.
+    pub what: Happening,
+}
+
+/// What has happened to a schedule.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Happening {
+    /// It was paused.
+    Paused(Pause),
+    /// The post for this date was left out, since nobody could tell whether it was there already.
+    LeftOut(Date),
+}
+
 /// A place where posts are read, such as Discord.
 pub trait Outlet: Send + Sync + 'static {
     /// Posts; a post for the same schedule and date that was made a moment ago is not made again.
-    fn post(&self, post: &DailyPost) -> impl Future<Output = Result<MessageId, Refusal>> + Send;
+    fn post(&self, post: &DailyPost) -> impl Future<Output = Result<MessageId, Undelivered>> + Send;
 
-    /// Finds the post for a schedule and a date among what was written since a moment; `None` where it
-    /// is not there.
-    fn find(
+    /// The last messages of a channel before this one, or the last that there are. Where they may not
+    /// be read, that is a refusal, and not an empty page.
+    fn read_back(
         &self,
         key: ScheduleKey,
-        date: Date,
-        since: Timestamp,
-    ) -> impl Future<Output = Result<Option<MessageId>, Refusal>> + Send;
+        before: Option<MessageId>,
+    ) -> impl Future<Output = Result<ChannelPage, Undelivered>> + Send;
 
     /// Tells a person something in private. Says whether they got it.
-    fn tell(&self, member: MemberId, words: &str) -> impl Future<Output = bool> + Send;
-
-    /// A channel, as people there read it.
-    fn channel(&self, channel: ChannelId) -> String;
-
-    /// The way to a post.
-    fn link(&self, key: ScheduleKey, message: MessageId) -> String;
-
-    /// How far off a moment is, as people there read it.
-    fn relative(&self, moment: Timestamp) -> String;
-
-    /// What a person typed, such that no sign in it means more than it says.
-    fn plain(&self, typed: &str) -> String;
+    fn tell(&self, member: MemberId, news: &News) -> impl Future<Output = bool> + Send;
 }

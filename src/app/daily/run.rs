@@ -11,13 +11,13 @@ use tokio::time::Instant;
 use tokio_util::sync::CancellationToken;
 use tracing::Instrument as _;
 
-use super::deliver::{done_until, next_look};
 use super::outlet::Outlet;
+use super::timing::{CLOCKS_DIFFER, after, done_until, longest_lease, next_look};
 use super::worker::{POSTING, Worker};
 use crate::app::outages::Operation;
 use crate::domain::schedule::{Schedule, ScheduleKey};
 use crate::schedule::zone;
-use crate::store::StoreError;
+use crate::store::{Continuity, LONGEST_GAP, StoreError};
 
 /// How many posts are under way at once.
 const AT_ONCE: usize = 32;
@@ -26,15 +26,30 @@ const RECKON_EVERY: Duration = Duration::from_secs(3_600);
 /// A look that is due within this time may be another try, which is not to be moved.
 const TRIES_WITHIN: Duration = Duration::from_secs(1_800);
 
+/// How often a process says that it is at work with the store: so often that a few times may fail
+/// before that is taken for a gap.
+const AT_WORK_EVERY: Duration = Duration::from_secs(30);
+const _: () = assert!(AT_WORK_EVERY.as_secs() * 4 <= LONGEST_GAP.as_secs());
+
 const LOOKING: Operation =
     Operation { what: "looking which quotes of the day are due", meanwhile: "none goes out" };
+const AT_WORK: Operation = Operation {
+    what: "saying that the quote of the day is at work",
+    meanwhile: "channels are read before each post",
+};
 const RECKONING: Operation = Operation::later("reckoning all schedules anew");
 
 /// Looks after all schedules until `stop`; then ends what is under way. `woken` when one has changed.
 pub(crate) async fn run<O: Outlet>(worker: Arc<Worker<O>>, woken: Arc<Notify>, stop: CancellationToken) {
-    let mut round = Round { worker, under_way: HashSet::new(), tasks: JoinSet::new(), failed: false };
+    let mut round =
+        Round { worker, under_way: HashSet::new(), tasks: JoinSet::new(), failed: false, said_at_work: None };
     let mut reckoned: Option<Instant> = None;
     while !stop.is_cancelled() {
+        let at_work = round.at_work().await;
+        // After a gap the clock may be another one: what was reckoned by the old one is no longer true.
+        if at_work.is_ok_and(|at_work| at_work == Continuity::Broken) {
+            reckoned = None;
+        }
         if reckoned.is_none_or(|at| at.elapsed() >= RECKON_EVERY) {
             let done = reckon(&round.worker).await;
             reckoned = round.worker.outages().noted(RECKONING, done).is_ok().then(Instant::now);
@@ -59,6 +74,8 @@ struct Round<O> {
     tasks: JoinSet<(ScheduleKey, Result<(), StoreError>)>,
     /// The store has failed since the last look: what is due would fail again at once.
     failed: bool,
+    /// When it was last said that we are at work.
+    said_at_work: Option<Timestamp>,
 }
 
 impl<O: Outlet> Round<O> {
@@ -91,6 +108,25 @@ impl<O: Outlet> Round<O> {
             }
         }
         if self.tasks.len() >= AT_ONCE { self.worker.look_every } else { Duration::ZERO }
+    }
+
+    /// Says now and then that we are at work with the store, so that it knows of every post. As long as
+    /// that fails, the channels are read before something is posted.
+    async fn at_work(&mut self) -> Result<Continuity, StoreError> {
+        let now = self.worker.now();
+        let is_recent = |said: Timestamp| now.duration_since(said).unsigned_abs() < AT_WORK_EVERY;
+        if self.said_at_work.is_some_and(is_recent) {
+            return Ok(Continuity::Unbroken);
+        }
+        let said = self.worker.store.at_work(now).await;
+        let said = self.worker.outages().noted(AT_WORK, said)?;
+        self.said_at_work = Some(now);
+        if said == Continuity::Broken {
+            tracing::info!(
+                "the store has not been at work all the time: channels are read before the next posts"
+            );
+        }
+        Ok(said)
     }
 
     async fn due(&self) -> Result<Vec<Schedule>, StoreError> {
@@ -126,11 +162,13 @@ impl<O: Outlet> Round<O> {
     }
 }
 
-/// Forgets what is old, and looks at each schedule earlier where its next post now lies before that.
-/// One that is looked at too early is put right then.
+/// Forgets what is old, and looks at each schedule earlier where its next post now lies before that, or
+/// where a clock that stood ahead has claimed one. One that is looked at too early is put right then.
 async fn reckon<O: Outlet>(worker: &Worker<O>) -> Result<(), StoreError> {
     let now = worker.now();
     worker.store.forget_old_posts(now).await?;
+    let beyond = after(now, longest_lease(worker.lease) + CLOCKS_DIFFER);
+    worker.store.look_at_claims_beyond(beyond, now).await?;
     for schedule in worker.store.active_schedules().await? {
         let Some(zone) = zone(&schedule.timetable.zone) else { continue };
         let next = next_look(&schedule, &zone, done_until(&schedule, now));

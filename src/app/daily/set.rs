@@ -4,10 +4,11 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::ask::ScheduleQuery;
-use super::deliver::next_look;
+use super::error::DailyError;
 use super::handle::Daily;
 use super::outlet::Outlet;
+use super::timing::next_look;
+use super::view::ScheduleView;
 use crate::app::outages::Operation;
 use crate::app::quotes::pool::{quotes_on, topics_with_quotes};
 use crate::domain::schedule::{
@@ -15,11 +16,9 @@ use crate::domain::schedule::{
 };
 use crate::domain::{ChannelId, GuildId, Language, MemberId};
 use crate::schedule;
-use crate::store::StoreError;
-use crate::texts::daily;
 
-/// The time where nobody chooses one: nine o'clock.
-const MORNING: u16 = 9 * 60;
+const SETTING: Operation = Operation::asked("setting /daily");
+
 /// How many topics are named when there is no quote on the one that was asked for.
 const TOPICS_NAMED: usize = 20;
 
@@ -53,41 +52,40 @@ pub struct ScheduleRequest {
 }
 
 impl<O: Outlet> Daily<O> {
-    /// Sets the schedule of a channel; what comes back is what is set now, or what is wrong.
-    pub async fn set(&self, request: &ScheduleRequest) -> String {
-        self.changed(Operation::asked("setting /daily"), self.try_set(request), request.speaks).await
+    /// Sets the schedule of a channel; what comes back is what is set now.
+    ///
+    /// # Errors
+    /// What to tell whoever asked.
+    pub async fn set(&self, request: &ScheduleRequest) -> Result<ScheduleView, DailyError> {
+        self.changing(SETTING, async {
+            let (store, now) = (&self.worker.store, self.worker.now());
+            let key = ScheduleKey { guild: request.guild, channel: request.channel };
+            let mut known = store.schedules_of(key.guild).await?.into_iter();
+            let known = known.find(|schedule| schedule.key == key);
+            let wanted = self.wanted(key, known.as_ref(), request, now)?;
+            store.save_schedule(&wanted, now).await?;
+            self.woken.notify_one();
+            Ok(self.view(wanted).await?)
+        })
+        .await
     }
 
-    async fn try_set(&self, request: &ScheduleRequest) -> Result<String, StoreError> {
-        let (store, now) = (&self.worker.store, self.worker.now());
-        let key = ScheduleKey { guild: request.guild, channel: request.channel };
-        let known = store.schedules_of(key.guild).await?.into_iter().find(|schedule| schedule.key == key);
-        let wanted = match self.wanted(key, known.as_ref(), request, now) {
-            Ok(wanted) => wanted,
-            Err(words) => return Ok(words),
-        };
-        store.save_schedule(&wanted, now).await?;
-        self.woken.notify_one();
-        let asked = ScheduleQuery { guild: key.guild, channel: Some(key.channel), language: request.speaks };
-        Ok(format!("{}\n\n{}", daily(request.speaks).is_set(), self.try_show(&asked).await?))
-    }
-
-    /// The schedule as it will be, or what is wrong with the request.
+    /// The schedule as it will be.
     fn wanted(
         &self,
         key: ScheduleKey,
         known: Option<&Schedule>,
         request: &ScheduleRequest,
         now: Timestamp,
-    ) -> Result<Schedule, String> {
-        let timetable = self.timetable(known, request)?;
+    ) -> Result<Schedule, DailyError> {
+        let timetable = timetable(known, request)?;
         let language = request.language.or(known.map(|known| known.language));
         let language = language.unwrap_or(LanguageRule::Always(request.server_language));
         let topics = match &request.topics {
             Some(typed) => split_topics(typed),
             None => known.map(|known| known.topics.clone()).unwrap_or_default(),
         };
-        self.check_quotes(&topics, language, request.speaks)?;
+        self.check_quotes(&topics, language)?;
         let chosen = request.late_hours.map(|hours| Duration::from_hours(hours.into()).min(LATEST_WITHIN));
         // What is due by the timetable of before is still to come, unless that is what was changed.
         let done_until = match known {
@@ -115,41 +113,19 @@ impl<O: Outlet> Daily<O> {
         Ok(wanted)
     }
 
-    fn timetable(&self, known: Option<&Schedule>, request: &ScheduleRequest) -> Result<Timetable, String> {
-        let (texts, plain) = (daily(request.speaks), |typed: &str| self.worker.outlet.plain(typed));
-        let known = known.map(|known| &known.timetable);
-        let time = match &request.time {
-            Some(typed) => Some(schedule::time(typed).ok_or_else(|| texts.no_time(&plain(typed)))?),
-            None => known.map(|known| known.time).or(PostTime::from_minutes(MORNING)),
-        };
-        let zone = match &request.zone {
-            Some(typed) => schedule::known_zone(typed).ok_or_else(|| texts.no_zone(&plain(typed)))?,
-            None => known.map_or_else(
-                || schedule::guess(request.locale.as_deref()).to_owned(),
-                |known| known.zone.clone(),
-            ),
-        };
-        let days = match &request.days {
-            Some(typed) => schedule::days(typed).ok_or_else(|| texts.no_days(&plain(typed)))?,
-            None => known.map_or(Days::ALL, |known| known.days),
-        };
-        Ok(Timetable { time: time.ok_or_else(|| texts.no_time(""))?, zone, days })
-    }
-
     /// Refuses topics, or a language, without a quote: they would never be posted.
-    fn check_quotes(&self, topics: &[String], rule: LanguageRule, speaks: Language) -> Result<(), String> {
-        let (library, texts) = (self.worker.app.library(), daily(speaks));
+    fn check_quotes(&self, topics: &[String], rule: LanguageRule) -> Result<(), DailyError> {
+        let library = self.worker.app.library();
         for language in rule.languages() {
             if !quotes_on(&library.corpus, topics, language).is_empty() {
                 continue;
             }
             if topics.is_empty() {
-                return Err(texts.no_quotes_in(language));
+                return Err(DailyError::NoQuotesIn(language));
             }
-            let mut others = topics_with_quotes(&library.corpus, &rule.languages());
-            others.truncate(TOPICS_NAMED);
-            let asked = self.worker.outlet.plain(&topics.join(", "));
-            return Err(texts.no_quotes_on(&asked, language, &others));
+            let mut there_are = topics_with_quotes(&library.corpus, &rule.languages());
+            there_are.truncate(TOPICS_NAMED);
+            return Err(DailyError::NoQuotesOn { topics: topics.to_vec(), language, there_are });
         }
         Ok(())
     }
@@ -175,6 +151,27 @@ impl<O: Outlet> Daily<O> {
         offered.truncate(count);
         offered
     }
+}
+
+/// The timetable as it will be.
+fn timetable(known: Option<&Schedule>, request: &ScheduleRequest) -> Result<Timetable, DailyError> {
+    let known = known.map(|known| &known.timetable);
+    let time = match &request.time {
+        Some(typed) => schedule::time(typed).ok_or_else(|| DailyError::NotATime(typed.clone()))?,
+        None => known.map_or(PostTime::NINE, |known| known.time),
+    };
+    let zone = match &request.zone {
+        Some(typed) => schedule::known_zone(typed).ok_or_else(|| DailyError::NotAZone(typed.clone()))?,
+        None => known.map_or_else(
+            || schedule::guess(request.locale.as_deref()).to_owned(),
+            |known| known.zone.clone(),
+        ),
+    };
+    let days = match &request.days {
+        Some(typed) => schedule::days(typed).ok_or_else(|| DailyError::NotDays(typed.clone()))?,
+        None => known.map_or(Days::ALL, |known| known.days),
+    };
+    Ok(Timetable { time, zone, days })
 }
 
 /// `*`, or nothing at all, is all topics.

@@ -2,15 +2,13 @@
 
 use std::time::Duration;
 
-use jiff::Timestamp;
-
-use super::deliver::{Delivery, LONGEST_WAIT, after};
-use super::outlet::{Outlet, Refusal};
+use super::deliver::Delivery;
+use super::outlet::{Happening, News, Outlet, Undelivered};
+use super::timing::{LONGEST_WAIT, after};
 use super::worker::Worker;
 use crate::domain::MessageId;
-use crate::domain::schedule::{Fate, Occurrence, Pause, Schedule};
-use crate::store::{Claim, StoreError};
-use crate::texts::daily;
+use crate::domain::schedule::{Fate, Occurrence, Pause, Progress, Schedule, Settlement};
+use crate::store::{Claim, StoreError, Trigger};
 
 /// The first wait before another try; each further one is twice as long.
 const FIRST_WAIT: Duration = Duration::from_secs(5);
@@ -23,87 +21,101 @@ impl<O: Outlet> Worker<O> {
     /// the channel.
     pub(crate) async fn posted(
         &self,
-        seen: &Schedule,
-        post: Occurrence,
+        claim: &Claim,
         message: MessageId,
-        next: Timestamp,
+        progress: Progress,
     ) -> Result<Delivery, StoreError> {
-        self.settle(seen, post, (Fate::Posted, Some(message)), next).await?;
-        tracing::debug!(date = %post.date, "posted the quote of the day");
+        self.settle(claim, Settlement::Posted(message), progress).await?;
+        tracing::debug!(date = %claim.post.date, "posted the quote of the day");
         Ok(Delivery::Posted(message))
     }
 
-    /// Each refusal by what it means: some are for ever, some are for now.
+    /// Each refusal by what it means: some are for ever, the rest are for now.
     pub(crate) async fn refused(
         &self,
         seen: &Schedule,
         claim: &Claim,
-        refusal: Refusal,
-        next: Timestamp,
+        refusal: &Undelivered,
+        progress: Progress,
     ) -> Result<Delivery, StoreError> {
-        let pause = match &refusal {
-            Refusal::Later(_) | Refusal::Uncertain(_) => return self.put_off(seen, claim, &refusal).await,
-            Refusal::ChannelGone => Some(Pause::ChannelGone),
-            Refusal::NotAllowed => Some(Pause::NotAllowed),
-            Refusal::Removed => Some(Pause::Removed),
-            Refusal::Wrong(_) => None,
+        let pause = match refusal {
+            Undelivered::Later(_) | Undelivered::Uncertain(_) => return self.put_off(claim, refusal).await,
+            Undelivered::ChannelGone => Some(Pause::ChannelGone),
+            Undelivered::NotAllowed => Some(Pause::NotAllowed),
+            Undelivered::Removed => Some(Pause::Removed),
+            Undelivered::Wrong(_) => None,
         };
-        self.settle(seen, claim.post, (Fate::Refused, None), next).await?;
+        self.settle(claim, Settlement::Refused, progress).await?;
         match pause {
             Some(why) => self.pause(seen, why).await?,
             None => tracing::error!(date = %claim.post.date, "posting: {refusal}"),
         }
-        Ok(Delivery::Refused(refusal))
+        Ok(Delivery::Refused)
     }
 
-    async fn put_off(
-        &self,
-        seen: &Schedule,
-        claim: &Claim,
-        refusal: &Refusal,
-    ) -> Result<Delivery, StoreError> {
+    async fn put_off(&self, claim: &Claim, refusal: &Undelivered) -> Result<Delivery, StoreError> {
         let until = after(self.now(), self.wait(claim.tries));
         tracing::warn!(date = %claim.post.date, tries = claim.tries, %until, "{refusal}");
-        self.store.put_off_post(seen, (claim.post.date, self.holder), until).await?;
+        self.store.hold_post(claim, until).await?;
         Ok(Delivery::PutOff)
     }
 
-    /// Twice as long each time, and not the same for all who wait.
+    /// Exponential backoff with jitter: twice as long each time, and not the same for all who wait.
     fn wait(&self, tries: i64) -> Duration {
         let doubled = u32::try_from(tries.clamp(1, 20) - 1).map_or(1, |exponent| 1_u32 << exponent);
         let wait = FIRST_WAIT.min(self.lease).saturating_mul(doubled).min(LONGEST_WAIT);
         wait.mul_f64(0.8 + 0.4 * self.chance())
     }
 
+    /// Leaves a post out of which nobody can tell whether it is there, and tells whoever set the
+    /// schedule, once; who asks for it anew is told by the answer.
+    pub(crate) async fn leave_out(
+        &self,
+        seen: &Schedule,
+        claim: &Claim,
+        progress: Progress,
+    ) -> Result<Delivery, StoreError> {
+        let date = claim.post.date;
+        let new = self.settle(claim, Settlement::Unclear, progress).await?;
+        if new && claim.trigger == Trigger::Timetable {
+            let told = self.tell(seen, Happening::LeftOut(date)).await;
+            tracing::warn!(%date, told, "left out, since nobody can tell whether it is there already");
+        }
+        Ok(Delivery::Unclear)
+    }
+
     /// Pauses a schedule that can't go on, and tells whoever set it; who can't be told finds it in
     /// `/daily show`.
     pub(crate) async fn pause(&self, seen: &Schedule, why: Pause) -> Result<(), StoreError> {
-        if !self.store.pause_schedule(seen.key, why, self.now()).await? {
-            return Ok(());
+        if self.store.pause_schedule(seen.key, why, self.now()).await? {
+            let told = self.tell(seen, Happening::Paused(why)).await;
+            tracing::warn!(?why, told, "paused /daily");
         }
-        let words = daily(seen.speaks).paused(why, &self.outlet.channel(seen.key.channel));
-        let told = match seen.set_by {
-            Some(member) => self.outlet.tell(member, &words).await,
-            None => false,
-        };
-        tracing::warn!(?why, told, "paused /daily");
         Ok(())
+    }
+
+    async fn tell(&self, seen: &Schedule, what: Happening) -> bool {
+        let Some(member) = seen.set_by else { return false };
+        self.outlet.tell(member, &News { channel: seen.key.channel, language: seen.speaks, what }).await
     }
 
     /// Writes down what became of a post, and counts it. As long as the store fails, this is tried
-    /// again.
+    /// again. Says whether it was not known before.
     pub(crate) async fn settle(
         &self,
-        seen: &Schedule,
-        post: Occurrence,
-        fate: (Fate, Option<MessageId>),
-        next: Timestamp,
-    ) -> Result<(), StoreError> {
-        self.patiently(|| self.store.settle_post(seen, post, fate, self.now(), next)).await?;
-        count(fate.0, 1);
-        Ok(())
+        claim: &Claim,
+        settlement: Settlement,
+        progress: Progress,
+    ) -> Result<bool, StoreError> {
+        let settle = || self.store.settle_post(claim, settlement, progress, self.now());
+        let new = self.patiently(settle).await?;
+        if new {
+            count(settlement.fate(), 1);
+        }
+        Ok(new)
     }
 
+    /// Writes down dates for which it is too late.
     pub(crate) async fn miss(&self, seen: &Schedule, posts: &[Occurrence]) -> Result<(), StoreError> {
         let noted = &posts[posts.len().saturating_sub(MISSED_NOTED)..];
         let new = self.store.note_posts(seen.key, noted, Fate::Missed, self.now()).await?;

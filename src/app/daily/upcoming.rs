@@ -5,12 +5,12 @@ use std::collections::HashSet;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::deliver::done_until;
-use crate::domain::schedule::{Fate, Occurrence, Schedule, ScheduleState};
-use crate::domain::{ChannelId, GuildId, Language};
+use super::timing::{done_until, still_stands};
+use super::view::NextQuote;
+use crate::domain::GuildId;
+use crate::domain::schedule::{Coming, LocalMoment, Occurrence, Schedule, ScheduleState};
 use crate::schedule;
 use crate::store::{Store, StoreError};
-use crate::texts::daily;
 
 /// How many posts ahead are known to be skipped.
 const SKIPS_KNOWN: u16 = 100;
@@ -19,7 +19,7 @@ const SKIPS_KNOWN: u16 = 100;
 ///
 /// # Errors
 /// When the store can't be read.
-pub(crate) async fn upcoming(
+pub(crate) async fn next_posts(
     store: &Store,
     schedule: &Schedule,
     zone: &TimeZone,
@@ -28,14 +28,32 @@ pub(crate) async fn upcoming(
 ) -> Result<Vec<Occurrence>, StoreError> {
     let known = store.past_posts(schedule.key, SKIPS_KNOWN).await?;
     let settled: HashSet<_> =
-        known.iter().filter(|post| post.fate != Fate::Claimed).map(|post| post.date).collect();
+        known.iter().filter(|post| still_stands(post, now)).map(|post| post.date).collect();
     let since = done_until(schedule, now).max(now);
     let posts = schedule::posts_after(&schedule.timetable, zone, since);
     Ok(posts.filter(|post| !settled.contains(&post.date)).take(count).collect())
 }
 
-/// For each channel of a server with a quote of the day: when the next one comes, by which clock, or
-/// why none does.
+/// What is to come of a schedule: at most `count` posts, or why there is none.
+///
+/// # Errors
+/// When the store can't be read.
+pub(crate) async fn coming(
+    store: &Store,
+    schedule: &Schedule,
+    now: Timestamp,
+    count: usize,
+) -> Result<Coming, StoreError> {
+    if let ScheduleState::Paused(why) = schedule.state {
+        return Ok(Coming::Paused(why));
+    }
+    let name = &schedule.timetable.zone;
+    let Some(zone) = schedule::zone(name) else { return Ok(Coming::ZoneGone(name.clone())) };
+    let posts = next_posts(store, schedule, &zone, now, count).await?;
+    Ok(Coming::Posts(posts.into_iter().map(|post| local(&zone, post)).collect()))
+}
+
+/// For each channel of a server with a quote of the day: its next one.
 ///
 /// # Errors
 /// When the store can't be read.
@@ -43,35 +61,16 @@ pub async fn next_quotes(
     store: &Store,
     guild: GuildId,
     now: Timestamp,
-    language: Language,
-) -> Result<Vec<(ChannelId, String)>, StoreError> {
+) -> Result<Vec<NextQuote>, StoreError> {
     let mut next = Vec::new();
     for schedule in store.schedules_of(guild).await? {
-        let zone = |_| schedule.timetable.zone.clone();
-        let words = next_in_words(store, &schedule, now, language, zone).await?;
-        next.extend(words.map(|words| (schedule.key.channel, words)));
+        let coming = coming(store, &schedule, now, 1).await?;
+        next.push(NextQuote { channel: schedule.key.channel, zone: schedule.timetable.zone, coming });
     }
     Ok(next)
 }
 
-/// When the next post of a schedule comes, with what is to stand beside that moment, or why none does;
-/// `None` where there is none to come, as when each has been skipped.
-pub(crate) async fn next_in_words(
-    store: &Store,
-    schedule: &Schedule,
-    now: Timestamp,
-    language: Language,
-    beside: impl Fn(Timestamp) -> String,
-) -> Result<Option<String>, StoreError> {
-    let texts = daily(language);
-    if let ScheduleState::Paused(why) = schedule.state {
-        return Ok(Some(texts.is_paused(why)));
-    }
-    let name = &schedule.timetable.zone;
-    let Some(zone) = schedule::zone(name) else { return Ok(Some(texts.no_zone(name))) };
-    let post = upcoming(store, schedule, &zone, now, 1).await?.pop();
-    Ok(post.map(|post| {
-        let time = zone.to_datetime(post.at).strftime("%H:%M").to_string();
-        format!("{} ({})", texts.moment(post.date, &time), beside(post.at))
-    }))
+/// A post on the clock of its schedule.
+pub(crate) fn local(zone: &TimeZone, post: Occurrence) -> LocalMoment {
+    LocalMoment { date: post.date, time: zone.to_datetime(post.at).time(), at: post.at }
 }

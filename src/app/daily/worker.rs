@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::outlet::{Outlet, Refusal};
+use super::outlet::{Outlet, Undelivered};
 use super::pacer::{PER_SECOND, Pacer};
 use crate::app::bot::App;
 use crate::app::outages::{Operation, Outages};
@@ -17,6 +17,10 @@ pub const LEASE: Duration = Duration::from_secs(60);
 /// How long the store may fail at a step that must not be lost, before it is left to the next who
 /// looks.
 const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How many pages of a channel are read back at the most to look for a post: of 100 messages each, more
+/// than a channel has in two days in which somebody writes every six seconds.
+const MOST_PAGES: usize = 300;
 
 /// Making posts, at whichever step.
 pub(crate) const POSTING: Operation =
@@ -35,6 +39,8 @@ pub struct DailyOptions {
     pub clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
     /// The longest time between two looks at the store.
     pub look_every: Duration,
+    /// How many pages of a channel are read back at the most to look for a post.
+    pub most_pages: usize,
     /// Decides in which order quotes come.
     pub seed: u64,
 }
@@ -47,6 +53,7 @@ impl Default for DailyOptions {
             per_second: PER_SECOND,
             clock: Arc::new(Timestamp::now),
             look_every: Duration::from_secs(5),
+            most_pages: MOST_PAGES,
             seed: fastrand::u64(..),
         }
     }
@@ -59,6 +66,7 @@ impl std::fmt::Debug for DailyOptions {
             .field("lease", &self.lease)
             .field("per_second", &self.per_second)
             .field("look_every", &self.look_every)
+            .field("most_pages", &self.most_pages)
             .finish_non_exhaustive()
     }
 }
@@ -71,6 +79,7 @@ pub(crate) struct Worker<O> {
     pub(crate) shards: Shards,
     pub(crate) lease: Duration,
     pub(crate) look_every: Duration,
+    pub(crate) most_pages: usize,
     /// A number for this process, from its start to its end.
     pub(crate) holder: i64,
     pub(crate) pacer: Pacer,
@@ -87,6 +96,7 @@ impl<O: Outlet> Worker<O> {
             shards: options.shards,
             lease: options.lease,
             look_every: options.look_every,
+            most_pages: options.most_pages,
             holder: fastrand::i64(..),
             pacer: Pacer::new(options.per_second, options.shards.share()),
             clock: options.clock.clone(),
@@ -120,11 +130,11 @@ impl<O: Outlet> Worker<O> {
     /// What an exchange gives; one that takes too long may have been taken all the same.
     pub(crate) async fn within<T>(
         &self,
-        exchange: impl Future<Output = Result<T, Refusal>>,
-    ) -> Result<T, Refusal> {
+        exchange: impl Future<Output = Result<T, Undelivered>>,
+    ) -> Result<T, Undelivered> {
         tokio::time::timeout(self.send_within(), exchange)
             .await
-            .unwrap_or_else(|_| Err(Refusal::Uncertain("no answer in time".to_owned())))
+            .unwrap_or_else(|_| Err(Undelivered::Uncertain("no answer in time".to_owned())))
     }
 
     /// Tries a step again for as long as the store fails, within reason.

@@ -10,6 +10,7 @@ use vraagbaak::app::daily;
 use vraagbaak::config::{Common, RunOptions};
 use vraagbaak::corpus::Corpus;
 use vraagbaak::discord::{self, ServerCheckup};
+use vraagbaak::domain::schedule::LocalMoment;
 use vraagbaak::store::{self, Condition, Store};
 use vraagbaak::texts::{self, texts};
 
@@ -114,10 +115,13 @@ async fn next_quotes(
     let Ok(Some(store)) = Store::look_into(&location).await else { return Ok(Vec::new()) };
     let mut lines = Vec::new();
     for server in servers {
-        let next = daily::next_quotes(&store, server.id, Timestamp::now(), language).await;
-        for (channel, next) in next.map_err(|error| store_failure(common, &location, &error))? {
-            let name = discord::channel_name(reached, channel).await.unwrap_or_else(|| channel.to_string());
-            lines.push(texts::daily(language).next_on(&server.name, &name, &next));
+        let next = daily::next_quotes(&store, server.id, Timestamp::now()).await;
+        for next in next.map_err(|error| store_failure(common, &location, &error))? {
+            let zone = |_: &LocalMoment| next.zone.clone();
+            let Some(words) = texts::coming_in_words(&next.coming, language, zone) else { continue };
+            let name = discord::channel_name(reached, next.channel).await;
+            let name = name.unwrap_or_else(|| next.channel.to_string());
+            lines.push(texts::daily(language).next_on(&server.name, &name, &words));
         }
     }
     store.close().await;

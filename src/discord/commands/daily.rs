@@ -2,13 +2,12 @@
 
 use std::num::NonZeroU64;
 
-use poise::CreateReply;
-use serenity::all::{ChannelId, CreateAllowedMentions, CreateAutocompleteResponse, PartialChannel};
+use serenity::all::{ChannelId, CreateAutocompleteResponse, PartialChannel};
 
-use super::localise_daily;
-use crate::app::daily::{Daily, ScheduleQuery, ScheduleRequest};
+use super::localise::localised_daily;
+use crate::app::daily::{Daily, DailyError, ScheduleQuery, ScheduleRequest};
 use crate::discord::daily::outlet::DiscordOutlet;
-use crate::discord::daily::{card, permissions};
+use crate::discord::daily::{card, permissions, words};
 use crate::discord::render::card::Card;
 use crate::discord::render::limits;
 use crate::discord::respond::{defer, offer, reply};
@@ -21,7 +20,7 @@ use crate::texts::daily as texts;
 
 /// `/daily`, with its texts in every language.
 pub(crate) fn command() -> poise::Command<State, Error> {
-    localise_daily::localise(daily())
+    localised_daily(daily())
 }
 
 /// Arranges the quote of the day.
@@ -80,13 +79,12 @@ async fn set(
     #[max = 23]
     late: Option<u8>,
 ) -> Result<(), Error> {
-    let Some((_at_work, quote, asked)) = begin(ctx, None).await? else { return Ok(()) };
+    let Some(Begun { _at_work, quote, asked, language }) = begin(ctx, None).await? else { return Ok(()) };
     let channel = channel.map_or(ctx.interaction.channel_id, |channel| channel.id);
-    if let Some(words) = lacks(ctx, channel, asked.language).await {
+    if let Some(words) = lacks(ctx, channel, language).await {
         return say(ctx, &words).await;
     }
-    let locale = ctx.interaction.guild_locale.clone();
-    let words = quote
+    let set = quote
         .set(&ScheduleRequest {
             guild: asked.guild,
             channel: crate::domain::ChannelId::new(channel.into()),
@@ -97,114 +95,131 @@ async fn set(
             language: spoken.map(LanguageRule::from),
             late_hours: late,
             by: MemberId::new(NonZeroU64::from(ctx.interaction.user.id)),
-            speaks: asked.language,
-            server_language: language(ctx, None).await,
-            locale,
+            speaks: language,
+            server_language: language_of(ctx, None).await,
+            locale: ctx.interaction.guild_locale.clone(),
         })
         .await;
-    say(ctx, &words).await
+    answer(ctx, language, set.map(|view| words::set(&view, language))).await
 }
 
 /// Shows what is set.
 #[poise::command(slash_command)]
 async fn show(ctx: Context<'_>, channel: Option<PartialChannel>) -> Result<(), Error> {
-    let Some((_at_work, quote, asked)) = begin(ctx, channel).await? else { return Ok(()) };
-    say(ctx, &quote.show(&asked).await).await
+    let Some(Begun { _at_work, quote, asked, language }) = begin(ctx, channel).await? else { return Ok(()) };
+    let shown = quote.show(&asked).await;
+    answer(ctx, language, shown.map(|views| words::schedules(&views, language))).await
 }
 
 /// Shows a post as it will look.
 #[poise::command(slash_command)]
 async fn preview(ctx: Context<'_>, channel: Option<PartialChannel>) -> Result<(), Error> {
-    let Some((_at_work, quote, asked)) = begin(ctx, channel).await? else { return Ok(()) };
-    let answer = match quote.preview(&asked).await {
-        Ok(post) => CreateReply::default()
-            .allowed_mentions(CreateAllowedMentions::new())
-            .embed(card::embed(&post))
-            .components(card::rows(&post)),
-        Err(words) => send::answer(Card::notice(&words)),
+    let Some(Begun { _at_work, quote, asked, language }) = begin(ctx, channel).await? else { return Ok(()) };
+    let card = match quote.preview(&asked).await {
+        Ok(post) => card::card(&post),
+        Err(why) => Card::notice(&words::error(&why, language)),
     };
-    reply(ctx, answer.ephemeral(true)).await
+    reply(ctx, send::answer(card).ephemeral(true)).await
 }
 
 /// Skips the next post.
 #[poise::command(slash_command)]
 async fn skip(ctx: Context<'_>, channel: Option<PartialChannel>) -> Result<(), Error> {
-    let Some((_at_work, quote, asked)) = begin(ctx, channel).await? else { return Ok(()) };
-    say(ctx, &quote.skip(&asked).await).await
+    let Some(Begun { _at_work, quote, asked, language }) = begin(ctx, channel).await? else { return Ok(()) };
+    let skipped = quote.skip(&asked).await;
+    answer(ctx, language, skipped.map(|skipped| words::skipped(&skipped, language))).await
 }
 
 /// Posts today's quote now.
 #[poise::command(slash_command)]
 async fn now(ctx: Context<'_>, channel: Option<PartialChannel>) -> Result<(), Error> {
-    let Some((_at_work, quote, asked)) = begin(ctx, channel).await? else { return Ok(()) };
-    let words = match check(ctx, quote, &asked).await {
-        Ok(()) => quote.now(&asked).await,
-        Err(words) => words,
-    };
-    say(ctx, &words).await
+    let Some(begun) = begin(ctx, channel).await? else { return Ok(()) };
+    if let Some(words) = refusal(ctx, &begun).await {
+        return say(ctx, &words).await;
+    }
+    let (language, made) = (begun.language, begun.quote.now(&begun.asked).await);
+    answer(ctx, language, made.map(|made| words::made(&made, language))).await
 }
 
 /// Posts nothing for the time being.
 #[poise::command(slash_command)]
 async fn pause(ctx: Context<'_>, channel: Option<PartialChannel>) -> Result<(), Error> {
-    let Some((_at_work, quote, asked)) = begin(ctx, channel).await? else { return Ok(()) };
-    say(ctx, &quote.pause(&asked).await).await
+    let Some(Begun { _at_work, quote, asked, language }) = begin(ctx, channel).await? else { return Ok(()) };
+    let paused = quote.pause(&asked).await;
+    answer(ctx, language, paused.map(|()| texts(language).pausing())).await
 }
 
 /// Goes on posting.
 #[poise::command(slash_command)]
 async fn resume(ctx: Context<'_>, channel: Option<PartialChannel>) -> Result<(), Error> {
-    let Some((_at_work, quote, asked)) = begin(ctx, channel).await? else { return Ok(()) };
-    let words = match check(ctx, quote, &asked).await {
-        Ok(()) => quote.resume(&asked).await,
-        Err(words) => words,
-    };
-    say(ctx, &words).await
+    let Some(begun) = begin(ctx, channel).await? else { return Ok(()) };
+    if let Some(words) = refusal(ctx, &begun).await {
+        return say(ctx, &words).await;
+    }
+    let (language, resumed) = (begun.language, begun.quote.resume(&begun.asked).await);
+    answer(ctx, language, resumed.map(|next| words::resumed(next, language))).await
 }
 
 /// Takes a schedule away.
 #[poise::command(slash_command)]
 async fn off(ctx: Context<'_>, channel: Option<PartialChannel>) -> Result<(), Error> {
-    let Some((_at_work, quote, asked)) = begin(ctx, channel).await? else { return Ok(()) };
-    say(ctx, &quote.off(&asked).await).await
+    let Some(Begun { _at_work, quote, asked, language }) = begin(ctx, channel).await? else { return Ok(()) };
+    let ended = quote.off(&asked).await;
+    answer(ctx, language, ended.map(|channel| words::off(channel, language))).await
 }
 
 /// Shows what became of the last posts.
 #[poise::command(slash_command)]
 async fn history(ctx: Context<'_>, channel: Option<PartialChannel>) -> Result<(), Error> {
-    let Some((_at_work, quote, asked)) = begin(ctx, channel).await? else { return Ok(()) };
-    say(ctx, &quote.history(&asked).await).await
+    let Some(Begun { _at_work, quote, asked, language }) = begin(ctx, channel).await? else { return Ok(()) };
+    let past = quote.history(&asked).await;
+    answer(ctx, language, past.map(|past| words::history(&past, language))).await
 }
 
-type Begun<'a> = (tokio_util::task::task_tracker::TaskTrackerToken, &'a Daily<DiscordOutlet>, ScheduleQuery);
+/// A command that has been taken on.
+struct Begun<'a> {
+    _at_work: tokio_util::task::task_tracker::TaskTrackerToken,
+    quote: &'a Daily<DiscordOutlet>,
+    asked: ScheduleQuery,
+    /// The language of who asks.
+    language: Language,
+}
 
 /// Takes the work on, and the three seconds off it: the store may have to be waited for.
 async fn begin<'a>(ctx: Context<'a>, channel: Option<PartialChannel>) -> Result<Option<Begun<'a>>, Error> {
     let Some(at_work) = ctx.data().begin_work() else { return Ok(None) };
     defer(ctx, true).await?;
-    let language = language(ctx, Some(&ctx.interaction.locale)).await;
-    let (Some(daily), Some(guild)) = (ctx.data().daily.get(), ctx.interaction.guild_id) else {
+    let language = language_of(ctx, Some(&ctx.interaction.locale)).await;
+    let (Some(quote), Some(guild)) = (ctx.data().daily.get(), ctx.interaction.guild_id) else {
         say(ctx, &texts(language).not_kept()).await?;
         return Ok(None);
     };
     let channel = channel.map(|channel| crate::domain::ChannelId::new(channel.id.into()));
-    Ok(Some((at_work, daily, ScheduleQuery { guild: GuildId::new(guild.into()), channel, language })))
+    let asked = ScheduleQuery { guild: GuildId::new(guild.into()), channel };
+    Ok(Some(Begun { _at_work: at_work, quote, asked, language }))
 }
 
 /// The language of who asks, or of the server where they are left out.
-async fn language(ctx: Context<'_>, locale: Option<&str>) -> Language {
+async fn language_of(ctx: Context<'_>, locale: Option<&str>) -> Language {
     let server = ctx.interaction.guild_locale.as_deref();
     ctx.data().language_on(ctx.interaction.guild_id, locale, server).await
+}
+
+/// Says what came of it, or why nothing did.
+async fn answer(ctx: Context<'_>, language: Language, came: Result<String, DailyError>) -> Result<(), Error> {
+    say(ctx, &came.unwrap_or_else(|why| words::error(&why, language))).await
 }
 
 async fn say(ctx: Context<'_>, words: &str) -> Result<(), Error> {
     reply(ctx, send::answer(Card::notice(words)).ephemeral(true)).await
 }
 
-/// Refuses to go on in a channel where the bot may not post.
-async fn check(ctx: Context<'_>, quote: &Daily<DiscordOutlet>, asked: &ScheduleQuery) -> Result<(), String> {
-    let channel = quote.channel_of(asked).await?;
-    lacks(ctx, ChannelId::new(channel.number()), asked.language).await.map_or(Ok(()), Err)
+/// What to say where there is no schedule to go on with, or the bot may not post in its channel.
+async fn refusal(ctx: Context<'_>, begun: &Begun<'_>) -> Option<String> {
+    match begun.quote.channel_of(&begun.asked).await {
+        Ok(channel) => lacks(ctx, ChannelId::new(channel.number()), begun.language).await,
+        Err(why) => Some(words::error(&why, begun.language)),
+    }
 }
 
 /// What to say where the bot lacks a permission.
@@ -227,7 +242,7 @@ async fn topics<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteRespo
 
 /// What is typed already comes first, where it is understood.
 async fn days<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteResponse {
-    let language = language(ctx, Some(&ctx.interaction.locale)).await;
+    let language = language_of(ctx, Some(&ctx.interaction.locale)).await;
     let understood = schedule::days(typed).map(|_| typed.to_owned());
     let fits = |choice: &&str| choice.to_lowercase().contains(&typed.trim().to_lowercase());
     let choices = texts(language).day_choices().iter().copied().filter(fits).map(str::to_owned);

@@ -3,6 +3,7 @@
 use serenity::all::{Cache, CreateEmbed, GuildId};
 
 use super::settings::moderated;
+use crate::discord::daily::words;
 use crate::discord::render::limits;
 use crate::discord::render::markdown::mention;
 use crate::discord::render::screen::Screen;
@@ -64,8 +65,9 @@ fn report(state: &State, cache: &Cache, guild: GuildId, texts: &dyn Texts) -> Cr
 
 /// When the next quotes of the day come; `None` without a store, which they need.
 async fn next_quotes(state: &State, guild: crate::domain::GuildId, language: Language) -> Option<String> {
-    let Some(next) = state.daily.get()?.next_of(guild, language).await else {
-        return Some(texts(language).not_read());
+    let next = match state.daily.get()?.next_of(guild).await {
+        Ok(next) => words::next(&next, language),
+        Err(why) => return Some(words::error(&why, language)),
     };
     if next.is_empty() {
         return Some(daily(language).none_set());

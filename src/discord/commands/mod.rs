@@ -7,7 +7,6 @@ pub(crate) mod diagnose;
 pub(crate) mod find_passages;
 pub(crate) mod help;
 pub(crate) mod localise;
-pub(crate) mod localise_daily;
 pub(crate) mod privacy;
 pub(crate) mod quote;
 pub(crate) mod registration;

@@ -2,70 +2,32 @@
 
 use std::hash::Hasher as _;
 
-use serenity::all::{
-    Colour, CreateActionRow, CreateAllowedMentions, CreateButton, CreateEmbed, CreateEmbedFooter,
-    CreateMessage, Nonce,
-};
+use serenity::all::{CreateButton, CreateEmbed, CreateMessage, Nonce};
 
 use super::button::DailyButton;
 use crate::app::daily::DailyPost;
-use crate::discord::render::citation::sources;
-use crate::discord::render::limits;
-use crate::discord::render::markdown::escape;
+use crate::discord::render::card::Card;
+use crate::discord::render::{limits, quote};
+use crate::discord::rest::send;
 use crate::domain::schedule::ScheduleKey;
-use crate::texts::{daily, texts};
-
-/// Grey-blue, as for any quotable line.
-const QUOTE: Colour = Colour::new(0x54_6e7a);
-
-/// The longest address that a title leads to.
-const ADDRESS: usize = 700;
+use crate::texts::daily;
 
 /// The message. Discord takes it once only, for some minutes, however often it is sent.
 pub(crate) fn message(post: &DailyPost) -> CreateMessage {
-    CreateMessage::new()
-        .allowed_mentions(CreateAllowedMentions::new())
-        .embed(embed(post))
-        .components(rows(post))
-        .nonce(Nonce::String(nonce(post.key, post.date)))
-        .enforce_nonce(true)
+    send::create(card(post)).nonce(Nonce::String(nonce(post.key, post.date))).enforce_nonce(true)
 }
 
-/// The line, its document with the link, what that rests on, and the date.
-pub(crate) fn embed(post: &DailyPost) -> CreateEmbed {
-    let document = &post.quote.document;
-    let texts = texts(post.language);
-    let embed = CreateEmbed::new()
-        .title(limits::cut(&escape(&document.title), limits::EMBED_TITLE))
-        .description(limits::cut(&escape(&post.quote.text), limits::EMBED_DESCRIPTION))
-        .colour(QUOTE)
-        .footer(CreateEmbedFooter::new(limits::cut(&footer(post), limits::FOOTER)));
-    let urls = document.sources.iter().filter_map(|source| source.url.as_deref());
-    let embed = match urls.into_iter().find(|url| url.chars().count() <= ADDRESS) {
-        Some(url) => embed.url(url),
-        None => embed,
-    };
-    match sources(&document.sources) {
-        Some(shown) => embed.field(texts.sources_label(document.sources.len()), shown, false),
-        None => embed,
-    }
-}
-
-fn footer(post: &DailyPost) -> String {
-    let document = &post.quote.document;
-    let mut parts = vec![daily(post.language).date(post.date)];
-    if document.language != post.language {
-        parts.push(texts(post.language).language_name(document.language));
-    }
-    parts.push(document.id.clone());
-    parts.join(" · ")
-}
-
-/// The button that shows the passage around the line.
-pub(crate) fn rows(post: &DailyPost) -> Vec<CreateActionRow> {
+/// The line, and the button that shows the passage around it.
+pub(crate) fn card(post: &DailyPost) -> Card {
     let id = DailyButton { date: post.date, line: post.quote.key() };
     let button = CreateButton::new(id.to_string()).label(daily(post.language).read_more());
-    vec![CreateActionRow::Buttons(vec![button])]
+    Card { content: None, embed: Some(embed(post)), rows: vec![vec![button]] }
+}
+
+/// The line, its document, and the date.
+fn embed(post: &DailyPost) -> CreateEmbed {
+    let date = daily(post.language).date(post.date);
+    quote::embed(&post.quote, post.language, Some(date))
 }
 
 /// The same for the same schedule and date, in every process and after every restart.

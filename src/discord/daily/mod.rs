@@ -5,3 +5,5 @@ pub(crate) mod card;
 pub(crate) mod handle;
 pub(crate) mod outlet;
 pub(crate) mod permissions;
+pub(crate) mod refusal;
+pub(crate) mod words;

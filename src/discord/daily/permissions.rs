@@ -2,7 +2,7 @@
 
 use serenity::all::{Channel, ChannelId, Context, GuildChannel, GuildId, UserId};
 
-use super::outlet::MISSING_ACCESS;
+use super::refusal::MISSING_ACCESS;
 use crate::discord::permissions::bit;
 use crate::discord::rest::refusal::code;
 use crate::texts::Permission;

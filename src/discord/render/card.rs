@@ -7,7 +7,7 @@ use serenity::all::{
 use super::button_ids::{self, ButtonId, Press};
 use super::markdown::{clean, escape};
 use super::reader::Reader;
-use super::{answer_buttons, citation, limits, passage};
+use super::{answer_buttons, citation, limits, passage, quote};
 use crate::app::{AnswerCard, Entry, QuoteCard, Reply, View};
 use crate::corpus::RestsOn;
 use crate::domain::{Language, MemberId};
@@ -18,8 +18,6 @@ use crate::texts::{Texts, texts};
 const ANSWER: Colour = Colour::new(0x2e_7d32);
 /// Amber: the passage is close.
 const NEAR: Colour = Colour::new(0xf9_a825);
-/// Grey-blue: a quotable line.
-const QUOTE: Colour = Colour::new(0x54_6e7a);
 
 /// A message, not yet on its way to anyone.
 #[derive(Clone, Debug, Default)]
@@ -54,7 +52,7 @@ pub(crate) fn lay_out(reply: &Reply, asker: MemberId) -> Card {
 pub(crate) fn lay_out_for(reply: &Reply, reader: Reader) -> Card {
     match reply {
         Reply::Answer(card) => answer(card, reader),
-        Reply::Quote(card) => quote(card, reader.asker),
+        Reply::Quote(card) => quote_card(card, reader.asker),
         Reply::Notice(words) => Card::notice(words),
     }
 }
@@ -142,22 +140,10 @@ fn foreign(passage: Language, around: Language, texts: &dyn Texts) -> Option<Str
     (passage != around).then(|| texts.language_name(passage))
 }
 
-fn quote(card: &QuoteCard, asker: MemberId) -> Card {
-    let (quote, texts) = (&card.quote, texts(card.language));
-    let document = &quote.document;
-    let mut parts: Vec<_> = foreign(document.language, card.language, texts).into_iter().collect();
-    parts.push(clean(&document.id));
-    let embed = CreateEmbed::new()
-        .title(limits::cut(&escape(&document.title), limits::EMBED_TITLE))
-        .description(limits::cut(&escape(&quote.text), limits::EMBED_DESCRIPTION))
-        .colour(QUOTE)
-        .footer(CreateEmbedFooter::new(limits::cut(&parts.join(" · "), limits::FOOTER)));
-    let embed = match citation::sources(&document.sources) {
-        Some(sources) => embed.field(texts.sources_label(document.sources.len()), sources, false),
-        None => embed,
-    };
+fn quote_card(card: &QuoteCard, asker: MemberId) -> Card {
     let another = ButtonId { asker, press: Press::Quote(card.wish) };
-    let button = CreateButton::new(another.to_string()).label(texts.another_quote());
+    let button = CreateButton::new(another.to_string()).label(texts(card.language).another_quote());
+    let embed = quote::embed(&card.quote, card.language, None);
     Card { content: None, embed: Some(embed), rows: vec![vec![button]] }
 }
 

@@ -7,5 +7,6 @@ pub(crate) mod citation;
 pub(crate) mod limits;
 pub(crate) mod markdown;
 pub(crate) mod passage;
+pub(crate) mod quote;
 pub(crate) mod reader;
 pub(crate) mod screen;

@@ -217,6 +217,20 @@ impl DailyTexts for Dutch {
         )
     }
 
+    fn left_out(&self, date: &str, channel: &str) -> String {
+        format!(
+            "Het citaat van {date} in {channel} heb ik weggelaten: daar is zo veel geschreven dat ik niet kan nagaan of het er al staat, en het mag niet twee keer komen. Het volgende komt gewoon op zijn tijd."
+        )
+    }
+
+    fn left_out_before(&self, moment: &str) -> String {
+        format!("Het bericht van {moment} heb ik weggelaten: ik kon niet nagaan of het er al stond.")
+    }
+
+    fn can_not_tell(&self) -> String {
+        "In het kanaal is zo veel geschreven dat ik niet kan nagaan of het citaat van vandaag er al staat. Daarom plaats ik het niet; het volgende komt gewoon op zijn tijd.".to_owned()
+    }
+
     fn shards_need_a_server(&self) -> String {
         "SHARDS verdeelt de bot over meer processen, en die delen wat ze onthouden in PostgreSQL. Kies de database met DATABASE_URL, of haal SHARDS weg.".to_owned()
     }
@@ -337,6 +351,7 @@ impl DailyTexts for Dutch {
             Fate::Skipped => "overgeslagen",
             Fate::Missed => "gemist: het kon niet op tijd",
             Fate::Refused => "niet gelukt",
+            Fate::Unclear => "weggelaten: ik kon niet nagaan of het er al stond",
         }
         .to_owned()
     }

@@ -209,6 +209,20 @@ impl DailyTexts for English {
         format!("The quote of the day in {channel}, which you set, is now paused. {}", reason(why))
     }
 
+    fn left_out(&self, date: &str, channel: &str) -> String {
+        format!(
+            "I left out the quote of {date} in {channel}: so much has been written there that I can't tell whether it is there already, and it must not come twice. The next one comes as usual."
+        )
+    }
+
+    fn left_out_before(&self, moment: &str) -> String {
+        format!("I left out the post of {moment}: I couldn't tell whether it was there already.")
+    }
+
+    fn can_not_tell(&self) -> String {
+        "So much has been written in the channel that I can't tell whether today's quote is there already. So I'm not posting it; the next one comes as usual.".to_owned()
+    }
+
     fn shards_need_a_server(&self) -> String {
         "SHARDS divides the bot over several processes, which share what they remember in PostgreSQL. Choose the database with DATABASE_URL, or leave SHARDS out.".to_owned()
     }
@@ -335,6 +349,7 @@ impl DailyTexts for English {
             Fate::Skipped => "skipped",
             Fate::Missed => "missed: it could not be posted in time",
             Fate::Refused => "failed",
+            Fate::Unclear => "left out: I couldn't tell whether it was there already",
         }
         .to_owned()
     }

@@ -54,6 +54,9 @@ pub(crate) async fn serve(State(shared): State<Arc<Shared>>, request: Request) -
         shared.change(|world| end(world, &call, &answer));
         return answer.into_response();
     }
+    if let Some(RestFault::Page(status)) = fault {
+        return response::page(status);
+    }
     if let Some(RestFault::Lost(gate)) = fault {
         return response::lose(&shared, gate).await;
     }

@@ -21,8 +21,16 @@ pub(super) async fn send(shared: &Shared, answer: Answer, fault: Option<RestFaul
             answer.into_response()
         }
         Some(RestFault::Cut) => broken(),
-        Some(RestFault::Answer(_) | RestFault::Lost(_)) | None => answer.into_response(),
+        Some(RestFault::Answer(_) | RestFault::Page(_) | RestFault::Lost(_)) | None => answer.into_response(),
     }
+}
+
+/// A page of somebody else, in Discord's place. A redirection leads to where the page itself is.
+pub(super) fn page(status: u16) -> Response {
+    let html = format!("<html><title>{status}</title><h1>Just a moment...</h1></html>");
+    let builder = Response::builder().status(status).header("content-type", "text/html");
+    let builder = if status == 302 { builder.header("location", "/blocked") } else { builder };
+    builder.body(Body::from(html)).expect("a page's headers are plain text")
 }
 
 /// Answers nothing for as long as the gate is closed, and breaks the connection then.

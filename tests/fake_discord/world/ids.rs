@@ -65,6 +65,12 @@ impl Ids {
         self.handed_out += time.as_millis() as u64;
     }
 
+    /// It is this moment now, in milliseconds since 1970, unless it is later already.
+    pub(crate) fn reach(&mut self, millisecond: u64) {
+        let since_first = millisecond.saturating_sub(EPOCH + FIRST_MILLISECOND);
+        self.handed_out = self.handed_out.max(since_first);
+    }
+
     /// The next id; always later than all before it.
     pub(crate) fn next(&mut self) -> Id {
         self.handed_out += 1;

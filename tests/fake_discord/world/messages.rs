@@ -1,5 +1,7 @@
 //! What stands in a channel? Messages: posted, changed, taken away.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use super::World;
@@ -183,6 +185,18 @@ impl World {
         self.messages.insert(id, message);
         self.tell_message("MESSAGE_CREATE", id);
         id
+    }
+
+    /// A person writes so many messages, a second apart, of which the bot isn't told.
+    pub(crate) fn chat(&mut self, author: Id, channel: Id, messages: usize) {
+        for number in 0..messages {
+            self.ids.pass(Duration::from_secs(1));
+            let id = self.ids.next();
+            let mut message = MessageData::blank(id, channel, author);
+            message.content = format!("praat {number}");
+            message.changed_at = self.tick();
+            self.messages.insert(id, message);
+        }
     }
 
     /// Changes a message to what `body` says of it, and tells the bot.

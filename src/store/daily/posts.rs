@@ -7,18 +7,15 @@ use jiff::civil::Date;
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row as _, Transaction};
 
-use super::handle::Store;
-use super::schedules::{moment, numbers, sound};
-use super::trouble::StoreError;
-use crate::domain::schedule::{Fate, Occurrence, PastPost, Schedule, ScheduleKey};
-use crate::domain::{Language, MessageId};
+use super::claims::{date, message};
+use super::schedules::{Seen, moment, numbers, sound};
+use crate::domain::Language;
+use crate::domain::schedule::{Fate, Occurrence, PastPost, Progress, Schedule, ScheduleKey};
+use crate::store::handle::Store;
+use crate::store::trouble::StoreError;
 
 /// How long it is remembered what became of a post.
 pub const POSTS_KEPT: Duration = Duration::from_hours(24 * 100);
-
-const SETTLE: &str = "
-    UPDATE posts SET fate = $1, message = $2, settled_at = $3
-    WHERE guild = $4 AND channel = $5 AND local_date = $6 AND fate = 'claimed'";
 
 const ADVANCE: &str = "
     UPDATE schedules SET look_at = $1, done_until = $2
@@ -76,48 +73,13 @@ impl Store {
         Ok(row.try_get::<String, _>(0)?.parse().ok())
     }
 
-    /// Writes down what became of a post that was claimed, and when the schedule is to be looked at
-    /// next. That it is there is true whoever says so: for that the post need not be ours any more.
-    /// Says whether it was not known before.
-    ///
-    /// # Errors
-    /// When the database can't be written to.
-    pub async fn settle_post(
-        &self,
-        seen: &Schedule,
-        post: Occurrence,
-        fate: (Fate, Option<MessageId>),
-        now: Timestamp,
-        next_look: Timestamp,
-    ) -> Result<bool, StoreError> {
-        let (guild, channel) = numbers(seen.key);
-        let mut transaction = self.database.begin_write().await?;
-        advance(&mut transaction, seen, post.at, next_look).await?;
-        let settled = sqlx::query(SETTLE)
-            .bind(fate.0.code())
-            .bind(fate.1.map(|message| message.number().cast_signed()))
-            .bind(now.as_millisecond())
-            .bind(guild)
-            .bind(channel)
-            .bind(post.date.to_string())
-            .execute(&mut *transaction)
-            .await?;
-        transaction.commit().await?;
-        Ok(settled.rows_affected() == 1)
-    }
-
     /// Goes on from a post that had been dealt with before.
     ///
     /// # Errors
     /// When the database can't be written to.
-    pub async fn go_on(
-        &self,
-        seen: &Schedule,
-        done_until: Timestamp,
-        next_look: Timestamp,
-    ) -> Result<(), StoreError> {
+    pub async fn go_on(&self, seen: &Schedule, progress: Progress) -> Result<(), StoreError> {
         let mut transaction = self.database.begin_write().await?;
-        advance(&mut transaction, seen, done_until, next_look).await?;
+        advance(&mut transaction, seen.into(), progress).await?;
         Ok(transaction.commit().await?)
     }
 
@@ -184,17 +146,16 @@ impl Store {
     }
 }
 
-/// A schedule that somebody has changed since goes its own way.
-async fn advance(
+/// A schedule goes on.
+pub(super) async fn advance(
     transaction: &mut Transaction<'static, Any>,
-    seen: &Schedule,
-    done_until: Timestamp,
-    next_look: Timestamp,
+    seen: Seen,
+    progress: Progress,
 ) -> Result<(), StoreError> {
     let (guild, channel) = numbers(seen.key);
     sqlx::query(ADVANCE)
-        .bind(next_look.as_millisecond())
-        .bind(done_until.as_millisecond())
+        .bind(progress.look_at.as_millisecond())
+        .bind(progress.done_until.as_millisecond())
         .bind(guild)
         .bind(channel)
         .bind(seen.version)
@@ -204,17 +165,12 @@ async fn advance(
 }
 
 fn read_past(row: &AnyRow) -> Result<PastPost, StoreError> {
-    let message = row.try_get::<Option<i64>, _>("message")?;
-    let message = message.and_then(|number| std::num::NonZeroU64::new(number.cast_unsigned()));
+    let number = row.try_get::<Option<i64>, _>("message")?;
     Ok(PastPost {
         date: date(&row.try_get::<String, _>("local_date")?)?,
         due_at: moment(row.try_get("due_at")?)?,
         fate: sound(Fate::from_code(&row.try_get::<String, _>("fate")?))?,
         settled_at: row.try_get::<Option<i64>, _>("settled_at")?.map(moment).transpose()?,
-        message: message.map(MessageId::new),
+        message: number.and_then(message),
     })
-}
-
-fn date(text: &str) -> Result<Date, StoreError> {
-    sound(text.parse().ok())
 }

@@ -3,15 +3,15 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use sqlx::Row as _;
 use sqlx::any::AnyRow;
+use sqlx::{Any, Row as _, Transaction};
 
-use super::handle::Store;
-use super::trouble::StoreError;
 use crate::domain::schedule::{
     Days, LanguageRule, Pause, PostTime, Schedule, ScheduleKey, ScheduleState, Timetable,
 };
 use crate::domain::{ChannelId, GuildId, MemberId, Shards, Trouble};
+use crate::store::handle::Store;
+use crate::store::trouble::StoreError;
 
 const SELECT: &str = "
     SELECT s.guild, s.channel, time_of_day, timezone, days, language, topics, late_within, set_by, speaks,
@@ -39,6 +39,12 @@ const DUE: &str = "
     WHERE state = 'active' AND look_at <= $1
     ORDER BY CASE WHEN (s.guild >> 22) % $2 BETWEEN $3 AND $4 THEN 0 ELSE 1 END, look_at, s.channel
     LIMIT $5";
+
+const STALE: &str = "
+    UPDATE schedules SET look_at = $1
+    WHERE state = 'active' AND look_at > $1 AND EXISTS (
+        SELECT 1 FROM posts WHERE posts.guild = schedules.guild AND posts.channel = schedules.channel
+            AND posts.fate = 'claimed' AND posts.lease_until > $2)";
 
 impl Store {
     /// Keeps a schedule, in the place of the one that its channel may have.
@@ -144,6 +150,16 @@ impl Store {
         Ok(moved.rows_affected() == 1)
     }
 
+    /// Looks now at the schedules with a post that is claimed until later than this: by a clock that stood
+    /// ahead. Says how many they are.
+    ///
+    /// # Errors
+    /// When the database can't be written to.
+    pub async fn look_at_claims_beyond(&self, moment: Timestamp, now: Timestamp) -> Result<u64, StoreError> {
+        let moved = sqlx::query(STALE).bind(now.as_millisecond()).bind(moment.as_millisecond());
+        Ok(moved.execute(&self.database.pool).await?.rows_affected())
+    }
+
     /// Pauses a schedule that is active; where the bot was removed, also one that is paused. Says
     /// whether it was so.
     ///
@@ -188,6 +204,36 @@ impl Store {
         transaction.commit().await?;
         Ok(removed.rows_affected() == 1)
     }
+}
+
+/// A schedule as somebody saw it: one that has been changed since goes its own way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Seen {
+    pub(super) key: ScheduleKey,
+    pub(super) version: i64,
+}
+
+impl From<&Schedule> for Seen {
+    fn from(schedule: &Schedule) -> Self {
+        Self { key: schedule.key, version: schedule.version }
+    }
+}
+
+/// Looks at a schedule at another time.
+pub(super) async fn look_at(
+    transaction: &mut Transaction<'static, Any>,
+    seen: Seen,
+    at: Timestamp,
+) -> Result<(), StoreError> {
+    let (guild, channel) = numbers(seen.key);
+    sqlx::query("UPDATE schedules SET look_at = $1 WHERE guild = $2 AND channel = $3 AND version = $4")
+        .bind(at.as_millisecond())
+        .bind(guild)
+        .bind(channel)
+        .bind(seen.version)
+        .execute(&mut **transaction)
+        .await?;
+    Ok(())
 }
 
 /// A schedule's key as it stands in the tables.

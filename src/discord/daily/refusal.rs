@@ -1,0 +1,50 @@
+//! What does Discord's answer mean for a post?
+//!
+//! Only a code that is known to be for ever ends a post, in Discord's own words. All else may pass by
+//! itself: a page of a proxy, whatever its status says, and codes that nobody has heard of yet.
+
+use serenity::all::HttpError;
+
+use crate::app::daily::Undelivered;
+use crate::discord::rest::refusal::told;
+
+// The codes, by their names under "JSON Error Codes":
+// <https://docs.discord.com/developers/topics/opcodes-and-status-codes#json>.
+
+/// "Unknown channel": it was deleted.
+pub(crate) const UNKNOWN_CHANNEL: isize = 10_003;
+/// "Unknown guild": the bot is not on the server.
+pub(crate) const UNKNOWN_GUILD: isize = 10_004;
+/// "Unknown message".
+pub(crate) const UNKNOWN_MESSAGE: isize = 10_008;
+/// "Missing access": the channel can't be seen, or the bot is not on the server.
+pub(crate) const MISSING_ACCESS: isize = 50_001;
+/// "You lack permissions to perform that action".
+pub(crate) const MISSING_PERMISSIONS: isize = 50_013;
+/// "Cannot send an empty message".
+const EMPTY_MESSAGE: isize = 50_006;
+/// "Cannot send messages in a non-text channel".
+const NOT_A_TEXT_CHANNEL: isize = 50_008;
+/// "Invalid form body (returned for both `application/json` and `multipart/form-data` bodies)".
+const INVALID_FORM_BODY: isize = 50_035;
+/// "Message was blocked by automatic moderation".
+const BLOCKED: isize = 200_000;
+
+/// What an error means. "Missing access" has two meanings; this is the one where the bot is still on
+/// the server.
+pub(crate) fn undelivered(error: &serenity::Error) -> Undelivered {
+    let serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) = error else {
+        return Undelivered::Uncertain(told(error));
+    };
+    let said = format!("{} {} ({})", answer.status_code, answer.error.message, answer.error.code);
+    match (answer.error.code, answer.status_code.as_u16()) {
+        (UNKNOWN_CHANNEL, _) => Undelivered::ChannelGone,
+        (UNKNOWN_GUILD, _) => Undelivered::Removed,
+        (MISSING_ACCESS | MISSING_PERMISSIONS, _) => Undelivered::NotAllowed,
+        (EMPTY_MESSAGE | NOT_A_TEXT_CHANNEL | INVALID_FORM_BODY | BLOCKED, _) => Undelivered::Wrong(said),
+        // It may have been carried out before the answer was lost.
+        (_, 500..) => Undelivered::Uncertain(said),
+        // A refused token (401) ends the program; until then it says nothing of the post.
+        _ => Undelivered::Later(said),
+    }
+}
