@@ -20,6 +20,7 @@ mod quotes;
 mod restore;
 mod schedules;
 mod settings;
+mod traces;
 mod trouble;
 mod unanswered;
 

@@ -11,6 +11,7 @@ use vraagbaak::domain::{GuildId, Language, Settings, Unanswered};
 use vraagbaak::store::{ERASED_AFTER, Location, Store, UNANSWERED_FOR};
 
 use crate::fake_discord::{FakeDiscord, Fault, permissions};
+use crate::store::erasing::{traces, traces_of};
 
 const QUESTION: [(&str, &str); 1] = [("question", "Waarom helpen zwakke banden bij het vinden van werk?")];
 
@@ -235,7 +236,43 @@ async fn what_was_kept_long_enough_is_erased_when_the_program_starts() {
         }
     };
     tokio::time::timeout(ENDING, erasing).await.expect("both are erased");
+    no_traces(data.path(), || traces(data.path(), b"Hoe oud is dit?")).await;
     program.child.kill().await.expect("it ends");
     store.close().await;
+    discord.finish().await;
+}
+
+/// Waits until nothing is left in the files of a folder.
+async fn no_traces(folder: &Path, count: impl Fn() -> usize) {
+    let waiting = async {
+        while count() > 0 {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    let waited = tokio::time::timeout(ENDING, waiting).await;
+    assert!(waited.is_ok(), "traces are left in {}: {}", folder.display(), count());
+}
+
+#[tokio::test]
+async fn a_member_who_erases_what_is_kept_of_them_is_on_the_disk_no_more() {
+    let (discord, data) = (FakeDiscord::start().await, TempDir::new().expect("a folder"));
+    let guild = discord.guild("Netwerkers");
+    let (channel, anna) = (guild.text_channel("algemeen"), guild.member("anna", "nl"));
+    anna.gets_role(&guild.role("moderators", permissions::MANAGE_GUILD));
+    let folder = data.path().to_string_lossy().into_owned();
+    let mut program = program(&discord, &[("DATA_DIR", &folder)]);
+    discord.bot_ready().await;
+    for _ in 0..10 {
+        anna.slash(&anna.dm_channel(), "quote", &[]).reply().await;
+    }
+    let zone = [("time", "9:00"), ("timezone", "Europe/Amsterdam")];
+    anna.slash(&channel, "daily set", &zone).reply().await;
+    let number: u64 = anna.id().parse().expect("a number");
+    assert!(traces_of(data.path(), number) > 10, "the test can fail");
+    let asks = anna.slash(&channel, "privacy erase", &[]).reply().await;
+    anna.presses(&asks, "Wis alles van mij").reply().await;
+    no_traces(data.path(), || traces_of(data.path(), number)).await;
+    program.child.kill().await.expect("it ends");
+    assert_eq!(traces_of(data.path(), number), 0);
     discord.finish().await;
 }

@@ -49,10 +49,16 @@ pub(super) fn run(common: &Common, options: &RunOptions) -> Result<ExitCode, Fai
                 observe::serve(address, Arc::new(move || status.is_connected()), stop.clone()).await?;
             tracing::info!(%served, "metrics and health");
         }
+        let wiping = app.clone();
         let ended = discord::run(discord_options(common, options, token), app, status, stop.clone()).await;
         // Also where Discord ended it, and nobody told the rest to stop.
         stop.cancel();
-        if tokio::time::timeout(TIDIED_WITHIN, tidied).await.is_err() {
+        // What was erased while it stopped, too; where there is no time for it, at the next start.
+        let last = async {
+            drop(tidied.await);
+            wiping.wipe_traces().await
+        };
+        if tokio::time::timeout(TIDIED_WITHIN, last).await.is_err() {
             tracing::debug!("still tidying the store: closing it all the same");
         }
         store.close().await;
