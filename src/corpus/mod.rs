@@ -9,6 +9,7 @@ mod files;
 mod fingerprint;
 mod front_matter;
 mod glossary;
+mod lines;
 mod markdown;
 mod passage;
 mod passage_list;

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::{Duration, SystemTime};
 
-use tempfile::TempDir;
+use tempfile::{NamedTempFile, TempDir};
 use tokio::process::{Child, Command};
 use vraagbaak::domain::{GuildId, Language, Settings, Unanswered};
 use vraagbaak::store::{ERASED_AFTER, Location, Store, UNANSWERED_FOR};
@@ -18,15 +18,18 @@ const QUESTION: [(&str, &str); 1] = [("question", "Waarom helpen zwakke banden b
 /// How long the program may take to end by itself.
 const ENDING: Duration = Duration::from_secs(20);
 
-/// The program while it runs, with a data folder of its own.
+/// The program while it runs, with a data folder of its own, and a file for what it logs: a pipe that
+/// nobody reads meanwhile would hold it up.
 pub(crate) struct Program {
     child: Child,
     _data: TempDir,
+    said: NamedTempFile,
 }
 
 /// The program, run as the bot against this Discord, with nothing else in its environment.
 pub(crate) fn program(discord: &FakeDiscord, more: &[(&str, &str)]) -> Program {
     let data = TempDir::new().expect("a folder");
+    let said = NamedTempFile::new().expect("a file");
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let child = Command::new(env!("CARGO_BIN_EXE_vraagbaak"))
         .env_clear()
@@ -39,25 +42,29 @@ pub(crate) fn program(discord: &FakeDiscord, more: &[(&str, &str)]) -> Program {
         .current_dir(fixtures)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
+        .stderr(said.reopen().expect("the file"))
         .kill_on_drop(true)
         .spawn()
         .expect("the program starts");
-    Program { child, _data: data }
+    Program { child, _data: data, said }
 }
 
 /// How it ends by itself: its exit code, and what it said.
 async fn ended(program: Program) -> (Option<i32>, String) {
     let output = tokio::time::timeout(ENDING, program.child.wait_with_output()).await.expect("it ends");
-    let output = output.expect("its output");
-    (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    (output.expect("it ran").status.code(), text_of(&program.said))
 }
 
 /// What it logged until now, when it is ended.
 pub(crate) async fn log_of(mut program: Program) -> String {
     program.child.start_kill().expect("it runs");
     let output = tokio::time::timeout(ENDING, program.child.wait_with_output()).await.expect("it ends");
-    String::from_utf8_lossy(&output.expect("it ran").stderr).into_owned()
+    output.expect("it ran");
+    text_of(&program.said)
+}
+
+fn text_of(file: &NamedTempFile) -> String {
+    String::from_utf8_lossy(&std::fs::read(file.path()).expect("the file")).into_owned()
 }
 
 #[cfg(unix)]

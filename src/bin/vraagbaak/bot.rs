@@ -76,6 +76,7 @@ pub(super) fn discord_options(common: &Common, options: &RunOptions, token: Secr
         token,
         api_url: options.discord_api_url.clone(),
         gateway_url: options.discord_gateway_url.clone(),
+        insecure: options.discord_api_insecure,
         default_language: common.default_language,
         message_content: options.message_content,
         source_code: options.source_code_url.clone(),

@@ -1,5 +1,6 @@
 //! What would an editor want to know of the documents, beyond whether they can be read?
 
+mod document_lines;
 mod language;
 mod whole;
 

@@ -2,8 +2,7 @@
 
 use std::num::NonZeroU64;
 
-use poise::CreateReply;
-use serenity::all::{ChannelId, CreateAllowedMentions, CreateAutocompleteResponse, PartialChannel};
+use serenity::all::{ChannelId, CreateAutocompleteResponse, PartialChannel};
 
 use super::localise_daily;
 use crate::app::daily::{Daily, ScheduleQuery, ScheduleRequest};
@@ -12,7 +11,6 @@ use crate::discord::daily::{card, permissions};
 use crate::discord::render::card::Card;
 use crate::discord::render::limits;
 use crate::discord::respond::{defer, offer, reply};
-use crate::discord::rest::send;
 use crate::discord::state::{Context, Error, State};
 use crate::domain::schedule::LanguageRule;
 use crate::domain::{GuildId, Language, MemberId};
@@ -117,13 +115,10 @@ async fn show(ctx: Context<'_>, channel: Option<PartialChannel>) -> Result<(), E
 async fn preview(ctx: Context<'_>, channel: Option<PartialChannel>) -> Result<(), Error> {
     let Some((_at_work, quote, asked)) = begin(ctx, channel).await? else { return Ok(()) };
     let answer = match quote.preview(&asked).await {
-        Ok(post) => CreateReply::default()
-            .allowed_mentions(CreateAllowedMentions::new())
-            .embed(card::embed(&post))
-            .components(card::rows(&post)),
-        Err(words) => send::answer(Card::notice(&words)),
+        Ok(post) => card::body(&post),
+        Err(words) => Card::notice(&words).into(),
     };
-    reply(ctx, answer.ephemeral(true)).await
+    reply(ctx, answer, true).await
 }
 
 /// Skips the next post.
@@ -198,7 +193,7 @@ async fn language(ctx: Context<'_>, locale: Option<&str>) -> Language {
 }
 
 async fn say(ctx: Context<'_>, words: &str) -> Result<(), Error> {
-    reply(ctx, send::answer(Card::notice(words)).ephemeral(true)).await
+    reply(ctx, Card::notice(words), true).await
 }
 
 /// Refuses to go on in a channel where the bot may not post.

@@ -2,16 +2,15 @@
 
 use std::hash::Hasher as _;
 
-use serenity::all::{
-    Colour, CreateActionRow, CreateAllowedMentions, CreateButton, CreateEmbed, CreateEmbedFooter,
-    CreateMessage, Nonce,
-};
+use serenity::all::{Colour, CreateActionRow, CreateButton, CreateEmbed, CreateEmbedFooter};
 
 use super::button::DailyButton;
 use crate::app::daily::DailyPost;
 use crate::discord::render::citation::sources;
 use crate::discord::render::limits;
 use crate::discord::render::markdown::escape;
+use crate::discord::render::screen::Screen;
+use crate::discord::rest::message::MessageBody;
 use crate::domain::schedule::ScheduleKey;
 use crate::texts::{daily, texts};
 
@@ -21,18 +20,18 @@ const QUOTE: Colour = Colour::new(0x54_6e7a);
 /// The longest address that a title leads to.
 const ADDRESS: usize = 700;
 
-/// The message. Discord takes it once only, for some minutes, however often it is sent.
-pub(crate) fn message(post: &DailyPost) -> CreateMessage {
-    CreateMessage::new()
-        .allowed_mentions(CreateAllowedMentions::new())
-        .embed(embed(post))
-        .components(rows(post))
-        .nonce(Nonce::String(nonce(post.key, post.date)))
-        .enforce_nonce(true)
+/// What the message says.
+pub(crate) fn body(post: &DailyPost) -> MessageBody {
+    Screen { line: None, embed: Some(embed(post)), rows: rows(post) }.into()
+}
+
+/// By this, Discord takes the message once only, for some minutes, however often it is sent.
+pub(crate) fn nonce_of(post: &DailyPost) -> String {
+    nonce(post.key, post.date)
 }
 
 /// The line, its document with the link, what that rests on, and the date.
-pub(crate) fn embed(post: &DailyPost) -> CreateEmbed {
+fn embed(post: &DailyPost) -> CreateEmbed {
     let document = &post.quote.document;
     let texts = texts(post.language);
     let embed = CreateEmbed::new()
@@ -62,7 +61,7 @@ fn footer(post: &DailyPost) -> String {
 }
 
 /// The button that shows the passage around the line.
-pub(crate) fn rows(post: &DailyPost) -> Vec<CreateActionRow> {
+fn rows(post: &DailyPost) -> Vec<CreateActionRow> {
     let id = DailyButton { date: post.date, line: post.quote.key() };
     let button = CreateButton::new(id.to_string()).label(daily(post.language).read_more());
     vec![CreateActionRow::Buttons(vec![button])]

@@ -6,8 +6,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serenity::all::{
-    ActionRowComponent, ButtonKind, CreateAllowedMentions, CreateMessage, Http, HttpError, Message,
-    MessagePagination, UserId,
+    ActionRowComponent, ButtonKind, Http, HttpError, Message, MessagePagination, Nonce, UserId,
 };
 
 use super::button::DailyButton;
@@ -15,6 +14,7 @@ use super::card;
 use crate::app::daily::{DailyPost, Outlet, Refusal};
 use crate::discord::render::limits;
 use crate::discord::render::markdown::escape;
+use crate::discord::rest::message::MessageBody;
 use crate::discord::rest::refusal::{code, told};
 use crate::domain::MessageId;
 use crate::domain::schedule::ScheduleKey;
@@ -84,7 +84,9 @@ impl DiscordOutlet {
 impl Outlet for DiscordOutlet {
     async fn post(&self, post: &DailyPost) -> Result<MessageId, Refusal> {
         let channel = serenity::all::ChannelId::new(post.key.channel.number());
-        match channel.send_message(&*self.http, card::message(post)).await {
+        let message = card::body(post).create();
+        let message = message.nonce(Nonce::String(card::nonce_of(post))).enforce_nonce(true);
+        match channel.send_message(&*self.http, message).await {
             Ok(message) => Ok(MessageId::new(message.id.into())),
             Err(error) => Err(self.refusal_of(error, post.key).await),
         }
@@ -120,17 +122,15 @@ impl Outlet for DiscordOutlet {
     }
 
     async fn tell(&self, member: MemberId, words: &str) -> bool {
-        let told = async {
+        let sent = async {
             let channel = UserId::new(member.number()).create_dm_channel(&*self.http).await?;
-            let message = CreateMessage::new()
-                .content(limits::cut(words, limits::CONTENT))
-                .allowed_mentions(CreateAllowedMentions::new());
+            let message = MessageBody::words(words).create();
             channel.id.send_message(&*self.http, message).await
         };
-        match told.await {
+        match sent.await {
             Ok(_) => true,
             Err(error) => {
-                tracing::debug!(%error, "telling in private");
+                tracing::debug!(error = told(&error), "telling in private");
                 false
             }
         }

@@ -1,8 +1,6 @@
 //! What does a reply look like on Discord?
 
-use serenity::all::{
-    Colour, CreateActionRow, CreateAllowedMentions, CreateButton, CreateEmbed, CreateEmbedFooter,
-};
+use serenity::all::{Colour, CreateActionRow, CreateButton, CreateEmbed, CreateEmbedFooter};
 
 use super::button_ids::{self, ButtonId, Press};
 use super::markdown::{clean, escape};
@@ -154,9 +152,4 @@ fn quote(card: &QuoteCard, asker: MemberId) -> Card {
     let another = ButtonId { asker, press: Press::Quote(card.wish) };
     let button = CreateButton::new(another.to_string()).label(texts.another_quote());
     Card { content: None, embed: Some(embed), rows: vec![vec![button]] }
-}
-
-/// Without this, Discord takes @everyone in a message at its word.
-pub(crate) fn nobody() -> CreateAllowedMentions {
-    CreateAllowedMentions::new()
 }
