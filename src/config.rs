@@ -12,7 +12,7 @@ use clap::builder::BoolishValueParser;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use url::Url;
 
-use crate::domain::{Language, Secret, Shards};
+use crate::domain::{Language, Secret, Shards, is_exposed};
 
 /// Answers questions, in Dutch and English, with passages from your own documents.
 #[derive(Debug, Parser)]
@@ -111,6 +111,18 @@ pub enum CorpusCommand {
     Stats,
     /// Bring in your own documents: Markdown, plain text, HTML, PDF, EPUB, DOCX
     Import(ImportOptions),
+    /// Read one file for `import`, within bounds; what became of it is for that alone
+    #[command(hide = true)]
+    ReadFile(ReadFileOptions),
+}
+
+/// Which file to read for an import.
+#[derive(Clone, Debug, Args)]
+pub struct ReadFileOptions {
+    /// The language that it is in
+    pub language: Language,
+    /// The file
+    pub path: PathBuf,
 }
 
 /// Which documents to bring in, and where to.
@@ -154,6 +166,10 @@ pub struct RunOptions {
     /// A gateway in the place of Discord's: ws://host:port or wss://host:port
     #[arg(long, env = "DISCORD_GATEWAY_URL", value_name = "URL", value_parser = gateway_url)]
     pub discord_gateway_url: Option<Url>,
+    /// Send the bot's token unencrypted to an address outside your own network, where anyone on the way
+    /// can read it and be the bot: http:// or ws:// in the two URLs above is refused otherwise
+    #[arg(long, env = "DISCORD_API_INSECURE", default_value = "false", value_parser = BoolishValueParser::new())]
+    pub discord_api_insecure: bool,
     /// How often to look whether the documents have changed, in seconds; 0: only on SIGHUP
     #[arg(long, env = "CORPUS_WATCH", value_name = "SECONDS", default_value_t = 5)]
     pub corpus_watch: u32,
@@ -176,6 +192,19 @@ pub struct RunOptions {
     /// Where to serve /metrics and /health, such as 127.0.0.1:9100; nowhere by default
     #[arg(long, env = "METRICS_ADDR", value_name = "ADDRESS")]
     pub metrics_addr: Option<SocketAddr>,
+}
+
+impl RunOptions {
+    /// Refuses to send the token where anyone may read it, unless that was asked for by name.
+    fn checked(&self) -> Result<(), ConfigError> {
+        let ways =
+            [("DISCORD_API_URL", &self.discord_api_url), ("DISCORD_GATEWAY_URL", &self.discord_gateway_url)];
+        let exposed = ways.into_iter().find(|(_, url)| url.as_ref().is_some_and(is_exposed));
+        match exposed {
+            Some((variable, _)) if !self.discord_api_insecure => Err(ConfigError::ClearText { variable }),
+            Some(_) | None => Ok(()),
+        }
+    }
 }
 
 /// Which language to speak.
@@ -246,6 +275,15 @@ pub enum ConfigError {
     /// `.env` is no text, as when it was saved as UTF-16.
     #[error(".env is not UTF-8 text: save it as UTF-8")]
     DotEnvNotText,
+    /// The token would go over the internet as it is. The address is not shown: it may hold a password.
+    #[error(
+        "{variable}: the bot's token would go there unencrypted, for anyone on the way to read. Use https:// \
+         (wss:// for the gateway), or a host in your own network. If it has to be, set DISCORD_API_INSECURE=yes"
+    )]
+    ClearText {
+        /// Which address.
+        variable: &'static str,
+    },
     /// A line of `.env` is not `NAME=value`. It is not shown, since it may hold the token.
     #[error(".env, line {line}: this is not NAME=value; put a value with spaces in quotation marks")]
     DotEnvLine {
@@ -260,7 +298,11 @@ pub enum ConfigError {
 /// When one of them is wrong, or when help or the version was asked for.
 pub fn load(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, ConfigError> {
     load_dot_env()?;
-    Ok(Cli::try_parse_from(arguments)?)
+    let cli = Cli::try_parse_from(arguments)?;
+    if let Some(Command::Run(options) | Command::Doctor(options)) = &cli.command {
+        options.checked()?;
+    }
+    Ok(cli)
 }
 
 /// The options of `run` when no command was given: from the environment alone.
@@ -274,7 +316,9 @@ pub fn run_options_from_environment() -> Result<RunOptions, ConfigError> {
         #[command(flatten)]
         options: RunOptions,
     }
-    Ok(Bare::try_parse_from(["vraagbaak"])?.options)
+    let options = Bare::try_parse_from(["vraagbaak"])?.options;
+    options.checked()?;
+    Ok(options)
 }
 
 /// A variable without a value counts as not set, as in an `.env` that was only half filled in.

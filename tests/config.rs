@@ -109,7 +109,8 @@ fn an_example_that_was_only_copied_forbids_no_flag() {
 #[test]
 fn yes_and_no_are_understood_and_what_is_neither_is_refused() {
     let folder = TempDir::new().expect("a folder");
-    let switches: [(&str, &[&str]); 4] = [
+    let switches: [(&str, &[&str]); 5] = [
+        ("DISCORD_API_INSECURE", &["run"]),
         ("MESSAGE_CONTENT", &["run"]),
         ("RESTORE_FORCE", &["restore", "nergens.db"]),
         ("IMPORT_FORCE", &["corpus", "import", "nergens.md"]),
@@ -180,6 +181,37 @@ fn a_wrong_variable_is_named() {
         let flag = name.to_lowercase().replace('_', "-");
         let named = said(&output).contains(name) || said(&output).contains(&format!("--{flag}"));
         assert!(named || said(&output).contains("--log"), "{name}: {}", said(&output));
+    }
+}
+
+#[test]
+fn the_token_goes_to_no_stranger_unencrypted_unless_that_is_asked_for_by_name() {
+    let folder = TempDir::new().expect("a folder");
+    let ask = |name: &str, value: &str, command: &[&str], more: &[(&str, &str)]| {
+        let mut bot = program(&folder);
+        bot.env("DISCORD_TOKEN", "geheim.token").env("CORPUS_DIR", "nergens").args(command);
+        // Where it goes on, it ends at the documents that are not there: nothing leaves this machine.
+        let output = bot.env(name, value).envs(more.iter().copied()).output().expect("it runs");
+        (output.status.code(), said(&output))
+    };
+    let exposed = [
+        ("DISCORD_API_URL", "http://proxy.example.org"),
+        ("DISCORD_API_URL", "http://203.0.113.9:8080"),
+        ("DISCORD_GATEWAY_URL", "ws://gateway.example.org"),
+    ];
+    for (name, value) in exposed {
+        for command in [&["run"][..], &["doctor"], &[]] {
+            let (code, words) = ask(name, value, command, &[]);
+            assert_eq!(code, Some(2), "{name}={value}: {words}");
+            assert!(words.contains(name) && words.contains("DISCORD_API_INSECURE=yes"), "{words}");
+            assert!(!words.contains("geheim"), "{words}");
+        }
+        let (_, words) = ask(name, value, &["run"], &[("DISCORD_API_INSECURE", "yes")]);
+        assert!(!words.contains("unencrypted") && words.contains("nergens"), "{words}");
+    }
+    for value in ["http://127.0.0.1:9", "http://nirn-proxy:8080", "https://proxy.example.org"] {
+        let (_, words) = ask("DISCORD_API_URL", value, &["run"], &[]);
+        assert!(!words.contains("unencrypted") && words.contains("nergens"), "{value}: {words}");
     }
 }
 

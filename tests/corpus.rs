@@ -222,6 +222,96 @@ fn links_out_of_the_folder_are_not_followed_and_links_in_circles_end() {
     ");
 }
 
+#[cfg(unix)]
+#[test]
+fn only_files_are_read_and_what_else_is_called_like_one_is_told() {
+    use std::os::unix::net::UnixListener;
+
+    let folder = TempDir::new().expect("a folder");
+    let at = |name: &str| folder.path().join(name);
+    fs::write(at("good.md"), "# Goed\n\nTekst.").expect("a file");
+    for pipe in ["pipe.md", "glossary.toml"] {
+        let made = std::process::Command::new("mkfifo").arg(at(pipe)).status().expect("mkfifo is there");
+        assert!(made.success());
+    }
+    let _socket = UnixListener::bind(at("socket.md")).expect("a socket");
+    fs::create_dir(at("folder.md")).expect("a folder");
+    fs::write(at("folder.md/inside.md"), "# Erin\n\nIets anders.").expect("a file");
+    std::os::unix::fs::symlink("/dev/zero", at("device.md")).expect("a link");
+    for arguments in [&["corpus", "check"][..], &["corpus", "stats"], &["ask", "iets anders"]] {
+        let mut command = Command::cargo_bin("vraagbaak").expect("the program is built");
+        command.env_clear().env("DATA_DIR", at(".data")).args(arguments).arg("--corpus").arg(folder.path());
+        // A pipe that nobody writes to would be waited for without end.
+        let output = command.timeout(std::time::Duration::from_secs(60)).output().expect("it runs");
+        assert!(output.status.code().is_some(), "it comes to an end: {arguments:?}");
+    }
+    let corpus = load(folder.path());
+    let told: Vec<_> = corpus.problems.iter().map(ToString::to_string).collect();
+    let told: Vec<_> = told.iter().filter(|line| !line.contains("too few to be an answer")).collect();
+    assert_snapshot!(told.iter().map(|line| format!("{line}\n")).collect::<String>(), @"
+    device.md: warning: is a link out of the corpus folder: not followed
+    folder.md: warning: is a folder, though it is called like a document: what is in it is read
+    glossary.toml: can't be read: it is a named pipe, and no file
+    pipe.md: is a named pipe, and no file: it is not read
+    socket.md: is a socket, and no file: it is not read
+    ");
+    assert_eq!(corpus.documents.len(), 2);
+}
+
+/// Small sections, each with something to be told of it.
+fn small_sections(count: usize) -> String {
+    let section = |number| {
+        format!(
+            "## Kop {number}\n\n<!-- vragen\nHoe?\n-->\n\nWoord{number} staat hier.\n\n> Citaat {number}.\n\n"
+        )
+    };
+    format!("# Titel\n\n{}", (0..count).map(section).collect::<String>())
+}
+
+/// How long this thread has worked on a corpus: the time in which others have the processor isn't counted.
+fn work(files: &[(String, String)]) -> std::time::Duration {
+    let files: Vec<_> = files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    let (folder, _) = corpus_of(&files);
+    let once = || {
+        let started = cpu_time::ThreadTime::now();
+        load(folder.path());
+        started.elapsed()
+    };
+    (0..3).map(|_| once()).min().expect("three times")
+}
+
+#[test]
+fn eight_times_as_much_to_read_is_about_eight_times_the_work() {
+    let document = |sections| vec![("a.md".to_owned(), small_sections(sections))];
+    let documents =
+        |count: usize| (0..count).map(|n| (format!("{n}.md"), small_sections(4))).collect::<Vec<_>>();
+    let field = |n: usize| format!("veld{n}: x\n");
+    let fields = |count: usize| {
+        let matter = (0..count).map(field).collect::<String>();
+        vec![("a.md".to_owned(), format!("---\ntitle: A\n{matter}---\nTekst.\n"))]
+    };
+    let glossary = |count: usize| {
+        let entry = |n| format!("[[entry]]\nnl = [\"woord{n}\"]\n");
+        vec![
+            ("glossary.toml".to_owned(), (0..count).map(entry).collect()),
+            ("a.md".to_owned(), "# A\n\nB.".to_owned()),
+        ]
+    };
+    let of_sections = [work(&document(1_000)), work(&document(8_000))];
+    let of_documents = [work(&documents(250)), work(&documents(2_000))];
+    let of_fields = [work(&fields(1_000)), work(&fields(8_000))];
+    let of_entries = [work(&glossary(1_000)), work(&glossary(8_000))];
+    for (what, [little, much]) in [
+        ("sections", of_sections),
+        ("documents", of_documents),
+        ("fields", of_fields),
+        ("entries", of_entries),
+    ] {
+        // What grows with the square of it would take 64 times as long.
+        assert!(much < little * 24, "{what}: {little:?}, and {much:?} for eight times as much");
+    }
+}
+
 #[test]
 fn a_file_that_is_far_too_large_is_refused() {
     let (_folder, corpus) = corpus_of(&[("large.txt", &vec![b'a'; 17 * 1024 * 1024])]);

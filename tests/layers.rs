@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::house::House;
+use crate::house::{House, Source};
 
 /// A module of `src/`, and the modules of ours that it may import from.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
@@ -71,11 +71,14 @@ const SEARCH: &[(&str, &[&str])] = &[
 
 /// The rooms of `discord`, from the connection to what everything stands on.
 const DISCORD: &[(&str, &[&str])] = &[
-    ("doctor", &["connection", "permissions"]),
-    ("connection", &["commands", "daily", "events", "failures", "gateway", "rest", "state"]),
+    ("doctor", &["connection", "permissions", "rest"]),
+    ("connection", &["commands", "daily", "events", "failures", "gateway", "grant", "rest", "state"]),
     ("events", &["components", "messages", "guilds", "failures", "state"]),
     ("components", &["commands", "daily", "memory", "render", "rest", "state"]),
-    ("commands", &["access", "daily", "panic_guard", "permissions", "render", "respond", "rest", "state"]),
+    (
+        "commands",
+        &["access", "daily", "grant", "panic_guard", "permissions", "render", "respond", "rest", "state"],
+    ),
     ("messages", &["access", "failures", "locale", "memory", "render", "rest", "state"]),
     ("access", &["locale", "respond", "render", "rest", "state"]),
     ("respond", &["memory", "render", "rest", "state"]),
@@ -83,13 +86,14 @@ const DISCORD: &[(&str, &[&str])] = &[
     ("failures", &["locale", "render", "rest", "state"]),
     ("guilds", &["state"]),
     ("locale", &["render", "state"]),
-    ("state", &["daily", "gateway", "memory"]),
+    ("state", &["daily", "gateway", "grant", "memory"]),
     ("daily", &["permissions", "render", "rest"]),
     ("rest", &["render"]),
     ("render", &[]),
     ("permissions", &[]),
     ("memory", &[]),
     ("gateway", &[]),
+    ("grant", &[]),
 ];
 
 /// A folder with more files than this has rooms that nobody has named yet.
@@ -98,6 +102,25 @@ const MOST_FILES: usize = 20;
 const MOST_LINES: usize = 420;
 /// A longer function hides its steps.
 const MOST_LINES_IN_FUNCTION: usize = 60;
+
+/// What serenity and poise make messages of: whoever uses one of these may forget that nobody is to be pinged.
+const MESSAGE_BUILDERS: &[&str] = &[
+    "CreateAllowedMentions",
+    "CreateForumPost",
+    "CreateInteractionResponseFollowup",
+    "CreateInteractionResponseMessage",
+    "CreateMessage",
+    "CreateReply",
+    "EditInteractionResponse",
+    "EditMessage",
+    "EditWebhookMessage",
+    "ExecuteWebhook",
+];
+/// Their methods that make a message of words alone.
+const MESSAGE_SHORTCUTS: &[&str] =
+    &[".say(", ".reply(", ".reply_ping(", ".reply_mention(", "say_reply", "send_reply", "poise::builtins"];
+/// The one file that makes messages, below `src`.
+const MESSAGES: &str = "discord/rest/message.rs";
 
 /// How the environment is read, which only `config` does.
 const ENVIRONMENT: &[&str] = &["env::var", "env::vars", "option_env!"];
@@ -195,6 +218,44 @@ fn only_config_reads_the_environment() {
             assert!(module == "config" || !code.contains(call), "{}: {call} is for `config`", path.display());
         }
     }
+}
+
+/// Whether a file names what messages are made of, under whatever name it brings it in.
+fn makes_messages(file: &Source, code: &str) -> bool {
+    let ours = |part: &String| MESSAGE_BUILDERS.contains(&part.as_str());
+    let all = |(name, path): &(String, Vec<String>)| {
+        name == "*" && path.first().is_some_and(|crate_| crate_ == "serenity" || crate_ == "poise")
+    };
+    file.names.iter().any(|(_, path)| path.iter().any(ours))
+        || file.names.iter().any(all)
+        || file.paths.iter().any(|path| path.iter().any(ours))
+        || MESSAGE_SHORTCUTS.iter().any(|shortcut| code.contains(shortcut))
+}
+
+#[test]
+fn one_file_makes_the_messages_so_that_none_pings() {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let makers = house().files.into_iter().filter(|file| {
+        let code = fs::read_to_string(src.join(&file.path)).expect("a source file can be read");
+        makes_messages(file, &without_comments(&code))
+    });
+    let makers: Vec<_> = makers.map(|file| file.path).collect();
+    assert_eq!(makers, [Path::new(MESSAGES)], "let `MessageBody` make the message: it mentions nobody");
+}
+
+#[test]
+fn a_message_that_is_made_elsewhere_is_found() {
+    for code in [
+        "use serenity::all::{Http, CreateMessage as Words}; fn f() { Words::new(); }",
+        "fn f() { serenity::all::EditMessage::default(); }",
+        "use serenity::all::*; fn f() { CreateMessage::new(); }",
+        "async fn f(channel: ChannelId) { channel.say(http, \"@everyone\").await; }",
+        "fn f() -> poise::CreateReply { Default::default() }",
+    ] {
+        assert!(makes_messages(&Source::read(Path::new("discord/x.rs"), code), code), "{code}");
+    }
+    let code = "use crate::discord::rest::message::MessageBody; fn f(body: MessageBody) { body.create(); }";
+    assert!(!makes_messages(&Source::read(Path::new("discord/x.rs"), code), code));
 }
 
 fn house() -> House {

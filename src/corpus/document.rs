@@ -1,11 +1,13 @@
 //! What is known of one document of the corpus?
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::block::{Block, Kind};
 use super::files::TextFile;
 use super::front_matter::FrontMatter;
-use super::problem::{Problem, line_of};
+use super::lines::line_of;
+use super::problem::Problem;
 use super::{front_matter, markdown, plain};
 use crate::domain::{Language, Source};
 
@@ -92,8 +94,9 @@ fn described(
     default_language: Language,
     problems: &mut Vec<Problem>,
 ) -> Document {
+    let fields = fields(&file.text);
     for key in matter.unknown.keys() {
-        let line = file.text.lines().position(|line| line.starts_with(key.as_str())).map_or(1, |at| at + 1);
+        let line = fields.get(key.as_str()).copied().unwrap_or(1);
         problems.push(Problem::warning(&file.id, line, format!("unknown field `{key}` in the front matter")));
     }
     let sources = matter.sources.into_iter().map(|source| checked(source, &file, problems)).collect();
@@ -106,6 +109,17 @@ fn described(
         id: file.id,
         text: file.text,
     }
+}
+
+/// In which line, from 1, a field is first named.
+fn fields(text: &str) -> HashMap<&str, usize> {
+    let mut fields = HashMap::new();
+    for (at, line) in text.lines().enumerate() {
+        if let Some((name, _)) = line.split_once(':') {
+            fields.entry(name.trim_end().trim_matches(['"', '\''])).or_insert(at + 1);
+        }
+    }
+    fields
 }
 
 fn undescribed(file: TextFile, title: String, default_language: Language) -> Document {

@@ -20,7 +20,7 @@ pub(super) struct TextFile {
 
 /// All `.md` and `.txt` files below a folder, sorted by path, and what could not be read.
 ///
-/// Hidden files are passed over. A link is followed only to what lies inside the folder, and no
+/// Hidden files are passed over. Only files are read: a named pipe would be waited for without end. A link is followed only to what lies inside the folder, and no
 /// file is read twice.
 ///
 /// # Errors
@@ -67,6 +67,10 @@ impl Walk {
         } else if !self.seen.insert(real.clone()) {
             // Reached before by another link: reading it twice would double its passages.
         } else if real.is_dir() {
+            if is_document(path) {
+                let message = "is a folder, though it is called like a document: what is in it is read";
+                self.problems.push(Problem::warning(id, 0, message));
+            }
             self.folder(&real, id);
         } else if is_document(path) {
             self.file(&real, id);
@@ -99,13 +103,7 @@ enum Unreadable {
 }
 
 fn read(path: &Path) -> Result<String, Unreadable> {
-    let size = fs::metadata(path).map_err(Unreadable::Io)?.len();
-    if size > MAX_FILE_BYTES {
-        let limit = MAX_FILE_BYTES / (1024 * 1024);
-        let message = format!("is larger than {limit} MiB: split it into several documents");
-        return Err(Unreadable::Text { line: 0, message });
-    }
-    let bytes = fs::read(path).map_err(Unreadable::Io)?;
+    let bytes = bytes(path)?;
     let text = String::from_utf8(bytes).map_err(|error| {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = valid.iter().filter(|byte| **byte == b'\n').count() + 1;
@@ -115,4 +113,38 @@ fn read(path: &Path) -> Result<String, Unreadable> {
         return Err(Unreadable::Text { line: 1, message: "is empty".to_owned() });
     }
     Ok(text)
+}
+
+/// All that a file holds.
+fn bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {
+    let metadata = fs::metadata(path).map_err(Unreadable::Io)?;
+    let refused = |message: String| Unreadable::Text { line: 0, message };
+    if let Some(what) = not_a_file(&metadata) {
+        return Err(refused(format!("is {what}, and no file: it is not read")));
+    }
+    if metadata.len() > MAX_FILE_BYTES {
+        let limit = MAX_FILE_BYTES / (1024 * 1024);
+        return Err(refused(format!("is larger than {limit} MiB: split it into several documents")));
+    }
+    fs::read(path).map_err(Unreadable::Io)
+}
+
+/// What is there in the place of a file that can be read; `None` where it is a file.
+pub(super) fn not_a_file(metadata: &fs::Metadata) -> Option<&'static str> {
+    let kind = metadata.file_type();
+    if kind.is_file() {
+        return None;
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt as _;
+        if kind.is_fifo() {
+            return Some("a named pipe");
+        } else if kind.is_socket() {
+            return Some("a socket");
+        } else if kind.is_char_device() || kind.is_block_device() {
+            return Some("a device");
+        }
+    }
+    Some(if kind.is_dir() { "a folder" } else { "something else" })
 }

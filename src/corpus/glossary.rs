@@ -7,7 +7,9 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::problem::{Problem, line_of};
+use super::files;
+use super::lines::{Lines, line_of};
+use super::problem::Problem;
 use crate::domain::Language;
 
 /// The file of the glossary, in the corpus folder.
@@ -64,7 +66,7 @@ impl Glossary {
     /// An entry that is of no use is left out and told of in `problems`, and so is a file that
     /// can't be read at all: the corpus is searched without it.
     pub fn load(folder: &Path, problems: &mut Vec<Problem>) -> Self {
-        match fs::read_to_string(folder.join(FILE)) {
+        match read(&folder.join(FILE)) {
             Ok(text) => Self::parse(&text, problems),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Self::default(),
             Err(error) => {
@@ -86,13 +88,20 @@ impl Glossary {
     }
 }
 
+fn read(path: &Path) -> io::Result<String> {
+    match files::not_a_file(&fs::metadata(path)?) {
+        Some(what) => Err(io::Error::other(format!("it is {what}, and no file"))),
+        None => fs::read_to_string(path),
+    }
+}
+
 /// Leaves out entries with nothing to say. A term in two entries would make a chain of meanings,
 /// and a chain of meanings ends anywhere: the second is left out.
 fn checked(text: &str, file: File, problems: &mut Vec<Problem>) -> Glossary {
-    let mut seen: HashMap<(Language, String), usize> = HashMap::new();
+    let (lines, mut seen) = (Lines::of(text), HashMap::<(Language, String), usize>::new());
     let mut entries = Vec::new();
     for spanned in file.entry {
-        let line = line_of(text, spanned.span().start);
+        let line = lines.at(spanned.span().start);
         let entry = spanned.into_inner();
         if entry.all().any(|(_, term)| term.trim().is_empty()) {
             problems.push(Problem::error(FILE, line, "an empty term"));

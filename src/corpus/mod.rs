@@ -9,6 +9,7 @@ mod files;
 mod fingerprint;
 mod front_matter;
 mod glossary;
+mod lines;
 mod markdown;
 mod passage;
 mod passage_list;
@@ -19,7 +20,6 @@ mod read_folder;
 mod sentences;
 mod splitting;
 mod stats;
-mod works;
 
 pub use collection::Corpus;
 pub use document::Document;

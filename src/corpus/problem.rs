@@ -46,8 +46,3 @@ impl fmt::Display for Problem {
         }
     }
 }
-
-/// The line, from 1, in which the byte at `offset` stands.
-pub(crate) fn line_of(text: &str, offset: usize) -> usize {
-    text.as_bytes()[..offset.min(text.len())].iter().filter(|byte| **byte == b'\n').count() + 1
-}

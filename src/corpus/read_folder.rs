@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::collection::Corpus;
 use super::glossary::Glossary;
 use super::problem::{Problem, Severity};
-use super::{checks, document, files, passage_list, works};
+use super::{checks, document, files, passage_list};
 use crate::domain::Language;
 
 /// The corpus folder itself can't be used.
@@ -32,7 +32,7 @@ impl Corpus {
         for file in files {
             match document::read(file, default_language, &mut corpus.problems) {
                 Ok((document, blocks)) => {
-                    corpus.problems.extend(works::problems(&document, &blocks));
+                    corpus.problems.extend(checks::works(&document, &blocks));
                     corpus.passages.extend(passage_list::passages(&document, &blocks));
                     corpus.quotes.extend(passage_list::quotes(&document, &blocks));
                     corpus.documents.push(document);

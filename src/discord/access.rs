@@ -10,6 +10,7 @@ use super::state::{Context, Error, State};
 use crate::app::{Admission, Asker};
 use crate::discord::render::card::Card;
 use crate::discord::render::markdown::mention;
+use crate::discord::rest::refusal::told;
 use crate::domain::{ChannelId, GuildId, MemberId, Spot};
 use crate::texts::texts;
 
@@ -51,8 +52,7 @@ pub(crate) async fn open(ctx: Context<'_>) -> Result<Option<Visibility>, Error> 
         Admission::Elsewhere(_) => Visibility::OnlyPrivately,
         Admission::Wait(wait) => {
             let words = texts(crate::discord::respond::language(ctx)).wait(wait.as_secs());
-            let reply = send::answer(Card::notice(&words)).ephemeral(true);
-            crate::discord::respond::reply(ctx, reply).await?;
+            crate::discord::respond::reply(ctx, Card::notice(&words), true).await?;
             return Ok(None);
         }
     }))
@@ -78,7 +78,7 @@ pub(crate) async fn may_answer(
             let words = Card::notice(&texts(language).wait(wait.as_secs()));
             // Somebody who takes no direct messages isn't told: the channel has nothing to do with it.
             if let Err(error) = send::dm(&ctx.http, message.author.id, message.id, words).await {
-                tracing::debug!(%error, "telling somebody to wait");
+                tracing::debug!(error = told(&error), "telling somebody to wait");
             }
             return Ok(false);
         }

@@ -5,8 +5,8 @@ use std::time::Duration;
 
 use poise::{Framework, FrameworkError, FrameworkOptions, PrefixFrameworkOptions};
 use serenity::all::{
-    BotGateway, Client, ClientBuilder, CreateAllowedMentions, GatewayError, GatewayIntents, Http,
-    HttpBuilder, HttpError, ShardManager,
+    BotGateway, Client, ClientBuilder, GatewayError, GatewayIntents, Http, HttpBuilder, HttpError,
+    ShardManager,
 };
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
@@ -21,8 +21,11 @@ use crate::app::daily::DailyOptions;
 use crate::discord::daily::handle::DailyHandle;
 use crate::discord::gateway::liveness::{Ears, Listener, Pace};
 use crate::discord::gateway::status::Status;
+use crate::discord::grant::Grants;
+use crate::discord::rest::message::nobody;
+use crate::discord::rest::refusal::told;
 use crate::discord::rest::retry::{RetryPolicy, retry};
-use crate::domain::{GuildId, Language, Secret, Shards};
+use crate::domain::{GuildId, Language, Secret, Shards, is_exposed};
 
 /// How long what is in flight may take when the program is told to stop.
 const FINISH_WITHIN: Duration = Duration::from_secs(5);
@@ -38,6 +41,8 @@ pub struct Options {
     pub api_url: Option<Url>,
     /// A gateway in the place of Discord's.
     pub gateway_url: Option<Url>,
+    /// Whether the token may go unencrypted to a gateway outside of one's own network.
+    pub insecure: bool,
     /// The language where neither the member nor the server tells.
     pub default_language: Language,
     /// Whether to ask for the privileged intent to read messages that are not put to the bot.
@@ -84,6 +89,7 @@ pub async fn run(
         daily: DailyHandle::default(),
         stop: stop.clone(),
         memory: Arc::default(),
+        grants: Grants::new(&options.token),
         at_work: TaskTracker::new(),
     };
     let at_work = state.at_work.clone();
@@ -104,6 +110,10 @@ async fn live(client: &mut Client, options: &Options, listener: Arc<Listener>) -
     let gateway = gateway(&client.http).await?;
     // serenity asked for it too, but falls back to Discord's own when that fails.
     let url = options.gateway_url.as_ref().map_or(gateway.url.as_str(), Url::as_str);
+    if !options.insecure && Url::parse(url).is_ok_and(|url| is_exposed(&url)) {
+        let why = "the gateway that it names would get the token unencrypted (DISCORD_API_INSECURE)";
+        return Err(DiscordError::Unreachable(why.to_owned()));
+    }
     url.trim_end_matches('/').clone_into(&mut *client.ws_url.lock().await);
     let (shards, cache) = (client.shard_manager.clone(), client.cache.clone());
     tokio::select! {
@@ -163,7 +173,7 @@ fn framework(state: State, daily: DailyOptions) -> Framework<State, Error> {
         event_handler: events::handle,
         pre_command: |ctx| Box::pin(warm_up(ctx)),
         on_error: |error: FrameworkError<'_, State, Error>| Box::pin(failures::handle(error)),
-        allowed_mentions: Some(CreateAllowedMentions::new()),
+        allowed_mentions: Some(nobody()),
         // A mention is a question, not the name of a command: poise would look for one and complain.
         prefix_options: PrefixFrameworkOptions { mention_as_prefix: false, ..Default::default() },
         ..FrameworkOptions::default()
@@ -203,7 +213,7 @@ pub(crate) fn refusal_of(error: serenity::Error) -> DiscordError {
         serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) if answer.status_code == 401 => {
             DiscordError::TokenRefused
         }
-        other => DiscordError::Unreachable(other.to_string()),
+        other => DiscordError::Unreachable(told(&other)),
     }
 }
 

@@ -4,6 +4,7 @@ use serenity::all::{ApplicationFlags, CreateBotAuthParameters, GuildId, GuildInf
 
 use super::connection::{DiscordError, Options, http, refusal_of};
 use super::permissions;
+use super::rest::refusal::told;
 use crate::domain::{ChannelId, Language};
 use crate::texts::{Permission, texts};
 
@@ -113,7 +114,7 @@ pub async fn channel_name(options: &Options, channel: ChannelId) -> Option<Strin
 async fn look_at(http: &Http, bot: UserId, guild: &GuildInfo) -> ServerCheckup {
     let lacking = lacking(http, bot, guild.id).await;
     if let Err(error) = &lacking {
-        tracing::warn!(%error, server = %guild.name, "asking Discord what the bot may do on a server");
+        tracing::warn!(error = told(error), server = %guild.name, "asking Discord what the bot may do on a server");
     }
     let id = crate::domain::GuildId::new(guild.id.into());
     ServerCheckup { id, name: guild.name.clone(), lacking: lacking.ok() }

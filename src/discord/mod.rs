@@ -12,6 +12,7 @@ mod doctor;
 mod events;
 mod failures;
 mod gateway;
+mod grant;
 mod guilds;
 mod locale;
 mod memory;

@@ -3,11 +3,7 @@
 use std::num::NonZeroU64;
 use std::sync::atomic::Ordering;
 
-use poise::CreateReply;
-use serenity::all::{
-    AutocompleteChoice, CommandType, CreateAutocompleteResponse, CreateInteractionResponse,
-    CreateInteractionResponseMessage, EditInteractionResponse,
-};
+use serenity::all::{AutocompleteChoice, CommandType, CreateAutocompleteResponse};
 
 use super::render::{card, limits};
 use super::rest::send;
@@ -17,6 +13,7 @@ use crate::corpus::PassageKey;
 use crate::discord::memory::recent_answers::Claim;
 use crate::discord::render::card::Card;
 use crate::discord::render::reader::Reader;
+use crate::discord::rest::message::MessageBody;
 use crate::discord::rest::send::InteractionRef;
 use crate::domain::{Language, MemberId, Place};
 use crate::texts::texts;
@@ -34,7 +31,7 @@ pub(crate) async fn respond(ctx: Context<'_>, request: Request, private: bool) -
     let promised = ctx.has_sent_initial_response.load(Ordering::SeqCst);
     let public = gives.filter(|_| promised && !private && ctx.interaction.guild_id.is_some());
     match public {
-        None => reply(ctx, send::answer(card)).await,
+        None => reply(ctx, card, false).await,
         Some(passage) => say_once(ctx, card, passage, language).await,
     }
 }
@@ -50,8 +47,7 @@ pub(crate) async fn say_once(
     let (memory, channel) = (&ctx.data().memory, ctx.interaction.channel_id);
     match memory.claim(channel, passage, ctx.interaction.id.get()).await {
         Claim::Ours(mut giving) => {
-            let form = EditInteractionResponse::new();
-            let answer = send::answer(card).to_slash_initial_response_edit(form);
+            let answer = MessageBody::from(card).without_earlier_embeds();
             *giving = Some(send::edit(http, ticket, answer).await?);
             Ok(())
         }
@@ -71,16 +67,19 @@ pub(crate) async fn defer(ctx: Context<'_>, private: bool) -> Result<(), Error> 
     Ok(())
 }
 
-/// Answers the command, in the place of the promise where there is one.
-pub(crate) async fn reply(ctx: Context<'_>, message: CreateReply) -> Result<(), Error> {
-    let reply = ctx.reply_builder(message);
+/// Answers the command, in the place of the promise where there is one; that has said already whether it
+/// is for the asker alone.
+pub(crate) async fn reply(
+    ctx: Context<'_>,
+    body: impl Into<MessageBody>,
+    private: bool,
+) -> Result<(), Error> {
+    let body = body.into().without_earlier_embeds();
     let (http, ticket) = (&ctx.serenity_context().http, InteractionRef::from(ctx.interaction));
     if ctx.has_sent_initial_response.load(Ordering::SeqCst) {
-        let edit = reply.to_slash_initial_response_edit(EditInteractionResponse::new());
-        return send::edit(http, ticket, edit).await.map(drop);
+        return send::edit(http, ticket, body).await.map(drop);
     }
-    let message = reply.to_slash_initial_response(CreateInteractionResponseMessage::new());
-    send::respond(http, ticket, CreateInteractionResponse::Message(message)).await?;
+    send::answer(http, ticket, body, private).await?;
     ctx.has_sent_initial_response.store(true, Ordering::SeqCst);
     Ok(())
 }

@@ -12,6 +12,7 @@ use url::Url;
 use crate::app::{App, Reply, Request};
 use crate::discord::daily::handle::DailyHandle;
 use crate::discord::gateway::status::Status;
+use crate::discord::grant::Grants;
 use crate::discord::memory::recent_answers::Memory;
 use crate::discord::memory::seen_posts::Posts;
 use crate::domain::{GuildId, Language, MemberId, Place, Unanswered};
@@ -36,6 +37,8 @@ pub(crate) struct State {
     pub(crate) stop: CancellationToken,
     /// What was said lately.
     pub(crate) memory: Arc<Memory>,
+    /// Who may use the screens that are not for everybody.
+    pub(crate) grants: Grants,
     /// Counts what is in flight.
     pub(crate) at_work: TaskTracker,
 }

@@ -1,5 +1,6 @@
 //! What are the nouns of this program? Plain data, without I/O and without imports of ours.
 
+mod clear_text;
 pub mod deck;
 mod ids;
 mod language;
@@ -13,6 +14,7 @@ mod time;
 mod trouble;
 mod unanswered;
 
+pub use clear_text::is_exposed;
 pub use deck::LineKey;
 pub use ids::{ChannelId, GuildId, MemberId, MessageId};
 pub use language::{Language, UnknownLanguage};

@@ -2,6 +2,8 @@
 
 use std::fmt::Write as _;
 
+use serde::{Deserialize, Serialize};
+
 use super::draft::{Block, Draft};
 use super::files::slug;
 use super::markdown::{clean, escape, render};
@@ -23,7 +25,7 @@ const NO_TITLES: &[&str] = &[
 ];
 
 /// The text of a document, and what is told of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Composed {
     /// Its title: never empty.
     pub(super) title: String,

@@ -1,8 +1,9 @@
 //! How do one's own documents, in whatever format, become documents of the corpus?
 //!
-//! A file is read into a [`draft::Draft`] by the module of its format, put together by
-//! [`compose`], proved by the corpus' own reader, and written by [`save`].
+//! A file is read into a [`draft::Draft`] by the module of its format, put together by [`compose`] and
+//! proved by the corpus' own reader, all in a process of its own ([`isolate`]), and written by [`save`].
 
+mod alone;
 mod compose;
 mod draft;
 mod files;
@@ -13,15 +14,13 @@ mod read;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
-use self::compose::Composed;
 use self::files::isolate;
 use self::files::walk;
-use crate::corpus;
 use crate::domain::Language;
 use crate::import::files::save::Shelf;
 
+pub use alone::read_alone;
 pub use problem::Problem;
 
 /// What to bring in, and how.
@@ -35,6 +34,8 @@ pub struct Order<'o> {
     pub language: Language,
     /// Whether a document that is there may be overwritten.
     pub force: bool,
+    /// The program itself: it reads each file in a process of its own ([`read_alone`]).
+    pub program: &'o Path,
 }
 
 /// What became of one file.
@@ -77,7 +78,7 @@ pub fn run<E>(order: &Order<'_>, mut tell: impl FnMut(&Report) -> Result<(), E>)
     let mut summary = Summary { passed_over: found.passed_over, ..Summary::default() };
     let mut shelf = Shelf::new(order.into, order.force);
     for (path, result) in found.files {
-        let result = result.and_then(|()| import(&path, order.language, &mut shelf));
+        let result = result.and_then(|()| import(&path, order, &mut shelf));
         match &result {
             Ok(_) => summary.imported += 1,
             Err(_) => summary.failed += 1,
@@ -87,28 +88,11 @@ pub fn run<E>(order: &Order<'_>, mut tell: impl FnMut(&Report) -> Result<(), E>)
     Ok(summary)
 }
 
-fn import(path: &Path, language: Language, shelf: &mut Shelf) -> Result<Imported, Problem> {
-    let (kind, bytes) = read::bytes(path)?;
-    let (name, date) = read::name(path);
-    let fallback = name.clone();
-    let among_drafts = read::is_among_drafts(path);
-    let compose = move || {
-        let mut draft = read::draft(kind, bytes)?;
-        draft.date = draft.date.or(date);
-        draft.is_draft |= among_drafts;
-        proved(compose::compose(draft, &fallback, language)?, language)
-    };
-    let composed = isolate::run(kind.name(), Duration::from_secs(problem::MAX_SECONDS), compose)?;
+fn import(path: &Path, order: &Order<'_>, shelf: &mut Shelf) -> Result<Imported, Problem> {
+    let composed = isolate::read(order.program, path, order.language)?;
+    let (name, _) = read::name(path);
     let path = shelf.put(&composed.title, &name, &composed.text)?;
     Ok(Imported { path, words: composed.words, is_draft: composed.is_draft })
-}
-
-/// What the corpus would refuse is not written.
-fn proved(composed: Composed, language: Language) -> Result<Composed, Problem> {
-    match corpus::error_in("import.md", &composed.text, language) {
-        None => Ok(composed),
-        Some(problem) => Err(Problem::Refused(problem.message)),
-    }
 }
 
 impl fmt::Display for Report {

@@ -8,11 +8,14 @@ pub(super) const MAX_FILE_BYTES: u64 = 100 * 1024 * 1024;
 /// written, in bytes: what the corpus reads.
 pub(super) const MAX_TEXT_BYTES: usize = 16 * 1024 * 1024;
 /// The most that the parts of an archive or of a PDF that are read may unpack to, in bytes.
-pub(super) const MAX_UNPACKED_BYTES: u64 = 128 * 1024 * 1024;
+pub(super) const MAX_UNPACKED_BYTES: u64 = 64 * 1024 * 1024;
 /// The most files in an archive. A book of a thousand chapters and pictures has fewer.
 pub(super) const MAX_ARCHIVE_FILES: usize = 10_000;
 /// The longest that one file may take, in seconds.
-pub(super) const MAX_SECONDS: u64 = 60;
+pub(super) const MAX_SECONDS: u64 = 20;
+/// The most memory that reading one file may take, in bytes, stacks included. What is mapped of the
+/// program itself comes to it.
+pub(super) const MAX_MEMORY_BYTES: u64 = 256 * 1024 * 1024;
 
 const MIB: u64 = 1024 * 1024;
 
@@ -22,9 +25,12 @@ pub enum Problem {
     /// The system does not let us at it.
     #[error("can't be read: {0}")]
     Read(io::Error),
-    /// It is a device, a socket or the like.
-    #[error("is not a file")]
+    /// It is a named pipe, a socket or a device.
+    #[error("is no file that can be read, but a named pipe, a socket or a device")]
     NotAFile,
+    /// A link in a folder, which may lead anywhere.
+    #[error("is a link, which is not followed: name the file that it leads to")]
+    Link,
     /// A folder in which nothing can be brought in.
     #[error("has no documents in it: Markdown, plain text, HTML, PDF, EPUB or DOCX")]
     EmptyFolder,
@@ -43,6 +49,20 @@ pub enum Problem {
     /// An archive, or the streams of a PDF, that grow out of bounds.
     #[error("unpacks to more than {} MiB: it may be made to fill the memory, and is not read", MAX_UNPACKED_BYTES / MIB)]
     UnpacksTooLarge,
+    /// Words that stand for other words, each of which may stand for more.
+    #[error(
+        "defines words of its own (XML entities), by which a short text can become one without end: save it anew from the program that made it"
+    )]
+    Entities,
+    /// Reading it took more memory than it gets, or broke in a way that nobody foresaw.
+    #[error(
+        "can't be read with {} MiB of memory: split it into several files, or save it anew from the program that made it",
+        MAX_MEMORY_BYTES / MIB
+    )]
+    Died,
+    /// What the process that read it says.
+    #[error("{0}")]
+    Told(String),
     /// An archive of too many files.
     #[error("is an archive of more than {MAX_ARCHIVE_FILES} files: it is not read")]
     TooManyFiles,

@@ -1,7 +1,7 @@
 //! How is a file opened, and by which reader is it read?
 
 use std::fs::{self, File};
-use std::io::Read as _;
+use std::io::{Cursor, Read as _};
 use std::path::Path;
 
 use super::draft::Draft;
@@ -9,18 +9,25 @@ use super::files::{decode, kind};
 use super::formats::{docx, epub, html, markdown, pdf, plain};
 use super::markdown::clean;
 use super::problem::{MAX_FILE_BYTES, MAX_TEXT_BYTES, Problem};
-use crate::import::files::archive::Archive;
+use crate::import::files::archive::{Archive, Source};
 use crate::import::files::kind::Kind;
 
 /// How much of a file is read to tell its format, in bytes.
 const HEAD_BYTES: u64 = 4096;
 
-/// The format and the bytes of a file.
+/// What is in a file: an archive is left where it is.
+pub(super) enum Content {
+    Bytes(Vec<u8>),
+    Archive(Box<dyn Source>),
+}
+
+/// The format and the content of a file.
 ///
 /// # Errors
 /// When it can't be read, is too large, or is of a format that is not read.
-pub(super) fn bytes(path: &Path) -> Result<(Kind, Vec<u8>), Problem> {
+pub(super) fn open(path: &Path) -> Result<(Kind, Content), Problem> {
     let metadata = fs::metadata(path).map_err(Problem::Read)?;
+    // A pipe would be waited for without end.
     if !metadata.is_file() {
         return Err(Problem::NotAFile);
     }
@@ -28,11 +35,14 @@ pub(super) fn bytes(path: &Path) -> Result<(Kind, Vec<u8>), Problem> {
         return Err(Problem::TooLarge);
     }
     let mut file = File::open(path).map_err(Problem::Read)?;
-    let mut bytes = Vec::new();
+    let mut bytes = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default());
     (&mut file).take(HEAD_BYTES).read_to_end(&mut bytes).map_err(Problem::Read)?;
-    let is_text = |bytes: &[u8]| kind::of(path, bytes).is_ok_and(Kind::is_text);
-    if metadata.len() > MAX_TEXT_BYTES as u64 && is_text(&bytes) {
-        return Err(Problem::TooMuchText);
+    match kind::of(path, &bytes) {
+        Ok(Kind::Archive) => return Ok((Kind::Archive, Content::Archive(Box::new(file)))),
+        Ok(kind) if kind.is_text() && metadata.len() > MAX_TEXT_BYTES as u64 => {
+            return Err(Problem::TooMuchText);
+        }
+        Ok(_) | Err(_) => {}
     }
     // The file may grow while it is read.
     file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(Problem::Read)?;
@@ -43,7 +53,7 @@ pub(super) fn bytes(path: &Path) -> Result<(Kind, Vec<u8>), Problem> {
     if kind.is_text() && bytes.len() > MAX_TEXT_BYTES {
         return Err(Problem::TooMuchText);
     }
-    Ok((kind, bytes))
+    Ok((kind, Content::Bytes(bytes)))
 }
 
 /// The title that a file's name makes, and the date with which it begins, as Jekyll has it:
@@ -79,17 +89,21 @@ fn without_language(stem: &str) -> &str {
     }
 }
 
-/// Reads a file's bytes as a draft.
+/// Reads what is in a file as a draft.
 ///
 /// # Errors
 /// What its reader says.
-pub(super) fn draft(kind: Kind, bytes: Vec<u8>) -> Result<Draft, Problem> {
+pub(super) fn draft(kind: Kind, content: Content) -> Result<Draft, Problem> {
+    let bytes = match content {
+        Content::Archive(source) => return archive(source),
+        Content::Bytes(bytes) => bytes,
+    };
     match kind {
         Kind::Markdown => markdown::read(&unix_lines(&text(bytes, false))),
         Kind::Plain => plain::read(&text(bytes, false)),
         Kind::Html => html::read(&text(bytes, true)),
         Kind::Pdf => pdf::read(bytes),
-        Kind::Archive => archive(bytes),
+        Kind::Archive => archive(Box::new(Cursor::new(bytes))),
     }
 }
 
@@ -102,8 +116,8 @@ fn unix_lines(text: &str) -> String {
     text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
-fn archive(bytes: Vec<u8>) -> Result<Draft, Problem> {
-    let mut archive = Archive::open(bytes, "EPUB or DOCX")?;
+fn archive(source: Box<dyn Source>) -> Result<Draft, Problem> {
+    let mut archive = Archive::open(source, "EPUB or DOCX")?;
     let kind = archive.text_if_any("mimetype")?.unwrap_or_default();
     let other = |what, advice| Err(Problem::OtherFormat { what, advice });
     if kind.trim() == "application/epub+zip"
@@ -144,8 +158,7 @@ mod tests {
 
     #[test]
     fn tells_archives_apart() {
-        let problem =
-            |files: &[(&str, &str)]| draft(Kind::Archive, packed(files)).expect_err("not read").to_string();
+        let problem = |files: &[(&str, &str)]| archive(packed(files)).expect_err("not read").to_string();
         assert!(problem(&[("a.txt", "x")]).starts_with("is a ZIP archive"));
         assert!(
             problem(&[("mimetype", "application/vnd.oasis.opendocument.text")])

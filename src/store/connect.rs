@@ -26,6 +26,11 @@ const CONNECT_WITHIN: Duration = Duration::from_secs(5);
 /// disk, some milliseconds, where the bot writes a few times a minute.
 const SQLITE_WAL: &str = "PRAGMA journal_mode = WAL";
 
+/// What a connection deletes is overwritten with zeros:
+/// <https://www.sqlite.org/pragma.html#pragma_secure_delete>. What SQLite needs while it writes the file
+/// anew (`traces`) is kept in memory, and not in a folder for temporary files.
+const SQLITE_OVERWRITE: &str = "PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY";
+
 /// Which of the two it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind {
@@ -83,8 +88,17 @@ async fn pool(url: &str, file: Option<&Path>) -> Result<AnyPool, StoreError> {
     // SQLite itself would go on writing to a file that has been taken away, and that nobody will ever
     // read. A connection that isn't used again is followed by a new one, and that fails.
     let opened = file.map(|path| (path.to_owned(), files::identity(path)));
+    let is_file = opened.is_some();
     let pool = AnyPoolOptions::new()
         .max_connections(CONNECTIONS)
+        .after_connect(move |connection, _| {
+            Box::pin(async move {
+                if is_file {
+                    sqlx::raw_sql(SQLITE_OVERWRITE).execute(connection).await?;
+                }
+                Ok(())
+            })
+        })
         .acquire_timeout(CONNECT_WITHIN)
         .acquire_slow_threshold(CONNECT_WITHIN)
         .before_acquire(move |connection, _| {
@@ -144,6 +158,9 @@ mod tests {
             ("PRAGMA foreign_keys", 1),
             // FULL: https://www.sqlite.org/pragma.html#pragma_synchronous
             ("PRAGMA synchronous", 2),
+            ("PRAGMA secure_delete", 1),
+            // MEMORY: https://www.sqlite.org/pragma.html#pragma_temp_store
+            ("PRAGMA temp_store", 2),
         ];
         for (pragma, value) in wanted {
             let row = sqlx::query(pragma).fetch_one(&database.pool).await.expect("a value");

@@ -92,10 +92,12 @@ impl Store {
             if gone.rows_affected() == 0 {
                 continue;
             }
+            let mut rows = gone.rows_affected();
             for holding in OF_A_GUILD {
-                sqlx::query(AssertSqlSafe(holding.erase())).bind(guild).execute(&mut *transaction).await?;
+                let erase = sqlx::query(AssertSqlSafe(holding.erase())).bind(guild);
+                rows += erase.execute(&mut *transaction).await?.rows_affected();
             }
-            transaction.commit().await?;
+            self.database.commit_erasure(transaction, rows).await?;
             erased += 1;
         }
         Ok(erased)

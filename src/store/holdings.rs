@@ -90,8 +90,7 @@ impl Store {
             let delete = sqlx::query(AssertSqlSafe(holding.erase())).bind(member.number().cast_signed());
             erased += delete.execute(&mut *transaction).await?.rows_affected();
         }
-        transaction.commit().await?;
-        Ok(erased)
+        self.database.commit_erasure(transaction, erased).await
     }
 }
 

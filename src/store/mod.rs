@@ -18,6 +18,7 @@ mod migrations;
 mod quotes;
 mod restore;
 mod settings;
+mod traces;
 mod trouble;
 mod unanswered;
 

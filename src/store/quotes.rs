@@ -70,7 +70,9 @@ impl Store {
     /// When the database can't be written to.
     pub async fn forget_silent_places(&self, now: SystemTime) -> Result<u64, StoreError> {
         let since = now.checked_sub(FORGOTTEN_AFTER).unwrap_or(SystemTime::UNIX_EPOCH);
-        Ok(sqlx::query(FORGET).bind(unix_millis(since)).execute(&self.database.pool).await?.rows_affected())
+        let mut transaction = self.database.begin_write().await?;
+        let forgotten = sqlx::query(FORGET).bind(unix_millis(since)).execute(&mut *transaction).await?;
+        self.database.commit_erasure(transaction, forgotten.rows_affected()).await
     }
 }
 

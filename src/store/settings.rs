@@ -67,10 +67,12 @@ impl Store {
             .execute(&mut *transaction)
             .await?;
         keep_channels(&mut transaction, guild, settings).await?;
+        let mut erased = 0;
         if !settings.log_unanswered {
-            sqlx::query(unanswered::FORGET).bind(number(guild)).execute(&mut *transaction).await?;
+            let forget = sqlx::query(unanswered::FORGET).bind(number(guild));
+            erased = forget.execute(&mut *transaction).await?.rows_affected();
         }
-        Ok(transaction.commit().await?)
+        self.database.commit_erasure(transaction, erased).await.map(drop)
     }
 }
 

@@ -75,8 +75,9 @@ impl Store {
     /// # Errors
     /// When the database can't be written to.
     pub async fn forget_unanswered(&self, guild: GuildId) -> Result<(), StoreError> {
-        sqlx::query(FORGET).bind(number(guild)).execute(&self.database.pool).await?;
-        Ok(())
+        let mut transaction = self.database.begin_write().await?;
+        let forgotten = sqlx::query(FORGET).bind(number(guild)).execute(&mut *transaction).await?;
+        self.database.commit_erasure(transaction, forgotten.rows_affected()).await.map(drop)
     }
 
     /// Erases the questions that have been kept for [`UNANSWERED_FOR`]; says how many that were.
@@ -85,7 +86,9 @@ impl Store {
     /// When the database can't be written to.
     pub async fn forget_old_unanswered(&self, now: SystemTime) -> Result<u64, StoreError> {
         let since = now.checked_sub(UNANSWERED_FOR).unwrap_or(SystemTime::UNIX_EPOCH);
+        let mut transaction = self.database.begin_write().await?;
         let forget = sqlx::query(FORGET_OLD).bind(unix_millis(since));
-        Ok(forget.execute(&self.database.pool).await?.rows_affected())
+        let forgotten = forget.execute(&mut *transaction).await?;
+        self.database.commit_erasure(transaction, forgotten.rows_affected()).await
     }
 }

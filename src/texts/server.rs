@@ -90,8 +90,8 @@ pub trait ServerTexts {
     fn not_sure(&self) -> String;
     /// Something that is kept could not be read.
     fn not_read(&self) -> String;
-    /// The command is for those who may manage the server.
-    fn moderators_only(&self) -> String;
+    /// A menu, button or form was used by somebody else than it was shown to, or too late.
+    fn screen_lapsed(&self) -> String;
 
     /// The bot answers a mention in these channels only.
     fn answers_elsewhere(&self, channels: &[String]) -> String;

@@ -97,6 +97,7 @@ impl Bot {
             token: Secret::new(discord.token()),
             api_url: Some(discord.api_url().parse().expect("a URL")),
             gateway_url: Some(discord.gateway_url().parse().expect("a URL")),
+            insecure: false,
             default_language: Language::Dutch,
             message_content: false,
             source_code: None,

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde_json::json;
+
 use super::program::{log_of, program};
 use crate::fake_discord::permissions::{EMBED_LINKS, MANAGE_GUILD, SEND_MESSAGES};
 use crate::fake_discord::{Channel, FakeDiscord, Fault, Guild, Member};
@@ -45,6 +47,59 @@ async fn the_log_holds_no_ids_no_names_and_no_words_of_people() {
     let digits = log.split(|c: char| !c.is_ascii_digit()).map(str::len).max();
     assert!(digits.is_some_and(|digits| digits < ID), "{log}");
     scene.discord.finish().await;
+}
+
+/// Filters of which each asks for all that there is.
+const LOUD: [&str; 2] = [
+    "trace,vraagbaak=trace",
+    "serenity=trace,poise=trace,tungstenite=trace,tokio_tungstenite=trace,reqwest=trace,hyper=trace,h2=trace,\
+     rustls=trace,sqlx=trace,log=trace,vraagbaak=trace,[x]=trace",
+];
+
+#[tokio::test]
+async fn no_filter_brings_out_the_words_of_people_their_numbers_or_a_token() {
+    for (filter, format) in LOUD.into_iter().flat_map(|filter| [(filter, "text"), (filter, "json")]) {
+        let discord = FakeDiscord::start().await;
+        let guild = discord.guild("Zwanenmeer");
+        let (channel, anna) = (guild.text_channel("zwanenvijver"), guild.member("zwaantje", "nl"));
+        anna.gets_role(&guild.role("moderators", MANAGE_GUILD));
+        let program = program(&discord, &[("LOG", filter), ("LOG_FORMAT", format)]);
+        discord.bot_ready().await;
+        let scene = Scene { discord, guild, channel, anna };
+        converse(&scene).await;
+        stumble(&scene).await;
+        garble(&scene).await;
+        let log = log_of(program).await;
+        assert!(log.contains("serenity::gateway::ws"), "it is loud: {log}");
+        for (what, sign) in [
+            ("words", "zwan"),
+            ("the bot's token", scene.discord.token()),
+            ("the token of an interaction", "token-of-"),
+            ("the number of a member", &scene.anna.id()),
+        ] {
+            let line = log.lines().find(|line| line.to_lowercase().contains(&sign.to_lowercase()));
+            assert_eq!(line, None, "{what}, with LOG={filter}");
+        }
+        scene.discord.take_violations();
+        scene.discord.finish().await;
+    }
+}
+
+/// Sends events that serenity doesn't understand: it tells of each, whole.
+async fn garble(scene: &Scene) {
+    let (discord, anna) = (&scene.discord, &scene.anna);
+    let author = json!({ "id": anna.id(), "username": "zwaantje", "discriminator": "0" });
+    let events = [
+        ("MESSAGE_CREATE", json!({ "id": anna.id(), "content": ASKED, "author": author })),
+        ("INTERACTION_CREATE", json!({ "id": "nul", "token": "token-of-zwaantje", "member": author })),
+        ("GUILD_MEMBERS_CHUNK", json!({ "guild_id": scene.guild.id(), "members": [anna.id(), ASKED] })),
+        ("CHANNEL_CREATE", json!({ "id": "1", "type": ASKED, "name": "zwanenvijver" })),
+    ];
+    for (event, data) in events {
+        discord.dispatch(event, &data);
+        discord.bot_connected().await;
+        anna.dms(ASKED).reply().await;
+    }
 }
 
 /// Asks at every door.

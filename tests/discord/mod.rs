@@ -16,6 +16,7 @@ mod looking;
 mod menu;
 mod next_quotes;
 mod panicking;
+mod permitting;
 mod privacy;
 mod program;
 mod quotes;

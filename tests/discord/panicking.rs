@@ -107,6 +107,7 @@ async fn be_the_bot() {
         token: Secret::new(&told(TOKEN)),
         api_url: Some(told(API).parse().expect("a URL")),
         gateway_url: Some(told(GATEWAY).parse().expect("a URL")),
+        insecure: false,
         default_language: Language::Dutch,
         message_content: false,
         source_code: None,

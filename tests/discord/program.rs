@@ -5,27 +5,31 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::{Duration, SystemTime};
 
-use tempfile::TempDir;
+use tempfile::{NamedTempFile, TempDir};
 use tokio::process::{Child, Command};
 use vraagbaak::domain::{GuildId, Language, Settings, Unanswered};
 use vraagbaak::store::{ERASED_AFTER, Location, Store, UNANSWERED_FOR};
 
 use crate::fake_discord::{FakeDiscord, Fault, permissions};
+use crate::store::erasing::{traces, traces_of};
 
 const QUESTION: [(&str, &str); 1] = [("question", "Waarom helpen zwakke banden bij het vinden van werk?")];
 
 /// How long the program may take to end by itself.
 const ENDING: Duration = Duration::from_secs(20);
 
-/// The program while it runs, with a data folder of its own.
+/// The program while it runs, with a data folder of its own, and a file for what it logs: a pipe that
+/// nobody reads meanwhile would hold it up.
 pub(crate) struct Program {
     child: Child,
     _data: TempDir,
+    said: NamedTempFile,
 }
 
 /// The program, run as the bot against this Discord, with nothing else in its environment.
 pub(crate) fn program(discord: &FakeDiscord, more: &[(&str, &str)]) -> Program {
     let data = TempDir::new().expect("a folder");
+    let said = NamedTempFile::new().expect("a file");
     let fixtures = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
     let child = Command::new(env!("CARGO_BIN_EXE_vraagbaak"))
         .env_clear()
@@ -38,25 +42,29 @@ pub(crate) fn program(discord: &FakeDiscord, more: &[(&str, &str)]) -> Program {
         .current_dir(fixtures)
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
+        .stderr(said.reopen().expect("the file"))
         .kill_on_drop(true)
         .spawn()
         .expect("the program starts");
-    Program { child, _data: data }
+    Program { child, _data: data, said }
 }
 
 /// How it ends by itself: its exit code, and what it said.
 async fn ended(program: Program) -> (Option<i32>, String) {
     let output = tokio::time::timeout(ENDING, program.child.wait_with_output()).await.expect("it ends");
-    let output = output.expect("its output");
-    (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    (output.expect("it ran").status.code(), text_of(&program.said))
 }
 
 /// What it logged until now, when it is ended.
 pub(crate) async fn log_of(mut program: Program) -> String {
     program.child.start_kill().expect("it runs");
     let output = tokio::time::timeout(ENDING, program.child.wait_with_output()).await.expect("it ends");
-    String::from_utf8_lossy(&output.expect("it ran").stderr).into_owned()
+    output.expect("it ran");
+    text_of(&program.said)
+}
+
+fn text_of(file: &NamedTempFile) -> String {
+    String::from_utf8_lossy(&std::fs::read(file.path()).expect("the file")).into_owned()
 }
 
 #[cfg(unix)]
@@ -235,7 +243,43 @@ async fn what_was_kept_long_enough_is_erased_when_the_program_starts() {
         }
     };
     tokio::time::timeout(ENDING, erasing).await.expect("both are erased");
+    no_traces(data.path(), || traces(data.path(), b"Hoe oud is dit?")).await;
     program.child.kill().await.expect("it ends");
     store.close().await;
+    discord.finish().await;
+}
+
+/// Waits until nothing is left in the files of a folder.
+async fn no_traces(folder: &Path, count: impl Fn() -> usize) {
+    let waiting = async {
+        while count() > 0 {
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    };
+    let waited = tokio::time::timeout(ENDING, waiting).await;
+    assert!(waited.is_ok(), "traces are left in {}: {}", folder.display(), count());
+}
+
+#[tokio::test]
+async fn a_member_who_erases_what_is_kept_of_them_is_on_the_disk_no_more() {
+    let (discord, data) = (FakeDiscord::start().await, TempDir::new().expect("a folder"));
+    let guild = discord.guild("Netwerkers");
+    let (channel, anna) = (guild.text_channel("algemeen"), guild.member("anna", "nl"));
+    anna.gets_role(&guild.role("moderators", permissions::MANAGE_GUILD));
+    let folder = data.path().to_string_lossy().into_owned();
+    let mut program = program(&discord, &[("DATA_DIR", &folder)]);
+    discord.bot_ready().await;
+    for _ in 0..10 {
+        anna.slash(&anna.dm_channel(), "quote", &[]).reply().await;
+    }
+    let zone = [("time", "9:00"), ("timezone", "Europe/Amsterdam")];
+    anna.slash(&channel, "daily set", &zone).reply().await;
+    let number: u64 = anna.id().parse().expect("a number");
+    assert!(traces_of(data.path(), number) > 10, "the test can fail");
+    let asks = anna.slash(&channel, "privacy erase", &[]).reply().await;
+    anna.presses(&asks, "Wis alles van mij").reply().await;
+    no_traces(data.path(), || traces_of(data.path(), number)).await;
+    program.child.kill().await.expect("it ends");
+    assert_eq!(traces_of(data.path(), number), 0);
     discord.finish().await;
 }

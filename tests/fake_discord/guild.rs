@@ -80,6 +80,12 @@ impl Guild {
         Role { id, guild: self.id }
     }
 
+    /// Lets those with a role give a command, whatever permissions they have: Server Settings,
+    /// Integrations.
+    pub(crate) fn allows(&self, role: &Role, command: &str) {
+        self.shared.change(|world| world.guild_mut(self.id).allowed.push((command.to_owned(), role.id)));
+    }
+
     /// Sets the guild's preferred language.
     pub(crate) fn prefers(&self, locale: &str) {
         self.shared.change(|world| locale.clone_into(&mut world.guild_mut(self.id).locale));

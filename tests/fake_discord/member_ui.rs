@@ -93,6 +93,32 @@ impl Member {
         })
     }
 
+    /// Sends what Discord's own program never would: a press, on a message, of a button that isn't there.
+    pub(crate) fn forges_press(&self, message: &Message, custom_id: &str) -> Pending {
+        let data = json!({ "component_type": 2, "custom_id": custom_id });
+        self.forges(Deed::Component(message.data.id), message, &data)
+    }
+
+    /// The same with a form that was never opened.
+    pub(crate) fn forges_form(&self, message: &Message, custom_id: &str, inputs: &[(&str, &str)]) -> Pending {
+        let input = |(id, value): &(&str, &str)| {
+            let input = json!({ "type": 4, "custom_id": id, "value": value });
+            json!({ "type": 1, "components": [input] })
+        };
+        let inputs: Vec<Value> = inputs.iter().map(input).collect();
+        let deed = self.shared.read(|world| Deed::Modal {
+            opener: *world.interactions.keys().next().expect("somebody did something"),
+            message: Some(world.message(message.data.id).id),
+        });
+        self.forges(deed, message, &json!({ "custom_id": custom_id, "components": inputs }))
+    }
+
+    fn forges(&self, deed: Deed, message: &Message, data: &Value) -> Pending {
+        let who = Typist { user: self.user, channel: message.data.channel };
+        let begun = self.shared.change(|world| begin(world, deed, who, data));
+        self.pending("what isn't there", Ok(begun))
+    }
+
     fn uses(
         &self,
         message: &Message,

@@ -4,6 +4,7 @@ mod backups;
 pub(crate) mod databases;
 mod decks;
 pub(crate) mod dumps;
+pub(crate) mod erasing;
 mod full_disk;
 mod holdings;
 pub(crate) mod logs;

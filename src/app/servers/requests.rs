@@ -7,10 +7,11 @@ use serde_json::{Map, Value};
 use tokio_util::sync::CancellationToken;
 
 use super::admission::{Admission, Asker};
-use super::settings_cache::{NotKept, TIDIED_EVERY};
+use super::settings_cache::{NotKept, TIDIED_EVERY, WIPED_AGAIN_AFTER};
 use crate::app::bot::App;
 use crate::app::outages::Operation;
 use crate::domain::{ChannelId, GuildId, MemberId, Settings, Unanswered};
+use crate::store::Store;
 
 const READING_UNANSWERED: Operation = Operation::asked("reading unanswered questions");
 const ERASING_UNANSWERED: Operation = Operation::asked("erasing unanswered questions");
@@ -80,7 +81,10 @@ impl App {
     /// # Errors
     /// When they can't be erased.
     pub async fn forget_unanswered(&self, guild: GuildId) -> Result<(), NotKept> {
-        self.servers.with_store(ERASING_UNANSWERED, async |store| store.forget_unanswered(guild).await).await
+        let forget = async |store: &Store| store.forget_unanswered(guild).await;
+        let forgotten = self.servers.with_store(ERASING_UNANSWERED, forget).await;
+        self.servers.erased.notify_one();
+        forgotten
     }
 
     /// All that is kept of a person: rows by table.
@@ -117,16 +121,28 @@ impl App {
         self.servers.present(guilds, ours, now).await;
     }
 
-    /// Erases what has been kept long enough, now and every hour, until `stop` is cancelled.
+    /// Erases what has been kept long enough, now and every hour, and the traces of what has been erased
+    /// on the disk at once, until `stop` is cancelled.
     pub async fn tidy_until(&self, stop: CancellationToken) {
         loop {
             let now = SystemTime::now();
             self.servers.tidy(now).await;
             self.decks.tidy(now).await;
-            tokio::select! {
-                () = tokio::time::sleep(TIDIED_EVERY) => {}
-                () = stop.cancelled() => return,
+            let next = tokio::time::Instant::now() + TIDIED_EVERY;
+            loop {
+                let again = if self.wipe_traces().await { TIDIED_EVERY } else { WIPED_AGAIN_AFTER };
+                tokio::select! {
+                    () = tokio::time::sleep_until(next) => break,
+                    () = tokio::time::sleep(again) => {}
+                    () = self.servers.erased.notified() => {}
+                    () = stop.cancelled() => return,
+                }
             }
         }
+    }
+
+    /// Takes the traces of what has been erased off the disk; says whether none are left.
+    pub async fn wipe_traces(&self) -> bool {
+        self.servers.wipe_traces().await
     }
 }

@@ -7,6 +7,8 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
+use tokio::sync::Notify;
+
 use crate::app::outages::{Operation, Outages, within};
 use crate::domain::{GuildId, MemberId, Settings, Trouble, Unanswered};
 use crate::store::{Store, StoreError};
@@ -19,6 +21,8 @@ const WRITE_WITHIN: Duration = Duration::from_millis(2_000);
 const ASKED_AGAIN_AFTER: Duration = Duration::from_secs(15);
 /// How often is looked for what has been kept long enough.
 pub(crate) const TIDIED_EVERY: Duration = Duration::from_hours(1);
+/// How soon traces are tried again that could not be taken off the disk, as while a backup is made.
+pub(crate) const WIPED_AGAIN_AFTER: Duration = Duration::from_mins(1);
 
 const READING: Operation = Operation {
     what: "reading what servers chose",
@@ -36,6 +40,7 @@ const ERASING: Operation = Operation::later("erasing what is kept of servers tha
 const FORGETTING: Operation = Operation::later("erasing the oldest unanswered questions");
 const UNANSWERED: Operation =
     Operation { what: "keeping unanswered questions", meanwhile: "the moderators don't see them" };
+const WIPING: Operation = Operation::later("taking the traces of what was erased off the disk");
 const ERASING_MEMBER: Operation = Operation::asked("erasing what is kept of a person");
 
 /// What is remembered of a server.
@@ -53,6 +58,8 @@ enum CachedSettings {
 pub(crate) struct SettingsCache {
     store: Option<Store>,
     known: Mutex<HashMap<GuildId, CachedSettings>>,
+    /// Told when somebody has erased something, of which the traces are to go at once.
+    pub(crate) erased: Notify,
     /// Held while a choice is made: of two at once, neither may undo the other.
     choosing: tokio::sync::Mutex<()>,
     outages: Arc<Outages>,
@@ -65,7 +72,13 @@ pub struct NotKept(pub Trouble);
 
 impl SettingsCache {
     pub(crate) fn new(store: Option<Store>, outages: Arc<Outages>) -> Self {
-        Self { store, known: Mutex::default(), choosing: tokio::sync::Mutex::default(), outages }
+        Self {
+            store,
+            known: Mutex::default(),
+            erased: Notify::new(),
+            choosing: tokio::sync::Mutex::default(),
+            outages,
+        }
     }
 
     /// What a server chose, as far as is remembered.
@@ -114,6 +127,8 @@ impl SettingsCache {
             self.store()?.keep_settings(guild, &settings).await?;
             let settings = Arc::new(settings);
             lock(&self.known).insert(guild, CachedSettings::Chosen(settings.clone()));
+            // Questions that are not to be kept any more have gone.
+            self.erased.notify_one();
             Ok(settings)
         };
         let chosen = self.told(CHOOSING, within(WRITE_WITHIN, work).await);
@@ -232,6 +247,17 @@ impl SettingsCache {
         }
     }
 
+    /// Takes the traces of what has been erased off the disk; says whether none are left.
+    pub(crate) async fn wipe_traces(&self) -> bool {
+        let Some(store) = &self.store else { return true };
+        match self.outages.noted(WIPING, store.wipe_traces().await) {
+            Ok(true) => tracing::info!("took the traces of what was erased off the disk"),
+            Ok(false) => {}
+            Err(_) => return false,
+        }
+        true
+    }
+
     /// Keeps a question that had no answer, where the server wants that. Nobody waits for it.
     pub(crate) async fn keep_unanswered(&self, guild: GuildId, asked: &Unanswered) {
         if !self.settings(guild).await.log_unanswered {
@@ -251,7 +277,9 @@ impl SettingsCache {
 
     /// Erases all that is kept of a person.
     pub(crate) async fn erase(&self, member: MemberId) -> Result<u64, NotKept> {
-        self.with_store(ERASING_MEMBER, async |store| store.erase_member(member).await).await
+        let erased = self.with_store(ERASING_MEMBER, async |store| store.erase_member(member).await).await;
+        self.erased.notify_one();
+        erased
     }
 }
 

@@ -49,10 +49,16 @@ pub(super) fn run(common: &Common, options: &RunOptions) -> Result<ExitCode, Fai
                 observe::serve(address, Arc::new(move || status.is_connected()), stop.clone()).await?;
             tracing::info!(%served, "metrics and health");
         }
+        let wiping = app.clone();
         let ended = discord::run(discord_options(common, options, token), app, status, stop.clone()).await;
         // Also where Discord ended it, and nobody told the rest to stop.
         stop.cancel();
-        if tokio::time::timeout(TIDIED_WITHIN, tidied).await.is_err() {
+        // What was erased while it stopped, too; where there is no time for it, at the next start.
+        let last = async {
+            drop(tidied.await);
+            wiping.wipe_traces().await
+        };
+        if tokio::time::timeout(TIDIED_WITHIN, last).await.is_err() {
             tracing::debug!("still tidying the store: closing it all the same");
         }
         store.close().await;
@@ -70,6 +76,7 @@ pub(super) fn discord_options(common: &Common, options: &RunOptions, token: Secr
         token,
         api_url: options.discord_api_url.clone(),
         gateway_url: options.discord_gateway_url.clone(),
+        insecure: options.discord_api_insecure,
         default_language: common.default_language,
         message_content: options.message_content,
         source_code: options.source_code_url.clone(),

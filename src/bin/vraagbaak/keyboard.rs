@@ -105,12 +105,18 @@ pub(super) fn corpus(common: &Common, command: &CorpusCommand) -> Result<ExitCod
             Ok(ExitCode::SUCCESS)
         }
         CorpusCommand::Import(options) => import(common, options),
+        CorpusCommand::ReadFile(options) => {
+            import::read_alone(&options.path, options.language, io::stdout().lock())?;
+            Ok(ExitCode::SUCCESS)
+        }
     }
 }
 
 fn import(common: &Common, options: &ImportOptions) -> Result<ExitCode, Failure> {
     let (into, language) = options.place(common);
-    let order = Order { paths: &options.paths, into: &into, language, force: options.force };
+    let program = std::env::current_exe()?;
+    let order =
+        Order { paths: &options.paths, into: &into, language, force: options.force, program: &program };
     let out = &mut anstream::stdout();
     let summary = import::run(&order, |report| writeln!(out, "{report}"))?;
     writeln!(out, "{summary}")?;

@@ -1,7 +1,9 @@
 //! Is a document in the language that it says?
 
+use super::document_lines::DocumentLines;
 use crate::corpus::collection::Corpus;
-use crate::corpus::problem::{Problem, line_of};
+use crate::corpus::passage::Passage;
+use crate::corpus::problem::Problem;
 use crate::domain::Language;
 
 /// Words that stand in nearly any text of one language, and in none of the other.
@@ -19,15 +21,18 @@ const ENOUGH: usize = 10;
 
 /// A warning for each document whose words are the other language's: it would be analysed wrongly,
 /// and offered to the wrong members.
-pub(super) fn mistaken(corpus: &Corpus) -> Vec<Problem> {
+pub(super) fn mistaken(corpus: &Corpus, lines: &DocumentLines<'_>) -> Vec<Problem> {
     let mut problems = Vec::new();
-    for document in &corpus.documents {
-        let passages = corpus.passages.iter().filter(|passage| passage.document.id == document.id);
-        let text: String = passages.map(|passage| format!("{}\n", passage.text().to_lowercase())).collect();
+    // The passages stand in the order of the documents.
+    let of_one = |one: &Passage, next: &Passage| one.document.id == next.document.id;
+    for passages in corpus.passages.chunk_by(of_one) {
+        let document = &passages[0].document;
+        let text: String =
+            passages.iter().map(|passage| format!("{}\n", passage.text().to_lowercase())).collect();
         let (dutch, english) = (count(&text, DUTCH), count(&text, ENGLISH));
         let reads_as = if dutch > english { Language::Dutch } else { Language::English };
         if reads_as != document.language && dutch.max(english) >= ENOUGH.max(2 * dutch.min(english)) {
-            let line = line_of(&document.text, document.text.find("language:").unwrap_or_default());
+            let line = lines.at(document, document.text.find("language:").unwrap_or_default());
             let message = format!(
                 "is said to be in `{}`, and reads as `{}`: set `language` in its front matter",
                 document.language, reads_as

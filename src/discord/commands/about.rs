@@ -35,7 +35,7 @@ pub(crate) async fn about(ctx: Context<'_>) -> Result<(), Error> {
     if let Some(url) = &state.source_code {
         embed = embed.field(texts.source_code_label(), format!("<{url}>"), false);
     }
-    respond::reply(ctx, Screen::of(embed).reply()).await
+    respond::reply(ctx, Screen::of(embed), true).await
 }
 
 /// The commands that whoever asks may use where they ask, each with what it does.

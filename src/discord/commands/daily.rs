@@ -11,7 +11,6 @@ use crate::discord::daily::{card, permissions, words};
 use crate::discord::render::card::Card;
 use crate::discord::render::limits;
 use crate::discord::respond::{defer, offer, reply};
-use crate::discord::rest::send;
 use crate::discord::state::{Context, Error, State};
 use crate::domain::schedule::LanguageRule;
 use crate::domain::{GuildId, Language, MemberId};
@@ -119,7 +118,7 @@ async fn preview(ctx: Context<'_>, channel: Option<PartialChannel>) -> Result<()
         Ok(post) => card::card(&post),
         Err(why) => Card::notice(&words::error(&why, language)),
     };
-    reply(ctx, send::answer(card).ephemeral(true)).await
+    reply(ctx, card, true).await
 }
 
 /// Skips the next post.
@@ -211,7 +210,7 @@ async fn answer(ctx: Context<'_>, language: Language, came: Result<String, Daily
 }
 
 async fn say(ctx: Context<'_>, words: &str) -> Result<(), Error> {
-    reply(ctx, send::answer(Card::notice(words)).ephemeral(true)).await
+    reply(ctx, Card::notice(words), true).await
 }
 
 /// What to say where there is no schedule to go on with, or the bot may not post in its channel.

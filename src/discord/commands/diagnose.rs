@@ -2,7 +2,6 @@
 
 use serenity::all::{Cache, CreateEmbed, GuildId};
 
-use super::settings::moderated;
 use crate::discord::daily::words;
 use crate::discord::render::limits;
 use crate::discord::render::markdown::mention;
@@ -29,19 +28,16 @@ pub(crate) async fn diagnose(ctx: Context<'_>) -> Result<(), Error> {
     // The store may have to be waited for.
     respond::defer(ctx, true).await?;
     let texts = texts(respond::language(ctx));
-    let screen = match moderated(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) {
-        None => Screen::default().saying(texts.moderators_only()),
-        Some(guild) => {
-            let next = next_quotes(ctx.data(), guild, respond::language(ctx)).await;
-            let cache = &ctx.serenity_context().cache;
-            let report = report(ctx.data(), cache, GuildId::new(guild.number()), texts);
-            Screen::of(match next {
-                Some(next) => report.field(texts.next_quotes_label(), next, false),
-                None => report,
-            })
-        }
+    // Discord gives the command on servers only, and to those alone who may give it there.
+    let Some(guild) = ctx.interaction.guild_id else { return Ok(()) };
+    let next =
+        next_quotes(ctx.data(), crate::domain::GuildId::new(guild.into()), respond::language(ctx)).await;
+    let report = report(ctx.data(), &ctx.serenity_context().cache, guild, texts);
+    let report = match next {
+        Some(next) => report.field(texts.next_quotes_label(), next, false),
+        None => report,
     };
-    respond::reply(ctx, screen.reply()).await
+    respond::reply(ctx, Screen::of(report), true).await
 }
 
 fn report(state: &State, cache: &Cache, guild: GuildId, texts: &dyn Texts) -> CreateEmbed {

@@ -8,7 +8,6 @@ use crate::discord::render::card::Card;
 use crate::discord::render::limits;
 use crate::discord::render::markdown::spoken;
 use crate::discord::respond::{defer, language, reply, respond};
-use crate::discord::rest::send;
 use crate::discord::state::{Context, Error};
 use crate::texts::texts;
 
@@ -28,7 +27,7 @@ pub(crate) async fn find_passages(ctx: Context<'_>, message: Message) -> Result<
     let text = limits::cut(&spoken(&message.content), limits::QUESTION);
     if !text.chars().any(char::is_alphanumeric) || ctx.data().app.is_courtesy(&text) {
         let words = texts(language).nothing_to_look_up();
-        return reply(ctx, send::answer(Card::notice(&words))).await;
+        return reply(ctx, Card::notice(&words), false).await;
     }
     respond(ctx, Request::Ask(Ask { text, language, limit: DEFAULT_PASSAGES }), true).await
 }

@@ -2,7 +2,6 @@
 
 use crate::discord::render::card::Card;
 use crate::discord::respond::{language, reply};
-use crate::discord::rest::send;
 use crate::discord::state::{Context, Error};
 use crate::texts::texts;
 
@@ -16,5 +15,5 @@ pub(crate) async fn help(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().begin_work() else { return Ok(()) };
     let help = texts(language(ctx)).help(&format!("<@{}>", ctx.framework.bot_id()));
     let usable = super::about::usable(ctx, language(ctx));
-    reply(ctx, send::answer(Card::notice(&help)).embed(usable).ephemeral(true)).await
+    reply(ctx, Card { embed: Some(usable), ..Card::notice(&help) }, true).await
 }

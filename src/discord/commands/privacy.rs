@@ -9,6 +9,7 @@ use crate::app::NotKept;
 use crate::discord::render::limits;
 use crate::discord::render::screen::Screen;
 use crate::discord::respond;
+use crate::discord::rest::message::MessageBody;
 use crate::discord::rest::send;
 use crate::discord::state::{Context, Error, State};
 use crate::domain::{GuildId, MemberId};
@@ -48,7 +49,7 @@ async fn show(ctx: Context<'_>) -> Result<(), Error> {
     let embed = CreateEmbed::new()
         .title(texts.privacy_title())
         .description(limits::cut(&words.join("\n"), limits::EMBED_DESCRIPTION));
-    respond::reply(ctx, Screen::of(embed).reply()).await
+    respond::reply(ctx, Screen::of(embed), true).await
 }
 
 /// Gives all that is kept of the member as a file.
@@ -57,11 +58,11 @@ async fn export(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().begin_work() else { return Ok(()) };
     let (state, texts, member) = (ctx.data(), texts(respond::language(ctx)), member(ctx));
     let Ok(kept) = state.app.kept_of(member).await else {
-        return respond::reply(ctx, Screen::default().saying(texts.not_read()).reply()).await;
+        return respond::reply(ctx, Screen::default().saying(texts.not_read()), true).await;
     };
     let file = json!({ "member": member.to_string(), "kept": kept });
     let file = CreateAttachment::bytes(format!("{file:#}\n"), FILE);
-    respond::reply(ctx, Screen::default().saying(texts.exported()).reply().attachment(file)).await
+    respond::reply(ctx, MessageBody::from(Screen::default().saying(texts.exported())).file(file), true).await
 }
 
 /// Asks whether all that is kept of the member is to be erased.
@@ -77,7 +78,7 @@ async fn erase(ctx: Context<'_>) -> Result<(), Error> {
             Screen::default().saying(texts.erase_sure(rows)).buttons(vec![button])
         }
     };
-    respond::reply(ctx, screen.reply()).await
+    respond::reply(ctx, screen, true).await
 }
 
 /// Whether the button is one of `/privacy`.

@@ -8,7 +8,6 @@ use crate::discord::render::card::Card;
 use crate::discord::render::limits;
 use crate::discord::render::markdown::escape;
 use crate::discord::respond::{language, offer, place, reply, respond};
-use crate::discord::rest::send;
 use crate::discord::state::{Context, Error, State};
 use crate::domain::Language;
 use crate::texts::texts;
@@ -66,20 +65,20 @@ async fn quote(
     let wanted = topic.as_deref().map(|typed| app.quote_topic(typed).ok_or(typed)).transpose();
     let topic = match wanted {
         Ok(topic) => topic,
-        Err(typed) => return reply(ctx, unknown(ctx, typed)).await,
+        Err(typed) => return reply(ctx, unknown(ctx, typed), true).await,
     };
     let wish = QuoteWish { topic, spoken: spoken.map(Language::from) };
     respond(ctx, Request::Quote { place: place(ctx), language, wish }, false).await
 }
 
 /// Tells which topics there are, to somebody who asked for another.
-fn unknown(ctx: Context<'_>, typed: &str) -> poise::CreateReply {
+fn unknown(ctx: Context<'_>, typed: &str) -> Card {
     let language = language(ctx);
     let mut topics = ctx.data().app.quote_topics("", language);
     topics.truncate(NAMED);
     let topics: Vec<_> = topics.iter().map(|topic| escape(topic)).collect();
     let typed = escape(&limits::cut(typed, limits::ECHO));
-    send::answer(Card::notice(&texts(language).no_quote_on(&typed, &topics))).ephemeral(true)
+    Card::notice(&texts(language).no_quote_on(&typed, &topics))
 }
 
 async fn topics<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteResponse {

@@ -33,7 +33,7 @@ const OF_A_TITLE: usize = 200;
 pub(crate) async fn sources(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().begin_work() else { return Ok(()) };
     let library = ctx.data().app.library();
-    respond::reply(ctx, screen(&library.corpus, 0, respond::language(ctx)).reply()).await
+    respond::reply(ctx, screen(&library.corpus, 0, respond::language(ctx)), true).await
 }
 
 /// Whether the button is one of `/sources`.

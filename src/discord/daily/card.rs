@@ -2,19 +2,18 @@
 
 use std::hash::Hasher as _;
 
-use serenity::all::{CreateButton, CreateEmbed, CreateMessage, Nonce};
+use serenity::all::{CreateButton, CreateEmbed};
 
 use super::button::DailyButton;
 use crate::app::daily::DailyPost;
 use crate::discord::render::card::Card;
 use crate::discord::render::{limits, quote};
-use crate::discord::rest::send;
 use crate::domain::schedule::ScheduleKey;
 use crate::texts::daily;
 
-/// The message. Discord takes it once only, for some minutes, however often it is sent.
-pub(crate) fn message(post: &DailyPost) -> CreateMessage {
-    send::create(card(post)).nonce(Nonce::String(nonce(post.key, post.date))).enforce_nonce(true)
+/// By this, Discord takes the message once only, for some minutes, however often it is sent.
+pub(crate) fn nonce_of(post: &DailyPost) -> String {
+    nonce(post.key, post.date)
 }
 
 /// The line, and the button that shows the passage around it.

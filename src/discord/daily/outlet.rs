@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use serenity::all::{ActionRowComponent, ButtonKind, ChannelId, Http, Message, MessagePagination, UserId};
+use serenity::all::{
+    ActionRowComponent, ButtonKind, ChannelId, Http, Message, MessagePagination, Nonce, UserId,
+};
 
 use super::button::DailyButton;
 use super::refusal::{MISSING_ACCESS, UNKNOWN_GUILD, UNKNOWN_MESSAGE, undelivered};
@@ -13,8 +15,8 @@ use super::{card, words};
 use crate::app::daily::{ChannelPage, DailyPost, News, Outlet, Span, Undelivered};
 use crate::discord::render::card::Card;
 use crate::discord::render::limits;
-use crate::discord::rest::refusal::code;
-use crate::discord::rest::send;
+use crate::discord::rest::message::MessageBody;
+use crate::discord::rest::refusal::{code, told};
 use crate::domain::schedule::ScheduleKey;
 use crate::domain::{MemberId, MessageId};
 
@@ -68,7 +70,9 @@ impl DiscordOutlet {
 impl Outlet for DiscordOutlet {
     async fn post(&self, post: &DailyPost) -> Result<MessageId, Undelivered> {
         let channel = ChannelId::new(post.key.channel.number());
-        match channel.send_message(&*self.http, card::message(post)).await {
+        let message = MessageBody::from(card::card(post)).create();
+        let message = message.nonce(Nonce::String(card::nonce_of(post))).enforce_nonce(true);
+        match channel.send_message(&*self.http, message).await {
             Ok(message) => Ok(MessageId::new(message.id.into())),
             Err(error) => Err(self.undelivered(error, post.key).await),
         }
@@ -94,15 +98,15 @@ impl Outlet for DiscordOutlet {
     }
 
     async fn tell(&self, member: MemberId, news: &News) -> bool {
-        let told = async {
+        let sent = async {
             let channel = UserId::new(member.number()).create_dm_channel(&*self.http).await?;
-            let message = send::create(Card::notice(&words::news(news)));
+            let message = MessageBody::from(Card::notice(&words::news(news))).create();
             channel.id.send_message(&*self.http, message).await
         };
-        match told.await {
+        match sent.await {
             Ok(_) => true,
             Err(error) => {
-                tracing::debug!(%error, "telling in private");
+                tracing::debug!(error = told(&error), "telling in private");
                 false
             }
         }

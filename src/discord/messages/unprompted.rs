@@ -3,7 +3,7 @@
 
 use std::time::{Duration, Instant};
 
-use serenity::all::{ChannelType, Context as Discord, GuildChannel, Message, MessageType, Nonce};
+use serenity::all::{ChannelType, Context as Discord, GuildChannel, Message, MessageType};
 
 use crate::app::{Admission, Ask, Asker, DEFAULT_PASSAGES, Reply, Request, gives};
 use crate::corpus::{PassageKey, sentence_ranges};
@@ -188,9 +188,7 @@ async fn write(ctx: &Discord, thread: &GuildChannel, card: Card, state: &State) 
     let mut pauses = TRIES.into_iter();
     loop {
         // The nonce keeps a repeat of ours, after a time-out, from being posted twice.
-        let nonce = Nonce::String(thread.id.to_string());
-        let message = send::create(card.clone()).nonce(nonce).enforce_nonce(true);
-        match send::post(&ctx.http, thread.id, message).await {
+        match send::post(&ctx.http, thread.id, card.clone(), thread.id.to_string()).await {
             Err(error) if code(&error) == NOT_BEFORE_THE_AUTHOR => match pauses.next() {
                 Some(pause) if waited(state, pause).await => {}
                 Some(_) | None => return Ok(()),

@@ -1,8 +1,6 @@
 //! What does a reply look like on Discord?
 
-use serenity::all::{
-    Colour, CreateActionRow, CreateAllowedMentions, CreateButton, CreateEmbed, CreateEmbedFooter,
-};
+use serenity::all::{Colour, CreateActionRow, CreateButton, CreateEmbed, CreateEmbedFooter};
 
 use super::button_ids::{self, ButtonId, Press};
 use super::markdown::{clean, escape};
@@ -145,9 +143,4 @@ fn quote_card(card: &QuoteCard, asker: MemberId) -> Card {
     let button = CreateButton::new(another.to_string()).label(texts(card.language).another_quote());
     let embed = quote::embed(&card.quote, card.language, None);
     Card { content: None, embed: Some(embed), rows: vec![vec![button]] }
-}
-
-/// Without this, Discord takes @everyone in a message at its word.
-pub(crate) fn nobody() -> CreateAllowedMentions {
-    CreateAllowedMentions::new()
 }

@@ -1,11 +1,6 @@
 //! How is a screen shown: an embed with menus under it, which changes in its place?
 
-use poise::CreateReply;
-use serenity::all::{
-    CreateActionRow, CreateButton, CreateEmbed, CreateInteractionResponseMessage, CreateSelectMenu,
-};
-
-use super::card::nobody;
+use serenity::all::{CreateActionRow, CreateButton, CreateEmbed, CreateSelectMenu};
 
 /// A message that its menus and buttons lead through.
 #[derive(Clone, Debug, Default)]
@@ -42,28 +37,6 @@ impl Screen {
             self.rows.push(CreateActionRow::Buttons(buttons));
         }
         self
-    }
-
-    /// As the answer to a slash command, for the one who gave it alone.
-    pub(crate) fn reply(self) -> CreateReply {
-        let mut reply =
-            CreateReply::default().allowed_mentions(nobody()).components(self.rows).ephemeral(true);
-        if let Some(line) = self.line {
-            reply = reply.content(line);
-        }
-        match self.embed {
-            Some(embed) => reply.embed(embed),
-            None => reply,
-        }
-    }
-
-    /// As what a response to an interaction carries.
-    pub(crate) fn message(self) -> CreateInteractionResponseMessage {
-        CreateInteractionResponseMessage::new()
-            .allowed_mentions(nobody())
-            .content(self.line.unwrap_or_default())
-            .embeds(self.embed.into_iter().collect())
-            .components(self.rows)
     }
 }
 

@@ -53,8 +53,12 @@ pub(crate) fn code(error: &serenity::Error) -> isize {
 }
 
 /// What an error says, for the log: without the address of the request, in which stand the ids of an
-/// interaction and the token that answers it.
+/// interaction and the token that answers it; and without what was read, which may be somebody's words.
 pub(crate) fn told(error: &serenity::Error) -> String {
+    if let serenity::Error::Json(error) = error {
+        let (what, line, column) = (error.classify(), error.line(), error.column());
+        return format!("what Discord sent can't be read: {what:?} at line {line}, column {column}");
+    }
     let whole = error.to_string();
     let Some((before, rest)) = whole.split_once(" for url (") else { return whole };
     let after = rest.split_once(')').map_or("", |(_, after)| after);
@@ -82,5 +86,18 @@ fn of_answer(answer: &ErrorResponse) -> Refusal {
         // Invalid form body, empty message.
         50035 | 50006 => Refusal::BadBody,
         _ => Refusal::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_not_be_read_is_not_told() {
+        let error = serde_json::from_str::<u8>("\"waarom?\"").expect_err("no number");
+        assert!(error.to_string().contains("waarom"), "serde_json quotes it: {error}");
+        let told = told(&serenity::Error::Json(error));
+        assert!(!told.contains("waarom") && told.contains("line 1"), "{told}");
     }
 }

@@ -1,17 +1,15 @@
-//! How does a card get to people? Never with a ping: every message says that it mentions nobody.
-//! Never twice: what is repeated after a stumble of Discord is recognised by it.
+//! How does a card get to people? Never twice: what is repeated after a stumble of Discord is recognised
+//! by it.
 
-use poise::CreateReply;
 use serenity::all::{
-    Builder as _, ChannelId, ComponentInteraction, Context, CreateInteractionResponse,
-    CreateInteractionResponseFollowup, CreateInteractionResponseMessage, CreateMessage,
-    EditInteractionResponse, EditMessage, Http, InteractionId, Message, MessageId, MessageReference,
-    ModalInteraction, Nonce, UserId,
+    Builder as _, ChannelId, ComponentInteraction, Context, CreateInteractionResponse, CreateModal, Http,
+    InteractionId, Message, MessageId, MessageReference, ModalInteraction, Nonce, UserId,
 };
 
+use super::message::{MessageBody, deferral};
 use super::refusal::{Refusal, refusal_of};
 use super::retry::{RetryPolicy, retry};
-use crate::discord::render::card::{Card, nobody};
+use crate::discord::render::card::Card;
 use crate::discord::render::screen::Screen;
 
 /// Where an interaction is answered.
@@ -45,11 +43,11 @@ impl<'a> From<&'a ModalInteraction> for InteractionRef<'a> {
 /// may not read it again. The reply's id.
 pub(crate) async fn reply(http: &Http, to: &Message, card: Card) -> serenity::Result<MessageId> {
     let reference = MessageReference::from(to).fail_if_not_exists(false);
-    let nonce = Nonce::String(format!("a{}", to.id));
-    let message = create(card).nonce(nonce).enforce_nonce(true);
-    let referring = message.clone().reference_message(reference);
-    match post(http, to.channel_id, referring).await {
-        Err(error) if refusal_of(&error) == Refusal::NoHistory => post(http, to.channel_id, message).await,
+    let (body, nonce) = (MessageBody::from(card), format!("a{}", to.id));
+    match post_about(http, to.channel_id, body.clone(), nonce.clone(), Some(reference)).await {
+        Err(error) if refusal_of(&error) == Refusal::NoHistory => {
+            post(http, to.channel_id, body, nonce).await
+        }
         done => done,
     }
 }
@@ -57,52 +55,38 @@ pub(crate) async fn reply(http: &Http, to: &Message, card: Card) -> serenity::Re
 /// Writes to a person in private about an event of theirs.
 pub(crate) async fn dm(http: &Http, to: UserId, about: MessageId, card: Card) -> serenity::Result<MessageId> {
     let channel = retry(RetryPolicy::LATER, |_| to.create_dm_channel(http)).await?;
-    let nonce = Nonce::String(format!("d{about}"));
-    post(http, channel.id, create(card).nonce(nonce).enforce_nonce(true)).await
+    post(http, channel.id, card, format!("d{about}")).await
 }
 
 /// A message with a nonce: Discord takes a repeat of it for the same message.
 pub(crate) async fn post(
     http: &Http,
     channel: ChannelId,
-    message: CreateMessage,
+    body: impl Into<MessageBody>,
+    nonce: String,
 ) -> serenity::Result<MessageId> {
+    post_about(http, channel, body.into(), nonce, None).await
+}
+
+async fn post_about(
+    http: &Http,
+    channel: ChannelId,
+    body: MessageBody,
+    nonce: String,
+    about: Option<MessageReference>,
+) -> serenity::Result<MessageId> {
+    let mut message = body.create().nonce(Nonce::String(nonce)).enforce_nonce(true);
+    if let Some(about) = about {
+        message = message.reference_message(about);
+    }
     retry(RetryPolicy::LATER, |_| message.clone().execute(http, (channel, None)))
         .await
         .map(|posted| posted.id)
 }
 
-/// A card as a message of its own.
-pub(crate) fn create(card: Card) -> CreateMessage {
-    let mut message = CreateMessage::new().allowed_mentions(nobody()).components(card.rows());
-    if let Some(content) = card.content {
-        message = message.content(content);
-    }
-    match card.embed {
-        Some(embed) => message.embed(embed),
-        None => message,
-    }
-}
-
-/// The answer to a slash command, as poise takes it.
-pub(crate) fn answer(card: Card) -> CreateReply {
-    let mut reply = CreateReply::default().allowed_mentions(nobody()).components(card.rows());
-    if let Some(content) = card.content {
-        reply = reply.content(content);
-    }
-    match card.embed {
-        Some(embed) => reply.embed(embed),
-        None => reply,
-    }
-}
-
 /// Makes an earlier message of ours say this instead.
 pub(crate) async fn replace(http: &Http, at: (ChannelId, MessageId), card: Card) -> serenity::Result<()> {
-    let message = EditMessage::new()
-        .allowed_mentions(nobody())
-        .components(card.rows())
-        .content(card.content.unwrap_or_default())
-        .embeds(card.embed.into_iter().collect());
+    let message = MessageBody::from(card).whole().edit();
     let (channel, id) = at;
     retry(RetryPolicy::LATER, |_| message.clone().execute(http, (channel, id, None))).await.map(drop)
 }
@@ -114,8 +98,7 @@ pub(crate) async fn delete(http: &Http, (channel, id): (ChannelId, MessageId)) -
 
 /// Promises an answer to an interaction, within the three seconds.
 pub(crate) async fn defer(http: &Http, to: InteractionRef<'_>, private: bool) -> serenity::Result<()> {
-    let message = CreateInteractionResponseMessage::new().allowed_mentions(nobody()).ephemeral(private);
-    respond(http, to, CreateInteractionResponse::Defer(message)).await
+    respond(http, to, deferral(private)).await
 }
 
 /// Keeps the promise of a deferred answer: the answer takes its place.
@@ -124,20 +107,16 @@ pub(crate) async fn edit_deferred(
     to: InteractionRef<'_>,
     card: Card,
 ) -> serenity::Result<MessageId> {
-    let answer = EditInteractionResponse::new()
-        .allowed_mentions(nobody())
-        .components(card.rows())
-        .content(card.content.unwrap_or_default())
-        .embeds(card.embed.into_iter().collect());
-    edit(http, to, answer).await
+    edit(http, to, MessageBody::from(card).whole()).await
 }
 
 /// Changes the first response to an interaction.
 pub(crate) async fn edit(
     http: &Http,
     to: InteractionRef<'_>,
-    answer: EditInteractionResponse,
+    body: MessageBody,
 ) -> serenity::Result<MessageId> {
+    let answer = body.edit_response();
     retry(RetryPolicy::LATER, |_| answer.clone().execute(http, to.token)).await.map(|message| message.id)
 }
 
@@ -158,36 +137,32 @@ pub(crate) async fn move_to_ephemeral(
     card: Card,
 ) -> serenity::Result<()> {
     gone(retry(RetryPolicy::LATER, |_| http.delete_original_interaction_response(to.token))).await?;
-    let mut message = CreateInteractionResponseFollowup::new()
-        .allowed_mentions(nobody())
-        .components(card.rows())
-        .ephemeral(true);
-    if let Some(content) = card.content {
-        message = message.content(content);
-    }
-    if let Some(embed) = card.embed {
-        message = message.embed(embed);
-    }
+    let message = MessageBody::from(card).follow_up_privately();
     retry(RetryPolicy::LATER, |_| message.clone().execute(http, (None, to.token))).await.map(drop)
 }
 
 /// Changes the message whose button was pressed. Our own words above it stay.
 pub(crate) async fn update(ctx: &Context, press: &ComponentInteraction, card: Card) -> serenity::Result<()> {
-    let message = CreateInteractionResponseMessage::new().allowed_mentions(nobody()).components(card.rows());
-    let message = match card.embed {
-        Some(embed) => message.embed(embed),
-        None => message,
-    };
-    respond(&ctx.http, press.into(), CreateInteractionResponse::UpdateMessage(message)).await
+    let body = MessageBody::from(card).under_earlier_words();
+    respond(&ctx.http, press.into(), body.update()).await
 }
 
-/// Shows a screen in the place of the one whose menu or button was used.
+/// Shows a screen in the place of the one whose menu or button was used, or that a form was opened from.
 pub(crate) async fn update_screen(
     ctx: &Context,
-    press: &ComponentInteraction,
+    to: impl Into<InteractionRef<'_>>,
     screen: Screen,
 ) -> serenity::Result<()> {
-    respond(&ctx.http, press.into(), CreateInteractionResponse::UpdateMessage(screen.message())).await
+    respond(&ctx.http, to.into(), MessageBody::from(screen).whole().update()).await
+}
+
+/// Opens a form for the one who pressed.
+pub(crate) async fn open_form(
+    ctx: &Context,
+    press: &ComponentInteraction,
+    form: CreateModal,
+) -> serenity::Result<()> {
+    respond(&ctx.http, press.into(), CreateInteractionResponse::Modal(form)).await
 }
 
 /// Answers a press with a message that only the one who pressed can see.
@@ -206,22 +181,22 @@ pub(crate) async fn say(
     card: Card,
     private: bool,
 ) -> serenity::Result<()> {
-    let mut message = CreateInteractionResponseMessage::new()
-        .allowed_mentions(nobody())
-        .components(card.rows())
-        .ephemeral(private);
-    if let Some(content) = card.content {
-        message = message.content(content);
-    }
-    if let Some(embed) = card.embed {
-        message = message.embed(embed);
-    }
-    respond(http, to, CreateInteractionResponse::Message(message)).await
+    answer(http, to, card.into(), private).await
+}
+
+/// The first response to an interaction, in private or for all to see.
+pub(crate) async fn answer(
+    http: &Http,
+    to: InteractionRef<'_>,
+    body: MessageBody,
+    private: bool,
+) -> serenity::Result<()> {
+    respond(http, to, body.respond(private)).await
 }
 
 /// The first response to an interaction, which it can have only one of: when a repeat is refused
 /// for that reason, what came before it was heard.
-pub(crate) async fn respond(
+async fn respond(
     http: &Http,
     to: InteractionRef<'_>,
     response: CreateInteractionResponse,

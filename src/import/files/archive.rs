@@ -1,15 +1,20 @@
 //! How are the parts of an EPUB or a DOCX unpacked, without trusting what the archive says?
 
-use std::io::{Cursor, Read as _};
+use std::io::{BufReader, Read, Seek};
 
 use zip::ZipArchive;
 use zip::result::ZipError;
 
 use crate::import::problem::{MAX_ARCHIVE_FILES, MAX_UNPACKED_BYTES, Problem};
 
-/// An archive in memory. Its parts are only ever read into memory: no path in it leads anywhere.
+/// What an archive is read from.
+pub(crate) trait Source: Read + Seek + Send {}
+
+impl<S: Read + Seek + Send> Source for S {}
+
+/// An archive. Its parts are only ever read into memory, one at a time: no path in it leads anywhere.
 pub(crate) struct Archive {
-    zip: ZipArchive<Cursor<Vec<u8>>>,
+    zip: ZipArchive<BufReader<Box<dyn Source>>>,
     /// How many bytes the parts may still unpack to.
     left: u64,
     format: &'static str,
@@ -20,8 +25,8 @@ impl Archive {
     ///
     /// # Errors
     /// When it is no archive, or has more files than any document.
-    pub(crate) fn open(bytes: Vec<u8>, format: &'static str) -> Result<Self, Problem> {
-        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| problem(&error, format))?;
+    pub(crate) fn open(source: Box<dyn Source>, format: &'static str) -> Result<Self, Problem> {
+        let zip = ZipArchive::new(BufReader::new(source)).map_err(|error| problem(&error, format))?;
         if zip.len() > MAX_ARCHIVE_FILES {
             return Err(Problem::TooManyFiles);
         }
@@ -53,7 +58,8 @@ impl Archive {
         let mut bytes = Vec::new();
         part.take(self.left + 1).read_to_end(&mut bytes).map_err(|_| Problem::Broken(format))?;
         self.left = self.left.checked_sub(bytes.len() as u64).ok_or(Problem::UnpacksTooLarge)?;
-        Ok(super::decode::text(&bytes, true))
+        let text = super::decode::text(&bytes, true);
+        if super::xml::defines_entities(&text) { Err(Problem::Entities) } else { Ok(text) }
     }
 
     /// Unpacks a part that need not be there.
@@ -74,7 +80,7 @@ fn problem(error: &ZipError, format: &'static str) -> Problem {
 
 #[cfg(test)]
 pub(crate) mod tests {
-    use std::io::Write as _;
+    use std::io::{Cursor, Write as _};
 
     use zip::ZipWriter;
     use zip::write::SimpleFileOptions;
@@ -82,13 +88,13 @@ pub(crate) mod tests {
     use super::*;
 
     /// An archive with these files.
-    pub(crate) fn packed(files: &[(&str, &str)]) -> Vec<u8> {
+    pub(crate) fn packed(files: &[(&str, &str)]) -> Box<dyn Source> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, text) in files {
             writer.start_file(*name, SimpleFileOptions::default()).expect("started");
             writer.write_all(text.as_bytes()).expect("written");
         }
-        writer.finish().expect("finished").into_inner()
+        Box::new(Cursor::new(writer.finish().expect("finished").into_inner()))
     }
 
     #[test]
@@ -100,9 +106,18 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn reads_no_part_that_defines_words_of_its_own() {
+        let hidden = "<!-- x --><!DOCTYPE a SYSTEM \"b>c\" [<!-- ]> --><!ENTITY a \"aaaa\">]><a>&a;</a>";
+        let plain = "<!DOCTYPE ncx PUBLIC \"-//NISO//DTD ncx 2005-1//EN\" \"ncx.dtd\"><ncx/>";
+        let mut archive = Archive::open(packed(&[("a", hidden), ("b", plain)]), "EPUB").expect("opened");
+        assert!(matches!(archive.text("a"), Err(Problem::Entities)));
+        assert_eq!(archive.text("b").expect("a DOCTYPE alone is harmless"), plain);
+    }
+
+    #[test]
     fn says_that_it_is_broken() {
         assert!(matches!(
-            Archive::open(b"PK\x03\x04 and no more".to_vec(), "EPUB"),
+            Archive::open(Box::new(Cursor::new(b"PK\x03\x04 and no more")), "EPUB"),
             Err(Problem::Broken("EPUB"))
         ));
     }

@@ -1,6 +1,6 @@
 //! Which files are to be brought in?
 
-use std::fs;
+use std::fs::{self, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -24,13 +24,15 @@ pub(crate) struct Found {
 
 /// Follows paths: a file is taken whatever its name, a folder is walked for documents.
 ///
-/// Hidden files, links inside folders, and the folder `into` itself are passed by.
+/// Hidden files and the folder `into` itself are passed by. What is called like a document and is no file,
+/// as a link inside a folder, is told of.
 pub(crate) fn files(paths: &[PathBuf], into: &Path) -> Found {
     let mut walk = Walk { into: into.canonicalize().ok(), found: Found::default() };
     for path in paths {
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => walk.named_folder(path),
-            Ok(_) => walk.found.files.push((path.clone(), Ok(()))),
+            Ok(metadata) if metadata.is_file() => walk.found.files.push((path.clone(), Ok(()))),
+            Ok(_) => walk.found.files.push((path.clone(), Err(Problem::NotAFile))),
             Err(error) => walk.found.files.push((path.clone(), Err(Problem::Read(error)))),
         }
     }
@@ -67,12 +69,23 @@ impl Walk {
             match kind {
                 _ if hidden => {}
                 Ok(kind) if kind.is_dir() => self.folder(&entry.path()),
-                Ok(kind) if kind.is_file() && is_document(&entry.path()) => {
-                    self.found.files.push((entry.path(), Ok(())));
+                Ok(kind) if is_document(&entry.path()) => {
+                    self.found.files.push((entry.path(), document(kind)));
                 }
                 _ => self.found.passed_over += 1,
             }
         }
+    }
+}
+
+/// Whether what is called like a document can be read as one.
+fn document(kind: FileType) -> Result<(), Problem> {
+    if kind.is_file() {
+        Ok(())
+    } else if kind.is_symlink() {
+        Err(Problem::Link)
+    } else {
+        Err(Problem::NotAFile)
     }
 }
 

@@ -3,6 +3,8 @@
 /// A table of more columns than this places things on a page; the reader of HTML knows no span of
 /// more either.
 const MAX_COLUMNS: usize = 1000;
+/// A table of more places than this, empty ones included, is not laid out: each takes memory.
+const MAX_PLACES: usize = 1_000_000;
 /// A table with a cell of more words than this is there to place text on a page.
 pub(crate) const MAX_CELL_WORDS: usize = 60;
 
@@ -28,7 +30,7 @@ pub(crate) struct Row {
 
 /// The texts, row by row, all rows equally long. Each stands once, in the first row and the first
 /// column that its cell takes up. Rows and columns without any text are left out. `None` where the
-/// table has too many columns to be one.
+/// table has too many columns to be one, or too many places to be held.
 pub(crate) fn lay_out(rows: Vec<Row>) -> Option<Vec<Vec<String>>> {
     let mut placed: Vec<Vec<(usize, String)>> = Vec::new();
     // For each column, how many rows its last cell still takes up.
@@ -39,7 +41,7 @@ pub(crate) fn lay_out(rows: Vec<Row>) -> Option<Vec<Vec<String>>> {
         }
         placed.push(place(row.cells, &mut taken)?);
     }
-    Some(filled(placed))
+    filled(placed)
 }
 
 /// Puts the cells of one row in the columns that are free.
@@ -70,10 +72,13 @@ fn place(cells: Vec<Cell>, taken: &mut Vec<usize>) -> Option<Vec<(usize, String)
 }
 
 /// The rows with an empty text wherever none begins, without the columns that have none at all.
-fn filled(placed: Vec<Vec<(usize, String)>>) -> Vec<Vec<String>> {
+fn filled(placed: Vec<Vec<(usize, String)>>) -> Option<Vec<Vec<String>>> {
     let mut used: Vec<usize> = placed.iter().flatten().map(|(column, _)| *column).collect();
     used.sort_unstable();
     used.dedup();
+    if placed.len().saturating_mul(used.len()) > MAX_PLACES {
+        return None;
+    }
     let fill = |texts: Vec<(usize, String)>| {
         let mut row = vec![String::new(); used.len()];
         for (column, text) in texts {
@@ -83,7 +88,7 @@ fn filled(placed: Vec<Vec<(usize, String)>>) -> Vec<Vec<String>> {
         }
         row
     };
-    placed.into_iter().filter(|texts| !texts.is_empty()).map(fill).collect()
+    Some(placed.into_iter().filter(|texts| !texts.is_empty()).map(fill).collect())
 }
 
 #[cfg(test)]
@@ -123,6 +128,12 @@ mod tests {
     #[test]
     fn takes_no_table_of_endless_width() {
         assert_eq!(lay_out(vec![row(vec![cell("a", 1000, 1), cell("b", usize::MAX, 1)])]), None);
+    }
+
+    #[test]
+    fn takes_no_table_of_more_empty_places_than_can_be_held() {
+        let stairs = (0..2_000).map(|at| row(vec![cell("", at % 998 + 1, 1), cell("a", 1, 1)])).collect();
+        assert_eq!(lay_out(stairs), None);
     }
 
     proptest! {

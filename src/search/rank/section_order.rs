@@ -9,21 +9,37 @@ use super::ranked::Ranked;
 use crate::corpus::Passage;
 use crate::search::weights::SECTION_ORDER;
 
+/// How many places of one section are put in order: as many as anybody asks for (`ASK_LIMIT`).
+const ORDERED: usize = 1_000;
+
 /// Lets passages of one section whose scores hardly differ change places, so that the one that comes
 /// first in the text comes first here.
 ///
 /// Their scores stay with the places, so that they still fall, and tell what the section scores.
 pub(crate) fn in_order(ranked: &mut [Ranked], passages: &[Passage]) {
-    for place in 0..ranked.len() {
+    let mut places: Vec<usize> = (0..ranked.len()).collect();
+    places.sort_by_key(|place| ranked[*place].doc);
+    let in_one_section = |one: &usize, next: &usize| {
+        is_earlier(ranked[*one].doc as usize, ranked[*next].doc as usize, passages)
+    };
+    let sections: Vec<Vec<usize>> =
+        places.chunk_by(in_one_section).filter(|places| places.len() > 1).map(<[usize]>::to_vec).collect();
+    for mut places in sections {
+        places.sort_unstable();
+        order_section(ranked, &places);
+    }
+}
+
+/// The same for the passages of one section, which are at these places.
+fn order_section(ranked: &mut [Ranked], places: &[usize]) {
+    for (at, place) in places.iter().copied().enumerate().take(ORDERED) {
         let (doc, score) = (ranked[place].doc, ranked[place].score.total());
-        let earlier = ranked
-            .iter()
-            .enumerate()
-            .skip(place + 1)
-            .take_while(|(_, other)| other.score.total() >= SECTION_ORDER * score)
-            .filter(|(_, other)| is_earlier(other.doc as usize, doc as usize, passages))
-            .min_by_key(|(_, other)| other.doc);
-        if let Some((at, _)) = earlier {
+        let after = places[at + 1..].iter().copied();
+        let earlier = after
+            .take_while(|other| ranked[*other].score.total() >= SECTION_ORDER * score)
+            .filter(|other| ranked[*other].doc < doc)
+            .min_by_key(|other| ranked[*other].doc);
+        if let Some(at) = earlier {
             let later = ranked[at].score.total();
             ranked.swap(place, at);
             ranked[place].score = ranked[place].score.at_place_of(score);
@@ -82,6 +98,13 @@ mod tests {
             (&["a", "b", "a"], &[(2, 67.0), (0, 66.0)], &[2, 0], "two sections of one name"),
             (&["a", "a", "b"], &[(1, 67.0), (2, 66.6), (0, 66.0)], &[0, 2, 1], "with another between"),
             (&["a", "a", "a"], &[(2, 67.0), (1, 66.0), (0, 65.0)], &[0, 1, 2], "three parts"),
+            (&["a", "b", "a"], &[(2, 9.0), (1, 9.0), (0, 9.0)], &[2, 1, 0], "each in a section of its own"),
+            (
+                &["a", "a", "b", "b"],
+                &[(3, 9.0), (1, 8.9), (2, 8.8), (0, 8.7)],
+                &[2, 0, 3, 1],
+                "two sections, one between the other",
+            ),
             (&[], &[], &[], "nothing"),
         ] {
             assert_eq!(order(headings, scores), expected, "{reason}");

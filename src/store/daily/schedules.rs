@@ -21,7 +21,8 @@ const SELECT: &str = "
 
 const SET_BY: &str = "
     INSERT INTO schedule_setters (guild, channel, set_by) VALUES ($1, $2, $3)
-    ON CONFLICT (guild, channel) DO UPDATE SET set_by = excluded.set_by";
+    ON CONFLICT (guild, channel) DO UPDATE SET set_by = excluded.set_by
+    WHERE schedule_setters.set_by <> excluded.set_by";
 
 const SAVE: &str = "
     INSERT INTO schedules (guild, channel, time_of_day, timezone, days, language, topics, late_within,
@@ -54,9 +55,10 @@ impl Store {
     pub async fn save_schedule(&self, schedule: &Schedule, now: Timestamp) -> Result<(), StoreError> {
         let (guild, channel) = numbers(schedule.key);
         let mut transaction = self.database.begin_write().await?;
+        let mut replaced = 0;
         if let Some(member) = schedule.set_by {
             let set_by = sqlx::query(SET_BY).bind(guild).bind(channel).bind(member.number().cast_signed());
-            set_by.execute(&mut *transaction).await?;
+            replaced = set_by.execute(&mut *transaction).await?.rows_affected();
         }
         sqlx::query(SAVE)
             .bind(guild)
@@ -74,7 +76,8 @@ impl Store {
             .bind(now.as_millisecond())
             .execute(&mut *transaction)
             .await?;
-        Ok(transaction.commit().await?)
+        // Somebody else may have set it before.
+        self.database.commit_erasure(transaction, replaced).await.map(drop)
     }
 
     /// The schedules of a server, in the order of their channels.
@@ -195,13 +198,13 @@ impl Store {
         let (guild, channel) = numbers(key);
         let mut transaction = self.database.begin_write().await?;
         let set_by = "DELETE FROM schedule_setters WHERE guild = $1 AND channel = $2";
-        sqlx::query(set_by).bind(guild).bind(channel).execute(&mut *transaction).await?;
+        let erased = sqlx::query(set_by).bind(guild).bind(channel).execute(&mut *transaction).await?;
         let removed = sqlx::query("DELETE FROM schedules WHERE guild = $1 AND channel = $2")
             .bind(guild)
             .bind(channel)
             .execute(&mut *transaction)
             .await?;
-        transaction.commit().await?;
+        self.database.commit_erasure(transaction, erased.rows_affected()).await?;
         Ok(removed.rows_affected() == 1)
     }
 }

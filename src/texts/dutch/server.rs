@@ -173,8 +173,8 @@ impl ServerTexts for Dutch {
         "Daar kan ik nu niet bij. Probeer het over een minuut nog eens.".to_owned()
     }
 
-    fn moderators_only(&self) -> String {
-        "Dit is voor wie de server mag beheren: daarvoor heb je het recht Server beheren (Manage Server) nodig.".to_owned()
+    fn screen_lapsed(&self) -> String {
+        "Dit scherm is niet van jou, of staat al te lang open. Geef het commando opnieuw.".to_owned()
     }
 
     fn answers_elsewhere(&self, channels: &[String]) -> String {

@@ -171,8 +171,8 @@ impl ServerTexts for English {
         "I can't get at that now. Please try again in a minute.".to_owned()
     }
 
-    fn moderators_only(&self) -> String {
-        "This is for those who run the server: you need the permission Manage Server.".to_owned()
+    fn screen_lapsed(&self) -> String {
+        "This screen isn't yours, or has been open for too long. Give the command again.".to_owned()
     }
 
     fn answers_elsewhere(&self, channels: &[String]) -> String {

@@ -110,6 +110,8 @@ pub(crate) struct GuildData {
     pub(crate) locale: String,
     pub(crate) roles: Vec<RoleData>,
     pub(crate) members: BTreeMap<Id, MemberData>,
+    /// Which roles an administrator allowed a command, under Integrations.
+    pub(crate) allowed: Vec<(String, Id)>,
     /// Whether the bot has been added to it.
     pub(crate) has_bot: bool,
     /// False while Discord cannot reach it.
@@ -158,6 +160,7 @@ impl World {
                 locale: "en-US".to_owned(),
                 roles: vec![everyone, managed],
                 members,
+                allowed: Vec::new(),
                 has_bot: with_bot,
                 available: true,
                 untold: false,

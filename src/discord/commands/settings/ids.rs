@@ -1,5 +1,5 @@
 //! What do the menus and buttons of `/settings` remember? All of it in their `custom_id`, so that
-//! they work after a restart.
+//! they work after a restart: who may use them, and what they do.
 
 use std::fmt;
 use std::str::FromStr;
@@ -33,9 +33,28 @@ pub(crate) enum SettingsId {
     Forget,
 }
 
+impl SettingsId {
+    /// As a `custom_id`, with the stamp of the member who may use it.
+    pub(crate) fn stamped(self, stamp: &str) -> String {
+        format!("{PREFIX}:{stamp}:{self}")
+    }
+
+    /// The stamp and the meaning of a `custom_id` of ours.
+    pub(crate) fn read(custom_id: &str) -> Result<(&str, Self), NotOurs> {
+        match custom_id.splitn(3, ':').collect::<Vec<_>>().as_slice() {
+            [PREFIX, stamp, id] => Ok((*stamp, id.parse()?)),
+            _ => Err(NotOurs),
+        }
+    }
+}
+
+/// Whether a `custom_id` belongs to `/settings`, also where an earlier version wrote it.
+pub(crate) fn is_ours(custom_id: &str) -> bool {
+    custom_id.strip_prefix(PREFIX).is_some_and(|rest| rest.starts_with(':'))
+}
+
 impl fmt::Display for SettingsId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{PREFIX}:")?;
         match self {
             Self::Menu => f.write_str("menu"),
             Self::Home => f.write_str("home"),
@@ -64,16 +83,16 @@ impl FromStr for SettingsId {
             _ => Err(NotOurs),
         };
         match parts.as_slice() {
-            [PREFIX, "menu"] => Ok(Self::Menu),
-            [PREFIX, "home"] => Ok(Self::Home),
-            [PREFIX, "pick", code] => list(code).map(Self::Pick),
-            [PREFIX, "clear", code] => list(code).map(Self::Clear),
-            [PREFIX, "language"] => Ok(Self::Language),
-            [PREFIX, "pauses"] => Ok(Self::Pauses),
-            [PREFIX, "log", "on"] => Ok(Self::Log(true)),
-            [PREFIX, "log", "off"] => Ok(Self::Log(false)),
-            [PREFIX, "asked", page] => page.parse().map(Self::Unanswered).map_err(|_| NotOurs),
-            [PREFIX, "forget"] => Ok(Self::Forget),
+            ["menu"] => Ok(Self::Menu),
+            ["home"] => Ok(Self::Home),
+            ["pick", code] => list(code).map(Self::Pick),
+            ["clear", code] => list(code).map(Self::Clear),
+            ["language"] => Ok(Self::Language),
+            ["pauses"] => Ok(Self::Pauses),
+            ["log", "on"] => Ok(Self::Log(true)),
+            ["log", "off"] => Ok(Self::Log(false)),
+            ["asked", page] => page.parse().map(Self::Unanswered).map_err(|_| NotOurs),
+            ["forget"] => Ok(Self::Forget),
             _ => Err(NotOurs),
         }
     }
@@ -99,18 +118,29 @@ pub(crate) fn setting(code: &str) -> Option<Setting> {
 
 #[cfg(test)]
 mod tests {
+    use serenity::all::{GuildId, UserId};
+
     use super::*;
+    use crate::discord::grant::Grants;
+    use crate::domain::Secret;
 
     #[test]
     fn every_id_is_read_back_as_written() {
         use SettingsId::*;
         let lists = ChannelList::ALL.into_iter().flat_map(|list| [Pick(list), Clear(list)]);
         let others = [Menu, Home, Language, Pauses, Log(true), Log(false), Unanswered(7), Forget];
+        let grants = Grants::new(&Secret::new("a.token"));
+        let stamp = grants.stamp(GuildId::new(u64::MAX), UserId::new(u64::MAX), i64::MAX >> 24);
         for id in lists.chain(others) {
-            let written = id.to_string();
+            let written = id.stamped(&stamp);
             assert!(written.chars().count() <= crate::discord::render::limits::CUSTOM_ID);
-            assert_eq!(written.parse(), Ok(id));
+            assert_eq!(SettingsId::read(&written), Ok((stamp.as_str(), id)));
+            assert!(is_ours(&written));
         }
-        assert_eq!("set:pick:log".parse::<SettingsId>(), Err(NotOurs));
+        assert_eq!(SettingsId::read("set:stamp:pick:log"), Err(NotOurs));
+        assert!(
+            is_ours("set:pick:answer") && SettingsId::read("set:pick:answer").is_err(),
+            "an earlier form"
+        );
     }
 }

@@ -10,9 +10,10 @@ use std::time::Duration;
 
 use serenity::all::{
     ActionRowComponent, ComponentInteraction, ComponentInteractionDataKind, Context as Discord,
-    CreateInteractionResponse, Member, ModalInteraction,
+    InteractionId, Member, ModalInteraction,
 };
 
+pub(crate) use self::ids::is_ours;
 use self::ids::{SettingsId, setting};
 use self::screens::{AS_ON_DISCORD, CHANNEL, MEMBER, ON_A_PAGE, View};
 use crate::app::NotKept;
@@ -32,42 +33,39 @@ use crate::texts::{Setting, texts};
 )]
 pub(crate) async fn settings(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().begin_work() else { return Ok(()) };
-    let state = ctx.data();
-    let language = crate::discord::respond::language(ctx);
-    let Some(guild) = moderated(ctx.interaction.guild_id, ctx.interaction.member.as_deref()) else {
-        return crate::discord::respond::reply(
-            ctx,
-            Screen::default().saying(texts(language).moderators_only()).reply(),
-        )
-        .await;
-    };
+    let (state, language) = (ctx.data(), crate::discord::respond::language(ctx));
+    // Discord gives the command on servers only, and to those alone who may give it there.
+    let Some(server) = ctx.interaction.guild_id else { return Ok(()) };
+    let guild = GuildId::new(server.into());
+    let opened = ctx.interaction.id.created_at().unix_timestamp();
+    let stamp = state.grants.stamp(server, ctx.interaction.user.id, opened);
     let settings = state.app.settings(guild).await;
-    let view = View { language, settings: &settings, message_content: state.message_content };
-    crate::discord::respond::reply(ctx, view.summary().reply()).await
+    let view = View { language, settings: &settings, message_content: state.message_content, stamp: &stamp };
+    crate::discord::respond::reply(ctx, view.summary(), true).await
 }
 
-/// The server of an interaction, where the one who acts may manage it. Discord hides our commands
-/// from others, but only until a server says otherwise.
-pub(crate) fn moderated(guild: Option<serenity::all::GuildId>, member: Option<&Member>) -> Option<GuildId> {
-    let permissions = member?.permissions?;
-    let may = permissions.manage_guild() || permissions.administrator();
-    guild.filter(|_| may).map(|guild| GuildId::new(guild.into()))
-}
-
-/// Whether the menu or button is one of `/settings`.
-pub(crate) fn is_ours(custom_id: &str) -> bool {
-    custom_id.parse::<SettingsId>().is_ok()
+/// What was pressed or sent in, on which server, where the one who did that may.
+fn granted<'i>(
+    state: &State,
+    custom_id: &'i str,
+    (guild, member): (Option<serenity::all::GuildId>, Option<&Member>),
+    interaction: InteractionId,
+) -> Option<(GuildId, &'i str, SettingsId)> {
+    let (stamp, id) = SettingsId::read(custom_id).ok()?;
+    let (server, now) = (guild?, interaction.created_at().unix_timestamp());
+    let admitted = state.grants.admits(stamp, server, member?, now);
+    admitted.then(|| (GuildId::new(server.into()), stamp, id))
 }
 
 /// Does what a menu or button of `/settings` says.
 pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &State) -> Result<(), Error> {
-    let Ok(id) = press.data.custom_id.parse::<SettingsId>() else { return Ok(()) };
     let language =
         state.language_on(press.guild_id, Some(&press.locale), press.guild_locale.as_deref()).await;
-    let Some(guild) = moderated(press.guild_id, press.member.as_ref()) else {
-        return send::reply_ephemeral(ctx, press, Card::notice(&texts(language).moderators_only())).await;
+    let who = (press.guild_id, press.member.as_ref());
+    let Some((guild, stamp, id)) = granted(state, &press.data.custom_id, who, press.id) else {
+        return send::reply_ephemeral(ctx, press, Card::notice(&texts(language).screen_lapsed())).await;
     };
-    let desk = Desk { state, guild, language };
+    let desk = Desk { state, guild, language, stamp };
     let screen = match (id, &press.data.kind) {
         (SettingsId::Menu, ComponentInteractionDataKind::StringSelect { values }) => {
             match values.first().and_then(|code| setting(code)) {
@@ -95,20 +93,23 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
 
 /// Takes in the form for the pauses.
 pub(crate) async fn form(ctx: &Discord, form: &ModalInteraction, state: &State) -> Result<(), Error> {
-    let Ok(SettingsId::Pauses) = form.data.custom_id.parse::<SettingsId>() else { return Ok(()) };
+    if !is_ours(&form.data.custom_id) {
+        return Ok(());
+    }
     let language = state.language_on(form.guild_id, Some(&form.locale), form.guild_locale.as_deref()).await;
-    let screen = match moderated(form.guild_id, form.member.as_ref()) {
-        None => Screen::default().saying(texts(language).moderators_only()),
-        Some(guild) => {
-            let desk = Desk { state, guild, language };
+    let who = (form.guild_id, form.member.as_ref());
+    let screen = match granted(state, &form.data.custom_id, who, form.id) {
+        Some((guild, stamp, SettingsId::Pauses)) => {
+            let desk = Desk { state, guild, language, stamp };
             match (seconds(form, MEMBER), seconds(form, CHANNEL)) {
                 (Some(member), Some(channel)) => desk.choose_pauses(member, channel).await,
                 _ => desk.summary().await.saying(texts(language).bad_pause(LONGEST_COOLDOWN.as_secs())),
             }
         }
+        Some(_) | None => Screen::default().saying(texts(language).screen_lapsed()),
     };
     // A form that was opened from a screen answers in its place.
-    send::respond(&ctx.http, form.into(), CreateInteractionResponse::UpdateMessage(screen.message())).await
+    send::update_screen(ctx, form, screen).await
 }
 
 fn seconds(form: &ModalInteraction, input: &str) -> Option<Duration> {
@@ -125,11 +126,14 @@ struct Desk<'a> {
     state: &'a State,
     guild: GuildId,
     language: Language,
+    /// What the screens carry on of who may use them.
+    stamp: &'a str,
 }
 
 impl Desk<'_> {
-    fn view<'s>(&self, settings: &'s Settings) -> View<'s> {
-        View { language: self.language, settings, message_content: self.state.message_content }
+    fn view<'s>(&'s self, settings: &'s Settings) -> View<'s> {
+        let message_content = self.state.message_content;
+        View { language: self.language, settings, message_content, stamp: self.stamp }
     }
 
     async fn summary(&self) -> Screen {
@@ -142,7 +146,7 @@ impl Desk<'_> {
 
     async fn open_form(&self, ctx: &Discord, press: &ComponentInteraction) -> Result<(), Error> {
         let form = self.view(&*self.state.app.settings(self.guild).await).pauses_form();
-        send::respond(&ctx.http, press.into(), CreateInteractionResponse::Modal(form)).await
+        send::open_form(ctx, press, form).await
     }
 
     async fn choose_language(&self, value: &str) -> Screen {

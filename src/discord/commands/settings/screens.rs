@@ -32,9 +32,15 @@ pub(crate) struct View<'a> {
     pub(crate) settings: &'a Settings,
     /// Whether the bot may read messages that are not put to it.
     pub(crate) message_content: bool,
+    /// What its menus and buttons carry of who may use them.
+    pub(crate) stamp: &'a str,
 }
 
 impl View<'_> {
+    fn id(&self, id: SettingsId) -> String {
+        id.stamped(self.stamp)
+    }
+
     fn texts(&self) -> &'static dyn Texts {
         texts(self.language)
     }
@@ -52,7 +58,7 @@ impl View<'_> {
                 .description(texts.setting_hint(setting))
         });
         let kind = CreateSelectMenuKind::String { options: options.collect() };
-        let menu = CreateSelectMenu::new(SettingsId::Menu.to_string(), kind);
+        let menu = CreateSelectMenu::new(self.id(SettingsId::Menu), kind);
         Screen::of(embed).menu(menu.placeholder(texts.choose_setting()))
     }
 
@@ -77,7 +83,7 @@ impl View<'_> {
         };
         let options = [None, Some(Language::Dutch), Some(Language::English)].map(option).to_vec();
         let menu =
-            CreateSelectMenu::new(SettingsId::Language.to_string(), CreateSelectMenuKind::String { options });
+            CreateSelectMenu::new(self.id(SettingsId::Language), CreateSelectMenuKind::String { options });
         self.about(Setting::Language)
             .menu(menu.placeholder(texts.choose_language()))
             .buttons(vec![self.back()])
@@ -92,10 +98,10 @@ impl View<'_> {
             channel_types: Some(kinds(list).to_vec()),
             default_channels: None,
         };
-        let menu = CreateSelectMenu::new(SettingsId::Pick(list).to_string(), kind)
+        let menu = CreateSelectMenu::new(self.id(SettingsId::Pick(list)), kind)
             .placeholder(texts.choose_channels())
             .max_values(u8::try_from(MOST_CHANNELS).unwrap_or(u8::MAX));
-        let clear = CreateButton::new(SettingsId::Clear(list).to_string())
+        let clear = CreateButton::new(self.id(SettingsId::Clear(list)))
             .label(texts.clear(list))
             .style(ButtonStyle::Secondary)
             .disabled(chosen.is_empty());
@@ -104,10 +110,12 @@ impl View<'_> {
 
     fn log(&self) -> Screen {
         let (texts, on) = (self.texts(), self.settings.log_unanswered);
-        let switch = CreateButton::new(SettingsId::Log(!on).to_string())
-            .label(texts.switch(!on))
-            .style(if on { ButtonStyle::Danger } else { ButtonStyle::Success });
-        let show = CreateButton::new(SettingsId::Unanswered(0).to_string())
+        let switch = CreateButton::new(self.id(SettingsId::Log(!on))).label(texts.switch(!on)).style(if on {
+            ButtonStyle::Danger
+        } else {
+            ButtonStyle::Success
+        });
+        let show = CreateButton::new(self.id(SettingsId::Unanswered(0)))
             .label(texts.show_unanswered())
             .style(ButtonStyle::Secondary)
             .disabled(!on);
@@ -128,7 +136,7 @@ impl View<'_> {
             embed = embed.footer(serenity::all::CreateEmbedFooter::new(texts.page_of(page + 1, pages)));
         }
         let to = |page: usize| {
-            CreateButton::new(SettingsId::Unanswered(page).to_string()).style(ButtonStyle::Secondary)
+            CreateButton::new(self.id(SettingsId::Unanswered(page))).style(ButtonStyle::Secondary)
         };
         let mut buttons = Vec::new();
         if page > 0 {
@@ -137,7 +145,7 @@ impl View<'_> {
         if page + 1 < pages {
             buttons.push(to(page + 1).label(texts.next_page()));
         }
-        let forget = CreateButton::new(SettingsId::Forget.to_string())
+        let forget = CreateButton::new(self.id(SettingsId::Forget))
             .label(texts.erase_unanswered())
             .style(ButtonStyle::Danger)
             .disabled(count == 0);
@@ -155,7 +163,7 @@ impl View<'_> {
                 .max_length(u16::try_from(most).unwrap_or(u16::MAX));
             CreateActionRow::InputText(input)
         };
-        CreateModal::new(SettingsId::Pauses.to_string(), texts.pauses_form()).components(vec![
+        CreateModal::new(self.id(SettingsId::Pauses), texts.pauses_form()).components(vec![
             input(texts.member_pause(), MEMBER, self.settings.member_cooldown.as_secs()),
             input(texts.channel_pause(), CHANNEL, self.settings.channel_cooldown.as_secs()),
         ])
@@ -175,7 +183,7 @@ impl View<'_> {
     }
 
     fn back(&self) -> CreateButton {
-        CreateButton::new(SettingsId::Home.to_string())
+        CreateButton::new(self.id(SettingsId::Home))
             .label(self.texts().go_back())
             .style(ButtonStyle::Secondary)
     }

@@ -25,7 +25,7 @@ pub(crate) async fn topics(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().begin_work() else { return Ok(()) };
     let (library, language) = (ctx.data().app.library(), respond::language(ctx));
     let shelves = TopicScreens { corpus: &library.corpus, language };
-    respond::reply(ctx, shelves.topics(0).reply()).await
+    respond::reply(ctx, shelves.topics(0), true).await
 }
 
 /// Whether the menu or button is one of `/topics`.

@@ -11,6 +11,9 @@ use crate::import::markdown::numerals::Numerals;
 /// Lists in lists go no deeper than this: Word knows nine levels.
 const MAX_LEVELS: usize = 9;
 
+/// A longer label is no number: Word would repeat it before each paragraph of the list.
+const MAX_LABEL_BYTES: usize = 200;
+
 /// What stands before a paragraph.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Mark {
@@ -146,6 +149,7 @@ fn read_level(node: Node<'_, '_>) -> Level {
     };
     // The label of a bullet is its sign.
     let label = value(node, "lvlText").filter(|_| value(node, "numFmt") != Some("bullet"));
+    let label = label.filter(|label| label.len() <= MAX_LABEL_BYTES);
     Level {
         start: value(node, "start").and_then(|start| start.parse().ok()).unwrap_or_default(),
         numerals,

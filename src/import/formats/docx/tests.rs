@@ -1,9 +1,10 @@
 use super::*;
+use crate::import::files::archive::Source;
 use crate::import::files::archive::tests::packed;
 use crate::import::markdown::render;
 
 /// A DOCX with this body.
-pub(crate) fn document(body: &str) -> Vec<u8> {
+pub(crate) fn document(body: &str) -> Box<dyn Source> {
     let text = format!("<w:document xmlns:w=\"urn:w\"><w:body>{body}</w:body></w:document>");
     packed(&[
         ("[Content_Types].xml", "<Types/>"),

@@ -1,11 +1,11 @@
 use super::read;
 use crate::import::draft::Draft;
-use crate::import::files::archive::Archive;
 use crate::import::files::archive::tests::packed;
+use crate::import::files::archive::{Archive, Source};
 use crate::import::markdown::render;
 use crate::import::problem::Problem;
 
-fn book() -> Vec<u8> {
+fn book() -> Box<dyn Source> {
     packed(&[
         ("mimetype", "application/epub+zip"),
         (

@@ -6,6 +6,7 @@ use flate2::write::ZlibEncoder;
 use super::lines::Line;
 use super::*;
 use crate::import::markdown::render;
+use crate::import::problem::MAX_UNPACKED_BYTES;
 
 /// A line of text, as wide as such letters are.
 pub(super) fn line(page: usize, left: f64, y: f64, size: f64, text: &str) -> Line {
@@ -120,7 +121,7 @@ fn says_that_it_is_locked() {
         "5a".repeat(32)
     );
     let whole = document(&page(LINES), "");
-    let at = find(&whole, b"trailer << /Size").expect("a trailer");
+    let at = memchr::memmem::find(&whole, b"trailer << /Size").expect("a trailer");
     let locked = [&whole[..at], lock.as_bytes(), &whole[at + b"trailer << /Size".len()..]].concat();
     let problem = read(locked).expect_err("locked").to_string();
     assert_eq!(problem, "is protected with a password: save it without one");

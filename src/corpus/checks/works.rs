@@ -2,12 +2,13 @@
 
 use std::collections::HashSet;
 
-use super::block::{Block, Kind};
-use super::document::Document;
-use super::problem::{Problem, line_of};
+use crate::corpus::block::{Block, Kind};
+use crate::corpus::document::Document;
+use crate::corpus::lines::line_of;
+use crate::corpus::problem::Problem;
 
 /// What is wrong with the works of a document.
-pub(super) fn problems(document: &Document, blocks: &[Block]) -> Vec<Problem> {
+pub(in crate::corpus) fn problems(document: &Document, blocks: &[Block]) -> Vec<Problem> {
     let mut problems = listed_twice(document);
     problems.extend(not_listed(document, blocks));
     problems.extend(resting_under_nothing(document, blocks));

@@ -1,0 +1,136 @@
+//! How does what the bot says become a message, whichever way it goes to Discord?
+//!
+//! The only place where one is made (`tests/layers.rs` holds that): whatever is in it, it pings nobody.
+
+use serenity::all::{
+    CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateEmbed, CreateInteractionResponse,
+    CreateInteractionResponseFollowup, CreateInteractionResponseMessage, CreateMessage,
+    EditInteractionResponse, EditMessage,
+};
+
+use crate::discord::render::card::Card;
+use crate::discord::render::limits;
+use crate::discord::render::screen::Screen;
+
+/// Nobody is to be mentioned: without this, Discord takes @everyone in a message at its word.
+pub(crate) fn nobody() -> CreateAllowedMentions {
+    CreateAllowedMentions::new()
+}
+
+/// What a message says. In the place of an earlier one, what is `None` here stays as it was there.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct MessageBody {
+    /// Our own words.
+    content: Option<String>,
+    /// The words of the corpus, or a list.
+    embeds: Option<Vec<CreateEmbed>>,
+    /// The buttons and menus.
+    rows: Option<Vec<CreateActionRow>>,
+    /// A file that goes with it.
+    file: Option<CreateAttachment>,
+}
+
+impl From<Card> for MessageBody {
+    fn from(card: Card) -> Self {
+        let rows = Some(card.rows());
+        Self { content: card.content, embeds: card.embed.map(|embed| vec![embed]), rows, file: None }
+    }
+}
+
+impl From<Screen> for MessageBody {
+    fn from(screen: Screen) -> Self {
+        Self {
+            content: screen.line,
+            embeds: Some(screen.embed.into_iter().collect()),
+            rows: Some(screen.rows),
+            file: None,
+        }
+    }
+}
+
+impl MessageBody {
+    /// With a file.
+    pub(crate) fn file(self, file: CreateAttachment) -> Self {
+        Self { file: Some(file), ..self }
+    }
+
+    /// Leaves nothing of an earlier message but its place.
+    pub(crate) fn whole(self) -> Self {
+        let body = self.without_earlier_embeds();
+        Self { content: Some(body.content.unwrap_or_default()), ..body }
+    }
+
+    /// Leaves no embeds of an earlier message.
+    pub(crate) fn without_earlier_embeds(self) -> Self {
+        Self { embeds: Some(self.embeds.unwrap_or_default()), ..self }
+    }
+
+    /// Leaves the words of an earlier message as they are.
+    pub(crate) fn under_earlier_words(self) -> Self {
+        Self { content: None, ..self }
+    }
+
+    /// As a message of its own.
+    pub(crate) fn create(self) -> CreateMessage {
+        let message = CreateMessage::new().allowed_mentions(nobody()).add_files(self.file);
+        let message = message.embeds(self.embeds.unwrap_or_default());
+        let message = with(message, self.content, CreateMessage::content);
+        with(message, self.rows, CreateMessage::components)
+    }
+
+    /// As the new form of a message of ours.
+    pub(crate) fn edit(self) -> EditMessage {
+        let message = EditMessage::new().allowed_mentions(nobody());
+        let message = with(message, self.content, EditMessage::content);
+        let message = with(message, self.embeds, EditMessage::embeds);
+        with(message, self.rows, EditMessage::components)
+    }
+
+    /// As the new form of the first response to an interaction.
+    pub(crate) fn edit_response(self) -> EditInteractionResponse {
+        let message = EditInteractionResponse::new().allowed_mentions(nobody());
+        let message = with(message, self.content, EditInteractionResponse::content);
+        let message = with(message, self.embeds, EditInteractionResponse::embeds);
+        let message = with(message, self.rows, EditInteractionResponse::components);
+        with(message, self.file, EditInteractionResponse::new_attachment)
+    }
+
+    /// As the answer to an interaction, for the one who acted alone or for all to see.
+    pub(crate) fn respond(self, private: bool) -> CreateInteractionResponse {
+        CreateInteractionResponse::Message(self.response().ephemeral(private))
+    }
+
+    /// As the new form of the message that an interaction came from.
+    pub(crate) fn update(self) -> CreateInteractionResponse {
+        CreateInteractionResponse::UpdateMessage(self.response())
+    }
+
+    /// As a further answer to an interaction, for the one who acted alone.
+    pub(crate) fn follow_up_privately(self) -> CreateInteractionResponseFollowup {
+        let message = CreateInteractionResponseFollowup::new().allowed_mentions(nobody()).ephemeral(true);
+        let message = with(message, self.content, CreateInteractionResponseFollowup::content);
+        let message = with(message, self.embeds, CreateInteractionResponseFollowup::embeds);
+        with(message, self.rows, CreateInteractionResponseFollowup::components).add_files(self.file)
+    }
+
+    fn response(self) -> CreateInteractionResponseMessage {
+        let message = CreateInteractionResponseMessage::new().allowed_mentions(nobody());
+        let message = with(message, self.content, CreateInteractionResponseMessage::content);
+        let message = with(message, self.embeds, CreateInteractionResponseMessage::embeds);
+        with(message, self.rows, CreateInteractionResponseMessage::components).add_files(self.file)
+    }
+}
+
+/// The message with one thing more, where there is that.
+fn with<M, T>(message: M, part: Option<T>, add: impl FnOnce(M, T) -> M) -> M {
+    match part {
+        Some(part) => add(message, part),
+        None => message,
+    }
+}
+
+/// The promise of an answer to an interaction.
+pub(crate) fn deferral(private: bool) -> CreateInteractionResponse {
+    let message = CreateInteractionResponseMessage::new().allowed_mentions(nobody()).ephemeral(private);
+    CreateInteractionResponse::Defer(message)
+}
