@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use super::languages::daily;
 use super::permissions::Permission;
 use crate::domain::Language;
 use crate::domain::schedule::{Coming, Days, Fate, LanguageRule, LocalMoment, Pause};
@@ -69,6 +68,15 @@ pub trait DailyTexts: Send + Sync {
     fn is_set(&self) -> String;
     /// Above the next posts.
     fn next_posts(&self) -> String;
+    /// What is to come of a schedule, with this beside the moment of its next post; `None` where there is
+    /// none to come, as when each has been skipped.
+    fn coming(&self, coming: &Coming, beside: &dyn Fn(&LocalMoment) -> String) -> Option<String> {
+        match coming {
+            Coming::Paused(why) => Some(self.is_paused(*why)),
+            Coming::ZoneGone(zone) => Some(self.no_zone(zone)),
+            Coming::Posts(posts) => posts.first().map(|post| format!("{} ({})", self.at(post), beside(post))),
+        }
+    }
     /// In the place of the next posts: it is paused, why, and what to do.
     fn is_paused(&self, why: Pause) -> String;
     /// To whoever set it, in private: it was paused, why, and what to do.
@@ -137,25 +145,10 @@ pub trait DailyTexts: Send + Sync {
     fn fate(&self, fate: Fate) -> String;
 }
 
-/// What is to come of a schedule, with what is to stand beside the moment of its next post; `None` where
-/// there is none to come, as when each has been skipped.
-#[must_use]
-pub fn coming_in_words(
-    coming: &Coming,
-    language: Language,
-    beside: impl Fn(&LocalMoment) -> String,
-) -> Option<String> {
-    let texts = daily(language);
-    match coming {
-        Coming::Paused(why) => Some(texts.is_paused(*why)),
-        Coming::ZoneGone(zone) => Some(texts.no_zone(zone)),
-        Coming::Posts(posts) => posts.first().map(|post| format!("{} ({})", texts.at(post), beside(post))),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::texts::daily;
 
     #[test]
     fn every_name_and_description_is_there_in_each_language_and_fits_discord() {

@@ -14,7 +14,7 @@ mod sentences;
 mod server;
 
 pub use command::{CommandName, CommandText, OptionText};
-pub use daily::{DailyTexts, Named, ScheduleWords, coming_in_words};
+pub use daily::{DailyTexts, Named, ScheduleWords};
 pub use languages::{daily, texts};
 pub use permissions::Permission;
 pub use reading::ReadingTexts;

@@ -118,7 +118,7 @@ async fn next_quotes(
         let next = daily::next_quotes(&store, server.id, Timestamp::now()).await;
         for next in next.map_err(|error| store_failure(common, &location, &error))? {
             let zone = |_: &LocalMoment| next.zone.clone();
-            let Some(words) = texts::coming_in_words(&next.coming, language, zone) else { continue };
+            let Some(words) = texts::daily(language).coming(&next.coming, &zone) else { continue };
             let name = discord::channel_name(reached, next.channel).await;
             let name = name.unwrap_or_else(|| next.channel.to_string());
             lines.push(texts::daily(language).next_on(&server.name, &name, &words));

@@ -6,7 +6,7 @@ use crate::app::daily::{
 use crate::discord::render::markdown::{escape, mention};
 use crate::domain::schedule::{Coming, LocalMoment, Pause, ScheduleKey};
 use crate::domain::{ChannelId, Language, MessageId};
-use crate::texts::{ScheduleWords, coming_in_words, daily};
+use crate::texts::{ScheduleWords, daily};
 
 /// Why something was not done, and what to do about it.
 pub(crate) fn error(why: &DailyError, language: Language) -> String {
@@ -70,7 +70,7 @@ fn schedule(view: &ScheduleView, language: Language) -> String {
 /// A line for each channel: its next post, or why there is none.
 pub(crate) fn next(next: &[NextQuote], language: Language) -> Vec<String> {
     let line = |next: &NextQuote| {
-        let coming = coming_in_words(&next.coming, language, from_now)?;
+        let coming = daily(language).coming(&next.coming, &from_now)?;
         Some(format!("{}: {coming}", mention(next.channel)))
     };
     next.iter().filter_map(line).collect()
