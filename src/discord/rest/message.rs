@@ -9,7 +9,6 @@ use serenity::all::{
 };
 
 use crate::discord::render::card::Card;
-use crate::discord::render::limits;
 use crate::discord::render::screen::Screen;
 
 /// Nobody is to be mentioned: without this, Discord takes @everyone in a message at its word.
