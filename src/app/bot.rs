@@ -6,6 +6,7 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use tokio::sync::Semaphore;
 
+use super::attempts::Attempts;
 use super::library::Library;
 use super::outages::Outages;
 use super::panics::{Panicked, caught};
@@ -27,6 +28,7 @@ pub struct App {
     pub(crate) cooldowns: Arc<Cooldowns>,
     pub(crate) store: Option<Store>,
     pub(crate) outages: Arc<Outages>,
+    pub(crate) attempts: Arc<Attempts>,
     /// A search takes one of these while it computes: as many as there are processors, so that a
     /// flood of questions leaves those free who have to tell Discord that an answer will come.
     pub(crate) search_permits: Arc<Semaphore>,
@@ -53,6 +55,7 @@ impl App {
             library: Arc::new(ArcSwap::from_pointee(library)),
             decks: Arc::new(Decks::new(seed, store.clone(), outages.clone())),
             servers: Arc::new(SettingsCache::new(store.clone(), outages.clone())),
+            attempts: Arc::new(Attempts::new(store.clone(), outages.clone())),
             store,
             outages,
             cooldowns: Arc::default(),
@@ -64,6 +67,12 @@ impl App {
     #[must_use]
     pub fn library(&self) -> Arc<Library> {
         self.library.load_full()
+    }
+
+    /// What was tried to get on to Discord.
+    #[must_use]
+    pub fn attempts(&self) -> Arc<Attempts> {
+        self.attempts.clone()
     }
 
     /// Answers a request. A search, a few milliseconds of computing, goes to a blocking thread; a

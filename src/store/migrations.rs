@@ -18,6 +18,7 @@ pub(super) const ALL: &[&str] = &[
     include_str!("migrations/0001_quotes_shown.sql"),
     include_str!("migrations/0002_guild_settings.sql"),
     include_str!("migrations/0003_schedules.sql"),
+    include_str!("migrations/0004_gateway_attempts.sql"),
 ];
 
 const VERSIONS: &str = "CREATE TABLE IF NOT EXISTS schema_versions (

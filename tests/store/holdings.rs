@@ -42,6 +42,8 @@ const OF_NOBODY: &[(&str, &[&str])] = &[
         ],
     ),
     ("schedule_setters", &["channel"]),
+    // The number is a hash of the bot's own.
+    ("gateway_attempts", &["bot", "shard", "mark", "at"]),
     (
         "posts",
         &[
