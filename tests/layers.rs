@@ -25,6 +25,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 const ONLY: &[(&str, &[&str])] = &[
     ("serenity", &["discord"]),
     ("poise", &["discord"]),
+    ("tokio_tungstenite", &["discord"]),
     ("tantivy", &["search"]),
     ("strsim", &["search"]),
     ("sqlx", &["store"]),
@@ -63,7 +64,7 @@ const SEARCH: &[(&str, &[&str])] = &[
 
 /// The rooms of `discord`, from the connection to what everything stands on.
 const DISCORD: &[(&str, &[&str])] = &[
-    ("doctor", &["connection", "permissions"]),
+    ("doctor", &["connection", "permissions", "rest"]),
     ("connection", &["commands", "daily", "events", "failures", "gateway", "rest", "state"]),
     ("events", &["components", "messages", "guilds", "failures", "state"]),
     ("components", &["commands", "daily", "memory", "render", "rest", "state"]),
