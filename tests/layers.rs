@@ -25,6 +25,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 const ONLY: &[(&str, &[&str])] = &[
     ("serenity", &["discord"]),
     ("poise", &["discord"]),
+    ("tokio_tungstenite", &["discord"]),
     ("tantivy", &["search"]),
     ("strsim", &["search"]),
     ("sqlx", &["store"]),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use arc_swap::ArcSwap;
 use tokio::sync::Semaphore;
 
+use super::attempts::Attempts;
 use super::fault::Fault;
 use super::library::Library;
 use super::outages::Outages;
@@ -28,6 +29,7 @@ pub struct App {
     pub(crate) cooldowns: Arc<Cooldowns>,
     pub(crate) store: Option<Store>,
     pub(crate) outages: Arc<Outages>,
+    pub(crate) attempts: Arc<Attempts>,
     /// A search takes one of these while it computes: as many as there are processors, so that a
     /// flood of questions leaves those free who have to tell Discord that an answer will come.
     pub(crate) search_permits: Arc<Semaphore>,
@@ -54,6 +56,7 @@ impl App {
             library: Arc::new(ArcSwap::from_pointee(library)),
             decks: Arc::new(Decks::new(seed, store.clone(), outages.clone())),
             servers: Arc::new(SettingsCache::new(store.clone(), outages.clone())),
+            attempts: Arc::new(Attempts::new(store.clone(), outages.clone())),
             store,
             outages,
             cooldowns: Arc::default(),
@@ -65,6 +68,12 @@ impl App {
     #[must_use]
     pub fn library(&self) -> Arc<Library> {
         self.library.load_full()
+    }
+
+    /// What was tried to get on to Discord.
+    #[must_use]
+    pub fn attempts(&self) -> Arc<Attempts> {
+        self.attempts.clone()
     }
 
     /// Answers a request; with an apology where something of ours fails, which is logged.

@@ -1,6 +1,7 @@
 //! What happens with a request, whoever made it? Requests come in, replies go out; this layer knows
 //! neither Discord nor the terminal.
 
+mod attempts;
 mod bot;
 pub mod daily;
 mod fault;
@@ -14,6 +15,7 @@ mod reload;
 mod request;
 mod servers;
 
+pub use attempts::Attempts;
 pub use bot::App;
 pub use fault::Fault;
 pub use library::{Library, LibraryError};

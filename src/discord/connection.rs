@@ -1,36 +1,39 @@
 //! How does the bot get on to Discord, stay there, and leave?
 
+use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
 use poise::{Framework, FrameworkError, FrameworkOptions, PrefixFrameworkOptions};
 use serenity::all::{
-    BotGateway, Client, ClientBuilder, GatewayError, GatewayIntents, Http, HttpBuilder, HttpError,
-    ShardManager,
+    BotGateway, Client, ClientBuilder, GatewayIntents, Http, HttpBuilder, HttpError, ShardManager,
 };
+use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
 
 use super::commands::{self, registration};
-use super::gateway::{liveness, session_budget};
+use super::gateway::cause::{root, trouble_of};
+use super::gateway::{Gate, GatewayEnd, GatewayRefusal, relay, session_budget};
 use super::state::{Error, State};
 use super::{events, failures};
-use crate::app::App;
 use crate::app::daily::DailyOptions;
+use crate::app::{App, Attempts};
 use crate::discord::daily::handle::DailyHandle;
-use crate::discord::gateway::liveness::{Ears, Listener, Pace};
+use crate::discord::gateway::pace::Pace;
 use crate::discord::gateway::status::Status;
 use crate::discord::grant::Grants;
 use crate::discord::rest::message::nobody;
-use crate::discord::rest::refusal::told;
 use crate::discord::rest::retry::{RetryPolicy, retry};
-use crate::domain::{GuildId, Language, Secret, Shards, is_exposed};
+use crate::domain::{GuildId, Language, NetworkTrouble, Secret, Shards, is_exposed};
 
 /// How long what is in flight may take when the program is told to stop.
 const FINISH_WITHIN: Duration = Duration::from_secs(5);
 /// How long the goodbye to the gateway may take after that.
 const LEAVE_WITHIN: Duration = Duration::from_secs(1);
+/// How long serenity may take to ask where the gateway is, which it does by itself.
+const BUILT_WITHIN: Duration = Duration::from_secs(10);
 
 /// How to reach Discord, and as whom.
 #[derive(Clone, Debug)]
@@ -64,9 +67,18 @@ pub enum DiscordError {
     /// Discord doesn't grant an intent.
     #[error("Discord refused the intents")]
     IntentsRefused,
-    /// Discord can't be reached, or has fallen silent.
-    #[error("Discord can't be reached: {0}")]
-    Unreachable(String),
+    /// Discord refuses the number of shards: one of `SHARDS` is none, or it wants more of them.
+    #[error("Discord refused the number of shards: it is wrong, or too low (sharding required)")]
+    ShardsRefused {
+        /// Whether the volunteer chose it.
+        chosen: bool,
+    },
+    /// Discord no longer speaks this program's version of the gateway.
+    #[error("Discord refused the version of the gateway that this program speaks")]
+    VersionRefused,
+    /// Discord can't be reached, or has fallen silent; and what was heard last.
+    #[error("Discord can't be reached: {0} ({1})")]
+    Unreachable(NetworkTrouble, String),
 }
 
 /// Runs the bot until `stop` is cancelled; then finishes what is in flight, and leaves.
@@ -92,36 +104,86 @@ pub async fn run(
         grants: Grants::new(&options.token),
         at_work: TaskTracker::new(),
     };
-    let at_work = state.at_work.clone();
-    let listener = Arc::new(Listener::new(status.clone(), options.pace));
-    let mut client = client(&options, state, listener.clone()).await?;
+    let (at_work, attempts) = (state.at_work.clone(), state.app.attempts());
+    let entering = async {
+        let gateway = gateway(&http(&options)).await?;
+        let client = client(&options, state).await?;
+        let gate = gate(&options, &gateway, client.http.token(), (attempts, status.clone()))?;
+        Ok((gateway, client, gate))
+    };
+    let (gateway, mut client, gate) = tokio::select! {
+        entered = entering => entered?,
+        () = stop.cancelled() => return Ok(()),
+    };
     let shards = client.shard_manager.clone();
     let ended = tokio::select! {
-        ended = live(&mut client, &options, listener) => ended,
+        ended = live(&mut client, &options, &gateway, gate.clone()) => ended,
         () = stop.cancelled() => Ok(()),
     };
-    status.set_connected(false);
-    leave(&at_work, &shards).await;
+    status.leave();
+    leave(&at_work, &shards, &gate).await;
     ended
 }
 
 /// Is on Discord, until Discord or the watch over it ends that.
-async fn live(client: &mut Client, options: &Options, listener: Arc<Listener>) -> Result<(), DiscordError> {
-    let gateway = gateway(&client.http).await?;
-    // serenity asked for it too, but falls back to Discord's own when that fails.
-    let url = options.gateway_url.as_ref().map_or(gateway.url.as_str(), Url::as_str);
-    if !options.insecure && Url::parse(url).is_ok_and(|url| is_exposed(&url)) {
-        let why = "the gateway that it names would get the token unencrypted (DISCORD_API_INSECURE)";
-        return Err(DiscordError::Unreachable(why.to_owned()));
-    }
-    url.trim_end_matches('/').clone_into(&mut *client.ws_url.lock().await);
-    let (shards, cache) = (client.shard_manager.clone(), client.cache.clone());
+async fn live(
+    client: &mut Client,
+    options: &Options,
+    gateway: &BotGateway,
+    gate: Arc<Gate>,
+) -> Result<(), DiscordError> {
+    let shards = options.daily.shards;
+    let ours = match u16::try_from(gateway.shards) {
+        Ok(all) if shards == Shards::ALL => 0..all,
+        Ok(_) | Err(_) => shards.first()..shards.last() + 1,
+    };
+    gate.status.expect(ours);
+    *client.ws_url.lock().await = relay::listen(gate.clone()).await.map_err(unreachable)?;
     tokio::select! {
-        ended = connect(client, options.daily.shards, gateway.shards) => ended.map_err(refusal_of),
-        why = liveness::watch(listener, shards, cache, options.pace) => {
-            Err(DiscordError::Unreachable(why.to_string()))
-        }
+        ended = connect(client, shards, gateway.shards) => ended.map_err(refusal_of),
+        end = gate.ended() => Err(match end {
+            GatewayEnd::Refused(GatewayRefusal::Token) => DiscordError::TokenRefused,
+            GatewayEnd::Refused(GatewayRefusal::Intents) => DiscordError::IntentsRefused,
+            GatewayEnd::Refused(GatewayRefusal::Shards) => {
+                DiscordError::ShardsRefused { chosen: shards != Shards::ALL }
+            }
+            GatewayEnd::Refused(GatewayRefusal::Version) => DiscordError::VersionRefused,
+            GatewayEnd::GivenUp(trouble, last) => DiscordError::Unreachable(trouble, last),
+        }),
     }
+}
+
+/// The way to the gateway for all shards.
+fn gate(
+    options: &Options,
+    gateway: &BotGateway,
+    token: &str,
+    (attempts, status): (Arc<Attempts>, Arc<Status>),
+) -> Result<Arc<Gate>, DiscordError> {
+    let limit = &gateway.session_start_limit;
+    let url = match &options.gateway_url {
+        Some(chosen) => chosen.clone(),
+        None => Url::parse(&gateway.url)
+            .map_err(|error| DiscordError::Unreachable(NetworkTrouble::Impostor, error.to_string()))?,
+    };
+    if !options.insecure && is_exposed(&url) {
+        let why = "the gateway that it names would get the token unencrypted (DISCORD_API_INSECURE)";
+        return Err(DiscordError::Unreachable(NetworkTrouble::Impostor, why.to_owned()));
+    }
+    Ok(Arc::new(Gate {
+        url,
+        follows: options.gateway_url.is_none(),
+        token: token.to_owned(),
+        bot: options.token.bot_key(),
+        at_once: u16::try_from(limit.max_concurrency).unwrap_or(u16::MAX),
+        a_day: limit.total,
+        pace: options.pace,
+        attempts,
+        status,
+        stop: CancellationToken::new(),
+        tasks: TaskTracker::new(),
+        end: watch::Sender::new(None),
+    }))
 }
 
 /// Where the gateway is, as soon as the bot may go there.
@@ -156,15 +218,16 @@ pub(crate) fn http(options: &Options) -> Http {
     }
 }
 
-async fn client(options: &Options, state: State, listener: Arc<Listener>) -> Result<Client, DiscordError> {
+async fn client(options: &Options, state: State) -> Result<Client, DiscordError> {
     let mut intents =
         GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
     intents.set(GatewayIntents::MESSAGE_CONTENT, options.message_content);
-    ClientBuilder::new_with_http(http(options), intents)
-        .event_handler(Ears(listener))
-        .framework(framework(state, options.daily.clone()))
-        .await
-        .map_err(refusal_of)
+    let building = ClientBuilder::new_with_http(http(options), intents)
+        .framework(framework(state, options.daily.clone()));
+    match tokio::time::timeout(BUILT_WITHIN, building.into_future()).await {
+        Ok(built) => built.map_err(refusal_of),
+        Err(_) => Err(unreachable(io::ErrorKind::TimedOut.into())),
+    }
 }
 
 fn framework(state: State, daily: DailyOptions) -> Framework<State, Error> {
@@ -203,26 +266,32 @@ async fn warm_up(ctx: poise::Context<'_, State, Error>) {
 
 /// What serenity's error means to the volunteer.
 pub(crate) fn refusal_of(error: serenity::Error) -> DiscordError {
-    match error {
-        serenity::Error::Gateway(GatewayError::InvalidAuthentication | GatewayError::NoAuthentication) => {
-            DiscordError::TokenRefused
-        }
-        serenity::Error::Gateway(
-            GatewayError::DisallowedGatewayIntents | GatewayError::InvalidGatewayIntents,
-        ) => DiscordError::IntentsRefused,
-        serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) if answer.status_code == 401 => {
-            DiscordError::TokenRefused
-        }
-        other => DiscordError::Unreachable(told(&other)),
-    }
+    let trouble = match &error {
+        serenity::Error::Http(HttpError::UnsuccessfulRequest(answer)) => match answer.status_code.as_u16() {
+            401 => return DiscordError::TokenRefused,
+            429 | 500.. => NetworkTrouble::OutOfOrder,
+            _ => NetworkTrouble::Impostor,
+        },
+        // What answered is not Discord's API.
+        serenity::Error::Json(_) => NetworkTrouble::Impostor,
+        serenity::Error::Http(HttpError::Request(error)) if error.is_decode() => NetworkTrouble::Impostor,
+        error => trouble_of(error),
+    };
+    DiscordError::Unreachable(trouble, root(&error))
 }
 
-async fn leave(at_work: &TaskTracker, shards: &ShardManager) {
+fn unreachable(error: io::Error) -> DiscordError {
+    DiscordError::Unreachable(trouble_of(&error), root(&error))
+}
+
+async fn leave(at_work: &TaskTracker, shards: &ShardManager, gate: &Gate) {
     at_work.close();
     if tokio::time::timeout(FINISH_WITHIN, at_work.wait()).await.is_err() {
         tracing::warn!(unfinished = at_work.len(), "stopped with work in flight");
     }
+    // serenity first: it would take our leaving for something to mend.
     if tokio::time::timeout(LEAVE_WITHIN, shards.shutdown_all()).await.is_err() {
-        tracing::debug!("the gateway did not confirm our leaving");
+        tracing::debug!("serenity did not stop all shards in time");
     }
+    gate.leave(LEAVE_WITHIN).await;
 }

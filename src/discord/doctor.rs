@@ -5,6 +5,7 @@ use serenity::all::{ApplicationFlags, CreateBotAuthParameters, GuildId, GuildInf
 use super::connection::{DiscordError, Options, http, refusal_of};
 use super::permissions;
 use super::rest::refusal::told;
+use super::rest::retry::{RetryPolicy, retry};
 use crate::domain::{ChannelId, Language};
 use crate::texts::{Permission, texts};
 
@@ -81,8 +82,9 @@ impl Checkup {
 /// When Discord refuses the token or can't be reached.
 pub async fn check(options: &Options) -> Result<Checkup, DiscordError> {
     let http = http(options);
-    let bot = http.get_current_user().await.map_err(refusal_of)?;
-    let application = http.get_current_application_info().await.map_err(refusal_of)?;
+    let bot = retry(RetryPolicy::START, |_| http.get_current_user()).await.map_err(refusal_of)?;
+    let application =
+        retry(RetryPolicy::START, |_| http.get_current_application_info()).await.map_err(refusal_of)?;
     let invite = CreateBotAuthParameters::new()
         .client_id(application.id)
         .scopes(&[Scope::Bot, Scope::ApplicationsCommands])
@@ -90,7 +92,8 @@ pub async fn check(options: &Options) -> Result<Checkup, DiscordError> {
         .build();
     let granted =
         ApplicationFlags::GATEWAY_MESSAGE_CONTENT | ApplicationFlags::GATEWAY_MESSAGE_CONTENT_LIMITED;
-    let guilds = http.get_guilds(None, Some(AT_ONCE)).await.map_err(refusal_of)?;
+    let guilds =
+        retry(RetryPolicy::START, |_| http.get_guilds(None, Some(AT_ONCE))).await.map_err(refusal_of)?;
     let mut servers = Vec::new();
     for guild in guilds.iter().take(LOOKED_AT) {
         servers.push(look_at(&http, bot.id, guild).await);

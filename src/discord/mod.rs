@@ -26,5 +26,5 @@ mod state;
 
 pub use connection::{DiscordError, Options, run};
 pub use doctor::{Checkup, ServerCheckup, channel_name, check};
-pub use gateway::liveness::Pace;
+pub use gateway::pace::Pace;
 pub use gateway::status::Status;

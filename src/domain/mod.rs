@@ -1,9 +1,11 @@
 //! What are the nouns of this program? Plain data, without I/O and without imports of ours.
 
+pub mod attempts;
 mod clear_text;
 pub mod deck;
 mod ids;
 mod language;
+mod network;
 mod place;
 pub mod schedule;
 mod secret;
@@ -11,6 +13,7 @@ mod settings;
 mod shards;
 mod source;
 mod time;
+mod token;
 mod trouble;
 mod unanswered;
 
@@ -18,6 +21,7 @@ pub use clear_text::is_exposed;
 pub use deck::LineKey;
 pub use ids::{ChannelId, GuildId, MemberId, MessageId};
 pub use language::{Language, UnknownLanguage};
+pub use network::NetworkTrouble;
 pub use place::Place;
 pub use secret::Secret;
 pub use settings::{ChannelList, LONGEST_COOLDOWN, MOST_CHANNELS, Settings, Spot};

@@ -4,6 +4,7 @@
 //! each table why it is there, and for how long. Both know only bigint and text here, so that the
 //! same statements serve both.
 
+mod attempts;
 mod backup;
 mod columns;
 mod connect;

@@ -4,6 +4,7 @@
 //! language; nothing here decides when something is said.
 
 mod command;
+mod connection;
 mod daily;
 mod dutch;
 mod english;
@@ -14,6 +15,7 @@ mod sentences;
 mod server;
 
 pub use command::{CommandName, CommandText, OptionText};
+pub use connection::ConnectionTexts;
 pub use daily::{DailyTexts, Named, ScheduleWords};
 pub use languages::{daily, texts};
 pub use permissions::Permission;

@@ -1,12 +1,13 @@
 //! Which sentences does the program say? One function each, so that none can be missing in a language.
 
 use super::command::{CommandName, CommandText};
+use super::connection::ConnectionTexts;
 use super::reading::ReadingTexts;
 use super::server::ServerTexts;
 use crate::domain::{Language, Trouble};
 
 /// All that the program says to people, in one language.
-pub trait Texts: ServerTexts + ReadingTexts + Send + Sync {
+pub trait Texts: ServerTexts + ReadingTexts + ConnectionTexts + Send + Sync {
     /// Above a passage that is close to the question.
     fn near(&self) -> String;
     /// No passage answers the question.
@@ -105,12 +106,6 @@ pub trait Texts: ServerTexts + ReadingTexts + Send + Sync {
 
     /// Three lines for the volunteer who starts the bot without a token.
     fn no_token(&self) -> String;
-    /// Discord refused the token (gateway close code 4004).
-    fn token_refused(&self) -> String;
-    /// Discord refused an intent (gateway close code 4014).
-    fn intents_refused(&self) -> String;
-    /// Discord can't be reached, or does not answer.
-    fn discord_unreachable(&self) -> String;
     /// The index of the documents is being built: before a bar that fills.
     fn indexing(&self) -> &'static str;
     /// The corpus holds no passage at all.

@@ -17,13 +17,15 @@ use crate::fake_discord::{Channel, FakeDiscord, Guild, Member};
 /// How long the bot may take to end, beyond the five seconds that it may take to finish.
 const ENDING: Duration = Duration::from_secs(20);
 
-/// A probe so rare that no test sees one that doesn't ask for it.
-pub(crate) const UNWATCHED: Pace = Pace {
-    probe_every: Duration::from_secs(600),
-    misses: 2,
-    connect_within: Duration::from_secs(120),
-    sessions: 10,
-};
+/// A probe so rare that no test sees one that doesn't ask for it, and pauses that no test needs to wait
+/// for; but time enough for a slow machine.
+pub(crate) fn unwatched() -> Pace {
+    Pace {
+        probe_every: Duration::from_secs(600),
+        attempts: Pace::default().attempts.faster(100),
+        ..Pace::default()
+    }
+}
 
 /// The documents of the fixtures.
 pub(crate) fn library() -> Library {
@@ -47,7 +49,7 @@ pub(crate) struct Bot {
 impl Bot {
     /// Starts the bot against a Discord.
     pub(crate) fn start(discord: &FakeDiscord) -> Bot {
-        Bot::start_with(discord, UNWATCHED)
+        Bot::start_with(discord, unwatched())
     }
 
     /// Starts the bot with its connection watched at this pace.
@@ -57,14 +59,14 @@ impl Bot {
 
     /// Starts the bot on a corpus of the test's own.
     pub(crate) fn start_on(discord: &FakeDiscord, corpus: &Path) -> Bot {
-        Bot::start_as(discord, App::new(read(corpus), 7), UNWATCHED)
+        Bot::start_as(discord, App::new(read(corpus), 7), unwatched())
     }
 
     /// Starts the bot with a store in this folder.
     pub(crate) async fn start_keeping(discord: &FakeDiscord, data: &Path) -> Bot {
         let location = Location::new(data, None).expect("a file");
         let store = Store::open(&location).await.expect("the store opens");
-        Bot::start_as(discord, App::with_store(library(), 7, store), UNWATCHED)
+        Bot::start_as(discord, App::with_store(library(), 7, store), unwatched())
     }
 
     /// Starts the bot with a store in this folder, and with other options than it has by itself.
@@ -85,7 +87,7 @@ impl Bot {
     ) -> Bot {
         let store = Store::open(location).await.expect("the store opens");
         let app = App::with_store(library(), 7, store.clone());
-        Bot { store: Some(store), ..Bot::start_by(discord, app, UNWATCHED, tune) }
+        Bot { store: Some(store), ..Bot::start_by(discord, app, unwatched(), tune) }
     }
 
     fn start_as(discord: &FakeDiscord, app: App, pace: Pace) -> Bot {

@@ -22,7 +22,7 @@ use vraagbaak::domain::{Language, Secret};
 use vraagbaak::observe;
 use vraagbaak::store::{Location, Store};
 
-use super::bot::{UNWATCHED, library};
+use super::bot::{library, unwatched};
 use crate::fake_discord::{Channel, FakeDiscord, Guild, Member, Reply, permissions};
 
 /// Tell the process that is the bot where Discord is, and by what token it knows it.
@@ -111,7 +111,7 @@ async fn be_the_bot() {
         default_language: Language::Dutch,
         message_content: false,
         source_code: None,
-        pace: UNWATCHED,
+        pace: unwatched(),
         daily: DailyOptions { clock: Arc::new(broken_clock()), ..DailyOptions::default() },
     };
     let stop = CancellationToken::new();

@@ -50,7 +50,7 @@ pub(crate) fn program(discord: &FakeDiscord, more: &[(&str, &str)]) -> Program {
 }
 
 /// How it ends by itself: its exit code, and what it said.
-async fn ended(program: Program) -> (Option<i32>, String) {
+pub(crate) async fn ended(program: Program) -> (Option<i32>, String) {
     let output = tokio::time::timeout(ENDING, program.child.wait_with_output()).await.expect("it ends");
     (output.expect("it ran").status.code(), text_of(&program.said))
 }
@@ -129,7 +129,7 @@ async fn an_unreachable_discord_has_an_exit_code_of_its_own() {
     let nobody = [("DISCORD_API_URL", "http://127.0.0.1:9"), ("DISCORD_GATEWAY_URL", "ws://127.0.0.1:9")];
     let (code, said) = ended(program(&discord, &nobody)).await;
     assert_eq!(code, Some(5), "{said}");
-    assert!(said.contains("discordstatus.com"), "{said}");
+    assert!(said.contains("De verbinding met Discord wordt geweigerd"), "{said}");
     discord.finish().await;
 }
 
@@ -165,10 +165,22 @@ async fn get(address: &str, path: &str) -> String {
     answer
 }
 
-/// What the doctor says, with its exit code.
+/// What the doctor says on standard output, with its exit code.
 pub(crate) async fn doctor(discord: &FakeDiscord, more: &[(&str, &str)]) -> (Option<i32>, String) {
+    let output = doctors_output(discord, more).await;
+    (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+/// The same, with what it says on standard error.
+pub(crate) async fn doctor_told(discord: &FakeDiscord, more: &[(&str, &str)]) -> (Option<i32>, String) {
+    let output = doctors_output(discord, more).await;
+    let said = [output.stdout, output.stderr].concat();
+    (output.status.code(), String::from_utf8_lossy(&said).into_owned())
+}
+
+async fn doctors_output(discord: &FakeDiscord, more: &[(&str, &str)]) -> std::process::Output {
     let data = tempfile::TempDir::new().expect("a folder");
-    let output = Command::new(env!("CARGO_BIN_EXE_vraagbaak"))
+    Command::new(env!("CARGO_BIN_EXE_vraagbaak"))
         .arg("doctor")
         .env_clear()
         .env("DISCORD_TOKEN", discord.token())
@@ -179,8 +191,7 @@ pub(crate) async fn doctor(discord: &FakeDiscord, more: &[(&str, &str)]) -> (Opt
         .envs(more.iter().copied())
         .output()
         .await
-        .expect("it runs");
-    (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
+        .expect("it runs")
 }
 
 #[tokio::test]

@@ -2,9 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use vraagbaak::discord::{DiscordError, Pace};
-
-use super::bot::{Bot, Scene, UNWATCHED};
+use super::bot::{Bot, Scene};
 use crate::fake_discord::{FakeDiscord, Fault};
 
 const QUESTION: [(&str, &str); 1] = [("question", "Waarom helpen zwakke banden bij het vinden van werk?")];
@@ -105,18 +103,5 @@ async fn it_can_be_stopped_while_it_waits_for_its_sessions() {
     discord.until("the gateway to be asked for", |discord| discord.requests(GATEWAY) > 0).await;
     bot.stop().await.expect("the bot ends well");
     assert_eq!(discord.identifies(), 0);
-    discord.finish().await;
-}
-
-#[tokio::test]
-async fn sessions_that_keep_ending_end_the_program_before_the_token_is_lost() {
-    let discord = FakeDiscord::start().await;
-    discord.guild("Netwerkers");
-    let bot = Bot::start_with(&discord, Pace { sessions: 1, ..UNWATCHED });
-    discord.bot_ready().await;
-    discord.inject(Fault::close(4009));
-    let ended = bot.ended().await;
-    assert!(matches!(&ended, Err(DiscordError::Unreachable(why)) if why.contains("ending")), "{ended:?}");
-    assert_eq!(discord.identifies(), 2);
     discord.finish().await;
 }

@@ -4,18 +4,20 @@ use std::time::Duration;
 
 use vraagbaak::discord::{DiscordError, Pace};
 
-use super::bot::{Bot, Scene};
+use super::bot::{Bot, Scene, unwatched};
 use crate::fake_discord::{FakeDiscord, Fault};
 
 const QUESTION: [(&str, &str); 1] = [("question", "Waarom helpen zwakke banden bij het vinden van werk?")];
 
 /// So close a watch that a test needn't wait long.
-const CLOSE: Pace = Pace {
-    probe_every: Duration::from_millis(200),
-    misses: 2,
-    connect_within: Duration::from_secs(20),
-    sessions: 10,
-};
+fn close() -> Pace {
+    Pace {
+        probe_every: Duration::from_millis(200),
+        enter_within: Duration::from_millis(800),
+        patience: Duration::from_secs(3),
+        ..unwatched()
+    }
+}
 
 async fn answers(scene: &Scene) {
     let reply = scene.anna.slash(&scene.channel, "ask", &QUESTION).reply().await;
@@ -79,7 +81,7 @@ async fn it_notices_that_heartbeats_go_unanswered() {
 
 #[tokio::test]
 async fn a_shard_that_hears_nothing_is_restarted() {
-    let scene = scene_at(CLOSE).await;
+    let scene = scene_at(close()).await;
     assert!(scene.bot.status.is_connected());
     let before = scene.discord.connections();
     let silence = scene.discord.inject(Fault::silence());
@@ -92,20 +94,20 @@ async fn a_shard_that_hears_nothing_is_restarted() {
 
 #[tokio::test]
 async fn a_bot_that_hears_nothing_after_a_restart_ends_with_an_error() {
-    let scene = scene_at(CLOSE).await;
+    let scene = scene_at(close()).await;
     scene.discord.inject(Fault::silence().always());
     let ended = scene.bot.ended().await;
-    assert!(matches!(ended, Err(DiscordError::Unreachable(_))), "{ended:?}");
+    assert!(matches!(ended, Err(DiscordError::Unreachable(..))), "{ended:?}");
     scene.discord.finish().await;
 }
 
 #[tokio::test]
 async fn a_handshake_that_is_never_answered_ends_with_an_error() {
     let discord = FakeDiscord::start().await;
-    discord.inject(Fault::unanswered_handshake());
-    let pace = Pace { connect_within: Duration::from_millis(500), ..CLOSE };
+    discord.inject(Fault::unanswered_handshake().always());
+    let pace = Pace { connect_within: Duration::from_millis(500), ..close() };
     let ended = Bot::start_with(&discord, pace).ended().await;
-    assert!(matches!(ended, Err(DiscordError::Unreachable(_))), "{ended:?}");
+    assert!(matches!(ended, Err(DiscordError::Unreachable(..))), "{ended:?}");
     discord.finish().await;
 }
 

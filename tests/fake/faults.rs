@@ -148,6 +148,74 @@ async fn some_closes_end_the_client() {
 }
 
 #[tokio::test]
+async fn a_session_out_of_turn_is_refused() {
+    let discord = FakeDiscord::start().await;
+    discord.gives_turns(1, Duration::from_secs(60));
+    let first = Bot::start(&discord).await;
+    discord.bot_ready().await;
+    let second = Bot::start(&discord).await;
+    discord.until("a refusal", |discord| discord.out_of_turn() == 1).await;
+    assert_eq!((discord.identifies(), discord.connections()), (2, 2));
+    second.task.abort();
+    discord.gives_turns(1, Duration::ZERO);
+    let third = Bot::start(&discord).await;
+    discord.until("another session", |discord| discord.identifies() == 3).await;
+    assert_eq!(discord.out_of_turn(), 1);
+    third.task.abort();
+    first.stop().await;
+    discord.finish().await;
+}
+
+#[tokio::test]
+async fn a_fault_may_wait_for_who_comes_in() {
+    let (discord, _, channel, anna, _bot) = netwerkers().await;
+    let at_resume = discord.inject(Fault::reconnect().at_resume().times(2));
+    let once_in = discord.inject(Fault::close(4000).once_let_in());
+    discord.inject(Fault::broken_connection());
+    discord.until("four more connections", |discord| discord.connections() == 5).await;
+    discord.bot_ready().await;
+    assert_eq!((discord.identifies(), discord.resumes()), (1, 4));
+    assert_eq!((at_resume.hits(), once_in.hits()), (2, 1));
+    assert_eq!(anna.mentions_bot(&channel, "hallo").await.content(), "You said: hallo");
+    discord.finish().await;
+
+    let discord = FakeDiscord::start().await;
+    discord.inject(Fault::close(4014).at_identify());
+    assert!(end(Bot::start(&discord).await).await.contains("DisallowedGatewayIntents"));
+    discord.finish().await;
+}
+
+#[tokio::test]
+async fn a_mute_gateway_lets_in_and_tells_nothing() {
+    let (discord, guild, _, _, mut bot) = netwerkers().await;
+    let mute = discord.inject(Fault::muteness().always());
+    assert!(!discord.is_connected());
+    discord.inject(Fault::broken_connection());
+    discord.until("the client goes on", |discord| discord.resumes() == 1).await;
+    ask_for_itself(&discord, &bot, &guild.id(), "unheard").await;
+    mute.remove();
+    ask_for_itself(&discord, &bot, &guild.id(), "heard").await;
+    bot.chunks.wait_for(|chunks| chunks.contains(&"heard".to_owned())).await.expect("a chunk");
+    assert_eq!(*bot.chunks.borrow(), ["heard"]);
+    discord.finish().await;
+}
+
+#[tokio::test]
+async fn every_try_to_connect_is_counted() {
+    let discord = FakeDiscord::start().await;
+    let refused = discord.inject(Fault::refused_handshake());
+    let bot = Bot::start(&discord).await;
+    refused.hit(1).await;
+    assert_eq!((discord.handshakes(), discord.connections()), (1, 0));
+    bot.task.abort();
+    let bot = Bot::start(&discord).await;
+    discord.bot_ready().await;
+    assert_eq!((discord.handshakes(), discord.connections()), (2, 1));
+    bot.stop().await;
+    discord.finish().await;
+}
+
+#[tokio::test]
 async fn privileged_intents_must_be_allowed() {
     let discord = FakeDiscord::start().await;
     let wanted = intents() | GatewayIntents::MESSAGE_CONTENT;

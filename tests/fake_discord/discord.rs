@@ -93,6 +93,14 @@ impl FakeDiscord {
         self.shared.change(|world| world.gateway.heartbeat = interval);
     }
 
+    /// Lets so many shards begin a session at once (`max_concurrency`), each row in turns of this length.
+    pub(crate) fn gives_turns(&self, at_once: u64, turn: Duration) {
+        self.shared.change(|world| {
+            world.gateway.at_once = at_once;
+            world.gateway.turn = turn;
+        });
+    }
+
     /// Lets time go by, as the ids and moments of what happens from now on tell it.
     pub(crate) fn lets_pass(&self, time: Duration) {
         self.shared.change(|world| world.ids.pass(time));
@@ -203,7 +211,17 @@ impl FakeDiscord {
         self.shared.read(|world| world.gateway.connections)
     }
 
-    /// Sessions begun so far.
+    /// Tries to connect to the gateway so far, also those that were refused or never answered.
+    pub(crate) fn handshakes(&self) -> usize {
+        self.shared.read(|world| world.gateway.handshakes)
+    }
+
+    /// Sessions that were refused so far since it was not their shard's turn.
+    pub(crate) fn out_of_turn(&self) -> usize {
+        self.shared.read(|world| world.gateway.out_of_turn)
+    }
+
+    /// Sessions asked for so far.
     pub(crate) fn identifies(&self) -> usize {
         self.shared.read(|world| world.gateway.identifies)
     }

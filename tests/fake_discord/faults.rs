@@ -18,6 +18,21 @@ pub(crate) struct Fault {
     kind: Kind,
     route: String,
     times: Option<usize>,
+    moment: Moment,
+}
+
+/// When a fault of the gateway happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Moment {
+    /// When it is injected, to all who are connected.
+    Now,
+    /// When a client asks for a session, or to go on with one; it is not let in then.
+    Identify,
+    Resume,
+    /// When a client asks for either.
+    Entry,
+    /// When a client has just been let in.
+    LetIn,
 }
 
 #[derive(Clone, Debug)]
@@ -29,7 +44,9 @@ enum Kind {
     Break,
     Deafness,
     Silence,
+    Muteness,
     Handshake,
+    NoWay,
 }
 
 /// What happens to one request.
@@ -50,7 +67,7 @@ pub(crate) enum RestFault {
 
 impl Fault {
     fn new(kind: Kind) -> Fault {
-        Fault { kind, route: "*".to_owned(), times: Some(1) }
+        Fault { kind, route: "*".to_owned(), times: Some(1), moment: Moment::Now }
     }
 
     /// 429: too many requests; with or without the word when to come back.
@@ -137,9 +154,40 @@ impl Fault {
         Fault::new(Kind::Silence)
     }
 
+    /// The open connections stay up, and let clients in and on; but no other event comes through, nor an
+    /// answer to op 8.
+    pub(crate) fn muteness() -> Fault {
+        Fault::new(Kind::Muteness)
+    }
+
     /// The next handshake with the gateway is never answered.
     pub(crate) fn unanswered_handshake() -> Fault {
         Fault::new(Kind::Handshake)
+    }
+
+    /// The next handshake with the gateway is refused: 503.
+    pub(crate) fn refused_handshake() -> Fault {
+        Fault::new(Kind::NoWay)
+    }
+
+    /// What would befall all who are connected befalls whoever asks for a session instead.
+    pub(crate) fn at_identify(self) -> Fault {
+        Fault { moment: Moment::Identify, ..self }
+    }
+
+    /// The same, for whoever asks to go on with a session.
+    pub(crate) fn at_resume(self) -> Fault {
+        Fault { moment: Moment::Resume, ..self }
+    }
+
+    /// The same, for whoever asks for either.
+    pub(crate) fn at_entry(self) -> Fault {
+        Fault { moment: Moment::Entry, ..self }
+    }
+
+    /// The same, for whoever has just been let in.
+    pub(crate) fn once_let_in(self) -> Fault {
+        Fault { moment: Moment::LetIn, ..self }
     }
 
     /// Only requests of this route, as `POST /channels/{channel_id}/messages`; `*` stands for
@@ -199,12 +247,19 @@ impl Faults {
 
     /// Whether the handshake that is made now is to be left.
     pub(crate) fn takes_handshake(&mut self) -> bool {
-        let mut waiting = self.waiting.iter_mut();
-        let hit = waiting.find(|w| matches!(w.fault.kind, Kind::Handshake) && w.is_left());
-        hit.is_some_and(|waiting| {
-            waiting.hits += 1;
-            true
-        })
+        self.take_first(|fault| matches!(fault.kind, Kind::Handshake)).is_some()
+    }
+
+    /// Whether the handshake that is made now is to be refused.
+    pub(crate) fn refuses_handshake(&mut self) -> bool {
+        self.take_first(|fault| matches!(fault.kind, Kind::NoWay)).is_some()
+    }
+
+    /// The first that fits, which has then hit once more.
+    fn take_first(&mut self, fits: impl Fn(&Fault) -> bool) -> Option<Fault> {
+        let hit = self.waiting.iter_mut().find(|waiting| waiting.is_left() && fits(&waiting.fault))?;
+        hit.hits += 1;
+        Some(hit.fault.clone())
     }
 }
 
@@ -272,6 +327,7 @@ impl Injected {
             found.fault.times = Some(found.hits);
             match found.fault.kind {
                 Kind::Silence => world.gateway.set_silence(false, true),
+                Kind::Muteness => world.gateway.set_muteness(false, true),
                 Kind::Deafness => world.gateway.set_deafness(false, true),
                 _ => {}
             }
@@ -282,10 +338,13 @@ impl Injected {
 impl World {
     /// Lets a gateway fault happen.
     fn strike(&mut self, fault: &Fault) {
+        if fault.moment != Moment::Now {
+            return;
+        }
         let always = fault.times.is_none();
         let gateway = &mut self.gateway;
         match fault.kind {
-            Kind::Rest(_) | Kind::Handshake => {}
+            Kind::Rest(_) | Kind::Handshake | Kind::NoWay => {}
             Kind::Reconnect => gateway.tell_all(&json!({ "op": 7, "d": null })),
             Kind::InvalidSession(resumable) => {
                 gateway.tell_all(&json!({ "op": 9, "d": resumable }));
@@ -301,7 +360,29 @@ impl World {
             }
             Kind::Break => gateway.end_all(|| Frame::Cut),
             Kind::Silence => gateway.set_silence(true, always),
+            Kind::Muteness => gateway.set_muteness(true, always),
             Kind::Deafness => gateway.set_deafness(true, always),
         }
+    }
+
+    /// Lets a fault befall a client that comes in; whether one did.
+    pub(crate) fn befalls(&mut self, number: u64, moment: Moment) -> bool {
+        let comes_in = matches!(moment, Moment::Identify | Moment::Resume);
+        let hit = self
+            .faults
+            .take_first(|fault| fault.moment == moment || comes_in && fault.moment == Moment::Entry);
+        let Some(Fault { kind, .. }) = hit else { return false };
+        self.transcript.note(format!("-- fault at {moment:?}: {kind:?}"));
+        match kind {
+            Kind::Reconnect => self.gateway.send(number, Frame::Send(json!({ "op": 7, "d": null }))),
+            Kind::InvalidSession(resumable) => {
+                self.gateway.send(number, Frame::Send(json!({ "op": 9, "d": resumable })));
+            }
+            Kind::Close(code) => self.gateway.send(number, Frame::Close(code, "an injected fault")),
+            Kind::Break => self.gateway.send(number, Frame::Cut),
+            // It is not answered.
+            _ => {}
+        }
+        true
     }
 }

@@ -35,6 +35,10 @@ pub(crate) fn serve(shared: Arc<Shared>, listener: TcpListener) -> JoinHandle<()
 
 /// Answers the handshake of a gateway connection; or never, where a fault wants it so.
 async fn connect(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    shared.change(|world| world.gateway.handshakes += 1);
+    if shared.change(|world| world.faults.refuses_handshake()) {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
     if shared.change(|world| world.faults.takes_handshake()) {
         shared.change(|world| world.transcript.note("gateway: a handshake is left".to_owned()));
         shared.stop.cancelled().await;

@@ -43,6 +43,8 @@ const OF_NOBODY: &[(&str, &[&str])] = &[
     ),
     ("continuity", &["id", "since", "alive_at"]),
     ("schedule_setters", &["channel"]),
+    // The number is a hash of the bot's own.
+    ("gateway_attempts", &["bot", "shard", "mark", "at"]),
     (
         "posts",
         &[

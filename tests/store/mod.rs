@@ -1,5 +1,6 @@
 //! Does the store keep what it should, on SQLite and on PostgreSQL, whatever goes wrong?
 
+mod attempts;
 mod backups;
 pub(crate) mod databases;
 mod decks;

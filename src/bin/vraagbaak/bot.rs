@@ -25,15 +25,19 @@ use super::runtime;
 const TIDIED_WITHIN: Duration = Duration::from_secs(2);
 
 pub(super) fn run(common: &Common, options: &RunOptions) -> Result<ExitCode, Failure> {
-    let Some(token) = token(options) else {
-        writeln!(anstream::stderr(), "{}", texts(common.default_language).no_token())?;
-        return Ok(ExitCode::from(NO_TOKEN));
+    let token = match token(common, options) {
+        Ok(token) => token,
+        Err((words, code)) => {
+            writeln!(anstream::stderr(), "{words}")?;
+            return Ok(code);
+        }
     };
     let (library, location) = (library(common)?, location(common)?);
     if options.shards != Shards::ALL && matches!(location, Location::File(_)) {
         return Err(Failure::BadUse(daily(common.default_language).shards_need_a_server().into()));
     }
-    runtime()?.block_on(async {
+    let runtime = runtime()?;
+    let ended = runtime.block_on(async {
         let store = Store::open(&location).await.map_err(|error| store_failure(common, &location, &error))?;
         let app = App::with_store(library, fastrand::u64(..), store.clone());
         let stop = CancellationToken::new();
@@ -63,12 +67,21 @@ pub(super) fn run(common: &Common, options: &RunOptions) -> Result<ExitCode, Fai
         }
         store.close().await;
         Ok(report(common, ended))
-    })
+    });
+    // Whatever still runs has had its time.
+    runtime.shutdown_background();
+    ended
 }
 
-/// A token of white space is none.
-pub(super) fn token(options: &RunOptions) -> Option<Secret> {
-    options.discord_token.clone().filter(|token| !token.reveal().is_empty())
+/// The token; or what to tell the volunteer where there is none, or one that can't be one: that needs no
+/// network. A token of white space is none.
+pub(super) fn token(common: &Common, options: &RunOptions) -> Result<Secret, (String, ExitCode)> {
+    let texts = texts(common.default_language);
+    match &options.discord_token {
+        Some(token) if token.looks_like_token() => Ok(token.clone()),
+        Some(token) if !token.reveal().is_empty() => Err((texts.malformed_token(), ExitCode::from(REFUSED))),
+        Some(_) | None => Err((texts.no_token(), ExitCode::from(NO_TOKEN))),
+    }
 }
 
 pub(super) fn discord_options(common: &Common, options: &RunOptions, token: Secret) -> discord::Options {
@@ -101,7 +114,11 @@ pub(super) fn report(common: &Common, ended: Result<(), DiscordError>) -> ExitCo
     let (advice, code) = match &error {
         DiscordError::TokenRefused => (texts.token_refused(), REFUSED),
         DiscordError::IntentsRefused => (texts.intents_refused(), REFUSED),
-        DiscordError::Unreachable(_) => (texts.discord_unreachable(), UNREACHABLE),
+        DiscordError::VersionRefused => (texts.version_refused(), REFUSED),
+        DiscordError::ShardsRefused { chosen: true } => (texts.shards_refused(true), REFUSED),
+        // The next start takes the number that Discord wants by then.
+        DiscordError::ShardsRefused { chosen: false } => (texts.shards_refused(false), UNREACHABLE),
+        DiscordError::Unreachable(trouble, _) => (texts.network_trouble(*trouble), UNREACHABLE),
     };
     tracing::error!("{error}");
     let _ = writeln!(anstream::stderr(), "{advice}");

@@ -15,7 +15,7 @@ use vraagbaak::store::{self, Condition, Store};
 use vraagbaak::texts::{self, texts};
 
 use super::bot::{discord_options, report, token};
-use super::failure::{FAILED, Failure, NO_TOKEN};
+use super::failure::{FAILED, Failure};
 use super::keeping::{location, store_failure};
 use super::keyboard::read;
 use super::{here, runtime};
@@ -24,9 +24,12 @@ pub(super) fn doctor(common: &Common, options: &RunOptions) -> Result<ExitCode, 
     let out = &mut anstream::stdout();
     // All three are looked at, whatever is wrong with the first.
     let sound = [documents(common, out)?, data_folder(common, out)?, database(common, out)?];
-    let Some(token) = token(options) else {
-        writeln!(out, "{}", texts(common.default_language).no_token())?;
-        return Ok(ExitCode::from(NO_TOKEN));
+    let token = match token(common, options) {
+        Ok(token) => token,
+        Err((words, code)) => {
+            writeln!(out, "{words}")?;
+            return Ok(code);
+        }
     };
     let (runtime, reached) = (runtime()?, discord_options(common, options, token));
     match runtime.block_on(discord::check(&reached)) {

@@ -1,20 +1,14 @@
-//! How soon may the bot begin another session? Discord counts them, and takes the token back from a
-//! bot that begins more than a thousand a day.
+//! How long must a start wait, by what Discord says is left of the day's sessions? Others may have used
+//! them: a program that is not ours, or one with another store.
 
-use std::collections::VecDeque;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serenity::all::SessionStartLimit;
 
-/// The sessions that one start of the program begins at the most before it gives up: one in five
-/// seconds, which is serenity's own pause, as long as [`Pace::connect_within`] allows.
-///
-/// [`Pace::connect_within`]: super::liveness::Pace::connect_within
+/// The sessions that one start of the program may begin before it gives up: some for each of a few shards.
 const A_START: u64 = 24;
 /// As long as more than this part of the day's sessions is left, there is no need to wait.
 const PLENTY: u64 = 4;
-/// The time over which a shard's sessions are counted.
-const STORM_WITHIN: Duration = Duration::from_secs(600);
 
 /// How long to wait before the first session of this start, so that what is left lasts until Discord
 /// counts anew, whatever starts the program again and again. `jitter` is from 0 to 1.
@@ -26,22 +20,6 @@ pub(crate) fn wait(limit: &SessionStartLimit, jitter: f64) -> Option<Duration> {
     #[expect(clippy::cast_precision_loss, reason = "at most a few thousand sessions")]
     let share = (A_START as f64 / limit.remaining.max(1) as f64).min(1.0);
     Some(reset.mul_f64(share * (1.0 + jitter.clamp(0.0, 1.0) / 4.0)))
-}
-
-/// When the last sessions of a shard began.
-#[derive(Debug, Default)]
-pub(crate) struct Sessions(VecDeque<Instant>);
-
-impl Sessions {
-    /// Notes that a session began. Whether more than `most` have within ten minutes: something
-    /// keeps ending them.
-    pub(crate) fn begun(&mut self, now: Instant, most: usize) -> bool {
-        self.0.push_back(now);
-        while self.0.front().is_some_and(|first| now.duration_since(*first) > STORM_WITHIN) {
-            self.0.pop_front();
-        }
-        self.0.len() > most
-    }
 }
 
 #[cfg(test)]
@@ -73,14 +51,5 @@ mod tests {
             left = left.saturating_sub(u64::try_from(waited.as_millis()).unwrap_or(DAY) + 120_000);
             remaining = remaining.saturating_sub(A_START);
         }
-    }
-
-    #[test]
-    fn eleven_sessions_in_ten_minutes_are_a_storm() {
-        let (mut sessions, start) = (Sessions::default(), Instant::now());
-        let storms: Vec<_> =
-            (0..11).map(|n| sessions.begun(start + Duration::from_secs(n * 5), 10)).collect();
-        assert_eq!(storms.iter().position(|storm| *storm), Some(10));
-        assert!(!sessions.begun(start + Duration::from_secs(3_600), 10));
     }
 }

@@ -1,6 +1,7 @@
 //! What does the program say in Dutch? In the je-form: friendly and short.
 
 mod commands;
+mod connection;
 pub(crate) mod daily;
 pub(crate) mod reading;
 pub(crate) mod server;
@@ -233,18 +234,6 @@ impl Texts for Dutch {
          Maak een bot op https://discord.com/developers/applications, kopieer het token van de pagina Bot en zet het in .env (zie .env.example).\n\
          Zonder Discord proberen kan ook: vraagbaak chat (met cargo: cargo run --release -- chat)."
             .to_owned()
-    }
-
-    fn token_refused(&self) -> String {
-        "Discord herkent het token niet. Maak op https://discord.com/developers/applications, pagina Bot, een nieuw token met Reset Token en zet het als DISCORD_TOKEN in .env.".to_owned()
-    }
-
-    fn intents_refused(&self) -> String {
-        "Discord weigert een intent die de bot vraagt. Zet op https://discord.com/developers/applications, pagina Bot, Message Content Intent aan, of haal MESSAGE_CONTENT uit .env.".to_owned()
-    }
-
-    fn discord_unreachable(&self) -> String {
-        "Discord antwoordt niet. Kijk of deze machine internet heeft en of https://discordstatus.com een storing meldt; start de bot daarna opnieuw.".to_owned()
     }
 
     fn indexing(&self) -> &'static str {

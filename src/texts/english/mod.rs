@@ -1,6 +1,7 @@
 //! What does the program say in English? Friendly and short, in British spelling.
 
 mod commands;
+mod connection;
 pub(crate) mod daily;
 pub(crate) mod reading;
 pub(crate) mod server;
@@ -229,18 +230,6 @@ impl Texts for English {
          Make a bot at https://discord.com/developers/applications, copy the token from its Bot page and put it in .env (see .env.example).\n\
          To try it without Discord: vraagbaak chat (with cargo: cargo run --release -- chat)."
             .to_owned()
-    }
-
-    fn token_refused(&self) -> String {
-        "Discord does not recognise the token. At https://discord.com/developers/applications, on the Bot page, make a new one with Reset Token and put it in .env as DISCORD_TOKEN.".to_owned()
-    }
-
-    fn intents_refused(&self) -> String {
-        "Discord refuses an intent that the bot asks for. At https://discord.com/developers/applications, on the Bot page, switch Message Content Intent on, or take MESSAGE_CONTENT out of .env.".to_owned()
-    }
-
-    fn discord_unreachable(&self) -> String {
-        "Discord does not answer. Check that this machine is online and whether https://discordstatus.com reports trouble, then start the bot again.".to_owned()
     }
 
     fn indexing(&self) -> &'static str {

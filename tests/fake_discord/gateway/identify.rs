@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::sessions::Frame;
 use super::{intents, refuse};
+use crate::fake_discord::faults::Moment;
 use crate::fake_discord::wire;
 use crate::fake_discord::world::World;
 use crate::fake_discord::world::ids::Id;
@@ -22,6 +23,9 @@ pub(crate) fn identify(world: &mut World, number: u64, d: &Value) {
     if !is_token(d["token"].as_str().unwrap_or_default()) {
         return refuse(world, number, 4004, "Authentication failed.");
     }
+    if world.befalls(number, Moment::Identify) {
+        return;
+    }
     let wanted = d["intents"].as_u64().unwrap_or(u64::MAX);
     if wanted & !intents::ALL != 0 {
         return refuse(world, number, 4013, "Invalid intent(s).");
@@ -33,6 +37,10 @@ pub(crate) fn identify(world: &mut World, number: u64, d: &Value) {
         world.gateway.presence = d["presence"].clone();
     }
     let shard = (d["shard"][0].as_u64().unwrap_or(0), d["shard"][1].as_u64().unwrap_or(1));
+    if !world.gateway.takes_turn(shard.0) {
+        world.transcript.note(format!("gateway -> invalid session: shard {} is out of turn", shard.0));
+        return world.gateway.send(number, Frame::Send(json!({ "op": 9, "d": false })));
+    }
     let session = world.gateway.begin(number, shard, wanted);
     let guilds = guilds_of(world, shard);
     let ready = ready(world, session, &guilds, shard);
@@ -43,6 +51,7 @@ pub(crate) fn identify(world: &mut World, number: u64, d: &Value) {
             world.dispatch_to(session, "GUILD_CREATE", data);
         }
     }
+    world.befalls(number, Moment::LetIn);
 }
 
 fn guilds_of(world: &World, shard: (u64, u64)) -> Vec<Id> {
@@ -78,6 +87,9 @@ pub(crate) fn resume(world: &mut World, number: u64, d: &Value) {
     if !is_token(d["token"].as_str().unwrap_or_default()) {
         return refuse(world, number, 4004, "Authentication failed.");
     }
+    if world.befalls(number, Moment::Resume) {
+        return;
+    }
     let seq = d["seq"].as_u64().unwrap_or(u64::MAX);
     let found = world.gateway.resumable(d["session_id"].as_str().unwrap_or_default(), seq);
     let Some(session) = found else {
@@ -90,4 +102,5 @@ pub(crate) fn resume(world: &mut World, number: u64, d: &Value) {
         world.gateway.send(number, Frame::Send(frame));
     }
     world.dispatch_to(session, "RESUMED", json!({ "_trace": [] }));
+    world.befalls(number, Moment::LetIn);
 }

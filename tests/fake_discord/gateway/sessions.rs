@@ -15,6 +15,10 @@ const HEARTBEAT: Duration = Duration::from_millis(41_250);
 const SENDS: usize = 120;
 const SENDS_PERIOD: Duration = Duration::from_secs(60);
 
+/// How long a turn is, of which only `max_concurrency` shards have one at once: a hundredth of Discord's
+/// five seconds, unless a test says otherwise, as the bots of most tests are as much faster.
+const TURN: Duration = Duration::from_millis(50);
+
 /// What goes to a connection.
 #[derive(Debug)]
 pub(crate) enum Frame {
@@ -33,6 +37,8 @@ pub(crate) struct Connection {
     pub(crate) silent: bool,
     /// Its heartbeats aren't acknowledged.
     pub(crate) unheard: bool,
+    /// Nothing gets through to it but what begins a session.
+    pub(crate) mute: bool,
 }
 
 /// A session: what one IDENTIFY began.
@@ -54,6 +60,8 @@ pub(crate) struct Gateway {
     pub(crate) open: BTreeMap<u64, Connection>,
     pub(crate) sessions: Vec<Session>,
     pub(crate) connections: usize,
+    /// Every try to connect, whatever came of it.
+    pub(crate) handshakes: usize,
     pub(crate) identifies: usize,
     pub(crate) resumes: usize,
     pub(crate) heartbeats: usize,
@@ -62,6 +70,13 @@ pub(crate) struct Gateway {
     /// Whether connections from now on are silent, or unheard.
     pub(crate) silence: bool,
     pub(crate) deafness: bool,
+    pub(crate) muteness: bool,
+    /// How many shards may begin a session at once (`max_concurrency`), and how long their turn is.
+    pub(crate) at_once: u64,
+    pub(crate) turn: Duration,
+    /// When a shard of each row last had its turn, and how many came out of theirs.
+    turns: BTreeMap<u64, Instant>,
+    pub(crate) out_of_turn: usize,
     /// The sessions that the bot may still begin today, and when that is counted anew, where a test
     /// says so.
     pub(crate) sessions_left: Option<(u64, Duration)>,
@@ -74,12 +89,18 @@ impl Default for Gateway {
             open: BTreeMap::new(),
             sessions: Vec::new(),
             connections: 0,
+            handshakes: 0,
             identifies: 0,
             resumes: 0,
             heartbeats: 0,
             presence: Value::Null,
             silence: false,
             deafness: false,
+            muteness: false,
+            at_once: 1,
+            turn: TURN,
+            turns: BTreeMap::new(),
+            out_of_turn: 0,
             sessions_left: None,
         }
     }
@@ -91,8 +112,14 @@ impl Gateway {
         let (out, frames) = unbounded_channel();
         self.connections += 1;
         let number = self.connections as u64;
-        let connection =
-            Connection { out, session: None, sent: Vec::new(), silent: self.silence, unheard: self.deafness };
+        let connection = Connection {
+            out,
+            session: None,
+            sent: Vec::new(),
+            silent: self.silence,
+            unheard: self.deafness,
+            mute: self.muteness,
+        };
         self.open.insert(number, connection);
         (number, frames)
     }
@@ -130,6 +157,17 @@ impl Gateway {
         connection.sent.retain(|sent| now.duration_since(*sent) < SENDS_PERIOD);
         connection.sent.push(now);
         connection.sent.len() <= SENDS
+    }
+
+    /// Whether it is the shard's turn to begin a session; it has had it then.
+    pub(crate) fn takes_turn(&mut self, shard: u64) -> bool {
+        let (row, now) = (shard % self.at_once.max(1), Instant::now());
+        let free = self.turns.get(&row).is_none_or(|last| now.duration_since(*last) >= self.turn);
+        self.out_of_turn += usize::from(!free);
+        if free {
+            self.turns.insert(row, now);
+        }
+        free
     }
 
     /// Begins a session on a connection. An older one of the same shard that lost its connection
@@ -190,7 +228,9 @@ impl Gateway {
         let frame = json!({ "op": 0, "s": entry.log.len() + 1, "t": event, "d": data });
         entry.log.push(frame.clone());
         let Some(number) = entry.connection else { return true };
-        let silent = self.open.get(&number).is_none_or(|connection| connection.silent);
+        let begins = matches!(event, "READY" | "RESUMED" | "GUILD_CREATE");
+        let silent =
+            self.open.get(&number).is_none_or(|connection| connection.silent || connection.mute && !begins);
         if !silent {
             self.send(number, Frame::Send(frame));
         }
@@ -208,7 +248,7 @@ impl Gateway {
     pub(crate) fn is_up(&self) -> bool {
         self.sessions.iter().any(|session| {
             let open = session.connection.and_then(|number| self.open.get(&number));
-            session.alive && open.is_some_and(|connection| !connection.silent)
+            session.alive && open.is_some_and(|connection| !connection.silent && !connection.mute)
         })
     }
 
@@ -247,6 +287,13 @@ impl Gateway {
     pub(crate) fn set_silence(&mut self, silent: bool, later: bool) {
         self.open.values_mut().for_each(|connection| connection.silent = silent);
         self.silence = silent && later;
+    }
+
+    /// Makes the open connections tell nothing but what begins a session, or all again; with `later` also
+    /// those to come.
+    pub(crate) fn set_muteness(&mut self, mute: bool, later: bool) {
+        self.open.values_mut().for_each(|connection| connection.mute = mute);
+        self.muteness = mute && later;
     }
 
     /// Leaves the heartbeats of the open connections unanswered, or answers them again; with

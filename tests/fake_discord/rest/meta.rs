@@ -30,7 +30,7 @@ pub(crate) fn gateway_bot(world: &mut World, _: &Call) -> Result<Answer, ApiErro
             "total": SESSIONS,
             "remaining": remaining,
             "reset_after": reset_after.as_millis() as u64,
-            "max_concurrency": 1,
+            "max_concurrency": world.gateway.at_once,
         },
     }))
 }

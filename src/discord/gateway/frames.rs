@@ -1,0 +1,120 @@
+//! What stands in a frame of the gateway?
+
+use std::borrow::Cow;
+use std::io::Read as _;
+
+use serde::Deserialize;
+use serde_json::Value;
+use serde_json::value::RawValue;
+use tokio_tungstenite::tungstenite::Message;
+
+/// The most that a compressed frame may hold. The largest that Discord sends, a server with all it has,
+/// is a few MB.
+const LARGEST: u64 = 64 << 20;
+
+/// A frame, of which only the head has been looked into.
+#[derive(Debug, Deserialize)]
+pub(super) struct Frame<'t> {
+    pub(super) op: u8,
+    /// The number of an event, which count up within a session.
+    #[serde(default)]
+    pub(super) s: Option<u64>,
+    /// The name of an event.
+    #[serde(borrow, default)]
+    pub(super) t: Option<Cow<'t, str>>,
+    #[serde(borrow, default)]
+    d: Option<&'t RawValue>,
+}
+
+impl<'t> Frame<'t> {
+    /// `None` where it is no frame of the gateway.
+    pub(super) fn read(text: &'t str) -> Option<Self> {
+        serde_json::from_str(text).ok()
+    }
+
+    /// What it says, where it can be read as that.
+    pub(super) fn says<D: Deserialize<'t>>(&self) -> Option<D> {
+        serde_json::from_str(self.d?.get()).ok()
+    }
+}
+
+/// The first frame (op 10).
+#[derive(Debug, Deserialize)]
+pub(super) struct Hello {
+    pub(super) heartbeat_interval: u64,
+}
+
+/// A session has begun.
+#[derive(Debug, Deserialize)]
+pub(super) struct Ready {
+    pub(super) session_id: String,
+    #[serde(default)]
+    pub(super) resume_gateway_url: Option<String>,
+    pub(super) user: Named,
+    #[serde(default)]
+    pub(super) guilds: Option<Vec<Named>>,
+}
+
+/// Something with an id; a server may be unavailable.
+#[derive(Clone, Debug, Deserialize)]
+pub(super) struct Named {
+    pub(super) id: String,
+    #[serde(default)]
+    pub(super) unavailable: Option<bool>,
+}
+
+/// The text of a message, which may be compressed; `None` where there is none in it.
+pub(super) fn text(message: Message) -> Option<String> {
+    match message {
+        Message::Text(text) => Some(text),
+        Message::Binary(bytes) => {
+            let mut text = String::new();
+            let mut reader = flate2::read::ZlibDecoder::new(&bytes[..]).take(LARGEST);
+            reader.read_to_string(&mut text).ok()?;
+            Some(text)
+        }
+        _ => None,
+    }
+}
+
+/// A frame of ours.
+pub(super) fn frame(op: u8, d: &Value) -> Message {
+    Message::Text(serde_json::json!({ "op": op, "d": d }).to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    #[test]
+    fn the_head_of_a_frame_is_read_whatever_stands_in_it() {
+        let text = r#"{"t":"READY","s":1,"op":0,"d":{"session_id":"s","user":{"id":"5"},"guilds":null}}"#;
+        let frame = Frame::read(text).expect("a frame");
+        assert_eq!((frame.op, frame.s, frame.t.as_deref()), (0, Some(1), Some("READY")));
+        assert_eq!(frame.says::<Ready>().expect("it can be read").session_id, "s");
+        assert!(frame.says::<Hello>().is_none());
+        for odd in ["", "[]", "null", r#"{"op":"0"}"#, r#"{"op":-1}"#, r#"{"op":0"#, "1e999"] {
+            assert!(Frame::read(odd).is_none(), "{odd}");
+        }
+        let deep = format!(r#"{{"op":0,"t":"X","s":3,"d":{}{}}}"#, "[".repeat(100_000), "]".repeat(100_000));
+        assert!(Frame::read(&deep).is_none_or(|frame| frame.says::<Value>().is_none()));
+    }
+
+    fn packed(text: &[u8]) -> Vec<u8> {
+        let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+        packed.write_all(text).expect("memory");
+        packed.finish().expect("memory")
+    }
+
+    #[test]
+    fn a_compressed_frame_is_read_and_a_broken_or_endless_one_is_not() {
+        let whole = packed(b"{\"op\":11}");
+        assert_eq!(text(Message::Binary(whole.clone())).as_deref(), Some("{\"op\":11}"));
+        assert_eq!(text(Message::Binary(whole[..6].to_vec())), None);
+        assert_eq!(text(Message::Binary(b"nonsense".to_vec())), None);
+        let bomb = packed(&vec![b'0'; 80 << 20]);
+        assert!(text(Message::Binary(bomb)).is_none_or(|text| text.len() as u64 <= LARGEST));
+    }
+}
