@@ -16,7 +16,10 @@ const LEVELS: [&str; 5] = ["error", "warn", "info", "debug", "trace"];
 /// When the filter is no level and no filter that tracing understands.
 pub fn start_logging(filter: &str, format: LogFormat) -> Result<(), ParseError> {
     let filter = match filter.to_lowercase() {
-        level if LEVELS.contains(&level.as_str()) => format!("warn,vraagbaak={level}"),
+        // serenity's gateway is a relay of ours, which tells itself what is wrong with Discord's.
+        level if LEVELS.contains(&level.as_str()) => {
+            format!("warn,serenity::gateway=error,vraagbaak={level}")
+        }
         _ => filter.to_owned(),
     };
     // What other crates are at stands before our own lines too, if their spans are let in.
