@@ -98,7 +98,9 @@ fn asked_for() -> Texts {
     for path in sources(&root().join("texts")) {
         for (head, inner) in blocks(&code(&path), "pub trait ") {
             let name = head.split(|c: char| !c.is_alphanumeric()).next().expect("a name").to_owned();
-            texts.extend(functions(inner).into_iter().map(|(text, rest)| ((name.clone(), text), rest)));
+            // What has a body in the trait is put together of the others, in whatever language.
+            let asked = functions(inner).into_iter().filter(|(_, text)| text.body.is_empty());
+            texts.extend(asked.map(|(text, rest)| ((name.clone(), text), rest)));
         }
     }
     texts
