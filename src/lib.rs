@@ -4,6 +4,7 @@
 //! `ARCHITECTURE.md` lays down and `tests/layers.rs` holds.
 
 pub mod domain;
+pub mod telemetry;
 pub mod texts;
 
 pub mod corpus;

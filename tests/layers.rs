@@ -8,17 +8,18 @@ use crate::house::{House, Source};
 /// A module of `src/`, and the modules of ours that it may import from.
 const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("domain", &[]),
+    ("telemetry", &[]),
     ("texts", &["domain"]),
     ("corpus", &["domain"]),
     ("import", &["domain", "corpus"]),
     ("search", &["domain", "corpus"]),
     ("schedule", &["domain"]),
     ("store", &["domain"]),
-    ("app", &["domain", "texts", "corpus", "search", "schedule", "store"]),
-    ("discord", &["domain", "texts", "corpus", "search", "schedule", "app"]),
+    ("app", &["domain", "telemetry", "texts", "corpus", "search", "schedule", "store"]),
+    ("discord", &["domain", "telemetry", "texts", "corpus", "search", "schedule", "app"]),
     ("terminal", &["domain", "texts", "corpus", "search", "app"]),
     ("config", &["domain"]),
-    ("observe", &["config"]),
+    ("observe", &["telemetry", "config"]),
 ];
 
 /// A crate, and the only modules that may name it.
@@ -37,6 +38,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("clap", &["config"]),
     ("dotenvy", &["config"]),
     ("axum", &["observe"]),
+    ("metrics_exporter_prometheus", &["observe"]),
     ("dom_query", &["import"]),
     ("dom_smoothie", &["import"]),
     ("hayro_interpret", &["import"]),
@@ -123,6 +125,9 @@ const MESSAGE_SHORTCUTS: &[&str] =
     &[".say(", ".reply(", ".reply_ping(", ".reply_mention(", "say_reply", "send_reply", "poise::builtins"];
 /// The one file that makes messages, below `src`.
 const MESSAGES: &str = "discord/rest/message.rs";
+
+/// How something is counted, which only `telemetry` does, so that what is counted is listed there.
+const COUNTING: &[&str] = &["metrics::", "counter!", "gauge!", "histogram!"];
 
 /// How the environment is read, which only `config` does.
 const ENVIRONMENT: &[&str] = &["env::var", "env::vars", "option_env!"];
@@ -258,6 +263,20 @@ fn a_message_that_is_made_elsewhere_is_found() {
     }
     let code = "use crate::discord::rest::message::MessageBody; fn f(body: MessageBody) { body.create(); }";
     assert!(!makes_messages(&Source::read(Path::new("discord/x.rs"), code), code));
+}
+
+#[test]
+fn only_telemetry_counts() {
+    for path in sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src")) {
+        let code = without_comments(&fs::read_to_string(&path).expect("a source file can be read"));
+        for call in COUNTING {
+            assert!(
+                path.ends_with("telemetry.rs") || !code.contains(call),
+                "{}: {call} is for `telemetry`, which lists all metrics",
+                path.display()
+            );
+        }
+    }
 }
 
 fn house() -> House {

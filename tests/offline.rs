@@ -7,6 +7,7 @@ mod golden;
 mod house;
 mod import;
 mod layers;
+mod metrics;
 mod promises;
 mod ranking;
 mod reload;

@@ -7,6 +7,7 @@ use std::time::{Duration, SystemTime};
 use super::outages::{Operation, Outages, within};
 use crate::domain::attempts::{AttemptRules, Counted, Mark, Shard, Step, Wait};
 use crate::store::Store;
+use crate::telemetry;
 
 /// How long the store may take to count; as long as it waits for a lock.
 const COUNTED_WITHIN: Duration = Duration::from_secs(6);
@@ -54,8 +55,7 @@ impl Attempts {
         let may = stored.unwrap_or_else(|| rules.may(step, shard, &of_the_bot().collect::<Vec<_>>(), now));
         if may.is_ok() {
             ours.push((shard.bot, Counted { shard: shard.number, mark: Mark::Begun(step), at: now }));
-            metrics::counter!("vraagbaak_gateway_attempts_total", "step" => Mark::Begun(step).code())
-                .increment(1);
+            telemetry::GATEWAY_ATTEMPTS.count(1, &[Mark::Begun(step).code()]);
         }
         may
     }

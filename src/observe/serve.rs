@@ -10,6 +10,8 @@ use metrics_exporter_prometheus::{BuildError, PrometheusBuilder, PrometheusHandl
 use tokio::net::TcpListener;
 use tokio_util::sync::CancellationToken;
 
+use crate::telemetry;
+
 /// Why `/metrics` and `/health` can't be served.
 #[derive(Debug, thiserror::Error)]
 pub enum ObserveError {
@@ -50,6 +52,7 @@ pub async fn serve(
     let listener = TcpListener::bind(address).await.map_err(listen_error)?;
     let bound = listener.local_addr().map_err(listen_error)?;
     let metrics = PrometheusBuilder::new().install_recorder()?;
+    telemetry::describe();
     let router = Router::new()
         .route("/metrics", get(|State(observed): State<Observed>| async move { observed.metrics.render() }))
         .route("/health", get(health))

@@ -9,6 +9,7 @@ use super::worker::Worker;
 use crate::domain::MessageId;
 use crate::domain::schedule::{Fate, Occurrence, Pause, Progress, Schedule, Settlement};
 use crate::store::{Claim, StoreError, Trigger};
+use crate::telemetry;
 
 /// The first wait before another try; each further one is twice as long.
 const FIRST_WAIT: Duration = Duration::from_secs(5);
@@ -128,5 +129,5 @@ impl<O: Outlet> Worker<O> {
 }
 
 fn count(fate: Fate, posts: u64) {
-    metrics::counter!("vraagbaak_daily_posts_total", "fate" => fate.code()).increment(posts);
+    telemetry::DAILY_POSTS.count(posts, &[fate.code()]);
 }

@@ -6,7 +6,11 @@ use crate::app::library::Library;
 use crate::app::request::Reply;
 use crate::corpus::Passage;
 use crate::search::{Courtesy, Outcome, Question, SearchError};
+use crate::telemetry;
 use crate::texts::{Texts, texts};
+
+/// How the metrics name a greeting or thanks: no question, and so none without an answer.
+const COURTESY: &str = "courtesy";
 
 /// What is found for a question.
 ///
@@ -17,13 +21,13 @@ pub(crate) fn ask(library: &Library, ask: &Ask) -> Result<Reply, SearchError> {
         return Ok(Reply::Notice(texts(ask.language).empty_question()));
     }
     if let Some(courtesy) = library.engine.courtesy(&ask.text) {
-        metrics::counter!("vraagbaak_questions_total", "outcome" => Outcome::None.name()).increment(1);
+        telemetry::QUESTIONS.count(1, &[COURTESY]);
         return Ok(Reply::Notice(in_return(courtesy, texts(ask.language))));
     }
     let shelves = &library.shelves;
     let question = Question { text: &ask.text, language: ask.language, limit: ask.limit };
     let answer = library.engine.ask(&question)?;
-    metrics::counter!("vraagbaak_questions_total", "outcome" => answer.outcome.name()).increment(1);
+    telemetry::QUESTIONS.count(1, &[answer.outcome.name()]);
     let closest = closest(&answer);
     let entries: Vec<_> = answer.hits.into_iter().map(Entry::from).collect();
     let first = entries.first().map(|entry| &entry.passage);

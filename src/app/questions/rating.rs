@@ -2,6 +2,7 @@
 
 use crate::domain::Language;
 use crate::search::Outcome;
+use crate::telemetry;
 use crate::texts::texts;
 
 /// What somebody thinks of an answer.
@@ -19,8 +20,7 @@ impl Rating {
     /// Counts it: the thanks.
     pub(crate) fn count(self) -> String {
         let helpful = if self.helpful { "yes" } else { "no" };
-        let labels = [("helpful", helpful), ("outcome", self.outcome.name())];
-        metrics::counter!("vraagbaak_ratings_total", &labels).increment(1);
+        telemetry::RATINGS.count(1, &[helpful, self.outcome.name()]);
         let texts = texts(self.language);
         if self.helpful { texts.glad_it_helped() } else { texts.sorry_it_did_not_help() }
     }

@@ -1,0 +1,139 @@
+//! What is counted, and by which name? The list of all metrics, and the only way to count.
+//!
+//! No other module names the crate `metrics`, so that a metric which isn't listed here can't be counted;
+//! `docs/metrics.md` holds the same list for those who read `/metrics`.
+
+use metrics::{Label as Pair, Unit};
+
+use Kind::Counter;
+
+/// What kind of number it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// It only grows, from 0 at the start of the program.
+    Counter,
+}
+
+impl Kind {
+    /// The word for it in Prometheus' text format.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Counter => "counter",
+        }
+    }
+}
+
+/// What a metric is told apart by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// Its name.
+    pub name: &'static str,
+    /// All that it may say. Never an id, nor anything that somebody typed.
+    pub values: &'static [&'static str],
+}
+
+/// A number that the program keeps for those who watch over it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Metric {
+    /// Its name in Prometheus.
+    pub name: &'static str,
+    /// What kind of number it is.
+    pub kind: Kind,
+    /// What it counts, in one word.
+    pub unit: &'static str,
+    /// What it tells.
+    pub help: &'static str,
+    /// What it is told apart by.
+    pub labels: &'static [Label],
+}
+
+/// The outcomes of [`crate::search::Outcome`], by their names.
+const OUTCOMES: &[&str] = &["answer", "near", "none"];
+
+/// Names each metric once, as a constant and in the list of all.
+macro_rules! list {
+    ($($(#[$doc:meta])* $name:ident: $metric:expr;)+) => {
+        $($(#[$doc])* pub const $name: Metric = $metric;)+
+
+        /// Every metric.
+        pub const ALL: &[Metric] = &[$($name),+];
+    };
+}
+
+list! {
+    /// Questions, by what came of them.
+    QUESTIONS: Metric {
+        name: "vraagbaak_questions_total",
+        kind: Counter,
+        unit: "questions",
+        help: "Questions that were looked up, by outcome; courtesy: a greeting or thanks, which asks nothing.",
+        labels: &[Label { name: "outcome", values: &["answer", "near", "none", "courtesy"] }],
+    };
+    /// Opinions on answers.
+    RATINGS: Metric {
+        name: "vraagbaak_ratings_total",
+        kind: Counter,
+        unit: "ratings",
+        help: "Presses of helpful (yes) and not helpful (no), by the outcome of the answer.",
+        labels: &[Label { name: "helpful", values: &["yes", "no"] }, Label { name: "outcome", values: OUTCOMES }],
+    };
+    /// What was begun to get on to Discord.
+    GATEWAY_ATTEMPTS: Metric {
+        name: "vraagbaak_gateway_attempts_total",
+        kind: Counter,
+        unit: "attempts",
+        help: "Connections and sessions (IDENTIFYs, of which Discord allows a thousand a day) that were begun.",
+        labels: &[Label { name: "step", values: &["connection", "session"] }],
+    };
+    /// What became of the quotes of the day.
+    DAILY_POSTS: Metric {
+        name: "vraagbaak_daily_posts_total",
+        kind: Counter,
+        unit: "posts",
+        help: "Quotes of the day, by what became of them.",
+        labels: &[Label { name: "fate", values: &["posted", "skipped", "missed", "refused", "unclear"] }],
+    };
+}
+
+impl Metric {
+    /// Counts so many more of those whose labels say this, in the order of [`Metric::labels`].
+    pub fn count(&self, number: u64, says: &[&'static str]) {
+        metrics::counter!(self.name, self.pairs(says)).increment(number);
+    }
+
+    fn pairs(&self, says: &[&'static str]) -> Vec<Pair> {
+        debug_assert!(
+            self.labels.len() == says.len()
+                && self.labels.iter().zip(says).all(|(label, value)| label.values.contains(value)),
+            "{}: {says:?} is not listed",
+            self.name
+        );
+        self.labels
+            .iter()
+            .zip(says)
+            .map(|(label, value)| Pair::from_static_parts(label.name, value))
+            .collect()
+    }
+
+    /// Every combination of what the labels may say.
+    fn combinations(&self) -> Vec<Vec<&'static str>> {
+        self.labels.iter().fold(vec![Vec::new()], |all, label| {
+            let with = |value: &&'static str| all.iter().map(|before| [&before[..], &[*value]].concat());
+            label.values.iter().flat_map(with).collect()
+        })
+    }
+}
+
+/// Tells whoever collects the metrics what each means, and begins all of them at 0: what has not
+/// happened yet is seen as well.
+pub fn describe() {
+    for metric in ALL {
+        match metric.kind {
+            Counter => {
+                metrics::describe_counter!(metric.name, Unit::Count, metric.help);
+                metric.combinations().iter().for_each(|says| metric.count(0, says));
+            }
+        }
+    }
+}
