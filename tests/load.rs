@@ -8,7 +8,6 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use crate::fake_discord::{Channel, FakeDiscord, Member};
 use poise::serenity_prelude as serenity;
 use serenity::{
     ClientBuilder, CreateAllowedMentions, CreateInteractionResponse, CreateInteractionResponseMessage,
@@ -16,6 +15,8 @@ use serenity::{
 };
 use tokio::process::{Child, Command};
 use tokio::time::MissedTickBehavior;
+
+use crate::fake_discord::{Channel, FakeDiscord, Member};
 
 const GUILDS: usize = 100;
 const MEMBERS: usize = 500;

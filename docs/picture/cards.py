@@ -1,4 +1,4 @@
-"""How are the bot's cards laid out? As src/discord/card.rs and src/discord/daily/card.rs do it."""
+"""How are the bot's cards laid out? As src/discord/render/card.rs and src/discord/daily/card.rs do it."""
 
 import re
 from html import escape

@@ -59,7 +59,7 @@ class Texts:
 
     def __init__(self, language):
         name = LANGUAGES[language]
-        files = [f"src/texts/{name}.rs", f"src/texts/daily/{name}.rs"]
+        files = [f"src/texts/{name}/mod.rs", f"src/texts/{name}/daily.rs"]
         self.code = "\n".join((ROOT / file).read_text("utf-8") for file in files)
 
     def all(self, function):
@@ -82,7 +82,7 @@ class Texts:
 
 def colour(name):
     """The colour of a card's edge, read from the bot's source code."""
-    code = (ROOT / "src/discord/card.rs").read_text("utf-8")
+    code = (ROOT / "src/discord/render/card.rs").read_text("utf-8")
     number = re.search(rf"const {name}: Colour = Colour::new\(0x([0-9a-f_]+)\)", code).group(1)
     return "#" + number.replace("_", "")
 

@@ -1,4 +1,4 @@
-//! What happens with a request, whoever made it?
+//! How is a request handled, whoever made it?
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;

@@ -40,10 +40,14 @@ pub(crate) struct Outages {
 
 impl Outages {
     /// Takes note of how something went, and hands it on.
-    pub(crate) fn noted<T>(&self, need: Operation, done: Result<T, StoreError>) -> Result<T, StoreError> {
+    pub(crate) fn noted<T>(
+        &self,
+        operation: Operation,
+        done: Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         match &done {
-            Ok(_) => self.works(need),
-            Err(error) => self.fails(need, error),
+            Ok(_) => self.works(operation),
+            Err(error) => self.fails(operation, error),
         }
         done
     }

@@ -1,4 +1,4 @@
-//! What is all that the bot has read?
+//! What does a corpus hold?
 
 use std::path::Path;
 use std::sync::Arc;

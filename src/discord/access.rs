@@ -5,11 +5,12 @@ use std::time::Instant;
 use serenity::all::{Context as Discord, Message};
 
 use super::locale::language;
+use super::render::card::Card;
+use super::render::markdown::mention;
+use super::respond;
 use super::rest::send;
 use super::state::{Context, Error, State};
 use crate::app::{Admission, Asker};
-use crate::discord::render::card::Card;
-use crate::discord::render::markdown::mention;
 use crate::discord::rest::refusal::told;
 use crate::domain::{ChannelId, GuildId, MemberId, Spot};
 use crate::texts::texts;
@@ -51,8 +52,8 @@ pub(crate) async fn open(ctx: Context<'_>) -> Result<Option<Visibility>, Error> 
         Admission::Privately => Visibility::Privately,
         Admission::Elsewhere(_) => Visibility::OnlyPrivately,
         Admission::Wait(wait) => {
-            let words = texts(crate::discord::respond::language(ctx)).wait(wait.as_secs());
-            crate::discord::respond::reply(ctx, Card::notice(&words), true).await?;
+            let words = texts(respond::language(ctx)).wait(wait.as_secs());
+            respond::reply(ctx, Card::notice(&words), true).await?;
             return Ok(None);
         }
     }))

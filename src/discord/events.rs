@@ -1,14 +1,14 @@
-//! What does the bot make of a message or a press of a button?
+//! Which handler takes an event?
 
 use poise::{BoxFuture, FrameworkContext};
 use serenity::all::{FullEvent, Interaction};
 
 use super::components::{panels, press};
+use super::messages::mention::message;
 use super::messages::{edits, unprompted};
 use super::state::{Error, State};
 use super::{failures, guilds};
 use crate::app::{Panicked, caught};
-use crate::discord::messages::mention::message;
 
 /// Handles the events that poise leaves to us: all but slash commands.
 pub(crate) fn handle<'a>(

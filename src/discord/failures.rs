@@ -11,11 +11,10 @@ use serenity::all::{
 };
 
 use super::locale;
-use super::rest::send;
+use super::render::card::Card;
+use super::rest::refusal::{Refusal, code, refusal_of, told};
+use super::rest::send::{self, InteractionRef};
 use super::state::{Context, Error, State};
-use crate::discord::render::card::Card;
-use crate::discord::rest::refusal::{Refusal, code, refusal_of, told};
-use crate::discord::rest::send::InteractionRef;
 use crate::domain::Language;
 use crate::texts::{Texts, texts};
 
@@ -29,7 +28,7 @@ pub(crate) async fn handle(error: FrameworkError<'_, State, Error>) {
             if let Some(acted) = Acted::of(event) {
                 let channel = acted.channel.mention().to_string();
                 let words = words(refusal_of(&error), texts(acted.language(framework.user_data)), &channel);
-                tell(&framework.serenity_context.http, acted.ticket, words, false).await;
+                tell(&framework.serenity_context.http, acted.interaction, words, false).await;
             }
         }
         FrameworkError::UnknownInteraction { interaction, framework, .. } => {
@@ -74,7 +73,7 @@ pub(crate) async fn apologise(ctx: Context<'_>) {
 pub(crate) async fn panicked(ctx: &serenity::all::Context, event: &FullEvent, state: &State) {
     if let Some(acted) = Acted::of(event) {
         let words = texts(acted.language(state)).apology();
-        tell(&ctx.http, acted.ticket, Some(words), false).await;
+        tell(&ctx.http, acted.interaction, Some(words), false).await;
     }
     // What was said to others is no business of ours, also when we stumbled over it.
     let FullEvent::Message { new_message } = event else { return };
@@ -88,7 +87,7 @@ pub(crate) async fn panicked(ctx: &serenity::all::Context, event: &FullEvent, st
 
 /// What somebody did with a button, a menu or a form.
 struct Acted<'e> {
-    ticket: InteractionRef<'e>,
+    interaction: InteractionRef<'e>,
     guild: Option<GuildId>,
     channel: ChannelId,
     locale: &'e str,
@@ -100,14 +99,14 @@ impl<'e> Acted<'e> {
         let FullEvent::InteractionCreate { interaction } = event else { return None };
         match interaction {
             Interaction::Component(press) => Some(Self {
-                ticket: press.into(),
+                interaction: press.into(),
                 guild: press.guild_id,
                 channel: press.channel_id,
                 locale: &press.locale,
                 guild_locale: press.guild_locale.as_deref(),
             }),
             Interaction::Modal(form) => Some(Self {
-                ticket: form.into(),
+                interaction: form.into(),
                 guild: form.guild_id,
                 channel: form.channel_id,
                 locale: &form.locale,
@@ -134,9 +133,9 @@ fn concerns_us(ctx: &serenity::all::Context, message: &Message) -> bool {
 pub(crate) async fn unsaid(http: &Http, asked: &Message, card: Card, texts: &dyn Texts, error: &Error) {
     log("a message", "reply", error);
     let channel = asked.channel_id.mention().to_string();
-    let refusal_of = refusal_of(error);
-    let Some(words) = words(refusal_of, texts, &channel) else { return };
-    let told = match refusal_of {
+    let refusal = refusal_of(error);
+    let Some(words) = words(refusal, texts, &channel) else { return };
+    let told = match refusal {
         Refusal::NoAccess | Refusal::NoPermission => {
             let content = card.content.map_or(words.clone(), |content| format!("{words}\n{content}"));
             let whole = Card { content: Some(content), ..card };
@@ -151,8 +150,8 @@ pub(crate) async fn unsaid(http: &Http, asked: &Message, card: Card, texts: &dyn
 }
 
 /// What to tell the asker; nothing where it is too late for words.
-fn words(refusal_of: Refusal, texts: &dyn Texts, channel: &str) -> Option<String> {
-    match refusal_of {
+fn words(refusal: Refusal, texts: &dyn Texts, channel: &str) -> Option<String> {
+    match refusal {
         Refusal::NoAccess | Refusal::NoPermission => Some(texts.may_not_write(channel)),
         Refusal::Blocked => Some(texts.held_back()),
         Refusal::BadBody | Refusal::NoHistory | Refusal::Other => Some(texts.apology()),

@@ -1,7 +1,7 @@
 //! How does a conversation on Discord become requests, and replies become messages?
 //!
 //! An event comes in ([`events`], [`commands`]), is turned into a request, and the reply is laid
-//! out ([`card`]) and sent ([`outbound`]). [`connection`] keeps the bot alive around that.
+//! out ([`render`]) and sent ([`rest`]). [`connection`] keeps the bot alive around that.
 
 mod access;
 mod commands;

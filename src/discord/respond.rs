@@ -5,20 +5,19 @@ use std::sync::atomic::Ordering;
 
 use serenity::all::{AutocompleteChoice, CommandType, CreateAutocompleteResponse};
 
-use super::render::{card, limits};
-use super::rest::send;
+use super::memory::recent_answers::Claim;
+use super::render::card::{self, Card};
+use super::render::limits;
+use super::render::reader::Reader;
+use super::rest::send::{self, InteractionRef};
 use super::state::{self, Context, Error};
 use crate::app::{Request, gives};
 use crate::corpus::PassageKey;
-use crate::discord::memory::recent_answers::Claim;
-use crate::discord::render::card::Card;
-use crate::discord::render::reader::Reader;
 use crate::discord::rest::message::MessageBody;
-use crate::discord::rest::send::InteractionRef;
 use crate::domain::{Language, MemberId, Place};
 use crate::texts::texts;
 
-/// Answers a request; in private only where that was promised. What was said in this channel lately
+/// Answers a request; in private only where it was deferred so. What was said in this channel lately
 /// isn't said there again: the asker gets it in private, with where it stands.
 pub(crate) async fn respond(ctx: Context<'_>, request: Request, private: bool) -> Result<(), Error> {
     let language = request.language();
@@ -28,8 +27,8 @@ pub(crate) async fn respond(ctx: Context<'_>, request: Request, private: bool) -
     let shareable = private && ctx.interaction.guild_id.is_some();
     let card = card::lay_out_for(&answered, Reader { asker: asker(ctx), shareable });
     let gives = gives(&answered);
-    let promised = ctx.has_sent_initial_response.load(Ordering::SeqCst);
-    let public = gives.filter(|_| promised && !private && ctx.interaction.guild_id.is_some());
+    let deferred = ctx.has_sent_initial_response.load(Ordering::SeqCst);
+    let public = gives.filter(|_| deferred && !private && ctx.interaction.guild_id.is_some());
     match public {
         None => reply(ctx, card, false).await,
         Some(passage) => say_once(ctx, card, passage, language).await,
@@ -37,24 +36,24 @@ pub(crate) async fn respond(ctx: Context<'_>, request: Request, private: bool) -
 }
 
 /// Gives a passage to the whole channel, unless it stands there already.
-pub(crate) async fn say_once(
+async fn say_once(
     ctx: Context<'_>,
     card: Card,
     passage: PassageKey,
     language: Language,
 ) -> Result<(), Error> {
-    let (http, ticket) = (&ctx.serenity_context().http, InteractionRef::from(ctx.interaction));
+    let (http, interaction) = (&ctx.serenity_context().http, InteractionRef::from(ctx.interaction));
     let (memory, channel) = (&ctx.data().memory, ctx.interaction.channel_id);
     match memory.claim(channel, passage, ctx.interaction.id.get()).await {
         Claim::Ours(mut giving) => {
             let answer = MessageBody::from(card).without_earlier_embeds();
-            *giving = Some(send::edit(http, ticket, answer).await?);
+            *giving = Some(send::edit(http, interaction, answer).await?);
             Ok(())
         }
         Claim::SaidBefore(earlier) => {
             let words = texts(language).answered_before(&earlier.link(channel, ctx.interaction.guild_id));
             let content = card.content.map_or(words.clone(), |content| format!("{words}\n{content}"));
-            send::move_to_ephemeral(http, ticket, Card { content: Some(content), ..card }).await
+            send::move_to_ephemeral(http, interaction, Card { content: Some(content), ..card }).await
         }
     }
 }
@@ -67,7 +66,7 @@ pub(crate) async fn defer(ctx: Context<'_>, private: bool) -> Result<(), Error> 
     Ok(())
 }
 
-/// Answers the command, in the place of the promise where there is one; that has said already whether it
+/// Answers the command, in the place of the deferral where there is one; that has said already whether it
 /// is for the asker alone.
 pub(crate) async fn reply(
     ctx: Context<'_>,

@@ -9,12 +9,12 @@ use tokio_util::task::TaskTracker;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 use url::Url;
 
+use super::daily::handle::DailyHandle;
+use super::gateway::status::Status;
+use super::memory::recent_answers::Memory;
+use super::memory::seen_posts::Posts;
 use crate::app::{App, Reply, Request};
-use crate::discord::daily::handle::DailyHandle;
-use crate::discord::gateway::status::Status;
 use crate::discord::grant::Grants;
-use crate::discord::memory::recent_answers::Memory;
-use crate::discord::memory::seen_posts::Posts;
 use crate::domain::{GuildId, Language, MemberId, Place, Unanswered};
 use crate::search::Outcome;
 

@@ -6,10 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use super::draft::{Block, Draft};
 use super::files::slug;
+use super::markdown::front_matter::{front_matter, is_field};
 use super::markdown::{clean, escape, render};
 use super::problem::{MAX_TEXT_BYTES, Problem};
 use crate::domain::Language;
-use crate::import::markdown::front_matter::{front_matter, is_field};
 
 /// Titles that programs give of themselves.
 const NO_TITLES: &[&str] = &[

@@ -1,7 +1,7 @@
 //! How do one's own documents, in whatever format, become documents of the corpus?
 //!
 //! A file is read into a [`draft::Draft`] by the module of its format, put together by [`compose`] and
-//! proved by the corpus' own reader, all in a process of its own ([`isolate`]), and written by [`save`].
+//! proved by the corpus' own reader, all in a process of its own ([`isolate`]), and written by [`files::save`].
 
 mod alone;
 mod compose;
@@ -15,10 +15,9 @@ mod read;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use self::files::isolate;
-use self::files::walk;
+use self::files::save::Shelf;
+use self::files::{isolate, walk};
 use crate::domain::Language;
-use crate::import::files::save::Shelf;
 
 pub use alone::read_alone;
 pub use problem::Problem;

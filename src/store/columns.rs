@@ -9,10 +9,10 @@ pub(super) fn number(guild: GuildId) -> i64 {
     guild.number().cast_signed()
 }
 
-pub(crate) fn seconds(duration: Duration) -> i64 {
+pub(super) fn seconds(duration: Duration) -> i64 {
     i64::try_from(duration.min(LONGEST_COOLDOWN).as_secs()).unwrap_or_default()
 }
 
-pub(crate) fn duration(seconds: i64) -> Duration {
+pub(super) fn duration(seconds: i64) -> Duration {
     Duration::from_secs(u64::try_from(seconds).unwrap_or_default()).min(LONGEST_COOLDOWN)
 }

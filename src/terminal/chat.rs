@@ -6,7 +6,7 @@ use std::path::Path;
 use rustyline::DefaultEditor;
 use rustyline::error::ReadlineError;
 
-use super::ask::Tongue;
+use super::ask::{self, Tongue};
 use super::layout;
 use crate::app::{AnswerCard, App, Ask, DEFAULT_PASSAGES, Reply, Request};
 use crate::search::Outcome;
@@ -74,7 +74,7 @@ impl Talk<'_> {
             "" => {}
             "/quit" | "/exit" | "/q" => return Ok(false),
             "/help" | "/h" | "/?" => writeln!(out, "{}", own.chat_help())?,
-            "/quote" => super::ask::quote(self.app, self.tongue, out).await?,
+            "/quote" => ask::quote(self.app, self.tongue, out).await?,
             "/next" | "/n" => self.next(out)?,
             _ if line.starts_with('/') => writeln!(out, "{}", own.chat_unknown_command(line))?,
             _ => self.ask(line, out).await?,

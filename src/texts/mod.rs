@@ -1,6 +1,6 @@
 //! What does the program say to people? Every sentence they read, in each language.
 //!
-//! A sentence is a function of [`Texts`], so that none can be missing in a language. A file a
+//! A sentence is a function of [`Texts`], so that none can be missing in a language. A folder a
 //! language; nothing here decides when something is said.
 
 mod command;

@@ -6,8 +6,7 @@ use std::time::{Duration, SystemTime};
 
 use proptest::prelude::*;
 use tokio_util::sync::CancellationToken;
-use vraagbaak::domain::deck;
-use vraagbaak::domain::{GuildId, Language, LineKey, MemberId, Place};
+use vraagbaak::domain::{GuildId, Language, LineKey, MemberId, Place, deck};
 use vraagbaak::store::{FORGOTTEN_AFTER, Store};
 
 use super::databases::{Fresh, each};

@@ -1,4 +1,4 @@
-//! The quote of the day: what do the doors hold of it?
+//! How does the rest of the program reach the quote of the day?
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! What is there to answer from: the corpus and the engine that searches it, always together.
+//! What is there to answer from? The corpus and the engine that searches it, always together.
 
 pub(crate) mod offers;
 pub(crate) mod surroundings;

@@ -1,4 +1,4 @@
-//! What is asked of the documents, and what is on the card that answers? (The request and the view model.)
+//! What is asked of the documents, and what is on the card that answers?
 
 use std::ops::Range;
 
@@ -45,6 +45,17 @@ pub enum View {
     Around,
     /// What says the same in the document's translation.
     Translation,
+}
+
+/// A wish to read on in the document of a passage that was shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReadOn {
+    /// The language to reply in.
+    pub language: Language,
+    /// The outcome under which the passage was shown.
+    pub outcome: Outcome,
+    /// The passage.
+    pub after: PassageKey,
 }
 
 /// An answer, ready to be laid out.
@@ -124,15 +135,4 @@ impl From<Hit> for Entry {
     fn from(hit: Hit) -> Self {
         Self { passage: hit.passage, score: hit.score, highlight: hit.highlight }
     }
-}
-
-/// A wish to read on in the document of a passage that was shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ReadOn {
-    /// The language to reply in.
-    pub language: Language,
-    /// The outcome under which the passage was shown.
-    pub outcome: Outcome,
-    /// The passage.
-    pub after: PassageKey,
 }

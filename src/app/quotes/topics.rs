@@ -35,7 +35,7 @@ impl App {
 }
 
 /// The topics that there are quotable lines on in a language, by name.
-pub(crate) fn named_in(corpus: &Corpus, language: Language) -> BTreeSet<String> {
+fn named_in(corpus: &Corpus, language: Language) -> BTreeSet<String> {
     let spoken = corpus.quotes.iter().filter(|quote| quote.document.language == language);
     spoken.flat_map(|quote| quote.document.topics.iter().cloned()).collect()
 }

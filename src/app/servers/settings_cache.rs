@@ -141,11 +141,11 @@ impl SettingsCache {
     /// Does something with the store, for somebody who waits for it.
     pub(crate) async fn with_store<T>(
         &self,
-        need: Operation,
+        operation: Operation,
         work: impl AsyncFnOnce(&Store) -> Result<T, StoreError>,
     ) -> Result<T, NotKept> {
         let work = async { work(self.store()?).await };
-        self.told(need, within(WRITE_WITHIN, work).await)
+        self.told(operation, within(WRITE_WITHIN, work).await)
     }
 
     /// Reads it past what is remembered.
@@ -200,8 +200,8 @@ impl SettingsCache {
         self.store.as_ref().ok_or_else(|| Trouble::Missing.into())
     }
 
-    fn told<T>(&self, need: Operation, done: Result<T, StoreError>) -> Result<T, NotKept> {
-        self.outages.noted(need, done).map_err(|error| NotKept(error.trouble()))
+    fn told<T>(&self, operation: Operation, done: Result<T, StoreError>) -> Result<T, NotKept> {
+        self.outages.noted(operation, done).map_err(|error| NotKept(error.trouble()))
     }
 }
 
@@ -302,20 +302,20 @@ mod tests {
         let folder = TempDir::new().expect("a folder");
         let location = Location::new(folder.path(), None).expect("a file");
         let store = Store::open(&location).await.expect("a store");
-        let servers = SettingsCache::new(Some(store.clone()), Arc::default());
+        let cache = SettingsCache::new(Some(store.clone()), Arc::default());
         let guild = GuildId::new(NonZeroU64::new(1).expect("not 0"));
         let pause =
             |seconds| Settings { member_cooldown: Duration::from_secs(seconds), ..Settings::default() };
-        servers.choose(guild, |settings| *settings = pause(1)).await.expect("it is kept");
+        cache.choose(guild, |settings| *settings = pause(1)).await.expect("it is kept");
         store.keep_settings(guild, &pause(2)).await.expect("it is kept");
-        assert_eq!(*servers.settings(guild).await, pause(1), "what is remembered is not looked up");
-        servers.doubt(guild);
-        assert_eq!(*servers.settings(guild).await, pause(2), "what is kept after all");
+        assert_eq!(*cache.settings(guild).await, pause(1), "what is remembered is not looked up");
+        cache.doubt(guild);
+        assert_eq!(*cache.settings(guild).await, pause(2), "what is kept after all");
 
-        servers.doubt(guild);
+        cache.doubt(guild);
         store.close().await;
-        assert_eq!(*servers.settings(guild).await, pause(2), "what was chosen before");
-        assert_eq!(servers.known(guild).as_deref(), Some(&pause(2)));
+        assert_eq!(*cache.settings(guild).await, pause(2), "what was chosen before");
+        assert_eq!(cache.known(guild).as_deref(), Some(&pause(2)));
     }
 
     #[tokio::test]
@@ -324,12 +324,12 @@ mod tests {
         let location = Location::new(folder.path(), None).expect("a file");
         let store = Store::open(&location).await.expect("a store");
         store.close().await;
-        let servers = SettingsCache::new(Some(store), Arc::default());
+        let cache = SettingsCache::new(Some(store), Arc::default());
         let guild = GuildId::new(NonZeroU64::new(1).expect("not 0"));
         let long_ago = Instant::now().checked_sub(ASKED_AGAIN_AFTER * 2).expect("it has been on for long");
-        lock(&servers.known).insert(guild, CachedSettings::Unread(long_ago));
-        assert_eq!(*servers.settings(guild).await, Settings::default());
-        let known = lock(&servers.known).get(&guild).cloned();
+        lock(&cache.known).insert(guild, CachedSettings::Unread(long_ago));
+        assert_eq!(*cache.settings(guild).await, Settings::default());
+        let known = lock(&cache.known).get(&guild).cloned();
         assert!(
             matches!(known, Some(CachedSettings::Unread(at)) if at > long_ago),
             "asked in vain once more"

@@ -1,4 +1,4 @@
-//! `/ask`: the answer to a question.
+//! What does `/ask` do? It answers a question.
 
 use serenity::all::CreateAutocompleteResponse;
 
@@ -31,6 +31,6 @@ pub(crate) async fn ask(
     respond(ctx, request, private).await
 }
 
-pub(crate) async fn suggest<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteResponse {
+async fn suggest<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteResponse {
     offer(ctx.data().app.suggest(typed, language(ctx)))
 }

@@ -1,5 +1,6 @@
-//! `/help`: how to use the bot.
+//! What does `/help` tell? How to use the bot.
 
+use super::about;
 use crate::discord::render::card::Card;
 use crate::discord::respond::{language, reply};
 use crate::discord::state::{Context, Error};
@@ -14,6 +15,6 @@ use crate::texts::texts;
 pub(crate) async fn help(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().begin_work() else { return Ok(()) };
     let help = texts(language(ctx)).help(&format!("<@{}>", ctx.framework.bot_id()));
-    let usable = super::about::usable(ctx, language(ctx));
+    let usable = about::usable(ctx, language(ctx));
     reply(ctx, Card { embed: Some(usable), ..Card::notice(&help) }, true).await
 }

@@ -1,4 +1,4 @@
-//! What does the button under a quote of the day remember, and what does it do?
+//! What does the button under a quote of the day remember?
 
 use std::fmt;
 use std::str::FromStr;

@@ -1,4 +1,4 @@
-//! How does the quote of the day get to Discord, and what can be said to it there?
+//! How does the quote of the day get to Discord?
 
 pub(crate) mod button;
 pub(crate) mod card;

@@ -29,7 +29,7 @@ pub(crate) async fn edited(
     }
     turn.asked = hash(&words);
     let about = event.referenced_message.as_ref().and_then(|earlier| earlier.as_deref());
-    let asked = Incoming {
+    let incoming = Incoming {
         addressed: Addressed::Answer(words),
         about: about.filter(|earlier| earlier.author.id == bot),
         id: event.id,
@@ -38,9 +38,9 @@ pub(crate) async fn edited(
         asker: author.id,
     };
     state.memory.take_back(answer.1);
-    let mut said = compose(ctx, &asked, state).await;
-    send::replace(&ctx.http, answer, said.card.clone()).await?;
-    said.is_at(answer.1);
+    let mut outgoing = compose(ctx, &incoming, state).await;
+    send::replace(&ctx.http, answer, outgoing.card.clone()).await?;
+    outgoing.is_at(answer.1);
     Ok(())
 }
 

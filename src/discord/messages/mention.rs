@@ -43,7 +43,7 @@ pub(crate) async fn message(
     let Some(mut turn) = state.memory.begin(message.id, &without_mention(&message.content, bot)) else {
         return Ok(());
     };
-    let asked = Incoming {
+    let incoming = Incoming {
         addressed,
         about: message.referenced_message.as_deref().filter(|earlier| earlier.author.id == bot),
         id: message.id,
@@ -51,14 +51,16 @@ pub(crate) async fn message(
         guild: message.guild_id,
         asker: message.author.id,
     };
-    let mut said = compose(ctx, &asked, state).await;
-    match send::reply(&ctx.http, message, said.card.clone()).await {
+    let mut outgoing = compose(ctx, &incoming, state).await;
+    match send::reply(&ctx.http, message, outgoing.card.clone()).await {
         Ok(id) => {
             turn.answer = Some((message.channel_id, id));
-            said.is_at(id);
+            outgoing.is_at(id);
         }
         // The asker is told in another way.
-        Err(error) => failures::unsaid(&ctx.http, message, said.card, texts(said.language), &error).await,
+        Err(error) => {
+            failures::unsaid(&ctx.http, message, outgoing.card, texts(outgoing.language), &error).await
+        }
     }
     Ok(())
 }
@@ -92,17 +94,17 @@ impl Outgoing {
 }
 
 /// Works out what to say to a message.
-pub(crate) async fn compose(ctx: &Context, asked: &Incoming<'_>, state: &State) -> Outgoing {
-    let locale = asked.guild.and_then(|guild| guild_locale(ctx, guild));
-    let fallback = state.language_on(asked.guild, None, locale.as_deref()).await;
-    let request = match &asked.addressed {
+pub(crate) async fn compose(ctx: &Context, incoming: &Incoming<'_>, state: &State) -> Outgoing {
+    let locale = incoming.guild.and_then(|guild| guild_locale(ctx, guild));
+    let fallback = state.language_on(incoming.guild, None, locale.as_deref()).await;
+    let request = match &incoming.addressed {
         Addressed::Nothing | Addressed::Help => {
             let bot = ctx.cache.current_user().id;
             let help = texts(fallback).help(&bot.mention().to_string());
             return Outgoing { card: Card::notice(&help), language: fallback, giving: None };
         }
         Addressed::Answer(text) => {
-            asked.about.and_then(|about| follow_up::onward(text, about)).unwrap_or_else(|| {
+            incoming.about.and_then(|about| follow_up::onward(text, about)).unwrap_or_else(|| {
                 let text = limits::cut(&spoken(text), limits::QUESTION);
                 let language = state.app.language_of(&text).unwrap_or(fallback);
                 Ok(Request::Ask(Ask { text, language, limit: DEFAULT_PASSAGES }))
@@ -111,18 +113,18 @@ pub(crate) async fn compose(ctx: &Context, asked: &Incoming<'_>, state: &State) 
     };
     let language = request.as_ref().map_or(fallback, Request::language);
     let reply = match request {
-        Ok(request) => state.answer(asked.guild, request).await,
+        Ok(request) => state.answer(incoming.guild, request).await,
         Err(no_more) => Reply::Notice(no_more),
     };
-    let card = card::lay_out(&reply, member(asked.asker));
+    let card = card::lay_out(&reply, member(incoming.asker));
     // In a direct message one may ask the same twice.
-    let (Some(guild), Some(passage)) = (asked.guild, gives(&reply)) else {
+    let (Some(guild), Some(passage)) = (incoming.guild, gives(&reply)) else {
         return Outgoing { card, language, giving: None };
     };
-    match state.memory.claim(asked.channel, passage, asked.id.get()).await {
+    match state.memory.claim(incoming.channel, passage, incoming.id.get()).await {
         Claim::Ours(giving) => Outgoing { card, language, giving: Some(giving) },
         Claim::SaidBefore(earlier) => {
-            let words = texts(language).answered_before(&earlier.link(asked.channel, Some(guild)));
+            let words = texts(language).answered_before(&earlier.link(incoming.channel, Some(guild)));
             Outgoing { card: Card::notice(&words), language, giving: None }
         }
     }
@@ -152,6 +154,6 @@ pub(crate) fn without_mention(content: &str, bot: UserId) -> String {
     content.replace(&format!("<@{bot}>"), " ").replace(&format!("<@!{bot}>"), " ").trim().to_owned()
 }
 
-pub(crate) fn member(user: UserId) -> MemberId {
+fn member(user: UserId) -> MemberId {
     MemberId::new(NonZeroU64::from(user))
 }

@@ -47,6 +47,11 @@ pub(crate) fn escape(text: &str) -> String {
     escaped
 }
 
+/// A channel as Discord shows it, with a link.
+pub(crate) fn mention(channel: ChannelId) -> String {
+    format!("<#{channel}>")
+}
+
 /// The words that a person said, without what Discord writes in signs: mentions, emoji of a server,
 /// moments, and the addresses of pages.
 pub(crate) fn spoken(text: &str) -> String {
@@ -142,11 +147,6 @@ fn mark_length(line: &str) -> usize {
 /// Whether the last backslash would take the meaning from what comes after it.
 fn ends_in_escape(text: &str) -> bool {
     text.chars().rev().take_while(|c| *c == '\\').count() % 2 == 1
-}
-
-/// A channel as Discord shows it, with a link.
-pub(crate) fn mention(channel: ChannelId) -> String {
-    format!("<#{channel}>")
 }
 
 #[cfg(test)]

@@ -113,9 +113,9 @@ mod tests {
         assert_eq!(shown("Zo:"), text.replace("Zo:", "**Zo:**"));
         assert_eq!(shown("```\n   ls | wc. En\n   ```"), text);
         let long = format!("```\n{}\n```", "ls | wc\n".repeat(900));
-        let code = crate::discord::render::passage::shown(&entry(&long, 0..long.len()));
+        let code = super::shown(&entry(&long, 0..long.len()));
         assert!(code.starts_with("```\nls | wc\n") && code.ends_with(" …\n```"), "{code}");
-        let after = crate::discord::render::passage::shown(&entry(&format!("Zo:\n{long}"), 0..3));
+        let after = super::shown(&entry(&format!("Zo:\n{long}"), 0..3));
         assert!(after.starts_with("**Zo:**\n```\nls") && after.ends_with(" …\n```"), "{after}");
         assert!(after.chars().count() <= limits::EMBED_DESCRIPTION);
     }

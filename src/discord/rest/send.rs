@@ -96,12 +96,12 @@ pub(crate) async fn delete(http: &Http, (channel, id): (ChannelId, MessageId)) -
     gone(retry(RetryPolicy::LATER, |_| http.delete_message(channel, id, None))).await
 }
 
-/// Promises an answer to an interaction, within the three seconds.
+/// Defers the answer to an interaction, within the three seconds.
 pub(crate) async fn defer(http: &Http, to: InteractionRef<'_>, private: bool) -> serenity::Result<()> {
     respond(http, to, deferral(private)).await
 }
 
-/// Keeps the promise of a deferred answer: the answer takes its place.
+/// Gives an answer that was deferred: it takes the place of the deferral.
 pub(crate) async fn edit_deferred(
     http: &Http,
     to: InteractionRef<'_>,

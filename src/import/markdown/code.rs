@@ -11,7 +11,7 @@ pub(crate) fn verbatim(text: &str) -> String {
 }
 
 /// Spaces count in code, but what is not seen does not.
-pub(crate) fn clean_verbatim(text: &str) -> String {
+fn clean_verbatim(text: &str) -> String {
     let lines = text.lines().map(|line| clean::text(&line.replace('\t', "    ")).trim_end().to_owned());
     lines.collect::<Vec<_>>().join("\n").trim_matches('\n').to_owned()
 }

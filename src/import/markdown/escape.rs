@@ -187,17 +187,14 @@ mod tests {
             "3.0 is een versie",
             "C# en #durftevragen",
         ] {
-            assert_eq!(crate::import::markdown::escape::words(text), text);
+            assert_eq!(super::words(text), text);
         }
     }
 
     #[test]
     fn takes_the_meaning_from_markers() {
-        assert_eq!(
-            crate::import::markdown::escape::words("1. Een\n- twee\n# drie\n==="),
-            "1\\. Een\n\\- twee\n\\# drie\n\\==="
-        );
-        assert_eq!(crate::import::markdown::escape::words("<b>*vet*</b>"), "\\<b>\\*vet\\*\\</b>");
+        assert_eq!(super::words("1. Een\n- twee\n# drie\n==="), "1\\. Een\n\\- twee\n\\# drie\n\\===");
+        assert_eq!(super::words("<b>*vet*</b>"), "\\<b>\\*vet\\*\\</b>");
     }
 
     proptest! {
@@ -205,7 +202,7 @@ mod tests {
         fn reads_back_as_the_same_words(text in "[-a-z0-9 \n#>*_`\\[\\]()<&;.:=|~!+\\\\/\"']{1,40}") {
             let words = clean::lines(&text);
             prop_assume!(!words.is_empty());
-            let markdown = crate::import::markdown::escape::words(&words);
+            let markdown = super::words(&words);
             prop_assert_eq!(read(&markdown), Some(words), "{}", markdown);
         }
     }

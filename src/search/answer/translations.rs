@@ -1,4 +1,4 @@
-//! Which passages are the same passage in the other language?
+//! Which passage of a translation is to be shown in the place of one that was found?
 
 use fnv::FnvHashMap as HashMap;
 use tantivy::DocId;

@@ -25,7 +25,7 @@ pub enum EvaluationError {
     },
     /// A line of a file is not what it should be.
     #[error("{path}, line {line}: {reason}")]
-    JsonLine {
+    Line {
         /// The file.
         path: PathBuf,
         /// The line, from 1.
@@ -131,7 +131,7 @@ impl Judged {
             .enumerate()
             .map(|(at, line)| match line.kind {
                 Some(kind) => Ok((kind, JudgedQuery { id: line._id, text: line.text })),
-                None => Err(EvaluationError::JsonLine {
+                None => Err(EvaluationError::Line {
                     path: path.clone(),
                     line: at + 1,
                     reason: "the question has no kind".into(),
@@ -180,7 +180,7 @@ fn judgments(directory: &Path) -> Result<Judgments, EvaluationError> {
         let (Some(query), Some(document), Some(score)) = (columns.next(), columns.next(), columns.next())
         else {
             let reason = "a judgment has three columns: question, document, score".into();
-            return Err(EvaluationError::JsonLine { path, line: at + 1, reason });
+            return Err(EvaluationError::Line { path, line: at + 1, reason });
         };
         match score.parse() {
             Ok(score) => {
@@ -189,7 +189,7 @@ fn judgments(directory: &Path) -> Result<Judgments, EvaluationError> {
             Err(_) if at == 0 => {} // the header
             Err(_) => {
                 let reason = format!("`{score}` is not a score");
-                return Err(EvaluationError::JsonLine { path, line: at + 1, reason });
+                return Err(EvaluationError::Line { path, line: at + 1, reason });
             }
         }
     }
@@ -201,7 +201,7 @@ fn lines(path: &Path) -> Result<Vec<JsonLine>, EvaluationError> {
     let filled = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     filled
         .map(|(at, line)| {
-            serde_json::from_str(line).map_err(|error| EvaluationError::JsonLine {
+            serde_json::from_str(line).map_err(|error| EvaluationError::Line {
                 path: path.to_owned(),
                 line: at + 1,
                 reason: error.to_string(),

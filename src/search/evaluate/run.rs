@@ -1,4 +1,4 @@
-//! How is the engine asked all questions of the collections?
+//! How are the questions of the collections put to the engine?
 
 use std::path::Path;
 use std::sync::Arc;

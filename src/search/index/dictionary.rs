@@ -58,8 +58,7 @@ mod tests {
     use super::*;
     use crate::corpus::{Document, Passage};
     use crate::domain::Language;
-    use crate::search::index::segment;
-    use crate::search::index::segment::IndexReaders;
+    use crate::search::index::segment::{self, IndexReaders};
     use crate::search::text::analyzer::Analyzer;
 
     fn index(texts: &[(&str, &str, Language)]) -> IndexReaders {

@@ -164,7 +164,7 @@ mod tests {
     fn names(folder: &std::path::Path) -> Vec<String> {
         let entries = std::fs::read_dir(folder).expect("the folder is there").flatten();
         let names = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
-        names.filter(|name| name.starts_with(crate::search::index::storage::PREFIX)).collect()
+        names.filter(|name| name.starts_with(super::PREFIX)).collect()
     }
 
     #[test]

@@ -86,8 +86,7 @@ mod tests {
     use crate::corpus::{Document, Glossary, Passage};
     use crate::domain::Language;
     use crate::search::engine::Engine;
-    use crate::search::question::Answer;
-    use crate::search::question::Question;
+    use crate::search::question::{Answer, Question};
 
     fn ask(texts: &[&str], question: &str) -> Answer {
         let document =

@@ -83,6 +83,16 @@ impl FromIterator<Self> for Matches {
     }
 }
 
+/// Another name for a word, of several words: a passage has it when it has all of them. One alone may
+/// be about anything, such as the *social* of *social security*.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct PhraseSynonym {
+    /// For each of its words, the stems that stand for it.
+    pub(crate) words: Vec<Vec<u32>>,
+    /// How well it stands for the word that was asked: 0 to 1.
+    pub(crate) weight: f32,
+}
+
 /// How a word is looked for.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Resolution {
@@ -130,16 +140,6 @@ impl Query {
         }
         self.slots.push(Slot { words, node: Node::Best(ways) });
     }
-}
-
-/// Another name for a word, of several words: a passage has it when it has all of them. One alone may
-/// be about anything, such as the *social* of *social security*.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) struct PhraseSynonym {
-    /// For each of its words, the stems that stand for it.
-    pub(crate) words: Vec<Vec<u32>>,
-    /// How well it stands for the word that was asked: 0 to 1.
-    pub(crate) weight: f32,
 }
 
 impl PhraseSynonym {

@@ -51,8 +51,8 @@ impl Headings<'_> {
         let has = |stem| heading.iter().any(|(own, _)| *own == stem);
         let has_with_title = |stem| has(stem) || title.contains(&stem);
         let found_in_title = |word: &AskedWord| {
-            let stem_matches = title.iter().map(|stem| stands_for(word, *stem));
-            stem_matches.fold(by_name(word, has_with_title), f32::max)
+            let by_stem = title.iter().map(|stem| stands_for(word, *stem));
+            by_stem.fold(by_name(word, has_with_title), f32::max)
         };
         let mut found: Vec<f32> = self.query.words.iter().map(found_in_title).collect();
         let (mut weight, mut meant) = (0.0, 0.0);

@@ -21,7 +21,7 @@ pub(crate) struct Reranker<'a> {
     gram_weights: Vec<f32>,
     stems: Table,
     /// By stem: what it stands for.
-    stem_matches: Vec<Vec<Match>>,
+    matches: Vec<Vec<Match>>,
     /// The other names of several words, each with the word that it is a name of.
     names: Vec<(usize, &'a PhraseSynonym)>,
     /// How many parts each word has been split into.
@@ -42,8 +42,8 @@ fn names(query: &Query) -> Vec<(usize, &PhraseSynonym)> {
 fn matches(query: &Query, names: &[(usize, &PhraseSynonym)]) -> Vec<(u32, Match)> {
     let words = query.words.iter().enumerate();
     let of_words = words.flat_map(|(at, word)| word.stems.iter().map(move |s| (s.stem, Match::Word(at, *s))));
-    let of_names = names.iter().enumerate().flat_map(|(name, (_, long))| {
-        let words = long.words.iter().enumerate();
+    let of_names = names.iter().enumerate().flat_map(|(name, (_, synonym))| {
+        let words = synonym.words.iter().enumerate();
         words.flat_map(move |(at, stems)| stems.iter().map(move |stem| (*stem, Match::Name(name, at))))
     });
     of_words.chain(of_names).collect()
@@ -80,13 +80,12 @@ impl<'a> Reranker<'a> {
         let mut stems: Vec<u32> = matches.iter().map(|(stem, _)| *stem).collect();
         stems.sort_unstable();
         stems.dedup();
-        let stem_matches =
-            |stem: &u32| matches.iter().filter(|(own, _)| own == stem).map(|(_, it)| *it).collect();
+        let of_stem = |stem: &u32| matches.iter().filter(|(own, _)| own == stem).map(|(_, it)| *it).collect();
         Self {
             index,
             gram_weights: asked.iter().map(weight).collect(),
             grams: Table::new(&asked),
-            stem_matches: stems.iter().map(stem_matches).collect(),
+            matches: stems.iter().map(of_stem).collect(),
             stems: Table::new(&stems),
             names,
             parts: query.words.iter().map(|word| word.parts.max(1)).collect(),
@@ -109,7 +108,7 @@ impl<'a> Reranker<'a> {
             }
             for stem in word.stems {
                 let Some(at) = self.stems.place(*stem) else { continue };
-                places.extend(self.stem_matches[at].iter().map(|found| (place, *found)));
+                places.extend(self.matches[at].iter().map(|found| (place, *found)));
             }
         }
         let found = self.found(places.iter().map(|(_, found)| *found));

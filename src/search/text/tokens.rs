@@ -42,6 +42,12 @@ pub(crate) fn tokenize(text: &str) -> Vec<Word> {
     words
 }
 
+/// The words of a text as the engine compares them: folded, without accents and capitals.
+#[must_use]
+pub fn folded_words(text: &str) -> Vec<String> {
+    tokenize(text).into_iter().map(|word| word.text).collect()
+}
+
 /// A stretch of text as terms see it: lower case, without accents and apostrophes.
 pub(crate) fn fold(raw: &str) -> String {
     let raw = strip_possessive(raw);
@@ -168,12 +174,6 @@ fn is_hyphen(c: char) -> bool {
 /// Characters that are there for line breaking only.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}')
-}
-
-/// The words of a text as the engine compares them: folded, without accents and capitals.
-#[must_use]
-pub fn folded_words(text: &str) -> Vec<String> {
-    tokenize(text).into_iter().map(|word| word.text).collect()
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! How do moderators choose how the bot behaves on their server? `/settings`, and what its menus
 //! and buttons do.
 
-pub(crate) mod ids;
-pub(crate) mod screens;
+mod ids;
+mod screens;
 
 use std::collections::BTreeSet;
 use std::num::NonZeroU64;

@@ -42,12 +42,12 @@ pub(crate) enum TopicsId {
 
 impl fmt::Display for TopicsId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (what, stand) = match self {
-            Self::Pick(stand) => ("pick", stand),
-            Self::Go(stand) => ("go", stand),
+        let (what, screenful) = match self {
+            Self::Pick(screenful) => ("pick", screenful),
+            Self::Go(screenful) => ("go", screenful),
         };
         write!(f, "top:{what}:")?;
-        match stand {
+        match screenful {
             Screenful::Topics { page } => write!(f, "{page}"),
             Screenful::Documents { topic, page } => write!(f, "{topic:08x}:{page}"),
             Screenful::Sections { topic, document, page } => write!(f, "{topic:08x}:{document:08x}:{page}"),
@@ -64,11 +64,11 @@ impl FromStr for TopicsId {
 
     fn from_str(id: &str) -> Result<Self, Self::Err> {
         let parts: Vec<_> = id.split(':').collect();
-        let ["top", what, stand @ ..] = parts.as_slice() else { return Err(NotOurs) };
-        let stand = parse(stand).ok_or(NotOurs)?;
+        let ["top", what, screenful @ ..] = parts.as_slice() else { return Err(NotOurs) };
+        let screenful = parse(screenful).ok_or(NotOurs)?;
         match *what {
-            "pick" => Ok(Self::Pick(stand)),
-            "go" => Ok(Self::Go(stand)),
+            "pick" => Ok(Self::Pick(screenful)),
+            "go" => Ok(Self::Go(screenful)),
             _ => Err(NotOurs),
         }
     }
@@ -101,12 +101,12 @@ mod tests {
     proptest! {
         #[test]
         fn every_id_is_read_back_as_written(topic: ShelfKey, document: ShelfKey, page: usize) {
-            let stands = [
+            let screenfuls = [
                 Screenful::Topics { page },
                 Screenful::Documents { topic, page },
                 Screenful::Sections { topic, document, page },
             ];
-            for id in stands.into_iter().flat_map(|stand| [TopicsId::Pick(stand), TopicsId::Go(stand)]) {
+            for id in screenfuls.into_iter().flat_map(|it| [TopicsId::Pick(it), TopicsId::Go(it)]) {
                 let written = id.to_string();
                 prop_assert!(written.chars().count() <= crate::discord::render::limits::CUSTOM_ID);
                 prop_assert_eq!(written.parse(), Ok(id));

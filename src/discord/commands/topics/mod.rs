@@ -39,26 +39,26 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
     let language =
         state.language_on(press.guild_id, Some(&press.locale), press.guild_locale.as_deref()).await;
     let library = state.app.library();
-    let shelves = TopicScreens { corpus: &library.corpus, language };
+    let screens = TopicScreens { corpus: &library.corpus, language };
     let chosen = match &press.data.kind {
         ComponentInteractionDataKind::StringSelect { values } => values.first().map(String::as_str),
         _ => None,
     };
     let screen = match (id, chosen) {
         (TopicsId::Pick(Screenful::Topics { .. }), Some(topic)) => {
-            key(topic).and_then(|topic| shelves.documents(topic, 0))
+            key(topic).and_then(|topic| screens.documents(topic, 0))
         }
         (TopicsId::Pick(Screenful::Documents { topic, .. }), Some(document)) => {
-            key(document).and_then(|document| shelves.sections(topic, document, 0, None))
+            key(document).and_then(|document| screens.sections(topic, document, 0, None))
         }
         (TopicsId::Pick(Screenful::Sections { topic, document, page }), Some(section)) => {
             let section = section.parse::<PassageKey>().ok();
-            section.and_then(|section| shelves.sections(topic, document, page, Some(section)))
+            section.and_then(|section| screens.sections(topic, document, page, Some(section)))
         }
-        (TopicsId::Pick(stand) | TopicsId::Go(stand), _) => match stand {
-            Screenful::Topics { page } => Some(shelves.topics(page)),
-            Screenful::Documents { topic, page } => shelves.documents(topic, page),
-            Screenful::Sections { topic, document, page } => shelves.sections(topic, document, page, None),
+        (TopicsId::Pick(screenful) | TopicsId::Go(screenful), _) => match screenful {
+            Screenful::Topics { page } => Some(screens.topics(page)),
+            Screenful::Documents { topic, page } => screens.documents(topic, page),
+            Screenful::Sections { topic, document, page } => screens.sections(topic, document, page, None),
         },
     };
     match screen {

@@ -136,8 +136,8 @@ impl<F: Fn(usize) -> Screenful> MenuList<F> {
             TopicsId::Pick((self.at)(page)).to_string(),
             CreateSelectMenuKind::String { options },
         );
-        let button = |stand: Screenful, label: String| {
-            CreateButton::new(TopicsId::Go(stand).to_string()).label(label).style(ButtonStyle::Secondary)
+        let button = |screenful: Screenful, label: String| {
+            CreateButton::new(TopicsId::Go(screenful).to_string()).label(label).style(ButtonStyle::Secondary)
         };
         let mut buttons = Vec::new();
         if page > 0 {
@@ -146,7 +146,7 @@ impl<F: Fn(usize) -> Screenful> MenuList<F> {
         if page + 1 < pages {
             buttons.push(button((self.at)(page + 1), texts.next_page()));
         }
-        buttons.extend(self.back.map(|stand| button(stand, texts.go_back())));
+        buttons.extend(self.back.map(|screenful| button(screenful, texts.go_back())));
         let embed = match pages {
             1 => embed,
             _ => embed.footer(CreateEmbedFooter::new(texts.page_of(page + 1, pages))),

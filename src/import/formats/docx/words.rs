@@ -2,6 +2,9 @@
 
 use roxmltree::Node;
 
+/// Elements inside each other deeper than this are not looked into.
+pub(super) const MAX_NESTING: usize = 64;
+
 /// The elements of this name in another, also where Word put a box around them: a control to fill
 /// in, say. What stands in one of them is part of it.
 pub(super) fn inside<'a, 'i>(node: Node<'a, 'i>, name: &str) -> Vec<Node<'a, 'i>> {
@@ -52,6 +55,3 @@ fn collect(node: Node<'_, '_>, words: &mut String, tab: &str, nesting: usize) {
         }
     }
 }
-
-/// Elements inside each other deeper than this are not looked into.
-pub(crate) const MAX_NESTING: usize = 64;

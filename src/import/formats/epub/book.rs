@@ -16,13 +16,11 @@ use crate::import::markdown::{clean, tidy};
 use crate::import::problem::{MAX_TEXT_BYTES, Problem};
 
 /// Where every EPUB names its package.
-pub(crate) const CONTAINER: &str = "META-INF/container.xml";
-
+const CONTAINER: &str = "META-INF/container.xml";
 /// What says that the chapters are locked.
-pub(crate) const LOCKS: [&str; 2] = ["META-INF/rights.xml", "META-INF/license.lcpl"];
-
+const LOCKS: [&str; 2] = ["META-INF/rights.xml", "META-INF/license.lcpl"];
 /// The title of a chapter may be told in this many paragraphs: its number, and its name.
-pub(crate) const TITLE_PARAGRAPHS: usize = 3;
+const TITLE_PARAGRAPHS: usize = 3;
 
 /// Reads an EPUB: its chapters, in the order in which they are meant to be read.
 ///
@@ -49,14 +47,14 @@ pub(crate) fn read(archive: &mut Archive) -> Result<Draft, Problem> {
 }
 
 /// A chapter that has been read.
-pub(crate) struct Text {
+struct Text {
     path: String,
     /// What its page calls itself.
     title: Option<String>,
     blocks: Vec<Block>,
 }
 
-pub(crate) fn read_chapters(archive: &mut Archive, chapters: &[Chapter]) -> Result<Vec<Text>, Problem> {
+fn read_chapters(archive: &mut Archive, chapters: &[Chapter]) -> Result<Vec<Text>, Problem> {
     let mut texts = Vec::new();
     let mut bytes = 0;
     let mut pieces = Pieces::default();
@@ -80,7 +78,7 @@ pub(crate) fn read_chapters(archive: &mut Archive, chapters: &[Chapter]) -> Resu
 
 /// The chapters one after the other. One that does not begin with a heading gets the one that the
 /// contents have for it, or else the title of its page.
-pub(crate) fn joined(chapters: Vec<Text>, contents: &Contents, book: Option<&str>) -> Vec<Block> {
+fn joined(chapters: Vec<Text>, contents: &Contents, book: Option<&str>) -> Vec<Block> {
     let mut titles: HashMap<String, usize> = HashMap::new();
     chapters.iter().filter_map(|chapter| chapter.title.clone()).for_each(|title| {
         *titles.entry(title).or_default() += 1;
@@ -98,7 +96,7 @@ pub(crate) fn joined(chapters: Vec<Text>, contents: &Contents, book: Option<&str
 }
 
 /// The level of a heading.
-pub(crate) fn level(block: &Block) -> Option<usize> {
+fn level(block: &Block) -> Option<usize> {
     match block {
         Block::Heading { level, .. } => Some(*level),
         _ => None,
@@ -106,7 +104,7 @@ pub(crate) fn level(block: &Block) -> Option<usize> {
 }
 
 /// The blocks under their heading, where they have none yet.
-pub(crate) fn headed(mut blocks: Vec<Block>, label: String, level: usize) -> Vec<Block> {
+fn headed(mut blocks: Vec<Block>, label: String, level: usize) -> Vec<Block> {
     blocks.retain(|block| !block.is_empty());
     let says = |block: &Block| match block {
         Block::Heading { words, .. } | Block::Paragraph(words) => letters(words),
@@ -129,7 +127,7 @@ pub(crate) fn headed(mut blocks: Vec<Block>, label: String, level: usize) -> Vec
 }
 
 /// Makes the outermost headings come to stand below this level.
-pub(crate) fn put_below(blocks: &mut [Block], outer: usize) {
+fn put_below(blocks: &mut [Block], outer: usize) {
     let outermost = blocks.iter().filter_map(level).min().unwrap_or(usize::MAX);
     let deeper = (outer + 1).saturating_sub(outermost);
     for block in blocks {

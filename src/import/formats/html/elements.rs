@@ -1,4 +1,4 @@
-//! Which elements of a page are text, and which only look like something?
+//! Which elements of a page are no text, which stand inside a sentence, and which are paragraphs?
 
 /// What is never text.
 pub(super) const NO_TEXT: &str = "script, style, noscript, template, iframe, svg, button, select, dialog, nav, \

@@ -12,7 +12,7 @@ pub(super) fn meta(page: &Document, names: &[&str]) -> Option<String> {
     })
 }
 
-pub(crate) fn attribute(page: &Document, selector: &str, name: &str) -> Option<String> {
+pub(super) fn attribute(page: &Document, selector: &str, name: &str) -> Option<String> {
     page.select(selector).nodes().iter().find_map(|node| some(&node.attr(name)?))
 }
 

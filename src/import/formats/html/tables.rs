@@ -4,8 +4,7 @@ use std::fmt::Write as _;
 
 use dom_query::{Document, NodeRef, Selection};
 
-use crate::import::markdown::grid;
-use crate::import::markdown::grid::{Cell, MAX_CELL_WORDS, Row};
+use crate::import::markdown::grid::{self, Cell, MAX_CELL_WORDS, Row};
 
 /// What never stands in a table of facts, but in one that places things on a page.
 const LAID_OUT: &str = "table, pre, h1, h2, h3, h4, h5, h6";

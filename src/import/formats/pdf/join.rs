@@ -1,9 +1,7 @@
 //! How do two lines become one, where a word may be hyphenated?
 
-/// Whether the hyphen at the end is one of the word itself: no word is broken off after a capital.
-pub(crate) fn is_compound(words: &str) -> bool {
-    words.strip_suffix(['-', '‐']).is_some_and(|start| start.ends_with(char::is_uppercase))
-}
+/// Words before which a hyphen stands for a part that the next word has too.
+const SHARE_A_PART: [&str; 6] = ["en", "of", "tot", "and", "or", "to"];
 
 /// Adds a line to the words before it, and makes a word that was broken off whole again.
 pub(super) fn join(words: &mut String, line: &str) {
@@ -23,5 +21,7 @@ pub(super) fn join(words: &mut String, line: &str) {
     words.push_str(line);
 }
 
-/// Words before which a hyphen stands for a part that the next word has too.
-const SHARE_A_PART: [&str; 6] = ["en", "of", "tot", "and", "or", "to"];
+/// Whether the hyphen at the end is one of the word itself: no word is broken off after a capital.
+fn is_compound(words: &str) -> bool {
+    words.strip_suffix(['-', '‐']).is_some_and(|start| start.ends_with(char::is_uppercase))
+}

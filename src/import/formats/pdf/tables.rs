@@ -4,7 +4,7 @@
 //! Columns that are told apart by white space alone look like much that is none.
 
 use super::frame::{self, Cell, Frame};
-use super::join;
+use super::join::join;
 use super::letter::Letter;
 use super::lines::{Line, Lines};
 use super::rules::{self, Rule};
@@ -107,7 +107,7 @@ fn cuts_words(
 /// What the lines of a cell say.
 fn words(lines: &[Line]) -> String {
     let mut words = String::new();
-    lines.iter().for_each(|line| join::join(&mut words, line.text.trim()));
+    lines.iter().for_each(|line| join(&mut words, line.text.trim()));
     words.trim().to_owned()
 }
 

@@ -122,6 +122,6 @@ pub(super) fn at<'t>(before: &str, text: &str) -> Option<(usize, Cow<'t, str>)> 
 mod tests {
     #[test]
     fn names_are_sorted_for_the_search_in_them() {
-        assert!(crate::import::markdown::dialect::emoji::PICTURES.is_sorted());
+        assert!(super::PICTURES.is_sorted());
     }
 }

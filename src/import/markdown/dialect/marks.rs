@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::reach::near;
+use super::reach::{FARTHEST, near};
 use super::{emoji, tags};
 
 /// What stands between two marks, and is left out with them: variables, comments and attributes,
@@ -118,7 +118,7 @@ fn code(text: &str) -> Option<(usize, Cow<'_, str>)> {
 
 /// Where as many backticks stand, no more and no fewer.
 fn end_of_code(inside: &str, ticks: usize) -> Option<usize> {
-    let last = near(inside, "\n\n").unwrap_or(inside.len()).min(super::reach::FARTHEST);
+    let last = near(inside, "\n\n").unwrap_or(inside.len()).min(FARTHEST);
     let mut at = 0;
     while at < last {
         at += near(&inside[at..], "`")?;

@@ -6,7 +6,7 @@ mod emoji;
 mod items;
 mod lines;
 mod marks;
-pub(crate) mod reach;
+mod reach;
 mod tags;
 
 use std::collections::HashSet;
@@ -75,7 +75,7 @@ impl Markdown<'_> {
 mod tests {
     use proptest::prelude::*;
 
-    use crate::import::markdown::dialect::to_markdown;
+    use super::to_markdown;
 
     /// What the marks of all these programs are made of, and a few words.
     const PIECES: [&str; 24] = [
@@ -150,7 +150,7 @@ mod tests {
 
     #[test]
     fn fences_the_code_of_jekyll_and_hugo() {
-        let fence = crate::import::markdown::dialect::code::FENCE;
+        let fence = super::code::FENCE;
         let fenced = format!("{fence}\n<b>{{{{ x }}}}</b>\n{fence}\n");
         let liquid = "{% highlight html %}\n{% raw %}\n<b>{{ x }}</b>\n{% endraw %}\n{% endhighlight %}\n";
         assert_eq!(to_markdown(liquid), fenced);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::reach::near;
+use super::reach::{FARTHEST, near};
 
 /// How the tags of Hugo and of Liquid open and close.
 const BRACKETS: [(&str, &str); 3] = [("{{<", ">}}"), ("{{%", "%}}"), ("{%", "%}")];
@@ -95,7 +95,7 @@ fn end_of(text: &str, name: &str) -> Option<(usize, usize)> {
             return Some((from + at, from + at + end.length));
         }
         from += at + found.map_or(1, |found| found.length);
-        if from > super::reach::FARTHEST {
+        if from > FARTHEST {
             return None;
         }
     }

@@ -6,6 +6,8 @@ use crate::import::markdown::list_items;
 
 /// In columns, words begin at the same place in this part of the lines.
 const ALIGNED_LINES: f64 = 0.6;
+/// A tab leads to the next multiple of this.
+pub(super) const TAB: usize = 8;
 
 /// Whether words begin at the same place in most of the lines, after more than one space.
 pub(super) fn is_aligned(lines: &str) -> bool {
@@ -49,6 +51,3 @@ fn column_starts(line: &str) -> Vec<usize> {
     }
     starts
 }
-
-/// A tab leads to the next multiple of this.
-pub(crate) const TAB: usize = 8;
