@@ -14,3 +14,4 @@ mod reload;
 mod terminal;
 mod texts;
 mod tongue;
+mod watching;
