@@ -8,6 +8,7 @@ mod house;
 mod import;
 mod layers;
 mod metrics;
+mod packaging;
 mod promises;
 mod ranking;
 mod reload;
