@@ -43,6 +43,7 @@ pub struct Choices {
 
 /// What every command uses.
 #[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Common options")]
 pub struct Common {
     /// The file with variables to read; those that are set already win
     #[arg(long, env = "ENV_FILE", value_name = "FILE", default_value = dot_env::DEFAULT, global = true)]

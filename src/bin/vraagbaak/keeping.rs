@@ -1,7 +1,6 @@
 //! Where is the store, how is it backed up and restored, and what is said of its troubles?
 
 use std::io::Write as _;
-use std::path::PathBuf;
 use std::process::ExitCode;
 
 use jiff::Timestamp;
@@ -15,11 +14,11 @@ use super::here;
 
 pub(super) fn backup(common: &Common, options: &BackupOptions) -> Result<ExitCode, Failure> {
     let (location, now) = (location(common)?, Timestamp::now());
-    let (file, rotated) = match (&options.file, &options.into) {
-        (Some(file), _) => (file.clone(), None),
-        (None, Some(folder)) => (store::backup_file(folder, now), Some(folder)),
-        // The flags were read so that there is one of the two.
-        (None, None) => (PathBuf::new(), None),
+    let rotated = options.into.as_deref().filter(|_| options.file.is_none());
+    let file = match rotated {
+        Some(folder) => store::backup_file(folder, now),
+        // Without a folder the flags have seen to it that there is a file.
+        None => options.file.clone().unwrap_or_default(),
     };
     if let Some(command) = location.dump_command(&file) {
         return not_done(common, &command);
