@@ -85,6 +85,7 @@ word_lists! {
     STOP_WORDS in "stop_words": "Words that say nothing about a subject.";
     SHORT_STOP_WORDS in "stop_words_short": "The same as they are shortened on a phone.";
     IRREGULAR_FORMS in "irregular_forms": "A form, a blank, and the form that it is stemmed as.";
+    ORDINAL_ENDINGS in "ordinal_endings": "What follows the digits of an ordinal number.";
     COMPOUND_LINKS in "compound_links": "What may stand between two parts of a compound.";
     COMPOUND_ENDINGS in "compound_endings": "Words that are hardly ever the last part of a compound.";
     JOIN_LINKS in "join_links": "What may stand between two words that are asked apart and written as one.";

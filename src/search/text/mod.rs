@@ -7,6 +7,7 @@ pub(crate) mod analyzer;
 pub(crate) mod compound;
 pub(crate) mod lexicon;
 pub(crate) mod ngrams;
+pub(crate) mod numbers;
 pub(crate) mod phrase;
 pub(crate) mod stem;
 pub(crate) mod stop_words;

@@ -17,18 +17,20 @@ pub(crate) struct Stems {
     dutch: Stemmer,
     english: Stemmer,
     lexicon: Lexicon,
-    /// By Dutch form: the form that it is stemmed as.
-    irregular: HashMap<&'static str, &'static str>,
+    /// By language, and by form: the form that it is stemmed as.
+    irregular: [HashMap<&'static str, &'static str>; Language::ALL.len()],
 }
 
 impl Stems {
     pub(crate) fn new(lexicon: Lexicon) -> Self {
-        let irregular = IRREGULAR_FORMS.of(Language::Dutch).iter();
+        let irregular = |language| {
+            IRREGULAR_FORMS.of(language).iter().filter_map(|forms| forms.split_once(' ')).collect()
+        };
         Self {
             dutch: Stemmer::new(Algorithm::Dutch),
             english: Stemmer::new(Algorithm::English),
             lexicon,
-            irregular: irregular.filter_map(|forms| forms.split_once(' ')).collect(),
+            irregular: Language::ALL.map(irregular),
         }
     }
 
@@ -37,9 +39,13 @@ impl Stems {
     /// The mark keeps the stems of the two languages apart: they obey different rules, and a
     /// question is stemmed by both.
     pub(crate) fn stem(&self, word: &str, language: Language) -> String {
+        let irregular = self.irregular[language as usize].get(word).copied();
+        let form = irregular.unwrap_or(word);
         match language {
-            Language::Dutch => self.dutch(word),
-            Language::English => format!("e{}", self.english.stem(word)),
+            // `2e` is no inflection of 2.
+            _ if form.starts_with(|c: char| c.is_ascii_digit()) => format!("{}{form}", mark(language)),
+            Language::Dutch => self.dutch(form, irregular.is_some()),
+            Language::English => format!("{}{}", mark(language), self.english.stem(form)),
         }
     }
 
@@ -52,23 +58,19 @@ impl Stems {
         self.lexicon.contains(word, Language::Dutch)
     }
 
-    fn dutch(&self, word: &str) -> String {
-        let stem = match self.dutch_base(word) {
-            Some(base) => self.dutch.stem(&base).into_owned(),
-            None => self.dutch.stem(word).into_owned(),
-        };
+    fn dutch(&self, word: &str, is_base: bool) -> String {
+        let base = if is_base { None } else { self.dutch_base(word) };
+        let stem = self.dutch.stem(base.as_deref().unwrap_or(word));
+        let mark = mark(Language::Dutch);
         // The rules make `vaccineer` of `vaccinatie`, but `vacciner` of `vaccineren`.
         match stem.strip_suffix("eer") {
-            Some(head) if head.len() > 3 => format!("n{head}er"),
-            _ => format!("n{stem}"),
+            Some(head) if head.len() > 3 => format!("{mark}{head}er"),
+            _ => format!("{mark}{stem}"),
         }
     }
 
     /// Another form of the word that the rules bring to the right stem.
     fn dutch_base(&self, word: &str) -> Option<String> {
-        if let Some(base) = self.irregular.get(word) {
-            return Some((*base).to_owned());
-        }
         match word.as_bytes() {
             [.., b's'] => self.plural_of_s(word),
             [b'g', b'e', .., b't' | b'd'] => self.participle(word),
@@ -130,6 +132,14 @@ impl Stems {
     }
 }
 
+/// What a stem of the language begins with.
+fn mark(language: Language) -> char {
+    match language {
+        Language::Dutch => 'n',
+        Language::English => 'e',
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,6 +180,8 @@ mod tests {
             ("sneller", "snel"),
             ("vaccineren", "vaccinatie"),
             ("films", "film"),
+            ("tweede", "2e"),
+            ("derde", "3e"),
         ] {
             assert_eq!(stems.stem(one, Language::Dutch), stems.stem(other, Language::Dutch), "{one}");
         }
@@ -177,6 +189,8 @@ mod tests {
             assert_ne!(stems.stem(one, Language::Dutch), stems.stem(other, Language::Dutch), "{one}");
         }
         assert_eq!(stems.stem("running", Language::English), "erun");
+        assert_eq!(stems.stem("third", Language::English), stems.stem("3e", Language::English));
+        assert_ne!(stems.stem("2e", Language::Dutch), stems.stem("2", Language::Dutch));
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! Where are the words of a text, and how are they written when spelling habits are set aside?
 //!
 //! Tokenisation and normalisation. Folding makes one word of what people write in several ways: case, accents, the `ĳ` ligature,
-//! curly quotes, `e-mail` and `email`, `ZP'ers` and `zpers`, `d.w.z.` and `dwz`.
+//! curly quotes, `e-mail` and `email`, `ZP'ers` and `zpers`, `d.w.z.` and `dwz`, `10.000` and `10 000`.
 
 use std::ops::Range;
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
+use super::numbers;
 use crate::search::weights::TOKEN_LETTERS;
 
 /// A word of a text.
@@ -25,11 +26,11 @@ pub(crate) struct Word {
 pub(crate) fn tokenize(text: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let mut glued = false;
-    for (range, hyphen_follows) in runs(text) {
+    for (range, hyphen_follows) in with_whole_numbers(text, runs(text)) {
         let raw = &text[range.clone()];
         let folded = fold(raw);
         match words.last_mut() {
-            Some(last) if glued && (folded.chars().count() == 1 || last.text.chars().count() == 1) => {
+            Some(last) if glued && is_glued(&last.text, &folded) => {
                 last.text.push_str(&folded);
                 last.range.end = range.end;
                 last.pieces.clear();
@@ -40,6 +41,25 @@ pub(crate) fn tokenize(text: &str) -> Vec<Word> {
         glued = hyphen_follows;
     }
     words
+}
+
+/// Whether a hyphen makes one word of two: `e-mail`, but not `4-6`.
+fn is_glued(before: &str, after: &str) -> bool {
+    let is_number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    let has_one = |word: &str| word.chars().count() == 1;
+    (has_one(before) || has_one(after)) && !(is_number(before) && is_number(after))
+}
+
+/// The runs of a text, those that are groups of digits of one number in one.
+fn with_whole_numbers(text: &str, runs: Vec<Run>) -> Vec<Run> {
+    let mut whole = Vec::with_capacity(runs.len());
+    let mut rest = runs.as_slice();
+    while let Some((range, _)) = rest.first() {
+        let (together, after) = rest.split_at(numbers::grouped(text, rest.iter().map(|(range, _)| range)));
+        whole.extend(together.last().map(|(last, hyphen_follows)| (range.start..last.end, *hyphen_follows)));
+        rest = after;
+    }
+    whole
 }
 
 /// The words of a text as the engine compares them: folded, without accents and capitals.
@@ -96,11 +116,14 @@ fn drop_acronym_dots(mut folded: String) -> String {
     if folded.chars().count() > TOKEN_LETTERS {
         folded = folded.chars().take(TOKEN_LETTERS).collect();
     }
-    folded
+    numbers::normal(folded)
 }
 
-/// The runs of characters that make up words, each with whether a hyphen ties it to the next.
-fn runs(text: &str) -> Vec<(Range<usize>, bool)> {
+/// A run of characters that make up a word, with whether a hyphen ties it to the next.
+type Run = (Range<usize>, bool);
+
+/// The runs of characters that make up words.
+fn runs(text: &str) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut chars = text.char_indices().peekable();
     while let Some((start, first)) = chars.next() {
