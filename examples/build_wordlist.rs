@@ -13,8 +13,8 @@ use std::fs;
 
 use fst::SetBuilder;
 
-/// A shorter word is never taken for a part of a compound, and has no neighbours worth a thought.
-const SHORTEST: usize = 4;
+/// A letter is no word.
+const SHORTEST: usize = 2;
 /// Longer words are compounds themselves, whose parts are in the list too.
 const LONGEST: usize = 16;
 

@@ -4,6 +4,7 @@
 mod config;
 mod corpus;
 mod golden;
+mod handbook;
 mod house;
 mod import;
 mod layers;

@@ -21,4 +21,7 @@ pub use error::SearchError;
 pub use index::storage::is_kept;
 pub use intent::is_question::is_real_question;
 pub use question::{Answer, Correction, Courtesy, Hit, Outcome, Question, Watch};
+pub use text::frequencies::frequency_code;
+pub use text::lemmas::{entry as lemma_entry, separable_entry};
+pub use text::stem::{Stems, Table};
 pub use text::tokens::folded_words;

@@ -14,6 +14,11 @@ use std::ops::RangeInclusive;
 /// Set by: judgement, never measured.
 pub(crate) const TOKEN_LETTERS: usize = 60;
 
+/// Most words between a verb and its particle (`zeg ik mijn lidmaatschap op`): more than a clause mostly has.
+///
+/// Set by: judgement, never measured.
+pub(crate) const CLAUSE: usize = 12;
+
 /// Length of a character n-gram, in characters.
 ///
 /// Set by: literature. 4 did better than 3 and 5 on Dutch (McNamee and Mayfield, "Character N-Gram
@@ -148,6 +153,18 @@ pub(crate) const TWO_EDITS: f32 = 0.4;
 pub(crate) const JARO_WINKLER: f32 = 0.2;
 
 // ---- Retrieval: which passages hold the terms? (BM25.)
+
+/// Words of a passage of ordinary language, which tells from how often a word is said in how many passages it
+/// stands: the middle of what passages are cut to (40 to 160 words).
+///
+/// Set by: judgement, never measured.
+pub(crate) const ORDINARY_PASSAGE: i32 = 100;
+
+/// Passages of ordinary language that the document frequencies of the corpus are added to (a Dirichlet prior):
+/// a corpus of fewer is told by the language which words are common; from 0 up.
+///
+/// Set by: docs/retrieval.md, "a hundred passages of ordinary language".
+pub(crate) const ORDINARY_PASSAGES: f32 = 100.0;
 
 /// Saturation of term frequency, the k1 of BM25: how slowly a repeated term adds; from 0 up.
 ///

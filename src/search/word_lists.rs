@@ -84,8 +84,11 @@ macro_rules! word_lists {
 word_lists! {
     STOP_WORDS in "stop_words": "Words that say nothing about a subject.";
     SHORT_STOP_WORDS in "stop_words_short": "The same as they are shortened on a phone.";
-    IRREGULAR_FORMS in "irregular_forms": "A form, a blank, and the form that it is stemmed as.";
+    IRREGULAR_FORMS in "irregular_forms": "A form, and after a blank each form that it is stemmed as.";
     ORDINAL_ENDINGS in "ordinal_endings": "What follows the digits of an ordinal number.";
+    SEPARABLE_PARTICLES in "separable_particles": "What a separable verb begins with, and what ends its clause.";
+    AFTER_PARTICLE in "after_particle": "What may follow the particle of a separable verb.";
+    BEFORE_INFINITIVE in "before_infinitive": "What stands between a particle and its infinitive.";
     COMPOUND_LINKS in "compound_links": "What may stand between two parts of a compound.";
     COMPOUND_ENDINGS in "compound_endings": "Words that are hardly ever the last part of a compound.";
     JOIN_LINKS in "join_links": "What may stand between two words that are asked apart and written as one.";
@@ -157,7 +160,8 @@ mod tests {
     #[test]
     fn each_language_has_each_list() {
         for language in Language::ALL {
-            let mut listed = BTreeSet::from(["words.fst".to_owned()]);
+            let mut listed =
+                BTreeSet::from(["words.fst", "lemmas.fst", "frequencies.fst"].map(str::to_owned));
             for (name, list) in ALL {
                 let path = folder(language).join(format!("{name}.txt"));
                 let file =

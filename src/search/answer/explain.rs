@@ -153,6 +153,7 @@ fn sought(resolution: &Resolution) -> String {
             format!("unknown; near: {}", some.join(", "))
         }
         Resolution::Split(parts) => format!("unknown; its parts: {}", parts.join(" + ")),
+        Resolution::Missing => "a common word, and no document has it".to_owned(),
         Resolution::Unknown => "unknown, and nothing is near".to_owned(),
     }
 }

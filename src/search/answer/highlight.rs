@@ -10,6 +10,7 @@ use crate::search::error::SearchError;
 use crate::search::intent::asks_for_number;
 use crate::search::query::types::Query;
 use crate::search::retrieve::index::Index;
+use crate::search::text::separable;
 use crate::search::text::tokens;
 use crate::search::weights::NUMBER_LACKS;
 
@@ -97,8 +98,11 @@ fn telling(doc: DocId, query: &Query, index: &Index) -> Result<Telling, SearchEr
 /// What a sentence scores, and how many words of the question it has.
 fn weigh(sentence: &str, query: &Query, telling: &Telling) -> (f32, usize) {
     let mut found = vec![0.0_f32; query.words.len()];
-    for word in tokens::tokenize(sentence) {
-        for (at, told) in telling.get(&word.text).into_iter().flatten() {
+    let words = tokens::tokenize(sentence);
+    let apart = separable::candidates(&words);
+    let whole = apart.map(|apart| format!("{}{}", words[apart.particle].text, words[apart.verb].text));
+    for word in words.iter().map(|word| word.text.clone()).chain(whole) {
+        for (at, told) in telling.get(&word).into_iter().flatten() {
             found[*at] = found[*at].max(*told);
         }
     }

@@ -70,6 +70,8 @@ impl Engine {
     /// In how many passages an inflection of the word stands. An index that fails tells nothing here: the
     /// search that follows tells that it fails.
     fn passages_with(&self, word: &str, language: Language) -> u32 {
-        self.index.readers.passages_with(&self.analyzer.stem(word, language)).unwrap_or_default()
+        let stems = self.analyzer.stems(word, language).into_iter();
+        let passages = stems.map(|stem| self.index.readers.passages_with(&stem).unwrap_or_default());
+        passages.max().unwrap_or_default()
     }
 }

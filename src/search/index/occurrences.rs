@@ -4,7 +4,7 @@ use fnv::FnvHashMap as HashMap;
 
 use crate::corpus::Passage;
 use crate::domain::Language;
-use crate::search::text::stop_words::is_stop_word;
+use crate::search::text::analyzer::Analyzer;
 use crate::search::text::tokens;
 
 /// The number of each stop word.
@@ -40,31 +40,31 @@ pub(crate) struct Ends {
 }
 
 impl Occurrences {
-    pub(crate) fn collect(passages: &[Passage]) -> Self {
+    pub(crate) fn collect(passages: &[Passage], analyzer: &Analyzer) -> Self {
         let mut seen = Self::default();
         for passage in passages {
             let language = passage.language();
             for title in std::iter::once(&passage.document.title).chain(passage.headings.iter()) {
-                seen.add(title, language);
+                seen.add(title, language, analyzer);
             }
             let titles = seen.said.len();
-            seen.add(passage.text(), language);
+            seen.add(passage.text(), language, analyzer);
             let text = seen.said.len();
             for question in passage.questions.iter() {
-                seen.add(question, language);
+                seen.add(question, language, analyzer);
             }
             seen.ends.push(Ends { titles, text, questions: seen.said.len() });
         }
         seen
     }
 
-    fn add(&mut self, text: &str, language: Language) {
+    fn add(&mut self, text: &str, language: Language, analyzer: &Analyzer) {
         let found = &mut self.words[language as usize];
-        for word in tokens::tokenize(text) {
+        for (_, word) in analyzer.whole_verbs(&tokens::tokenize(text), language) {
             let number = match found.get(&word.text) {
                 Some(number) => *number,
                 None => {
-                    let number = if is_stop_word(&word.text, language) {
+                    let number = if analyzer.is_stop_word(&word.text, language) {
                         STOP
                     } else {
                         self.pieces.push(Vec::new());

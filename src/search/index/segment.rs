@@ -145,7 +145,9 @@ impl Lines {
     /// Adds terms whose stems and parts count `weight` times.
     fn add<'t>(&mut self, terms: impl Iterator<Item = &'t Term>, weight: usize) {
         for term in terms {
-            push(&mut self.stems, &term.stem, weight);
+            for stem in &term.stems {
+                push(&mut self.stems, stem, weight);
+            }
             for part in &term.parts {
                 push(&mut self.parts, part, weight);
             }
@@ -156,7 +158,9 @@ impl Lines {
     /// so that a passage with many questions is not taken for a long one.
     fn add_questions<'t>(&mut self, terms: impl Iterator<Item = &'t Term>) {
         for term in terms {
-            push(&mut self.questions, &term.stem, 1);
+            for stem in &term.stems {
+                push(&mut self.questions, stem, 1);
+            }
             for part in &term.parts {
                 push(&mut self.parts, part, 1);
             }

@@ -18,7 +18,7 @@ use crate::search::question::Watch;
 use crate::search::text::analyzer::Analyzer;
 
 /// Raised whenever analysis or the layout of the index changes, so that older ones are rebuilt.
-const FORMAT: u32 = 8;
+const FORMAT: u32 = 9;
 const PREFIX: &str = "index-";
 const VOCABULARY: &str = "vocabulary.bin";
 const LOCK: &str = "lock";

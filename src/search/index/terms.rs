@@ -15,8 +15,8 @@ pub(crate) struct Term {
     pub(crate) word: String,
     /// The place of the word in the dictionary, which is sorted by bytes.
     pub(crate) number: u32,
-    /// Its stem, with the mark of its language.
-    pub(crate) stem: String,
+    /// Its stems, with the mark of its language: mostly one.
+    pub(crate) stems: Vec<String>,
     /// The stems of its parts when it is a compound.
     pub(crate) parts: Vec<String>,
 }
@@ -42,7 +42,7 @@ pub(crate) struct PassageTerms<'a> {
 impl Terms {
     /// Analyses every word of the passages.
     pub(crate) fn of(passages: &[Passage], analyzer: &Analyzer) -> Self {
-        let Occurrences { words, pieces, mut said, ends } = Occurrences::collect(passages);
+        let Occurrences { words, pieces, mut said, ends } = Occurrences::collect(passages, analyzer);
         let dutch = &words[Language::Dutch as usize];
         let known = |word: &str| analyzer.is_word(word, Language::Dutch) || dutch.contains_key(word);
         let analyse = |word: &str, language: Language, pieces: &[String]| {
@@ -55,8 +55,8 @@ impl Terms {
             Term {
                 word: word.to_owned(),
                 number: 0,
-                stem: analyzer.stem(word, language),
-                parts: parts.map(|part| analyzer.stem(part, language)).collect(),
+                stems: analyzer.stems(word, language),
+                parts: parts.flat_map(|part| analyzer.stems(part, language)).collect(),
             }
         };
         let by_language = words.iter().zip(Language::ALL);
@@ -102,8 +102,8 @@ impl Terms {
 
 impl Term {
     /// The stems of the word and of its parts.
-    pub(crate) fn stems(&self) -> impl Iterator<Item = &str> {
-        std::iter::once(&self.stem).chain(&self.parts).map(String::as_str)
+    pub(crate) fn all_stems(&self) -> impl Iterator<Item = &str> {
+        self.stems.iter().chain(&self.parts).map(String::as_str)
     }
 }
 

@@ -39,7 +39,7 @@ impl StemLists {
     pub(crate) fn of(terms: &Terms) -> Self {
         let mut stems = Lists::new();
         for same in terms.dictionary() {
-            stems.push(same.iter().flat_map(Term::stems).map(stem_hash));
+            stems.push(same.iter().flat_map(Term::all_stems).map(stem_hash));
         }
         Self(stems)
     }

@@ -20,11 +20,12 @@ impl Planner<'_> {
         if small_talk::is_small_talk(&texts) || requests::is_request(&texts) {
             return Ok(Query::default());
         }
-        let content = self.content(&all, &texts, asker)?;
+        let language = function_words::by_stop_words(texts.iter().copied(), asker);
+        let content = self.content(&all, &texts, language)?;
         let said = texts.iter().map(|word| (*word).to_owned()).collect();
         let mut query = Query { said, ..Query::default() };
         for (at, (_, word)) in content.iter().enumerate() {
-            let (asked, node) = self.word(word)?;
+            let (asked, node) = self.word(word, language)?;
             query.words.push(asked);
             query.slots.extend(node.map(|node| Slot { words: at..at + 1, node }));
         }
@@ -39,18 +40,17 @@ impl Planner<'_> {
         &self,
         all: &[Word],
         texts: &[&str],
-        asker: Language,
+        language: Language,
     ) -> Result<Vec<(usize, Word)>, SearchError> {
-        let language = function_words::by_stop_words(texts.iter().copied(), asker);
         let frames = question_frames::mark(texts);
         let mut content = Vec::new();
-        for (at, word) in all.iter().enumerate() {
+        for (at, word) in self.analyzer.whole_verbs(all, language) {
             let text = word.text.as_str();
             let says_nothing = frames[at]
                 || self.analyzer.is_stop_word(text, language)
                 || (stop_words::is_nearly_stop_word(text, language) && !self.is_known(text)?);
             if !says_nothing {
-                content.push((at, word.clone()));
+                content.push((at, word));
             }
         }
         Ok(content)

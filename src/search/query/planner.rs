@@ -47,12 +47,16 @@ impl Planner<'_> {
     pub(crate) fn known(&self, word: &str, weight: f32) -> Result<Matches, SearchError> {
         let mut each = Vec::with_capacity(Language::ALL.len());
         for language in Language::ALL {
-            each.push(self.find(self.analyzer.stem(word, language))?);
+            let stems = self.analyzer.stems(word, language).into_iter();
+            each.push(stems.map(|stem| self.find(stem)).collect::<Result<Vec<_>, _>>()?);
         }
-        // What is common in one language tells little, however rare it is in the other.
-        let common: u32 = each.iter().map(Found::passages).sum();
+        // What is common in one language tells little, however rare it is in the other. Of several stems in
+        // one language the commonest counts: a word that stands for both stands in the passages of both.
+        let most = |stems: &Vec<Found>| stems.iter().map(Found::passages).max().unwrap_or_default();
+        let common: u32 = each.iter().map(most).sum();
+        let share = self.analyzer.share(word);
         let mut matches = Matches::default();
-        for Found { stem, text, question, part } in each {
+        for Found { stem, text, question, part } in each.into_iter().flatten() {
             let within = passages(part.as_ref());
             let fields = [
                 (Field::Stem, text, common, weight),
@@ -61,7 +65,7 @@ impl Planner<'_> {
             ];
             let ways = fields.into_iter().filter_map(|(field, info, passages, weight)| {
                 #[expect(clippy::cast_precision_loss, reason = "a logarithm follows")]
-                let weight = weight * self.index.idf(passages as f32);
+                let weight = weight * self.index.idf(passages as f32, share);
                 info.map(|info| Node::Term { field, info, weight })
             });
             let before = matches.ways.len();
@@ -95,8 +99,12 @@ impl Planner<'_> {
 
     /// Whether the corpus has a Dutch word with the stem of this one, or such a part of a compound.
     pub(crate) fn has_stem(&self, word: &str) -> Result<bool, SearchError> {
-        let stem = self.analyzer.stem(word, Language::Dutch);
         let readers = &self.index.readers;
-        Ok(readers.stem.terms().get(&stem)?.is_some() || readers.part.terms().get(&stem)?.is_some())
+        for stem in self.analyzer.stems(word, Language::Dutch) {
+            if readers.stem.terms().get(&stem)?.is_some() || readers.part.terms().get(&stem)?.is_some() {
+                return Ok(true);
+            }
+        }
+        Ok(false)
     }
 }

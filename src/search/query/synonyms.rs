@@ -7,6 +7,9 @@ use crate::domain::Language;
 use crate::search::text::analyzer::Analyzer;
 use crate::search::text::tokens;
 
+/// Most ways to look up some words: enough for three words of which each has two stems.
+const MOST_KEYS: usize = 8;
+
 /// A glossary, ready to be asked by the stems of a question.
 pub(crate) struct Synonyms {
     /// The folded words of every term of every entry.
@@ -24,9 +27,11 @@ impl Synonyms {
             let mut terms = Vec::new();
             for (language, term) in entry.all() {
                 let folded: Vec<String> = tokens::tokenize(term).into_iter().map(|word| word.text).collect();
-                let entries = synonyms.by_stems.entry(key(&folded, analyzer, language)).or_default();
-                if !entries.contains(&at) {
-                    entries.push(at);
+                for key in keys(&folded, analyzer, language) {
+                    let entries = synonyms.by_stems.entry(key).or_default();
+                    if !entries.contains(&at) {
+                        entries.push(at);
+                    }
                 }
                 synonyms.longest = synonyms.longest.max(folded.len());
                 terms.push(folded);
@@ -38,8 +43,8 @@ impl Synonyms {
 
     /// The other terms of the entries that some folded words stand in, whatever their inflection.
     pub(crate) fn of(&self, asked: &[String], analyzer: &Analyzer) -> Vec<&[String]> {
-        let entries =
-            Language::ALL.iter().filter_map(|language| self.by_stems.get(&key(asked, analyzer, *language)));
+        let keys = Language::ALL.into_iter().flat_map(|language| keys(asked, analyzer, language));
+        let entries = keys.filter_map(|key| self.by_stems.get(&key));
         let terms = entries.flatten().flat_map(|at| &self.entries[*at]);
         let mut others: Vec<&[String]> = terms.map(Vec::as_slice).filter(|term| *term != asked).collect();
         others.sort_unstable();
@@ -67,9 +72,15 @@ impl Synonyms {
     }
 }
 
-fn key(words: &[String], analyzer: &Analyzer, language: Language) -> String {
-    let stems: Vec<String> = words.iter().map(|word| analyzer.stem(word, language)).collect();
-    stems.join(" ")
+/// What some words are looked up by: their stems, in each way where a word has several.
+fn keys(words: &[String], analyzer: &Analyzer, language: Language) -> Vec<String> {
+    let mut keys = vec![String::new()];
+    for word in words {
+        let stems = analyzer.stems(word, language);
+        let with = |key: &String| stems.iter().map(|stem| format!("{key} {stem}")).collect::<Vec<_>>();
+        keys = keys.iter().flat_map(with).take(MOST_KEYS).collect();
+    }
+    keys
 }
 
 #[cfg(test)]

@@ -102,7 +102,9 @@ pub(crate) enum Resolution {
     Near(Vec<Neighbour>),
     /// The corpus has its parts.
     Split(Vec<String>),
-    /// The corpus has nothing like it.
+    /// The corpus has nothing like it, though it is a common word: some ordinary passages would have it.
+    Missing,
+    /// The corpus has nothing like it, and nor would ordinary passages.
     Unknown,
 }
 

@@ -10,7 +10,7 @@ use crate::search::error::SearchError;
 use crate::search::retrieve::postings::Node;
 use crate::search::text::compound;
 use crate::search::text::tokens::Word;
-use crate::search::weights::{K1, MOST_PARTS, SPELT_RIGHT, SPLIT};
+use crate::search::weights::{K1, MOST_PARTS, ORDINARY_PASSAGES, SPELT_RIGHT, SPLIT};
 
 /// The parts of a word, as the corpus has them.
 struct Split {
@@ -33,17 +33,21 @@ struct Nearby {
 impl Planner<'_> {
     /// How a word is looked for, and how a passage scores for it; without a node where the corpus has
     /// nothing like it.
-    pub(crate) fn word(&self, word: &Word) -> Result<(AskedWord, Option<Node>), SearchError> {
+    pub(crate) fn word(
+        &self,
+        word: &Word,
+        language: Language,
+    ) -> Result<(AskedWord, Option<Node>), SearchError> {
         let itself = self.known(&word.text, 1.0)?;
         let renamed = self.expand(std::slice::from_ref(&word.text), 1.0)?;
         let split = self.split(word)?;
         let is_known = !itself.is_empty() || !renamed.is_empty();
-        let nearby = if is_known { Nearby::default() } else { self.nearby(&word.text)? };
+        let nearby = if is_known { Nearby::default() } else { self.nearby(&word.text, language)? };
         let idf = match (itself.is_empty(), renamed.is_empty()) {
             // Another name may be rarer, but what was asked is this word.
             (false, _) => weight(itself.ways.iter().chain(&split.matches.ways)),
             (true, false) => weight(renamed.ways.iter()),
-            (true, true) => self.index.rarest(),
+            (true, true) => self.index.idf(0.0, self.analyzer.share(&word.text)),
         };
         let parts = split.parts.len();
         let resolution = if is_known {
@@ -52,6 +56,8 @@ impl Planner<'_> {
             Resolution::Split(split.parts)
         } else if !nearby.neighbours.is_empty() {
             Resolution::Near(nearby.neighbours)
+        } else if ORDINARY_PASSAGES * self.analyzer.share(&word.text) >= 1.0 {
+            Resolution::Missing
         } else {
             Resolution::Unknown
         };
@@ -105,14 +111,23 @@ impl Planner<'_> {
 
     /// What is near a word that the corpus does not know: its own words, and terms of the glossary, where
     /// a misspelt word of the other language may be found.
-    fn nearby(&self, word: &str) -> Result<Nearby, SearchError> {
-        let share = if self.analyzer.is_spelt_right(word) { SPELT_RIGHT } else { 1.0 };
+    ///
+    /// Who writes one word of the language did not mean another: `groot` is no slip for `groen`.
+    fn nearby(&self, word: &str, language: Language) -> Result<Nearby, SearchError> {
+        let is_word = self.analyzer.is_spelt_right(word);
+        let share = if is_word { SPELT_RIGHT } else { 1.0 };
+        let may_be_meant =
+            |other: &str| !(self.analyzer.is_word(word, language) && self.analyzer.is_word(other, language));
         let mut matches = Vec::new();
         for term in self.synonyms.near(word, edits(word).unwrap_or(0).into()) {
-            let close = term.first().map_or(0.0, |term| closeness(word, term));
-            matches.push(self.expand(term, share * close)?);
+            if let [other] = term
+                && may_be_meant(other)
+            {
+                matches.push(self.expand(term, share * closeness(word, other))?);
+            }
         }
-        let neighbours = neighbours(word, &self.index.readers)?;
+        let mut neighbours = neighbours(word, &self.index.readers)?;
+        neighbours.retain(|near| may_be_meant(&near.word));
         for neighbour in &neighbours {
             matches.push(self.known(&neighbour.word, neighbour.closeness * share)?);
         }

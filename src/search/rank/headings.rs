@@ -27,7 +27,7 @@ impl Headings<'_> {
     pub(crate) fn likest(&self, passage: &Passage) -> Result<f32, SearchError> {
         let title = tokens::tokenize(&passage.document.title);
         let title = self.analyzer.content_stems(&title, passage.language());
-        let title: Vec<u32> = title.map(|stem| stem_hash(&stem)).collect();
+        let title: Vec<u32> = title.iter().flatten().map(|stem| stem_hash(stem)).collect();
         let likeness = |heading: &str| self.likeness(heading, &title, passage.language());
         let mut likest = likeness(passage.heading())?;
         for question in passage.questions.iter() {
@@ -40,15 +40,17 @@ impl Headings<'_> {
     /// the heading that was asked.
     fn likeness(&self, heading: &str, title: &[u32], language: Language) -> Result<f32, SearchError> {
         let words = tokens::tokenize(heading);
-        let stems = self.analyzer.content_stems(&words, language);
-        let weighed = stems.map(|stem| Ok((stem_hash(&stem), self.weight(&stem)?)));
-        let stems: Vec<(u32, f32)> = weighed.collect::<Result<_, SearchError>>()?;
-        Ok(self.content(&stems, title) * (1.0 - WORDING + WORDING * self.wording(&words)))
+        let mut content = Vec::new();
+        for stems in self.analyzer.content_stems(&words, language) {
+            let weight = self.weight(&stems, language)?;
+            content.push(HeadingWord { stems: stems.iter().map(|stem| stem_hash(stem)).collect(), weight });
+        }
+        Ok(self.content(&content, title) * (1.0 - WORDING + WORDING * self.wording(&words)))
     }
 
     /// The likeness as far as it lies in words that say something about the subject.
-    fn content(&self, heading: &[(u32, f32)], title: &[u32]) -> f32 {
-        let has = |stem| heading.iter().any(|(own, _)| *own == stem);
+    fn content(&self, heading: &[HeadingWord], title: &[u32]) -> f32 {
+        let has = |stem| heading.iter().any(|word| word.stems.contains(&stem));
         let has_with_title = |stem| has(stem) || title.contains(&stem);
         let found_in_title = |word: &AskedWord| {
             let by_stem = title.iter().map(|stem| stands_for(word, *stem));
@@ -56,14 +58,16 @@ impl Headings<'_> {
         };
         let mut found: Vec<f32> = self.query.words.iter().map(found_in_title).collect();
         let (mut weight, mut meant) = (0.0, 0.0);
-        for (stem, word_weight) in heading {
+        for own in heading {
             let mut best = 0.0_f32;
             for (found, word) in found.iter_mut().zip(&self.query.words) {
-                *found = found.max(stands_for(word, *stem));
-                best = best.max(stands_for(word, *stem)).max(in_name(word, *stem, has));
+                for stem in &own.stems {
+                    *found = found.max(stands_for(word, *stem));
+                    best = best.max(stands_for(word, *stem)).max(in_name(word, *stem, has));
+                }
             }
-            weight += word_weight;
-            meant += word_weight * best;
+            weight += own.weight;
+            meant += own.weight * best;
         }
         let asked = self.query.weight();
         if asked <= 0.0 || weight <= 0.0 {
@@ -81,11 +85,24 @@ impl Headings<'_> {
         share
     }
 
-    fn weight(&self, stem: &str) -> Result<f32, SearchError> {
+    /// What a word tells that has these stems: what the commonest of them does.
+    fn weight(&self, stems: &[String], language: Language) -> Result<f32, SearchError> {
+        let mut passages = 0;
+        for stem in stems {
+            passages = passages.max(self.index.readers.passages_with(stem)?);
+        }
         #[expect(clippy::cast_precision_loss, reason = "a logarithm follows")]
-        let passages = self.index.readers.passages_with(stem)? as f32;
-        Ok(self.index.idf(passages))
+        let passages = passages as f32;
+        Ok(self.index.idf(passages, self.analyzer.share_of(stems, language)))
     }
+}
+
+/// A word of a heading.
+struct HeadingWord {
+    /// The hashes of its stems.
+    stems: Vec<u32>,
+    /// What it tells.
+    weight: f32,
 }
 
 /// How well a heading stands for a word of the question by another name of several words: 0 to 1.

@@ -74,7 +74,7 @@ impl<'a> Reranker<'a> {
         let mut asked: Vec<u32> = query.words.iter().flat_map(|word| grams(&word.text)).collect();
         asked.sort_unstable();
         asked.dedup();
-        let weight = |gram: &u32| index.idf(index.vocabulary.gram_passages(*gram));
+        let weight = |gram: &u32| index.gram_idf(index.vocabulary.gram_passages(*gram));
         let names = names(query);
         let matches = matches(query, &names);
         let mut stems: Vec<u32> = matches.iter().map(|(stem, _)| *stem).collect();

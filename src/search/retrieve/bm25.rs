@@ -8,9 +8,7 @@ use tantivy::fieldnorm::FieldNormReader;
 use crate::search::weights::{B, K1};
 
 /// The inverse document frequency of a term that `found` of `passages` passages hold.
-pub(crate) fn idf(found: f32, passages: u32) -> f32 {
-    #[expect(clippy::cast_precision_loss, reason = "a logarithm needs no more than 24 bits")]
-    let passages = passages as f32;
+pub(crate) fn idf(found: f32, passages: f32) -> f32 {
     (1.0 + (passages - found + 0.5).max(0.0) / (found + 0.5)).ln()
 }
 

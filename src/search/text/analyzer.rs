@@ -1,6 +1,7 @@
 //! Which terms stand for a word, and which words say nothing about a subject? (The analyzer.)
 
-use super::lexicon::Lexicon;
+use super::frequencies::Frequencies;
+use super::separable;
 use super::stem::Stems;
 use super::stop_words;
 use super::tokens::Word;
@@ -10,6 +11,7 @@ use crate::search::error::SearchError;
 /// Analyses words, of documents and of questions alike: stop words, stems and the spelling dictionary.
 pub(crate) struct Analyzer {
     stems: Stems,
+    frequencies: Frequencies,
 }
 
 impl Analyzer {
@@ -18,12 +20,26 @@ impl Analyzer {
     /// # Errors
     /// When a word list within the program is damaged.
     pub(crate) fn new() -> Result<Self, SearchError> {
-        Ok(Self { stems: Stems::new(Lexicon::new()?) })
+        Ok(Self { stems: Stems::new()?, frequencies: Frequencies::new()? })
     }
 
-    /// The stem of a folded word, with the mark of its language in front.
-    pub(crate) fn stem(&self, word: &str, language: Language) -> String {
-        self.stems.stem(word, language)
+    /// The stems of a folded word, each with the mark of its language in front: several where it is an
+    /// inflection of several words.
+    pub(crate) fn stems(&self, word: &str, language: Language) -> Vec<String> {
+        self.stems.of(word, language)
+    }
+
+    /// The share of passages of ordinary language that have a folded word, in any inflection: 0 to 1, in the language
+    /// where that is most. A language in which it is a stop word tells nothing of what it means in the other.
+    pub(crate) fn share(&self, word: &str) -> f32 {
+        let languages = Language::ALL.into_iter().filter(|language| !self.is_stop_word(word, *language));
+        languages.map(|language| self.share_of(&self.stems(word, language), language)).fold(0.0, f32::max)
+    }
+
+    /// The same of a word with these stems of a language: that of the commonest.
+    pub(crate) fn share_of(&self, stems: &[String], language: Language) -> f32 {
+        let shares = stems.iter().filter_map(|stem| stem.get(1..));
+        shares.map(|stem| self.frequencies.share(stem, language)).fold(0.0, f32::max)
     }
 
     /// Is the folded word a stop word of the language?
@@ -41,13 +57,16 @@ impl Analyzer {
         self.stems.lexicon().is_spelt_right(word)
     }
 
-    /// The stems of those words that are no stop words.
-    pub(crate) fn content_stems<'a>(
-        &'a self,
-        words: &'a [Word],
-        language: Language,
-    ) -> impl Iterator<Item = String> + use<'a> {
-        let content = words.iter().filter(move |word| !self.is_stop_word(&word.text, language));
-        content.map(move |word| self.stem(&word.text, language))
+    /// The words of a text with its separable verbs as one, each with its place among them.
+    pub(crate) fn whole_verbs(&self, words: &[Word], language: Language) -> Vec<(usize, Word)> {
+        let is_verb = |particle: &str, verb: &str| self.stems.is_separable(particle, verb, language);
+        separable::whole(words, is_verb)
+    }
+
+    /// The stems of each of those words that are no stop words.
+    pub(crate) fn content_stems(&self, words: &[Word], language: Language) -> Vec<Vec<String>> {
+        let words = self.whole_verbs(words, language).into_iter();
+        let content = words.filter(|(_, word)| !self.is_stop_word(&word.text, language));
+        content.map(|(_, word)| self.stems(&word.text, language)).collect()
     }
 }

@@ -5,7 +5,7 @@ use fst::Set;
 use crate::domain::Language;
 use crate::search::error::SearchError;
 
-/// The words of every language: in the order of [`Language::ALL`], words of 4 to 16 letters, folded
+/// The words of every language: in the order of [`Language::ALL`], words of 2 to 16 letters, folded
 /// (see `data/NOTICE.md`): the OpenTaal list, and the SCOWL list of American and British English.
 static WORDS: [&[u8]; Language::ALL.len()] =
     [include_bytes!("../data/nl/words.fst"), include_bytes!("../data/en/words.fst")];

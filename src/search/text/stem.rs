@@ -1,6 +1,8 @@
 //! What is the form that the inflections of a word share? (Stemming.)
 //!
-//! Snowball: Kraaij-Pohlmann for Dutch, Porter2 for English. The Dutch rules go by letters alone
+//! The lemma table leads an inflection back to its lemma, as far as the rules would fail; then Snowball's rules,
+//! Kraaij-Pohlmann for Dutch and Porter2 for English, lead the lemma to the stem that it shares with what is
+//! derived from it (`betalen`, `betaling`). The Dutch rules go by letters alone
 //! and take an `s` or a `t` that belongs to the word for an ending (`fiets` becomes `fiet`, but
 //! `fietsen` `fiets`); where the word list knows better, the word is first led back to a form
 //! that they do handle.
@@ -8,45 +10,98 @@
 use fnv::FnvHashMap as HashMap;
 use frostem::{Algorithm, Stemmer};
 
+use super::lemmas::Lemmas;
 use super::lexicon::Lexicon;
 use crate::domain::Language;
-use crate::search::word_lists::IRREGULAR_FORMS;
+use crate::search::error::SearchError;
+use crate::search::weights::PART_LETTERS;
+use crate::search::word_lists::{COMPOUND_LINKS, IRREGULAR_FORMS, SEPARABLE_PARTICLES};
 
-/// Stems the words of both languages.
-pub(crate) struct Stems {
+/// The stems that a table has of a word, without the mark of the language; none of a word that it has not got.
+pub type Table<'t> = &'t dyn Fn(&str) -> Vec<String>;
+
+/// Stems the words of all languages.
+pub struct Stems {
     dutch: Stemmer,
     english: Stemmer,
     lexicon: Lexicon,
-    /// By language, and by form: the form that it is stemmed as.
+    lemmas: Lemmas,
+    /// By language, and by form: the forms that it is stemmed as.
     irregular: [HashMap<&'static str, &'static str>; Language::ALL.len()],
 }
 
 impl Stems {
-    pub(crate) fn new(lexicon: Lexicon) -> Self {
+    /// The rules, with the word lists and tables that they rest on.
+    ///
+    /// # Errors
+    /// When a word list within the program is damaged.
+    pub fn new() -> Result<Self, SearchError> {
         let irregular = |language| {
             IRREGULAR_FORMS.of(language).iter().filter_map(|forms| forms.split_once(' ')).collect()
         };
-        Self {
+        Ok(Self {
             dutch: Stemmer::new(Algorithm::Dutch),
             english: Stemmer::new(Algorithm::English),
-            lexicon,
+            lexicon: Lexicon::new()?,
+            lemmas: Lemmas::new()?,
             irregular: Language::ALL.map(irregular),
-        }
+        })
     }
 
-    /// The stem of a folded word, with the language's mark in front: `n` or `e`.
+    /// The stems of a folded word, with the language's mark in front: `n` or `e`. Mostly one; several where
+    /// the word is an inflection of several (`leden` of `lid` and of `lijden`).
     ///
     /// The mark keeps the stems of the two languages apart: they obey different rules, and a
     /// question is stemmed by both.
-    pub(crate) fn stem(&self, word: &str, language: Language) -> String {
-        let irregular = self.irregular[language as usize].get(word).copied();
-        let form = irregular.unwrap_or(word);
-        match language {
-            // `2e` is no inflection of 2.
-            _ if form.starts_with(|c: char| c.is_ascii_digit()) => format!("{}{form}", mark(language)),
-            Language::Dutch => self.dutch(form, irregular.is_some()),
-            Language::English => format!("{}{}", mark(language), self.english.stem(form)),
+    #[must_use]
+    pub fn of(&self, word: &str, language: Language) -> Vec<String> {
+        let mark = mark(language);
+        let stems = self.by_table(word, language, &|word| self.lemmas.stems(word, language));
+        stems.into_iter().map(|stem| format!("{mark}{stem}")).collect()
+    }
+
+    /// The same with another lemma table, and without the mark.
+    #[must_use]
+    pub fn by_table(&self, word: &str, language: Language, table: Table<'_>) -> Vec<String> {
+        let mut stems = Vec::new();
+        if let Some(forms) = self.irregular[language as usize].get(word) {
+            stems.extend(forms.split(' ').map(|form| self.of_lemma(form, language)));
         }
+        stems.extend(table(word));
+        if stems.is_empty() && language == Language::Dutch {
+            stems = self.by_last_part(word, table);
+        }
+        if stems.is_empty() {
+            stems.push(self.of_lemma(word, language));
+        }
+        stems.sort_unstable();
+        stems.dedup();
+        stems
+    }
+
+    /// The stem that the rules give a word, without the mark of the language: right for a lemma, and for most
+    /// inflections.
+    #[must_use]
+    pub fn of_lemma(&self, word: &str, language: Language) -> String {
+        let stemmer = match language {
+            // `2e` is no inflection of 2.
+            _ if word.starts_with(|c: char| c.is_ascii_digit()) => return word.to_owned(),
+            Language::Dutch => &self.dutch,
+            Language::English => return self.english.stem(word).into_owned(),
+        };
+        let base = self.dutch_base(word);
+        let stem = stemmer.stem(base.as_deref().unwrap_or(word));
+        // The rules make `vaccineer` of `vaccinatie`, but `vacciner` of `vaccineren`.
+        match stem.strip_suffix("eer") {
+            Some(head) if head.len() > 3 => format!("{head}er"),
+            _ => stem.into_owned(),
+        }
+    }
+
+    /// Whether a particle and an inflection of a verb are a separable verb: `op` and `zegt`.
+    pub(crate) fn is_separable(&self, particle: &str, verb: &str, language: Language) -> bool {
+        let stems = self.by_table(verb, language, &|word| self.lemmas.stems(word, language));
+        stems.iter().any(|stem| self.lemmas.is_separable(particle, stem, language))
     }
 
     /// The word list that the Dutch stems rest on.
@@ -58,15 +113,29 @@ impl Stems {
         self.lexicon.contains(word, Language::Dutch)
     }
 
-    fn dutch(&self, word: &str, is_base: bool) -> String {
-        let base = if is_base { None } else { self.dutch_base(word) };
-        let stem = self.dutch.stem(base.as_deref().unwrap_or(word));
-        let mark = mark(Language::Dutch);
-        // The rules make `vaccineer` of `vaccinatie`, but `vacciner` of `vaccineren`.
-        match stem.strip_suffix("eer") {
-            Some(head) if head.len() > 3 => format!("{mark}{head}er"),
-            _ => format!("{mark}{stem}"),
+    /// The stems of a compound, or of a separable verb, whose last part the table has: of `raadsleden` those of
+    /// `leden`. The longest such part counts.
+    fn by_last_part(&self, word: &str, table: Table<'_>) -> Vec<String> {
+        let cuts = (1..word.len()).filter(|at| word.is_char_boundary(*at));
+        for (first, last) in cuts.map(|at| word.split_at(at)) {
+            if last.len() < PART_LETTERS {
+                break;
+            }
+            if self.is_first_part(first) {
+                let stems = table(last);
+                if !stems.is_empty() {
+                    return stems.into_iter().map(|stem| format!("{first}{stem}")).collect();
+                }
+            }
         }
+        Vec::new()
+    }
+
+    fn is_first_part(&self, part: &str) -> bool {
+        let links = COMPOUND_LINKS.of(Language::Dutch).iter().filter_map(|link| part.strip_suffix(link));
+        let is_part = |part: &str| part.len() >= PART_LETTERS && self.is_word(part);
+        SEPARABLE_PARTICLES.of(Language::Dutch).contains(part)
+            || std::iter::once(part).chain(links).any(is_part)
     }
 
     /// Another form of the word that the rules bring to the right stem.
@@ -115,7 +184,11 @@ impl Stems {
         let bytes = stem.as_bytes();
         let [.., before, vowel, last] = bytes else { return None };
         let vowels = b"aeiouy";
-        let form = if vowels.contains(last) || vowels.contains(vowel) && before == vowel {
+        if vowels.contains(last) {
+            // `groo` of `groot`: verbs such as `zien` stand in the lemma table.
+            return None;
+        }
+        let form = if vowels.contains(vowel) && before == vowel {
             // A letter before the last may take several bytes: no Dutch verb ends in those.
             format!("{}{}en", stem.get(..bytes.len() - 2)?, char::from(*last))
         } else if vowels.contains(vowel) && !vowels.contains(before) {
@@ -133,7 +206,7 @@ impl Stems {
 }
 
 /// What a stem of the language begins with.
-fn mark(language: Language) -> char {
+pub(crate) fn mark(language: Language) -> char {
     match language {
         Language::Dutch => 'n',
         Language::English => 'e',
@@ -144,60 +217,124 @@ fn mark(language: Language) -> char {
 mod tests {
     use super::*;
 
+    fn share(stems: &Stems, one: &str, other: &str, language: Language) -> bool {
+        let others = stems.of(other, language);
+        stems.of(one, language).iter().any(|stem| others.contains(stem))
+    }
+
     #[test]
     fn an_irregular_form_is_led_back_to_another() {
         for language in Language::ALL {
             for entry in IRREGULAR_FORMS.of(language).iter() {
-                let forms = entry.split_once(' ').filter(|(form, base)| form != base && !base.contains(' '));
-                assert!(forms.is_some(), "{language}: {entry}");
+                let forms = entry.split_once(' ');
+                assert!(forms.is_some_and(|(form, bases)| form != bases), "{language}: {entry}");
             }
         }
     }
 
     #[test]
     fn inflections_share_a_stem() {
-        let stems = Stems::new(Lexicon::new().expect("the word list is sound"));
-        for (one, other) in [
-            ("netwerken", "netwerk"),
-            ("kinderen", "kind"),
-            ("betaald", "betalen"),
-            ("locaties", "locatie"),
-            ("bedrijven", "bedrijf"),
-            ("huizen", "huis"),
-            ("wachtwoorden", "wachtwoord"),
-            ("fietsen", "fiets"),
-            ("adressen", "adres"),
-            ("speelt", "spelen"),
-            ("gespeeld", "spelen"),
-            ("getest", "testen"),
-            ("vrije", "vrij"),
-            ("blije", "blij"),
-            ("schaalvrije", "schaalvrij"),
-            ("partijen", "partij"),
-            ("nabije", "nabij"),
-            ("gekost", "kosten"),
-            ("danst", "dansen"),
-            ("sneller", "snel"),
-            ("vaccineren", "vaccinatie"),
-            ("films", "film"),
-            ("tweede", "2e"),
-            ("derde", "3e"),
-        ] {
-            assert_eq!(stems.stem(one, Language::Dutch), stems.stem(other, Language::Dutch), "{one}");
+        let stems = Stems::new().expect("the word lists are sound");
+        for pair in DUTCH {
+            let (one, other) = pair.split_once(' ').expect("two words");
+            assert!(
+                share(&stems, one, other, Language::Dutch),
+                "{pair}: {:?}",
+                stems.of(one, Language::Dutch)
+            );
         }
-        for (one, other) in [("post", "pos"), ("fiets", "fiet")] {
-            assert_ne!(stems.stem(one, Language::Dutch), stems.stem(other, Language::Dutch), "{one}");
+        for pair in ENGLISH {
+            let (one, other) = pair.split_once(' ').expect("two words");
+            assert!(share(&stems, one, other, Language::English), "{pair}");
         }
-        assert_eq!(stems.stem("running", Language::English), "erun");
-        assert_eq!(stems.stem("third", Language::English), stems.stem("3e", Language::English));
-        assert_ne!(stems.stem("2e", Language::Dutch), stems.stem("2", Language::Dutch));
+        for pair in APART {
+            let (one, other) = pair.split_once(' ').expect("two words");
+            assert!(!share(&stems, one, other, Language::Dutch), "{pair}");
+        }
+        assert_eq!(stems.of("running", Language::English), ["erun"]);
     }
+
+    const DUTCH: &[&str] = &[
+        "netwerken netwerk",
+        "kinderen kind",
+        "betaald betalen",
+        "locaties locatie",
+        "bedrijven bedrijf",
+        "huizen huis",
+        "wachtwoorden wachtwoord",
+        "fietsen fiets",
+        "adressen adres",
+        "speelt spelen",
+        "gespeeld spelen",
+        "getest testen",
+        "vrije vrij",
+        "blije blij",
+        "schaalvrije schaalvrij",
+        "partijen partij",
+        "nabije nabij",
+        "gekost kosten",
+        "danst dansen",
+        "sneller snel",
+        "vaccineren vaccinatie",
+        "films film",
+        "tweede 2e",
+        "derde 3e",
+        "hoge hoog",
+        "grote groot",
+        "bewaard bewaren",
+        "vertaald vertalen",
+        "verhuurd verhuren",
+        "verstuurd versturen",
+        "hersteld herstellen",
+        "besteld bestellen",
+        "gesloten sluiten",
+        "begon beginnen",
+        "gezocht zoeken",
+        "gezegd zeggen",
+        "opgezegd opzeggen",
+        "zegt zeggen",
+        "afgemeld afmelden",
+        "ideeen idee",
+        "dagen dag",
+        "schepen schip",
+        "leden lid",
+        "leden lijden",
+        "noten noot",
+        "noot noten",
+        "bestuursleden bestuurslid",
+        "wijkraadsleden wijkraadslid",
+        "paden pad",
+        "steden stad",
+        "wegen weg",
+        "weegt wegen",
+        "mogelijkheden mogelijkheid",
+        "nederlandse nederlands",
+        "kocht kopen",
+        "media medium",
+    ];
+    const ENGLISH: &[&str] = &[
+        "children child",
+        "men man",
+        "went go",
+        "bought buy",
+        "better good",
+        "kept keep",
+        "third 3e",
+        "leaves leave",
+        "left leave",
+        "seconds second",
+        "second 2e",
+        "meetings meeting",
+    ];
+    /// What has nothing to do with each other, though the rules alone would have it so.
+    const APART: &[&str] = &["post pos", "fiets fiet", "groot groen", "schoot schoen", "2e 2", "rood roen"];
 
     #[test]
     fn a_letter_of_several_bytes_is_never_cut() {
-        let stems = Stems::new(Lexicon::new().expect("the word list is sound"));
-        for word in ["ⶭit", "geⶭid", "ⶭs", "geⶭt", "ⶭer", "éet", "ⶭet", "ⶭaat"] {
-            assert!(!stems.stem(word, Language::Dutch).is_empty(), "{word}");
+        let stems = Stems::new().expect("the word lists are sound");
+        for word in ["ⶭit", "geⶭid", "ⶭs", "geⶭt", "ⶭer", "éet", "ⶭet", "ⶭaat", "ⶭleden", "opⶭ"]
+        {
+            assert!(!stems.of(word, Language::Dutch).is_empty(), "{word}");
         }
     }
 }

@@ -20,6 +20,8 @@ pub(crate) struct Word {
     pub(crate) range: Range<usize>,
     /// The pieces that capitals mark within it: `CoronaCheck` has `corona` and `check`.
     pub(crate) pieces: Vec<String>,
+    /// Whether a mark that ends a clause comes before the next word, or none follows.
+    pub(crate) ends_clause: bool,
 }
 
 /// The words of a text, in order.
@@ -36,11 +38,25 @@ pub(crate) fn tokenize(text: &str) -> Vec<Word> {
                 last.pieces.clear();
             }
             _ if folded.is_empty() => {}
-            _ => words.push(Word { pieces: pieces(raw), text: folded, range }),
+            _ => words.push(Word { pieces: pieces(raw), text: folded, range, ends_clause: false }),
         }
         glued = hyphen_follows;
     }
+    mark_clauses(text, &mut words);
     words
+}
+
+/// Marks the words that end a clause.
+fn mark_clauses(text: &str, words: &mut [Word]) {
+    let ends_clause = |c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '…' | '(' | ')' | '–' | '—');
+    let mut next = text.len();
+    for word in words.iter_mut().rev() {
+        word.ends_clause = next == text.len() || {
+            let between = &text[word.range.end..next];
+            between.contains(ends_clause) || between.contains("\n\n")
+        };
+        next = word.range.start;
+    }
 }
 
 /// Whether a hyphen makes one word of two: `e-mail`, but not `4-6`.
