@@ -163,7 +163,7 @@ pub(crate) const ORDINARY_PASSAGE: i32 = 100;
 /// Passages of ordinary language that the document frequencies of the corpus are added to (a Dirichlet prior):
 /// a corpus of fewer is told by the language which words are common; from 0 up.
 ///
-/// Set by: docs/retrieval.md, "a hundred passages of ordinary language".
+/// Set by: docs/retrieval.md, "in a hundred passages of ordinary language".
 pub(crate) const ORDINARY_PASSAGES: f32 = 100.0;
 
 /// Saturation of term frequency, the k1 of BM25: how slowly a repeated term adds; from 0 up.
