@@ -132,7 +132,8 @@ fn weigh_by_compounds(lemmas: &mut Lemmas, inflected: &Lemmas) {
         let Some(known) = lemmas.get_mut(&form) else { continue };
         let is_often = |often: usize| often >= FEWEST_COMPOUNDS && often * SHARE_OF_COMPOUNDS >= all;
         known.extend(of.iter().filter(|(_, often)| is_often(**often)).map(|(lemma, _)| lemma.clone()));
-        if all >= MANY_COMPOUNDS {
+        // What is no lemma by itself is an inflection of what the dictionary says, whatever compounds tell.
+        if all >= MANY_COMPOUNDS && known.contains(&form) {
             known.retain(|lemma| of.get(lemma).is_some_and(|often| is_often(*often)));
         }
     }

@@ -96,7 +96,7 @@ mod tests {
     fn an_edit_makes_the_stem_of_the_word() {
         for (word, stem, expected) in [
             ("opgezegd", "opzeg", "opgezegd 3b"),
-            ("gezocht", "zoek", "gezocht 1doek"),
+            ("gezocht", "zoek", "gezocht 1dek"),
             ("leden", "lid", "leden 0did"),
             ("groot", "groot", "groot 0a"),
             ("was", "zijn", "was 0dzijn"),
@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn the_tables_know_hard_forms_and_separable_verbs() {
         let lemmas = Lemmas::new().expect("the tables are sound");
-        assert_eq!(lemmas.stems("gezocht", Language::Dutch), ["zoek"]);
+        assert!(lemmas.stems("gezocht", Language::Dutch).contains(&"zoek".to_owned()));
         assert!(lemmas.stems("leden", Language::Dutch).contains(&"lid".to_owned()));
         assert_eq!(lemmas.stems("children", Language::English), ["child"]);
         assert!(lemmas.stems("qwrt", Language::Dutch).is_empty());
