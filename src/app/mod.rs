@@ -14,6 +14,7 @@ mod quotes;
 mod reload;
 mod request;
 mod servers;
+mod traffic;
 
 pub use attempts::Attempts;
 pub use bot::App;
@@ -29,3 +30,6 @@ pub use reload::{Kept, Shelf};
 pub use request::{Reply, Request, gives};
 pub use servers::admission::{Admission, Asker};
 pub use servers::settings_cache::NotKept;
+pub use traffic::in_hand::{Share, TooMuch};
+pub use traffic::limits::{BUSY_FOR, Bounds, Limits};
+pub use traffic::requester::Requester;

@@ -229,6 +229,9 @@ pub struct RunOptions {
     /// How many seconds a process has for a quote of the day, before another may take it over
     #[arg(long, env = "DAILY_LEASE", value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u16).range(2..=600))]
     pub daily_lease: u16,
+    /// How many seconds a member waits between two questions where no moderator chose it; 0: not at all
+    #[arg(long, env = "MEMBER_PAUSE", value_name = "SECONDS", default_value_t = 3, value_parser = clap::value_parser!(u16).range(0..=3600))]
+    pub member_pause: u16,
     /// Where to serve /metrics and /health, such as 127.0.0.1:9100; nowhere by default
     #[arg(long, env = "METRICS_ADDR", value_name = "ADDRESS")]
     pub metrics_addr: Option<SocketAddr>,

@@ -4,6 +4,8 @@
 //! out ([`render`]) and sent ([`rest`]). [`connection`] keeps the bot alive around that.
 
 mod access;
+mod aside;
+mod busy;
 mod commands;
 mod components;
 mod connection;
@@ -17,11 +19,11 @@ mod guilds;
 mod locale;
 mod memory;
 mod messages;
-mod panic_guard;
 mod permissions;
 mod render;
 mod respond;
 mod rest;
+mod run;
 mod state;
 
 pub use connection::{DiscordError, Options, run};

@@ -90,7 +90,7 @@ impl Talk<'_> {
         layout::reply(&reply, out)?;
         self.last = match reply {
             Reply::Answer(card) if card.outcome != Outcome::None => Some(card),
-            Reply::Answer(_) | Reply::Quote(_) | Reply::Notice(_) => None,
+            Reply::Answer(_) | Reply::Quote(_) | Reply::Notice(_) | Reply::Aside(_) => None,
         };
         Ok(())
     }

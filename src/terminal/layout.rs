@@ -19,7 +19,7 @@ pub(super) fn reply(reply: &Reply, out: &mut impl Write) -> io::Result<()> {
     match reply {
         Reply::Answer(card) => answer(card, out),
         Reply::Quote(card) => quote(card, out),
-        Reply::Notice(words) => writeln!(out, "{words}"),
+        Reply::Notice(words) | Reply::Aside(words) => writeln!(out, "{words}"),
     }
 }
 

@@ -5,7 +5,7 @@ pub(crate) mod bot;
 mod buttons;
 mod choices;
 mod choosing;
-mod community;
+pub(crate) mod community;
 mod conversing;
 mod diagnosing;
 mod faults;

@@ -36,7 +36,7 @@ async fn quote(app: &App) -> String {
     assert!(asked.elapsed() < THREE_SECONDS, "{:?}", asked.elapsed());
     match reply {
         Reply::Quote(card) => card.quote.text,
-        Reply::Answer(_) | Reply::Notice(_) => panic!("no quote: {reply:?}"),
+        Reply::Answer(_) | Reply::Notice(_) | Reply::Aside(_) => panic!("no quote: {reply:?}"),
     }
 }
 

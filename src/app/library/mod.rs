@@ -4,6 +4,7 @@ pub(crate) mod offers;
 pub(crate) mod surroundings;
 
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
 use self::offers::Offers;
@@ -11,6 +12,9 @@ use self::surroundings::Shelves;
 use crate::corpus::{Corpus, LoadError};
 use crate::domain::Language;
 use crate::search::{Engine, SearchError, Watch};
+
+/// How many were opened so far.
+static OPENED: AtomicU64 = AtomicU64::new(0);
 
 /// A corpus and the engine over it.
 pub struct Library {
@@ -20,6 +24,8 @@ pub struct Library {
     pub engine: Engine,
     /// When the newest file of the documents was last changed; `None` where the system can't tell.
     pub changed: Option<SystemTime>,
+    /// A number of its own: the later it was opened by this process, the higher.
+    pub version: u64,
     pub(crate) offers: Offers,
     pub(crate) shelves: Shelves,
 }
@@ -71,6 +77,7 @@ impl Library {
         };
         let (offers, shelves) = (Offers::of(&corpus), Shelves::of(&corpus));
         let changed = corpus.changed(folder);
-        Ok(Self { corpus, engine, changed, offers, shelves })
+        let version = OPENED.fetch_add(1, Ordering::Relaxed) + 1;
+        Ok(Self { corpus, engine, changed, version, offers, shelves })
     }
 }

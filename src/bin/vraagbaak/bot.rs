@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
-use vraagbaak::app::App;
 use vraagbaak::app::daily::DailyOptions;
+use vraagbaak::app::{App, Limits};
 use vraagbaak::config::{Common, RunOptions};
 use vraagbaak::discord::{self, DiscordError, Pace, Status};
 use vraagbaak::domain::{Secret, Shards};
@@ -39,7 +39,9 @@ pub(super) fn run(common: &Common, options: &RunOptions) -> Result<ExitCode, Fai
     let runtime = runtime()?;
     let ended = runtime.block_on(async {
         let store = Store::open(&location).await.map_err(|error| store_failure(common, &location, &error))?;
-        let app = App::with_store(library, fastrand::u64(..), store.clone());
+        let limits =
+            Limits { member_pause: Duration::from_secs(options.member_pause.into()), ..Limits::default() };
+        let app = App::with_store(library, fastrand::u64(..), store.clone()).within(limits);
         let stop = CancellationToken::new();
         stop_on_signals(stop.clone())?;
         let every = Duration::from_secs(options.corpus_watch.into());

@@ -1,4 +1,7 @@
 //! What does the bot remember of a conversation while it runs?
 
+mod lately;
 pub(crate) mod recent_answers;
 pub(crate) mod seen_posts;
+pub(crate) mod threads;
+pub(crate) mod warned;

@@ -5,15 +5,14 @@ use std::num::NonZeroU64;
 use serenity::all::{ChannelId, Context, GuildId, Mentionable as _, Message, MessageId, MessageType, UserId};
 
 use super::{follow_up, unprompted};
-use crate::app::{Ask, DEFAULT_PASSAGES, Reply, Request, gives};
-use crate::discord::locale::guild_locale;
+use crate::app::{Ask, BUSY_FOR, DEFAULT_PASSAGES, Reply, Request, gives};
 use crate::discord::memory::recent_answers::{Claim, Giving};
 use crate::discord::render::card::{self, Card};
 use crate::discord::render::limits;
 use crate::discord::render::markdown::spoken;
 use crate::discord::rest::send;
-use crate::discord::state::{Error, State};
-use crate::discord::{access, failures};
+use crate::discord::state::{Error, State, requester};
+use crate::discord::{access, aside, failures};
 use crate::domain::{Language, MemberId};
 use crate::texts::texts;
 
@@ -28,12 +27,8 @@ pub(crate) enum Addressed {
     Answer(String),
 }
 
-pub(crate) async fn message(
-    ctx: &Context,
-    message: &Message,
-    bot: UserId,
-    state: &State,
-) -> Result<(), Error> {
+pub(crate) async fn message(ctx: &Context, message: &Message, state: &State) -> Result<(), Error> {
+    let Some(bot) = state.directory.bot() else { return Ok(()) };
     let addressed = addressed(message, bot);
     match &addressed {
         Addressed::Nothing => return unprompted::message(ctx, message, state).await,
@@ -51,7 +46,11 @@ pub(crate) async fn message(
         guild: message.guild_id,
         asker: message.author.id,
     };
-    let mut outgoing = compose(ctx, &incoming, state).await;
+    let mut outgoing = compose(&incoming, state).await;
+    if let Some(words) = outgoing.aside.take() {
+        aside::tell(&ctx.http, message, (BUSY_FOR, async || words), state).await;
+        return Ok(());
+    }
     match send::reply(&ctx.http, message, outgoing.card.clone()).await {
         Ok(id) => {
             turn.answer = Some((message.channel_id, id));
@@ -82,9 +81,15 @@ pub(crate) struct Outgoing {
     pub(crate) language: Language,
     /// The right to give its passage in this channel, where it gives one.
     giving: Option<Giving>,
+    /// What is to be said to the asker alone, and nothing for all to see.
+    pub(crate) aside: Option<String>,
 }
 
 impl Outgoing {
+    fn new(card: Card, language: Language) -> Self {
+        Self { card, language, giving: None, aside: None }
+    }
+
     /// Remembers where it was said, so as not to say it there again soon.
     pub(crate) fn is_at(&mut self, id: MessageId) {
         if let Some(giving) = &mut self.giving {
@@ -94,14 +99,13 @@ impl Outgoing {
 }
 
 /// Works out what to say to a message.
-pub(crate) async fn compose(ctx: &Context, incoming: &Incoming<'_>, state: &State) -> Outgoing {
-    let locale = incoming.guild.and_then(|guild| guild_locale(ctx, guild));
-    let fallback = state.language_on(incoming.guild, None, locale.as_deref()).await;
+pub(crate) async fn compose(incoming: &Incoming<'_>, state: &State) -> Outgoing {
+    let locale = incoming.guild.and_then(|guild| state.directory.locale(guild));
+    let fallback = state.language_on(incoming.guild, None, locale).await;
     let request = match &incoming.addressed {
         Addressed::Nothing | Addressed::Help => {
-            let bot = ctx.cache.current_user().id;
-            let help = texts(fallback).help(&bot.mention().to_string());
-            return Outgoing { card: Card::notice(&help), language: fallback, giving: None };
+            let bot = state.directory.bot().map(|bot| bot.mention().to_string()).unwrap_or_default();
+            return Outgoing::new(Card::notice(&texts(fallback).help(&bot)), fallback);
         }
         Addressed::Answer(text) => {
             incoming.about.and_then(|about| follow_up::onward(text, about)).unwrap_or_else(|| {
@@ -113,19 +117,22 @@ pub(crate) async fn compose(ctx: &Context, incoming: &Incoming<'_>, state: &Stat
     };
     let language = request.as_ref().map_or(fallback, Request::language);
     let reply = match request {
-        Ok(request) => state.answer(incoming.guild, request).await,
+        Ok(request) => state.answer(requester(incoming.guild, incoming.asker), incoming.guild, request).await,
         Err(no_more) => Reply::Notice(no_more),
     };
-    let card = card::lay_out(&reply, member(incoming.asker));
+    let outgoing = Outgoing::new(card::lay_out(&reply, member(incoming.asker)), language);
+    if let Reply::Aside(words) = reply {
+        return Outgoing { aside: Some(words), ..outgoing };
+    }
     // In a direct message one may ask the same twice.
     let (Some(guild), Some(passage)) = (incoming.guild, gives(&reply)) else {
-        return Outgoing { card, language, giving: None };
+        return outgoing;
     };
     match state.memory.claim(incoming.channel, passage, incoming.id.get()).await {
-        Claim::Ours(giving) => Outgoing { card, language, giving: Some(giving) },
+        Claim::Ours(giving) => Outgoing { giving: Some(giving), ..outgoing },
         Claim::SaidBefore(earlier) => {
             let words = texts(language).answered_before(&earlier.link(incoming.channel, Some(guild)));
-            Outgoing { card: Card::notice(&words), language, giving: None }
+            Outgoing::new(Card::notice(&words), language)
         }
     }
 }

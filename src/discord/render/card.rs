@@ -51,7 +51,7 @@ pub(crate) fn lay_out_for(reply: &Reply, reader: Reader) -> Card {
     match reply {
         Reply::Answer(card) => answer(card, reader),
         Reply::Quote(card) => quote_card(card, reader.asker),
-        Reply::Notice(words) => Card::notice(words),
+        Reply::Notice(words) | Reply::Aside(words) => Card::notice(words),
     }
 }
 
