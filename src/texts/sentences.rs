@@ -30,6 +30,10 @@ pub trait Texts:
     fn greeting(&self) -> String;
     /// In return for thanks.
     fn you_are_welcome(&self) -> String;
+    /// In return for a remark that asks nothing.
+    fn remark(&self) -> String;
+    /// In return for a command that is none of the bot's: a joke, silence, a text to write.
+    fn no_command(&self) -> String;
     /// The question has no words in it.
     fn empty_question(&self) -> String;
     /// The label before the works that a passage rests on.

@@ -25,4 +25,5 @@ mod running;
 mod sparing;
 mod starting;
 mod staying;
+mod talking;
 mod unasked;

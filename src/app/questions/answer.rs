@@ -7,11 +7,11 @@ use super::closest::closest;
 use crate::app::library::Library;
 use crate::app::request::Reply;
 use crate::corpus::Passage;
-use crate::search::{Courtesy, Outcome, Question, SearchError};
+use crate::search::{Courtesy, Intent, Outcome, Question, SearchError, intent};
 use crate::telemetry;
 use crate::texts::{Texts, texts};
 
-/// How the metrics name a greeting or thanks: no question, and so none without an answer.
+/// How the metrics name a greeting, thanks or a remark: no question, and so none without an answer.
 const COURTESY: &str = "courtesy";
 
 /// What is found for a question.
@@ -22,12 +22,12 @@ pub(crate) fn ask(library: &Library, ask: &Ask) -> Result<Reply, SearchError> {
     if !ask.text.chars().any(char::is_alphanumeric) {
         return Ok(Reply::Notice(texts(ask.language).empty_question()));
     }
-    if let Some(courtesy) = library.engine.courtesy(&ask.text) {
+    if let Some(words) = in_return(intent(&ask.text, None), texts(ask.language)) {
         telemetry::QUESTIONS.count(1, &[COURTESY]);
-        return Ok(Reply::Notice(in_return(courtesy, texts(ask.language))));
+        return Ok(Reply::Notice(words));
     }
     let shelves = &library.shelves;
-    let question = Question { text: &ask.text, language: ask.language, limit: ask.limit };
+    let question = Question { text: &ask.text, before: None, language: ask.language, limit: ask.limit };
     let began = Instant::now();
     let answer = library.engine.ask(&question)?;
     // Nobody waits for more milliseconds than a u64 can hold.
@@ -56,8 +56,17 @@ pub(crate) fn ask(library: &Library, ask: &Ask) -> Result<Reply, SearchError> {
     }))
 }
 
-/// What is said to somebody who asks nothing, and is polite.
-fn in_return(courtesy: Courtesy, texts: &dyn Texts) -> String {
+/// What is said to somebody who asks nothing; `None` for a question.
+fn in_return(intent: Intent, texts: &dyn Texts) -> Option<String> {
+    Some(match intent {
+        Intent::Courtesy(courtesy) | Intent::Reaction(Some(courtesy)) => politely(courtesy, texts),
+        Intent::Reaction(None) => texts.remark(),
+        Intent::Command => texts.no_command(),
+        Intent::Question(_) => return None,
+    })
+}
+
+fn politely(courtesy: Courtesy, texts: &dyn Texts) -> String {
     match courtesy {
         Courtesy::Greeting => texts.greeting(),
         Courtesy::Thanks => texts.you_are_welcome(),

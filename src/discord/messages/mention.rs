@@ -15,6 +15,7 @@ use crate::discord::rest::send;
 use crate::discord::state::{Error, State};
 use crate::discord::{access, failures};
 use crate::domain::{Language, MemberId};
+use crate::search::{Intent, intent};
 use crate::texts::texts;
 
 /// What a message wants of the bot.
@@ -37,6 +38,7 @@ pub(crate) async fn message(
     let addressed = addressed(message, bot);
     match &addressed {
         Addressed::Nothing => return unprompted::message(ctx, message, state).await,
+        Addressed::Answer(text) if is_talk(message, bot, text) => return Ok(()),
         Addressed::Answer(text) if !access::may_answer(ctx, message, text, state).await? => return Ok(()),
         Addressed::Answer(_) | Addressed::Help => {}
     }
@@ -148,6 +150,16 @@ pub(crate) fn addressed(message: &Message, bot: UserId) -> Addressed {
         // A sticker, a picture, or a reply whose text Discord doesn't show us.
         Addressed::Nothing
     }
+}
+
+/// Whether a message on a server replies to the bot without naming it, and asks nothing: people talk about
+/// what it said, and nobody wants a word of it. Politeness is returned.
+fn is_talk(message: &Message, bot: UserId, text: &str) -> bool {
+    let named = without_mention(&message.content, bot) != message.content.trim();
+    let about = message.referenced_message.as_deref().filter(|earlier| earlier.author.id == bot);
+    let Some(about) = about.filter(|_| message.guild_id.is_some() && !named) else { return false };
+    let says_nothing = matches!(intent(text, None), Intent::Reaction(_) | Intent::Command);
+    says_nothing && follow_up::onward(text, about).is_none()
 }
 
 pub(crate) fn without_mention(content: &str, bot: UserId) -> String {

@@ -16,7 +16,7 @@ use crate::discord::rest::send;
 use crate::discord::state::{Error, State};
 use crate::discord::{access, locale};
 use crate::domain::{ChannelId, ChannelList, GuildId, Language, MemberId, Spot};
-use crate::search::{Outcome, is_real_question};
+use crate::search::{Outcome, asks_everybody};
 use crate::texts::texts;
 
 /// A bot may not write in a forum post before its author has.
@@ -39,7 +39,7 @@ const QUESTIONS: usize = 3;
 /// Answers what somebody asked everybody, in a channel for questions.
 pub(crate) async fn message(ctx: &Discord, message: &Message, state: &State) -> Result<(), Error> {
     let Some(asker) = access::asker(ctx, message) else { return Ok(()) };
-    if !state.message_content || !is_for_everybody(message) || !is_real_question(&message.content) {
+    if !state.message_content || !is_for_everybody(message) || !asks_everybody(&message.content) {
         return Ok(());
     }
     let settings = state.app.settings(asker.guild).await;
@@ -114,7 +114,7 @@ pub(crate) async fn post(ctx: &Discord, thread: &GuildChannel, state: &State) ->
 /// What a post may be asking, beside its title: the first questions in it, and all of it together.
 fn questions(title: &str, said: &str) -> Vec<String> {
     let sentences = sentence_ranges(said).into_iter().map(|range| said[range].trim());
-    let asked = sentences.filter(|sentence| is_real_question(sentence)).take(QUESTIONS);
+    let asked = sentences.filter(|sentence| asks_everybody(sentence)).take(QUESTIONS);
     let mut questions: Vec<_> = asked.map(str::to_owned).collect();
     if !said.trim().is_empty() {
         questions.push(format!("{title}\n{said}"));

@@ -1,9 +1,12 @@
 //! What is found for a message, and how sure is it?
 
+use std::borrow::Cow;
+
 use super::build::Engine;
 use crate::corpus::{Passage, sentence_ranges};
 use crate::search::answer::confidence::{self, Confidence, First, Listed, THRESHOLDS};
 use crate::search::error::SearchError;
+use crate::search::intent::bare::bare;
 use crate::search::query::planner::Planner;
 use crate::search::query::proper_names;
 use crate::search::query::types::Query;
@@ -12,10 +15,11 @@ use crate::search::rank::pipeline::Ranker;
 use crate::search::rank::ranked::Ranked;
 use crate::search::weights::{MOST_OWN_QUESTIONS, STORY_SENTENCES};
 
-/// What was found for a question.
+/// What was found for a question; nothing at all for what is none.
+#[derive(Default)]
 pub(crate) struct Found<'q> {
-    /// What was searched for: the message, or a question within it.
-    pub(crate) text: &'q str,
+    /// What was searched for: the message without its politeness, or a question within it.
+    pub(crate) text: Cow<'q, str>,
     pub(crate) query: Query,
     /// Best first.
     pub(crate) ranked: Vec<Ranked>,
@@ -41,12 +45,12 @@ impl Engine {
     /// What is found for a message. Where that is no answer, and a question within it has one, what is
     /// found for that: who tells why they ask uses many words that no answer has.
     pub(crate) fn find<'q>(&self, question: &Question<'q>) -> Result<Found<'q>, SearchError> {
-        let mut found = self.find_text(question.text, question)?;
+        let mut found = self.find_text(bare(question.text), question)?;
         let mut questions = own_questions(question.text).into_iter();
         while found.outcome() != Outcome::Answer
             && let Some(text) = questions.next()
         {
-            let alone = self.find_text(text, question)?;
+            let alone = self.find_text(bare(text), question)?;
             if alone.outcome() == Outcome::Answer {
                 found = alone;
             }
@@ -57,10 +61,10 @@ impl Engine {
     /// What is found for a text.
     pub(crate) fn find_text<'q>(
         &self,
-        text: &'q str,
+        text: Cow<'q, str>,
         question: &Question<'_>,
     ) -> Result<Found<'q>, SearchError> {
-        let query = self.planner().plan(text, question.language)?;
+        let query = self.planner().plan(&text, question.language)?;
         let ranker = Ranker { index: &self.index, analyzer: &self.analyzer };
         let ranked = ranker.best(&query, question.limit)?;
         let mut found = Found { text, query, ranked, confidence: Confidence::default() };
@@ -76,7 +80,7 @@ impl Engine {
         let passage = self.index.passage(first.doc);
         let listed = passage.filter(|passage| !passage.questions.is_empty()).map(|passage| Listed {
             likeness: first.likeness,
-            names: proper_names::among(found.text, &found.query, passage.text()),
+            names: proper_names::among(&found.text, &found.query, passage.text()),
             lead: self.lead(first, &found.ranked),
         });
         Some(First { evidence: first.score.evidence(), found: &first.found, listed })

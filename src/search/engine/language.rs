@@ -1,11 +1,10 @@
-//! In which language is a question asked, and is it one?
+//! In which language is a question asked?
 
 use super::build::Engine;
 use crate::domain::Language;
 use crate::search::intent::courtesy;
 use crate::search::language::foreign;
 use crate::search::language::function_words::{Votes, is_english_owner, little};
-use crate::search::question::Courtesy;
 use crate::search::text::stop_words::is_stop_word_anywhere;
 use crate::search::text::tokens::{Word, tokenize};
 use crate::search::weights::LANGUAGE_RATIO;
@@ -26,14 +25,6 @@ impl Engine {
     #[must_use]
     pub fn is_foreign(&self, text: &str) -> bool {
         foreign::is_foreign(&tokenize(text), |word| self.is_known(word))
-    }
-
-    /// What courtesy a message is, when it is one and nothing else.
-    #[must_use]
-    pub fn courtesy(&self, text: &str) -> Option<Courtesy> {
-        let words = tokenize(text);
-        let texts: Vec<&str> = words.iter().map(|word| word.text.as_str()).collect();
-        courtesy::courtesy(&texts)
     }
 
     /// The language in whose documents most of the words stand, or in which people greet and thank

@@ -57,6 +57,15 @@ impl Texts for Dutch {
         "Graag gedaan.".to_owned()
     }
 
+    fn remark(&self) -> String {
+        "Fijn dat je reageert! Heb je een vraag, stel hem dan met het onderwerp erbij en ik zoek het op."
+            .to_owned()
+    }
+
+    fn no_command(&self) -> String {
+        "Dat doe ik niet: ik zoek alleen antwoorden op, voor wie me iets vraagt.".to_owned()
+    }
+
     fn empty_question(&self) -> String {
         "Wat wil je weten? Stel je vraag in een zin of een paar trefwoorden.".to_owned()
     }
@@ -144,7 +153,7 @@ impl Texts for Dutch {
     }
 
     fn nothing_to_look_up(&self) -> String {
-        "In dat bericht staan geen woorden die ik kan opzoeken.".to_owned()
+        "In dat bericht staat niets dat ik kan opzoeken.".to_owned()
     }
 
     fn no_quotes(&self) -> String {

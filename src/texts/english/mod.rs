@@ -54,6 +54,15 @@ impl Texts for English {
         "You're welcome.".to_owned()
     }
 
+    fn remark(&self) -> String {
+        "Good to hear from you! If you have a question, ask it with its subject and I will look it up."
+            .to_owned()
+    }
+
+    fn no_command(&self) -> String {
+        "That is not what I do: I only look up answers, for those who ask.".to_owned()
+    }
+
     fn empty_question(&self) -> String {
         "What would you like to know? Ask in a sentence or a few keywords.".to_owned()
     }
@@ -140,7 +149,7 @@ impl Texts for English {
     }
 
     fn nothing_to_look_up(&self) -> String {
-        "There are no words in that message that I can look up.".to_owned()
+        "There is nothing in that message that I can look up.".to_owned()
     }
 
     fn no_quotes(&self) -> String {
