@@ -7,6 +7,7 @@ mod access;
 mod commands;
 mod components;
 mod connection;
+mod conversation;
 mod daily;
 mod doctor;
 mod events;

@@ -120,6 +120,12 @@ pub struct Hit {
 /// What the engine makes of a question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
+    /// What was answered: the question in the message, without what is no part of it.
+    pub question: String,
+    /// Another question in the message, which this is no answer to.
+    pub other_question: Option<String>,
+    /// Whether the question took its subject from the one before it.
+    pub goes_on: bool,
     /// Whether the passages answer it.
     pub outcome: Outcome,
     /// How sure the engine is that the first passage answers: 0 to 1.

@@ -91,7 +91,7 @@ pub(crate) const QUESTION_BY_VERB: usize = 3;
 /// subject: "why do people just read and never post".
 ///
 /// Set by: judgement, never measured.
-pub(crate) const WHOLE_QUESTION: usize = 6;
+pub(crate) const WHOLE_QUESTION: usize = 5;
 
 /// Fewest telling words of a message that "Hoe kan dat?" may be about.
 ///
@@ -102,6 +102,16 @@ pub(crate) const STORY_WORDS: usize = 2;
 ///
 /// Set by: judgement, never measured.
 pub(crate) const MOST_COMPARED_WORDS: usize = 4;
+
+/// Fewest telling words of a question that is joined to another by `en` and can be asked alone.
+///
+/// Set by: judgement, never measured.
+pub(crate) const FEWEST_OF_ITS_OWN: usize = 1;
+
+/// Fewest telling words of a statement that is looked up as keywords are.
+///
+/// Set by: judgement, never measured.
+pub(crate) const THESIS_WORDS: usize = 3;
 
 /// Most words that are called out: a longer sentence with an exclamation mark may tell of a trouble.
 ///
@@ -117,6 +127,11 @@ pub(crate) const MOST_ADDED: usize = 2;
 ///
 /// Set by: judgement, never measured.
 pub(crate) const MOST_POINTED: usize = 1;
+
+/// How many words after a preposition belong to it: "in een grote organisatie".
+///
+/// Set by: judgement, never measured.
+pub(crate) const MOST_AFTER_PREPOSITION: usize = 3;
 
 /// Most telling words of a question that takes its subject from the one before.
 ///

@@ -117,8 +117,11 @@ word_lists! {
     REACTION_SIGNS in "reaction_signs": "What tells a remark, wherever it stands.";
     GOING_ON in "going_on": "How a question begins that goes on from the one before.";
     ASKED_OF_ANYTHING in "asked_of_anything": "What can be asked of anything.";
+    PREPOSITIONS in "prepositions": "What goes before a circumstance that is added to a question.";
     POINTERS in "pointers": "Words that point at what was said before.";
     TELLS_OF in "tells_of": "Words after which a question word asks nothing.";
+    KEYWORD_COMPANY in "keyword_company": "Stop words that stand between keywords.";
+    INVERTED_SUBJECTS in "inverted_subjects": "Subjects that stand behind the verb in a question.";
     REMARK_WORDS in "remark_words": "What remarks on what was said are made of.";
     QUESTION_WORDS in "question_words": "What a question begins with.";
     EXCLAMATIONS in "exclamations": "What begins like a question, and calls out.";
@@ -140,6 +143,7 @@ word_lists! {
     ALTERNATIVES in "alternatives": "What stands between two things to choose from.";
     DIFFERING in "differing": "What stands between two things that differ.";
     NAME_PARTICLES in "name_particles": "What stands between a first name and a surname.";
+    AND_ASKS in "and_asks": "What joins two questions in one sentence.";
     ASKS_AMOUNT in "asks_amount": "What asks for an amount.";
     ASKS_TIME in "asks_time": "What asks for a stretch of time.";
     ASKS_SHARE in "asks_share": "What asks for a share.";

@@ -9,6 +9,7 @@ mod community;
 mod conversing;
 mod diagnosing;
 mod faults;
+mod following;
 mod layout;
 mod localisation;
 mod logging;

@@ -30,5 +30,5 @@ pub(crate) async fn find_passages(ctx: Context<'_>, message: Message) -> Result<
         let words = texts(language).nothing_to_look_up();
         return reply(ctx, Card::notice(&words), false).await;
     }
-    respond(ctx, Request::Ask(Ask { text, language, limit: DEFAULT_PASSAGES }), true).await
+    respond(ctx, Request::Ask(Ask { text, before: None, language, limit: DEFAULT_PASSAGES }), true).await
 }

@@ -152,7 +152,7 @@ async fn sure_answer(state: &State, asker: Asker, text: &str, locale: Option<&st
         Some(language) => language,
         None => state.language_on(Some(server(asker)), None, locale).await,
     };
-    let request = Request::Ask(Ask { text, language, limit: DEFAULT_PASSAGES });
+    let request = Request::Ask(Ask { text, before: None, language, limit: DEFAULT_PASSAGES });
     let reply = state.app.handle(request).await;
     let is_sure = matches!(&reply, Reply::Answer(card) if card.outcome == Outcome::Answer);
     let gives = gives(&reply).filter(|_| is_sure)?;

@@ -64,6 +64,7 @@ impl Engine {
         let outcome = found.outcome();
         let did_you_mean = match outcome {
             Outcome::Answer => None,
+            Outcome::Near | Outcome::None if found.goes_on => None,
             Outcome::Near | Outcome::None => self.better_question(question, &found)?,
         };
         let first = found.ranked.first().map(|first| first.doc);
@@ -73,6 +74,9 @@ impl Engine {
             hits.extend(self.hit(at, score, &found.query, &kind)?);
         }
         let answer = Answer {
+            question: found.text.split_whitespace().collect::<Vec<_>>().join(" "),
+            other_question: found.other.clone(),
+            goes_on: found.goes_on,
             outcome,
             confidence: found.confidence.figure(THRESHOLDS),
             covered: found.covered(),

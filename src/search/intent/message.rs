@@ -14,11 +14,12 @@ use crate::search::text::stop_words::is_stop_word_anywhere;
 use crate::search::text::tokens::is_apostrophe;
 use crate::search::weights::{
     LONG_STOP_WORD, MOST_KEYWORDS_CALLED_OUT, QUESTION_BY_VERB, QUESTION_FEWEST_WORDS, QUESTION_MOST_WORDS,
-    STORY_WORDS, WHOLE_QUESTION,
+    STORY_WORDS, THESIS_WORDS, WHOLE_QUESTION,
 };
 use crate::search::word_lists::{
-    ASKS, COMMANDS, COURTESY_COMPANY, DISMISSALS, DOUBTS, EXCLAMATIONS, POINTING, QUESTION_WORDS,
-    REACTION_OPENERS, REACTION_SIGNS, REMARK_WORDS, TALK_QUESTIONS, TELLS_OF, THANKS, VERBS_FIRST,
+    ASKS, COMMANDS, COURTESY_COMPANY, DISMISSALS, DOUBTS, EXCLAMATIONS, INVERTED_SUBJECTS, KEYWORD_COMPANY,
+    POINTING, QUESTION_WORDS, REACTION_OPENERS, REACTION_SIGNS, REMARK_WORDS, SHORT_STOP_WORDS,
+    TALK_QUESTIONS, TELLS_OF, THANKS, VERBS_FIRST,
 };
 
 static ASKED: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&[&ASKS]));
@@ -86,6 +87,12 @@ pub fn asks_everybody(message: &str) -> bool {
     let words = Said::of(message).words.len();
     (QUESTION_FEWEST_WORDS..=QUESTION_MOST_WORDS).contains(&words)
         && intent(message, None) == Intent::Question(Asking::Plainly)
+}
+
+/// Whether a message asks something and says of what, so that a question after it may leave that out.
+#[must_use]
+pub fn names_subject(message: &str, before: Option<&str>) -> bool {
+    matches!(intent(message, before), Intent::Question(Asking::Plainly | Asking::ByItsWords))
 }
 
 /// Whether a message is talk, though it looks like a question on what was said: "Echt waar?"
@@ -196,7 +203,14 @@ fn begins_with_verb(words: &[&str]) -> bool {
     let nearly =
         || words[0].len() >= LONG_STOP_WORD && VERBS_FIRST.iter().any(|verb| one_slip(words[0], verb));
     let remarks = SIGNED.are_in(&words[2..]) && !is_stop_word_anywhere(words[1]);
-    (VERBS.at_start(words).is_some() || nearly()) && !remarks && OPENED.at_start(words).is_none()
+    let inverted = || {
+        INVERTED_SUBJECTS.contains(words[1])
+            && !is_stop_word_anywhere(words[0])
+            && words.len() > QUESTION_BY_VERB
+    };
+    (VERBS.at_start(words).is_some() || nearly() || inverted())
+        && !remarks
+        && OPENED.at_start(words).is_none()
 }
 
 /// Whether a long word is another with one slip of the pen in it.
@@ -219,6 +233,25 @@ fn remarks(said: &Said<'_>, core: &Range<usize>, words: &[&str], ending: &str) -
         || OPENED.at_start(words).is_some()
         || SIGNED.are_in(words)
         || is_remark_only(words)
+        || !(are_keywords(said, core) || is_thesis(said))
+}
+
+/// Whether a message states so much that somebody may want it looked up: what was copied from a document.
+fn is_thesis(said: &Said<'_>) -> bool {
+    let words = said.texts(&(0..said.words.len()));
+    words.iter().filter(|word| !is_empty_word(word)).count() >= THESIS_WORDS
+}
+
+/// Whether words may be keywords: what stands between them makes no statement of them.
+fn are_keywords(said: &Said<'_>, core: &Range<usize>) -> bool {
+    let is_name =
+        |at: usize| at > 0 && said.text[said.words[at].range.clone()].starts_with(char::is_uppercase);
+    let is_named = |at: usize| is_name(at) || (at + 1 < core.end && is_name(at + 1));
+    core.clone().all(|at| {
+        let word = said.words[at].text.as_str();
+        let stands_between = KEYWORD_COMPANY.contains(word) || SHORT_STOP_WORDS.contains(word);
+        !is_stop_word_anywhere(word) || stands_between || is_named(at)
+    })
 }
 
 /// Whether words are remarks and nothing else: none of them tells a subject.

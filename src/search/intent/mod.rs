@@ -10,6 +10,7 @@ pub(crate) mod names;
 pub(crate) mod pair;
 pub(crate) mod phrases;
 pub(crate) mod question_frames;
+pub(crate) mod questions;
 pub(crate) mod requests;
 pub(crate) mod said;
 pub(crate) mod signs;

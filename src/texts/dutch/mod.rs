@@ -41,6 +41,14 @@ impl Texts for Dutch {
         format!("Gezocht op {}.", words.join(", "))
     }
 
+    fn goes_on_from(&self, question: &str) -> String {
+        format!("Gelezen als vervolg op: {question}")
+    }
+
+    fn also_asked(&self, question: &str) -> String {
+        format!("Je vroeg ook: {question}")
+    }
+
     fn did_you_mean(&self, question: &str) -> String {
         format!("Bedoelde je: {question}")
     }

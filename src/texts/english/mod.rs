@@ -38,6 +38,14 @@ impl Texts for English {
         format!("Searched for {}.", words.join(", "))
     }
 
+    fn goes_on_from(&self, question: &str) -> String {
+        format!("Taken as a follow-up to: {question}")
+    }
+
+    fn also_asked(&self, question: &str) -> String {
+        format!("You also asked: {question}")
+    }
+
     fn did_you_mean(&self, question: &str) -> String {
         format!("Did you mean: {question}")
     }
