@@ -52,9 +52,13 @@ impl LastQuestions {
         self.find(|asked| asked.asker == asker && asked.channel == channel && within(GOES_ON, asked, now))
     }
 
-    /// Forgets what a message asked.
+    /// Forgets what a message asked, where others went on from it too.
     pub(crate) fn forget(&self, message: MessageId) {
-        self.with(|questions| questions.retain(|asked| asked.by != message.get()));
+        self.with(|questions| {
+            let said: Vec<_> =
+                questions.iter().filter(|asked| asked.by == message.get()).map(Asked::key).collect();
+            questions.retain(|asked| !said.contains(&asked.key()));
+        });
     }
 
     fn find(&self, is_it: impl Fn(&Asked) -> bool) -> Option<String> {
@@ -65,6 +69,13 @@ impl LastQuestions {
 
     fn with<T>(&self, work: impl FnOnce(&mut VecDeque<Asked>) -> T) -> T {
         work(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Asked {
+    /// What it is known by in the conversations that go on from it.
+    fn key(&self) -> (ChannelId, String) {
+        (self.channel, self.words.clone())
     }
 }
 
@@ -99,5 +110,8 @@ mod tests {
         assert_eq!(questions.answered_by(MessageId::new(9), id(90)), None);
         questions.forget(MessageId::new(id(1)));
         assert_eq!(last(5).as_deref(), Some("een"));
+        questions.put(asked(2, "een"));
+        questions.forget(MessageId::new(id(0)));
+        assert_eq!(last(5), None, "who went on from it has its words too");
     }
 }

@@ -14,8 +14,14 @@ pub(crate) fn questions(text: &str) -> Vec<Range<usize>> {
     let said = Said::of(text);
     let asking = said.sentences.iter().filter(|sentence| message::asks(&said, sentence));
     let parts = asking.flat_map(|sentence| apart(&said, bare::core(&said, sentence)));
-    let ranges = parts.map(|part| bytes(&said, &part));
-    ranges.filter(|range| !follow_up::lacks_subject(&Said::of(&text[range.clone()]))).collect()
+    let own = parts.filter(|part| !follow_up::lacks_subject(&Said::of(&text[bytes(&said, part)])));
+    own.map(|part| bytes(&said, &without_joint(&said, part))).collect()
+}
+
+/// A question without what joins it to the sentence before: `En hoe werkt crowdfunding?`
+fn without_joint(said: &Said<'_>, part: Range<usize>) -> Range<usize> {
+    let joined = part.len() > 1 && AND_ASKS.contains(&said.words[part.start].text);
+    part.start + usize::from(joined)..part.end
 }
 
 /// How many sentences a message has that say something.
@@ -27,7 +33,7 @@ pub(crate) fn sentences(text: &str) -> usize {
 fn apart(said: &Said<'_>, core: Range<usize>) -> Vec<Range<usize>> {
     let words = said.texts(&core);
     let joint = (1..words.len().saturating_sub(1)).find(|at| {
-        let asks = AND_ASKS.contains(words[*at]) && QUESTION_WORDS.contains(words[at + 1]);
+        let asks = *at > 1 && AND_ASKS.contains(words[*at]) && QUESTION_WORDS.contains(words[at + 1]);
         asks && tells_its_own(&words[..*at]) && tells_its_own(&words[at + 1..])
     });
     match joint {
@@ -64,6 +70,11 @@ mod tests {
                 "Hoi! wat is een zwakke band en hoe begin ik crowdfunding, alvast bedankt",
                 vec!["wat is een zwakke band", "hoe begin ik crowdfunding"],
             ),
+            (
+                "Wat is een zwakke band? En hoe werkt crowdfunding?",
+                vec!["Wat is een zwakke band?", "hoe werkt crowdfunding?"],
+            ),
+            ("Wat is een zwakke band? En in Nederland?", vec!["Wat is een zwakke band?"]),
             ("Wat is een zwakke band? En waarom eigenlijk?", vec!["Wat is een zwakke band?"]),
             (
                 "What is a commons and who came up with it?",
