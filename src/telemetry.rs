@@ -70,7 +70,7 @@ list! {
         name: "vraagbaak_questions_total",
         kind: Counter,
         unit: "questions",
-        help: "Questions that were looked up, by outcome; courtesy: a greeting or thanks, which asks nothing.",
+        help: "Questions that were looked up, by outcome; courtesy: a greeting, thanks or a remark, which asks nothing.",
         labels: &[Label { name: "outcome", values: &["answer", "near", "none", "courtesy"] }],
     };
     /// Questions that were asked before, just now.

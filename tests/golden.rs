@@ -210,7 +210,7 @@ impl Outcomes {
     fn ask(&mut self, golden: Golden, language: Language, library: &Library) {
         let answer = library
             .engine
-            .ask(&Question { text: &golden.question, language, limit: 20 })
+            .ask(&Question { text: &golden.question, before: None, language, limit: 20 })
             .expect("the index is sound");
         let rank = golden
             .sections()
@@ -295,7 +295,7 @@ fn a_question_finds_the_document_in_the_other_language() {
             let document = golden.document.expect("a plain question has an answer");
             let translated = translation(&corpus, &document);
             let answer = engine
-                .ask(&Question { text: &golden.question, language, limit: 20 })
+                .ask(&Question { text: &golden.question, before: None, language, limit: 20 })
                 .expect("the index is sound");
             let rank = document_rank(&answer, &translated);
             tallies.entry(format!("{language} asks")).or_default().count(&answer, rank);
@@ -334,7 +334,7 @@ fn a_listed_question_finds_its_own_section() {
     for ((language, document, heading), text) in &listed {
         let answer = library
             .engine
-            .ask(&Question { text, language: *language, limit: 5 })
+            .ask(&Question { text, before: None, language: *language, limit: 5 })
             .expect("the index is sound");
         match section_rank(&answer, document, heading) {
             Some(0) => found += 1,

@@ -43,7 +43,7 @@ async fn what_was_asked_just_now_is_answered_from_the_documents_in_use() {
     let den = den();
     let ask = |text: &str| {
         let text = text.to_owned();
-        den.app.handle(Request::Ask(Ask { text, language: Language::Dutch, limit: 5 }))
+        den.app.handle(Request::Ask(Ask { text, before: None, language: Language::Dutch, limit: 5 }))
     };
     let first = ask("Waar slaapt de fluwelen vos?").await;
     assert_eq!(ask("Waar slaapt de fluwelen vos?").await, first);

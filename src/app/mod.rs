@@ -22,7 +22,7 @@ pub use fault::Fault;
 pub use library::{Library, LibraryError};
 pub use panics::{Panicked, caught};
 pub use questions::browse;
-pub use questions::card::{AnswerCard, Ask, DEFAULT_PASSAGES, Entry, Page, ReadOn, View};
+pub use questions::card::{AlsoAsked, AnswerCard, Ask, DEFAULT_PASSAGES, Entry, Page, ReadOn, View};
 pub use questions::rating::Rating;
 pub use quotes::card::QuoteCard;
 pub use quotes::wish::QuoteWish;

@@ -95,6 +95,7 @@ pub async fn run(
         source_code: options.source_code.clone(),
         status: status.clone(),
         posts: Arc::default(),
+        questions: Arc::default(),
         daily: DailyHandle::default(),
         stop: stop.clone(),
         memory: Arc::default(),

@@ -9,6 +9,7 @@ mod busy;
 mod commands;
 mod components;
 mod connection;
+mod conversation;
 mod daily;
 mod doctor;
 mod events;

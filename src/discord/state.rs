@@ -12,6 +12,7 @@ use url::Url;
 use super::daily::handle::DailyHandle;
 use super::gateway::directory::{Directory, UNCHOSEN};
 use super::gateway::status::Status;
+use super::memory::last_questions::LastQuestions;
 use super::memory::recent_answers::Memory;
 use super::memory::seen_posts::Posts;
 use super::memory::threads::Threads;
@@ -42,6 +43,8 @@ pub(crate) struct State {
     pub(crate) stop: CancellationToken,
     /// What was said lately.
     pub(crate) memory: Arc<Memory>,
+    /// What was asked lately, for who goes on from it.
+    pub(crate) questions: Arc<LastQuestions>,
     /// Who may use the screens that are not for everybody.
     pub(crate) grants: Grants,
     /// Below which channels threads hang.

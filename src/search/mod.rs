@@ -19,6 +19,6 @@ pub use answer::explain::{ExplainedList, ExplainedScore, ExplainedWord, Explanat
 pub use engine::Engine;
 pub use error::SearchError;
 pub use index::storage::is_kept;
-pub use intent::is_question::is_real_question;
-pub use question::{Answer, Correction, Courtesy, Hit, Outcome, Question, Watch};
+pub use intent::message::{asks_everybody, intent, names_subject};
+pub use question::{Answer, Asking, Correction, Courtesy, Hit, Intent, Outcome, Question, Watch};
 pub use text::tokens::folded_words;

@@ -77,6 +77,67 @@ pub(crate) const OWNER_LETTERS: usize = 4;
 /// Set by: docs/retrieval.md, "words that stand in four times as many passages of one language".
 pub(crate) const LANGUAGE_RATIO: u32 = 4;
 
+/// Most words before a colon that tell who asks what follows it: "Anna vroeg gisteren:".
+///
+/// Set by: judgement, never measured.
+pub(crate) const MOST_BEFORE_COLON: usize = 6;
+
+/// Fewest words of a question that begins with its verb and lacks its mark: "is goed" is none.
+///
+/// Set by: judgement, never measured.
+pub(crate) const QUESTION_BY_VERB: usize = 3;
+
+/// Fewest words of a question with its question word that asks something though none of its words tells a
+/// subject: "why do people just read and never post".
+///
+/// Set by: judgement, never measured.
+pub(crate) const WHOLE_QUESTION: usize = 5;
+
+/// Fewest telling words of a message that "Hoe kan dat?" may be about.
+///
+/// Set by: judgement, never measured.
+pub(crate) const STORY_WORDS: usize = 2;
+
+/// Most words that name one of two things that are compared.
+///
+/// Set by: judgement, never measured.
+pub(crate) const MOST_COMPARED_WORDS: usize = 4;
+
+/// Fewest telling words of a question that is joined to another by `en` and can be asked alone.
+///
+/// Set by: judgement, never measured.
+pub(crate) const FEWEST_OF_ITS_OWN: usize = 1;
+
+/// Fewest telling words of a statement that is looked up as keywords are.
+///
+/// Set by: judgement, never measured.
+pub(crate) const THESIS_WORDS: usize = 3;
+
+/// Most words that are called out: a longer sentence with an exclamation mark may tell of a trouble.
+///
+/// Set by: judgement, never measured.
+pub(crate) const MOST_KEYWORDS_CALLED_OUT: usize = 12;
+
+/// Most words of its own of a question that goes on from the one before: "en in Nederland?".
+///
+/// Set by: judgement, never measured.
+pub(crate) const MOST_ADDED: usize = 2;
+
+/// Most words of its own of a question that points at what was said: "wie bedacht dat in Utrecht?".
+///
+/// Set by: judgement, never measured.
+pub(crate) const MOST_POINTED: usize = 1;
+
+/// How many words after a preposition belong to it: "in een grote organisatie".
+///
+/// Set by: judgement, never measured.
+pub(crate) const MOST_AFTER_PREPOSITION: usize = 3;
+
+/// Most telling words of a question that takes its subject from the one before.
+///
+/// Set by: judgement, never measured.
+pub(crate) const MOST_OF_ANYTHING: usize = 4;
+
 /// Sentences from which on the questions of a message are searched for alone too. Of two, the first
 /// says what the other is about.
 ///

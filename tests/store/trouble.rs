@@ -43,7 +43,8 @@ async fn quote(app: &App) -> String {
 async fn question_is_answered(app: &App) {
     let asked = Instant::now();
     let text = "Wat is een zwakke band?".to_owned();
-    let reply = app.handle(Request::Ask(Ask { text, language: Language::Dutch, limit: 1 })).await;
+    let reply =
+        app.handle(Request::Ask(Ask { text, before: None, language: Language::Dutch, limit: 1 })).await;
     assert!(matches!(reply, Reply::Answer(card) if card.entry().is_some()));
     assert!(asked.elapsed() < THREE_SECONDS, "{:?}", asked.elapsed());
 }

@@ -39,7 +39,7 @@ impl AnswerCache {
     }
 
     pub(crate) fn key(&self, ask: &Ask) -> Key {
-        let question = self.hashers.each_ref().map(|hasher| hasher.hash_one(&ask.text));
+        let question = self.hashers.each_ref().map(|hasher| hasher.hash_one((&ask.text, &ask.before)));
         Key { question, language: ask.language, limit: ask.limit }
     }
 
@@ -94,11 +94,13 @@ mod tests {
             more_around: false,
             translation: None,
             reads_on: false,
+            goes_on_from: None,
+            also_asked: None,
         }
     }
 
     fn ask(text: &str, language: Language, limit: usize) -> Ask {
-        Ask { text: text.to_owned(), language, limit }
+        Ask { text: text.to_owned(), before: None, language, limit }
     }
 
     #[test]

@@ -46,6 +46,8 @@ pub(crate) async fn edited(ctx: &Context, event: &MessageUpdateEvent, state: &St
     }
     send::replace(&ctx.http, answer, outgoing.card.clone()).await?;
     outgoing.is_at(answer.1);
+    state.questions.forget(event.id);
+    incoming.remember(&outgoing, answer.1, state);
     Ok(())
 }
 
@@ -57,6 +59,7 @@ fn is_a_slip(event: &MessageUpdateEvent) -> bool {
 /// Takes the answers to deleted questions away.
 pub(crate) async fn deleted(ctx: &Context, messages: &[MessageId], state: &State) -> Result<(), Error> {
     for message in messages {
+        state.questions.forget(*message);
         if let Some(answer) = answer_to(*message, state).await {
             state.memory.take_back(answer.1);
             send::delete(&ctx.http, answer).await?;

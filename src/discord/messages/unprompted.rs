@@ -16,7 +16,7 @@ use crate::discord::rest::refusal::{code, told};
 use crate::discord::rest::send;
 use crate::discord::state::{Error, State};
 use crate::domain::{ChannelId, ChannelList, GuildId, Language, MemberId, Place, Spot};
-use crate::search::{Outcome, is_real_question};
+use crate::search::{Outcome, asks_everybody};
 use crate::texts::texts;
 
 /// A bot may not write in a forum post before its author has.
@@ -38,7 +38,7 @@ const QUESTIONS: usize = 3;
 
 /// Answers what somebody asked everybody, in a channel for questions.
 pub(crate) async fn message(ctx: &Discord, message: &Message, state: &State) -> Result<(), Error> {
-    if !state.message_content || !is_for_everybody(message) || !is_real_question(&message.content) {
+    if !state.message_content || !is_for_everybody(message) || !asks_everybody(&message.content) {
         return Ok(());
     }
     let Some(asker) = access::asker(ctx, message, state).await else { return Ok(()) };
@@ -114,7 +114,7 @@ pub(crate) async fn post(ctx: &Discord, thread: &GuildChannel, state: &State) ->
 /// What a post may be asking, beside its title: the first questions in it, and all of it together.
 fn questions(title: &str, said: &str) -> Vec<String> {
     let sentences = sentence_ranges(said).into_iter().map(|range| said[range].trim());
-    let asked = sentences.filter(|sentence| is_real_question(sentence)).take(QUESTIONS);
+    let asked = sentences.filter(|sentence| asks_everybody(sentence)).take(QUESTIONS);
     let mut questions: Vec<_> = asked.map(str::to_owned).collect();
     if !said.trim().is_empty() {
         questions.push(format!("{title}\n{said}"));
@@ -160,7 +160,7 @@ async fn sure_answer(state: &State, asker: Asker, text: &str) -> Option<Sure> {
             state.language_on(Some(guild), None, state.directory.locale(guild)).await
         }
     };
-    let request = Request::Ask(Ask { text, language, limit: DEFAULT_PASSAGES });
+    let request = Request::Ask(Ask { text, before: None, language, limit: DEFAULT_PASSAGES });
     let reply = state.app.handle_for(whose(asker), request).await;
     let is_sure = matches!(&reply, Reply::Answer(card) if card.outcome == Outcome::Answer);
     let gives = gives(&reply).filter(|_| is_sure)?;

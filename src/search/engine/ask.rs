@@ -9,6 +9,8 @@ use crate::search::answer::confidence::THRESHOLDS;
 use crate::search::answer::explain::{ExplainedList, Explanation, FirstPassage};
 use crate::search::answer::{duplicates, highlight};
 use crate::search::error::SearchError;
+use crate::search::intent::kind::{Kind, kind};
+use crate::search::intent::message::intent;
 use crate::search::query::spelling;
 use crate::search::query::types::Query;
 use crate::search::question::{Answer, Hit, Outcome, Question};
@@ -57,18 +59,24 @@ impl Engine {
     }
 
     fn answer<'q>(&self, question: &Question<'q>) -> Result<(Answer, Found<'q>), SearchError> {
-        let found = self.find(question)?;
+        let asks = intent(question.text, question.before).is_question();
+        let found = if asks { self.find(question)? } else { Found::default() };
         let outcome = found.outcome();
         let did_you_mean = match outcome {
             Outcome::Answer => None,
+            Outcome::Near | Outcome::None if found.goes_on => None,
             Outcome::Near | Outcome::None => self.better_question(question, &found)?,
         };
         let first = found.ranked.first().map(|first| first.doc);
+        let kind = kind(&found.text);
         let mut hits = Vec::new();
         for (at, score) in self.chosen(&found.ranked, question) {
-            hits.extend(self.hit(at, score, &found.query)?);
+            hits.extend(self.hit(at, score, &found.query, &kind)?);
         }
         let answer = Answer {
+            question: found.text.split_whitespace().collect::<Vec<_>>().join(" "),
+            other_question: found.other.clone(),
+            goes_on: found.goes_on,
             outcome,
             confidence: found.confidence.figure(THRESHOLDS),
             covered: found.covered(),
@@ -85,11 +93,11 @@ impl Engine {
         question: &Question<'_>,
         found: &Found<'_>,
     ) -> Result<Option<String>, SearchError> {
-        for text in spelling::suggestions(found.text, &found.query, &self.index)? {
-            let other = self.find_text(&text, question)?;
+        for text in spelling::suggestions(&found.text, &found.query, &self.index)? {
+            let other = self.find_text(text.as_str().into(), question)?;
             let first = |found: &Found<'_>| found.ranked.first().map(|first| first.doc);
             if other.outcome() == Outcome::Answer && first(&other) != first(found) {
-                return Ok(Some(text));
+                return Ok(Some(text.split_whitespace().collect::<Vec<_>>().join(" ")));
             }
         }
         Ok(None)
@@ -132,10 +140,10 @@ impl Engine {
         Ok(scored.collect())
     }
 
-    fn hit(&self, at: usize, score: f32, query: &Query) -> Result<Option<Hit>, SearchError> {
+    fn hit(&self, at: usize, score: f32, query: &Query, kind: &Kind) -> Result<Option<Hit>, SearchError> {
         let doc = DocId::try_from(at).unwrap_or(DocId::MAX);
         let Some(passage) = self.index.passage(doc).cloned() else { return Ok(None) };
-        let highlight = highlight::highlight(doc, &passage, query, &self.index)?;
+        let highlight = highlight::highlight(doc, &passage, query, kind, &self.index)?;
         Ok(Some(Hit { passage, score: f64::from(score), highlight }))
     }
 }
@@ -162,7 +170,9 @@ mod tests {
     }
 
     fn ask(engine: &Engine, text: &str) -> Answer {
-        engine.ask(&Question { text, language: Language::Dutch, limit: 3 }).expect("the index is sound")
+        engine
+            .ask(&Question { text, before: None, language: Language::Dutch, limit: 3 })
+            .expect("the index is sound")
     }
 
     #[test]

@@ -41,6 +41,14 @@ impl Texts for Dutch {
         format!("Gezocht op {}.", words.join(", "))
     }
 
+    fn goes_on_from(&self, question: &str) -> String {
+        format!("Gelezen als vervolg op: {question}")
+    }
+
+    fn also_asked(&self, question: &str) -> String {
+        format!("Je vroeg ook: {question}")
+    }
+
     fn did_you_mean(&self, question: &str) -> String {
         format!("Bedoelde je: {question}")
     }
@@ -55,6 +63,15 @@ impl Texts for Dutch {
 
     fn you_are_welcome(&self) -> String {
         "Graag gedaan.".to_owned()
+    }
+
+    fn remark(&self) -> String {
+        "Fijn dat je reageert! Heb je een vraag, stel hem dan met het onderwerp erbij en ik zoek het op."
+            .to_owned()
+    }
+
+    fn no_command(&self) -> String {
+        "Dat doe ik niet: ik zoek alleen antwoorden op, voor wie me iets vraagt.".to_owned()
     }
 
     fn empty_question(&self) -> String {
@@ -144,7 +161,7 @@ impl Texts for Dutch {
     }
 
     fn nothing_to_look_up(&self) -> String {
-        "In dat bericht staan geen woorden die ik kan opzoeken.".to_owned()
+        "In dat bericht staat niets dat ik kan opzoeken.".to_owned()
     }
 
     fn no_quotes(&self) -> String {

@@ -38,6 +38,14 @@ impl Texts for English {
         format!("Searched for {}.", words.join(", "))
     }
 
+    fn goes_on_from(&self, question: &str) -> String {
+        format!("Taken as a follow-up to: {question}")
+    }
+
+    fn also_asked(&self, question: &str) -> String {
+        format!("You also asked: {question}")
+    }
+
     fn did_you_mean(&self, question: &str) -> String {
         format!("Did you mean: {question}")
     }
@@ -52,6 +60,15 @@ impl Texts for English {
 
     fn you_are_welcome(&self) -> String {
         "You're welcome.".to_owned()
+    }
+
+    fn remark(&self) -> String {
+        "Good to hear from you! If you have a question, ask it with its subject and I will look it up."
+            .to_owned()
+    }
+
+    fn no_command(&self) -> String {
+        "That is not what I do: I only look up answers, for those who ask.".to_owned()
     }
 
     fn empty_question(&self) -> String {
@@ -140,7 +157,7 @@ impl Texts for English {
     }
 
     fn nothing_to_look_up(&self) -> String {
-        "There are no words in that message that I can look up.".to_owned()
+        "There is nothing in that message that I can look up.".to_owned()
     }
 
     fn no_quotes(&self) -> String {
