@@ -12,6 +12,7 @@ mod question;
 mod rank;
 mod retrieve;
 mod text;
+mod vectors;
 mod weights;
 mod word_lists;
 
@@ -21,3 +22,4 @@ pub use error::SearchError;
 pub use intent::is_question::is_real_question;
 pub use question::{Answer, Correction, Courtesy, Hit, Outcome, Question, Watch};
 pub use text::tokens::folded_words;
+pub use vectors::kept::{KnownVectors, VectorFile};

@@ -205,6 +205,39 @@ pub(crate) const WORDING: f32 = 0.1;
 /// Set by: docs/retrieval.md, "whose scores lie within a tenth, the first goes first".
 pub(crate) const SECTION_ORDER: f32 = 0.9;
 
+/// Weight of nearness in meaning (cosine), relative to the best score by words; from 0 up.
+///
+/// Set by: docs/retrieval.md, "8 to 24 are flat".
+pub(crate) const NEARNESS: f32 = 16.0;
+
+/// Share of the nearest of heading and listed questions in the nearness of a passage; the rest is that of
+/// its text; 0 to 1.
+///
+/// Set by: docs/retrieval.md, "8 to 24 are flat".
+pub(crate) const LISTED_NEARNESS: f32 = 0.6;
+
+/// How much nearer than its text the nearest of a section's listed questions would be, where none are
+/// listed: what it is on the average where there are some.
+///
+/// Set by: docs/retrieval.md, "8 to 24 are flat".
+pub(crate) const UNLISTED_GAIN: f32 = 0.03;
+
+/// Cosine of texts that have nothing to do with each other. It shifts all scores alike.
+///
+/// Set by: judgement, never measured.
+pub(crate) const UNRELATED: f32 = 0.7;
+
+/// Confidence by words from which on their order is trusted wholly, beside that by meaning; above 0.
+///
+/// Set by: docs/retrieval.md, "8 to 24 are flat".
+pub(crate) const TRUSTED: f64 = 0.5;
+
+/// First candidates by words that all have to have been read before meaning has a say: an order of some
+/// that were read and some that were not would be none.
+///
+/// Set by: docs/retrieval.md, "8 to 24 are flat".
+pub(crate) const READ_FIRST: usize = 20;
+
 // ---- Confidence: does the first passage answer?
 
 /// Evidence at which the confidence is one half: the scale on which the thresholds below were chosen;

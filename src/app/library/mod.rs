@@ -1,9 +1,10 @@
 //! What is there to answer from? The corpus and the engine that searches it, always together.
 
 pub(crate) mod offers;
+pub(crate) mod reader;
 pub(crate) mod surroundings;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use self::offers::Offers;
@@ -18,6 +19,8 @@ pub struct Library {
     pub corpus: Corpus,
     /// What finds passages in it.
     pub engine: Engine,
+    /// The folder that it was read from.
+    pub(crate) folder: PathBuf,
     /// When the newest file of the documents was last changed; `None` where the system can't tell.
     pub changed: Option<SystemTime>,
     pub(crate) offers: Offers,
@@ -71,6 +74,6 @@ impl Library {
         };
         let (offers, shelves) = (Offers::of(&corpus), Shelves::of(&corpus));
         let changed = corpus.changed(folder);
-        Ok(Self { corpus, engine, changed, offers, shelves })
+        Ok(Self { folder: folder.to_owned(), corpus, engine, changed, offers, shelves })
     }
 }

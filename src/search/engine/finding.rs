@@ -10,7 +10,7 @@ use crate::search::query::types::Query;
 use crate::search::question::{Outcome, Question};
 use crate::search::rank::pipeline::Ranker;
 use crate::search::rank::ranked::Ranked;
-use crate::search::weights::{MOST_OWN_QUESTIONS, STORY_SENTENCES};
+use crate::search::weights::{MOST_OWN_QUESTIONS, STORY_SENTENCES, TRUSTED};
 
 /// What was found for a question.
 pub(crate) struct Found<'q> {
@@ -62,12 +62,25 @@ impl Engine {
     ) -> Result<Found<'q>, SearchError> {
         let query = self.planner().plan(text, question.language)?;
         let ranker = Ranker { index: &self.index, analyzer: &self.analyzer };
-        let ranked = ranker.best(&query, question.limit)?;
+        let ranked = ranker.by_words(&query, question.limit)?;
         let mut found = Found { text, query, ranked, confidence: Confidence::default() };
-        if let Some(first) = self.as_evidence(&found) {
-            found.confidence = confidence::confidence(&found.query, &first, self.index.rarest());
+        let trust = self.confidence_by_words(&found).figure(THRESHOLDS) / TRUSTED;
+        #[expect(clippy::cast_possible_truncation, reason = "a share")]
+        let trust = trust.min(1.0) as f32;
+        if let Some(near) = self.near(&found)? {
+            ranker.by_meaning(&found.query, &mut found.ranked, &near, trust)?;
         }
+        ranker.in_order(&mut found.ranked);
+        found.confidence = self.confidence_by_words(&found);
         Ok(found)
+    }
+
+    /// How sure the engine is of the first passage by its words.
+    pub(crate) fn confidence_by_words(&self, found: &Found<'_>) -> Confidence {
+        let first = self.as_evidence(found);
+        first.map_or_else(Confidence::default, |first| {
+            confidence::confidence(&found.query, &first, self.index.rarest())
+        })
     }
 
     /// The first passage, as the confidence sees it.
@@ -95,7 +108,7 @@ impl Engine {
         ranked.iter().find(is_rival).map_or(1.0, |rival| 1.0 - rival.score.total() / first.score.total())
     }
 
-    fn planner(&self) -> Planner<'_> {
+    pub(crate) fn planner(&self) -> Planner<'_> {
         Planner { index: &self.index, analyzer: &self.analyzer, synonyms: &self.synonyms }
     }
 }

@@ -3,6 +3,8 @@
 mod ask;
 mod build;
 mod finding;
+mod dump;
 mod language;
+mod reading;
 
 pub use build::Engine;
