@@ -257,6 +257,50 @@ pub(crate) const ANSWER: f64 = 0.5;
 /// Set by: docs/retrieval.md, "Answer from .5, near from .3275".
 pub(crate) const NEAR: f64 = 0.3275;
 
+/// Weight of the confidence by words (log-odds) in the chance that the first passage answers; above 0.
+///
+/// Set by: docs/retrieval.md, "8 to 24 are flat".
+pub(crate) const CHANCE_WORDS: f64 = 0.809;
+/// Weight of the cosine to the heading or a listed question; above 0. See [`CHANCE_WORDS`].
+///
+/// Set by: docs/retrieval.md, "8 to 24 are flat".
+pub(crate) const CHANCE_LISTED: f64 = 14.8;
+/// Weight of the cosine to the text; above 0. See [`CHANCE_WORDS`].
+///
+/// Set by: docs/retrieval.md, "8 to 24 are flat".
+pub(crate) const CHANCE_TEXT: f64 = 13.26;
+/// Weight of the lead over the next section; above 0. See [`CHANCE_WORDS`].
+///
+/// Set by: docs/retrieval.md, "8 to 24 are flat".
+pub(crate) const CHANCE_LEAD: f64 = 1.286;
+/// What is added to them.
+///
+/// Set by: docs/retrieval.md, "8 to 24 are flat".
+pub(crate) const CHANCE_BIAS: f64 = -25.87;
+
+/// The chance from which on the first passage is given as the answer; 0 to 1.
+///
+/// Set by: docs/retrieval.md, "8 to 24 are flat".
+pub(crate) const CHANCE_ANSWER: f64 = 0.5;
+/// The chance from which on it is shown as close; 0 to [`CHANCE_ANSWER`].
+///
+/// Set by: docs/retrieval.md, "8 to 24 are flat".
+pub(crate) const CHANCE_NEAR: f64 = 0.1;
+
+/// The least and the most that the confidence by words is taken for, since the odds of certainty have no
+/// end; 0 to 1.
+///
+/// Set by: docs/retrieval.md, "8 to 24 are flat".
+pub(crate) const UNSURE: f64 = 0.01;
+/// See [`UNSURE`].
+///
+/// Set by: docs/retrieval.md, "8 to 24 are flat".
+pub(crate) const SURE: f64 = 0.98;
+/// The most that a lead counts for; from 0 up.
+///
+/// Set by: docs/retrieval.md, "8 to 24 are flat".
+pub(crate) const MOST_LEAD: f64 = 2.0;
+
 /// How far below [`ANSWER`] the confidence is reported at the most where there is a doubt. The outcome
 /// does not go by it: a doubt is a value of its own (`confidence::Doubt`); 0 to [`ANSWER`].
 ///

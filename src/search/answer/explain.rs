@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use super::confidence::{self, Listed};
+use super::chance::Signs;
+use super::confidence::{self, Listed, Thresholds};
+use super::judgement::Judgement;
 use crate::search::query::types::{AskedWord, Query, Resolution};
 use crate::search::question::{Answer, Hit, Outcome};
 use crate::search::rank::ranked::Score;
 use crate::search::retrieve::postings::Field;
-use crate::search::weights::{ANSWER, NEAR};
 
 /// How a question was understood, and why its outcome is what it is; printed as a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,10 +21,14 @@ pub struct Explanation {
     pub score: ExplainedScore,
     /// What the questions tell that are listed for the first passage, where any are.
     pub listed: Option<ExplainedList>,
+    /// What tells whether it answers, where it is known what it means.
+    pub signs: Option<Signs>,
     /// What was made of it.
     pub outcome: Outcome,
     /// The confidence: 0 to 1.
     pub confidence: f64,
+    /// From which confidence on a passage is the answer, and from which on it is close.
+    pub thresholds: (f64, f64),
 }
 
 /// What makes up the score of a passage; the parts add up to it.
@@ -125,7 +130,12 @@ impl ExplainedList {
 }
 
 impl Explanation {
-    pub(crate) fn new(query: &Query, first: FirstPassage, answer: &Answer) -> Self {
+    pub(crate) fn new(query: &Query, first: FirstPassage, judgement: Judgement, answer: &Answer) -> Self {
+        let Thresholds { answer: from, near } = judgement.thresholds();
+        let signs = match judgement {
+            Judgement::Meaning(signs) => Some(signs),
+            Judgement::Words(_) => None,
+        };
         let place = |at: usize| first.places.get(at).copied().flatten();
         let word = |(at, word): (usize, &AskedWord)| ExplainedWord {
             word: word.text.clone(),
@@ -141,6 +151,8 @@ impl Explanation {
             hits: answer.hits.iter().map(hit).collect(),
             score: first.score.into(),
             listed: first.listed,
+            signs,
+            thresholds: (from, near),
             outcome: answer.outcome,
             confidence: answer.confidence,
         }
@@ -180,8 +192,10 @@ impl fmt::Display for Explanation {
             writeln!(f, "{word:<24} {weight:>6.2} {found:>5.0}% {score:>6.2}  {place:<16} {sought}")?;
         }
         write!(f, "{}", self.score)?;
-        if let Some(listed) = &self.listed {
-            write!(f, "{listed}")?;
+        match (&self.signs, &self.listed) {
+            (Some(signs), _) => write!(f, "{signs}")?,
+            (None, Some(listed)) => write!(f, "{listed}")?,
+            (None, None) => {}
         }
         writeln!(f, "\n{:>8}  passage", "score")?;
         for (document, heading, score) in &self.hits {
@@ -191,7 +205,7 @@ impl fmt::Display for Explanation {
         writeln!(
             f,
             "\noutcome: {outcome}, for the confidence is {:.2} (answer from {:.2}, near from {:.2})",
-            self.confidence, ANSWER, NEAR
+            self.confidence, self.thresholds.0, self.thresholds.1
         )?;
         let missing: Vec<&str> =
             self.words.iter().filter(|word| word.found <= 0.0).map(|word| word.word.as_str()).collect();
@@ -218,6 +232,20 @@ impl fmt::Display for ExplainedScore {
             write!(f, ", the order of its section {section_order:.2}")?;
         }
         writeln!(f, "; together {:.2}", self.total())
+    }
+}
+
+impl fmt::Display for Signs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { words, listed, text, lead } = self;
+        let by_words = 1.0 / (1.0 + (-words).exp());
+        writeln!(
+            f,
+            "the chance that it answers: by its words alone {by_words:.2}; its heading or a listed question is \
+             {listed:.2} near in meaning, its text {text:.2} (.7 is nothing, .9 is the same); it is {lead:.2} ahead \
+             of the next section; together {:.2}",
+            self.chance()
+        )
     }
 }
 

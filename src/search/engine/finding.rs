@@ -2,12 +2,15 @@
 
 use super::build::Engine;
 use crate::corpus::{Passage, sentence_ranges};
+use crate::search::answer::chance::{self, Signs};
 use crate::search::answer::confidence::{self, Confidence, First, Listed, THRESHOLDS};
+use crate::search::answer::judgement::Judgement;
 use crate::search::error::SearchError;
 use crate::search::query::planner::Planner;
 use crate::search::query::proper_names;
 use crate::search::query::types::Query;
 use crate::search::question::{Outcome, Question};
+use crate::search::rank::nearness::Fusion;
 use crate::search::rank::pipeline::Ranker;
 use crate::search::rank::ranked::Ranked;
 use crate::search::weights::{MOST_OWN_QUESTIONS, STORY_SENTENCES, TRUSTED};
@@ -19,13 +22,13 @@ pub(crate) struct Found<'q> {
     pub(crate) query: Query,
     /// Best first.
     pub(crate) ranked: Vec<Ranked>,
-    pub(crate) confidence: Confidence,
+    pub(crate) judgement: Judgement,
 }
 
 impl Found<'_> {
     /// What to make of it.
     pub(crate) fn outcome(&self) -> Outcome {
-        self.confidence.outcome(THRESHOLDS)
+        self.judgement.outcome()
     }
 
     /// What part of the question the first passage has, each word counted by what it tells: 0 to 1.
@@ -63,16 +66,29 @@ impl Engine {
         let query = self.planner().plan(text, question.language)?;
         let ranker = Ranker { index: &self.index, analyzer: &self.analyzer };
         let ranked = ranker.by_words(&query, question.limit)?;
-        let mut found = Found { text, query, ranked, confidence: Confidence::default() };
+        let mut found = Found { text, query, ranked, judgement: Judgement::default() };
+        let Some(near) = self.near(&found)? else {
+            ranker.in_order(&mut found.ranked);
+            found.judgement = Judgement::Words(self.confidence_by_words(&found));
+            return Ok(found);
+        };
         let trust = self.confidence_by_words(&found).figure(THRESHOLDS) / TRUSTED;
         #[expect(clippy::cast_possible_truncation, reason = "a share")]
         let trust = trust.min(1.0) as f32;
-        if let Some(near) = self.near(&found)? {
-            ranker.by_meaning(&found.query, &mut found.ranked, &near, trust)?;
-        }
+        let fusion = ranker.by_meaning(&found.query, &mut found.ranked, &near, trust)?;
         ranker.in_order(&mut found.ranked);
-        found.confidence = self.confidence_by_words(&found);
+        if let Some(signs) = self.signs_of(&found, &fusion) {
+            found.judgement = Judgement::Meaning(signs);
+        }
         Ok(found)
+    }
+
+    /// What tells whether the first passage answers.
+    fn signs_of(&self, found: &Found<'_>, fusion: &Fusion) -> Option<Signs> {
+        let first = found.ranked.first()?;
+        let words = self.confidence_by_words(found).figure(THRESHOLDS);
+        let lead = chance::lead(&found.ranked, fusion, |other| self.is_rival(first, other));
+        Some(Signs::of(words, first.nearness?, lead))
     }
 
     /// How sure the engine is of the first passage by its words.
@@ -98,14 +114,17 @@ impl Engine {
     /// How far the first passage is ahead of the best one of another section in its language, as a
     /// share of its score: 0 to 1.
     fn lead(&self, first: &Ranked, ranked: &[Ranked]) -> f32 {
-        let passage = |ranked: &Ranked| self.index.passage(ranked.doc);
+        let rival = ranked.iter().find(|other| self.is_rival(first, other));
+        rival.map_or(1.0, |rival| 1.0 - rival.score.by_words() / first.score.by_words())
+    }
+
+    /// Whether a passage is of another section in the same language.
+    fn is_rival(&self, first: &Ranked, other: &Ranked) -> bool {
         let section = |passage: &Passage| (passage.document.id.clone(), passage.heading().to_owned());
-        let Some(own) = passage(first) else { return 1.0 };
-        let is_rival = |other: &&Ranked| {
-            passage(other)
-                .is_some_and(|other| other.language() == own.language() && section(other) != section(own))
-        };
-        ranked.iter().find(is_rival).map_or(1.0, |rival| 1.0 - rival.score.total() / first.score.total())
+        let (first, other) = (self.index.passage(first.doc), self.index.passage(other.doc));
+        first.zip(other).is_some_and(|(first, other)| {
+            first.language() == other.language() && section(first) != section(other)
+        })
     }
 
     pub(crate) fn planner(&self) -> Planner<'_> {

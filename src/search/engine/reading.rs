@@ -10,6 +10,9 @@ use tantivy::DocId;
 
 use super::build::Engine;
 use super::finding::Found;
+use crate::corpus::Passage;
+use crate::search::answer::chance::Signs;
+use crate::search::answer::judgement::Judgement;
 use crate::search::error::SearchError;
 use crate::search::question::Question;
 use crate::search::rank::pipeline::Near;
@@ -44,6 +47,19 @@ impl Engine {
     pub fn known_vectors(&self, known: &KnownVectors) -> Vec<(u64, Vector)> {
         let keys = self.meaning.get().map(|meaning| meaning.keys(&self.index.passages)).unwrap_or_default();
         keys.into_iter().filter_map(|key| Some((key, known.get(&key)?.clone()))).collect()
+    }
+
+    /// The first passage for a question, and what tells whether it answers; nothing where nobody knows what
+    /// it means. What the chance is fitted on.
+    ///
+    /// # Errors
+    ///
+    /// When the index or the model fails.
+    pub fn signs(&self, question: &Question<'_>) -> Result<Option<(Passage, Signs)>, SearchError> {
+        let found = self.find_text(question.text, question)?;
+        let Judgement::Meaning(signs) = found.judgement else { return Ok(None) };
+        let first = found.ranked.first().and_then(|first| self.index.passage(first.doc));
+        Ok(first.map(|first| (first.clone(), signs)))
     }
 
     /// Puts what this question needs before all else that waits to be read.

@@ -37,9 +37,14 @@ impl Fusion {
 const LEAST_TRUST: f32 = 0.02;
 
 impl Nearness {
+    /// The cosine to what is listed; where nothing is, what it would be on the average.
+    pub(crate) fn of_listed(self) -> f32 {
+        self.listed.unwrap_or(self.text + UNLISTED_GAIN)
+    }
+
     /// Both cosines as one.
     pub(crate) fn joined(self) -> f32 {
-        let listed = self.listed.unwrap_or(self.text + UNLISTED_GAIN);
+        let listed = self.of_listed();
         LISTED_NEARNESS * listed + (1.0 - LISTED_NEARNESS) * self.text
     }
 }

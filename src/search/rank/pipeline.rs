@@ -53,7 +53,7 @@ impl Ranker<'_> {
         ranked: &mut Vec<Ranked>,
         near: &[Near],
         trust: f32,
-    ) -> Result<(), SearchError> {
+    ) -> Result<Fusion, SearchError> {
         let top = ranked.first().map_or(0.0, |first| first.score.by_words());
         let is_new = |near: &&Near| ranked.iter().all(|ranked| ranked.doc != near.doc);
         let new: Vec<DocId> = near.iter().filter(is_new).map(|near| near.doc).collect();
@@ -67,7 +67,7 @@ impl Ranker<'_> {
             }
         }
         self.sort(ranked);
-        Ok(())
+        Ok(fusion)
     }
 
     /// Lets the passages of a section stand in their order.
