@@ -14,11 +14,12 @@ use std::path::Path;
 use serde::Deserialize;
 use vraagbaak::app::{Library, ModelChoice, Reader};
 use vraagbaak::domain::Language;
-use vraagbaak::search::Question;
+use vraagbaak::search::{Question, SIGNS};
 
 const FITTED_ON: [&str; 2] = ["asked", "further"];
 const TESTED_ON: [&str; 2] = ["", "unseen"];
-const NAMES: [&str; 4] = ["CHANCE_WORDS", "CHANCE_LISTED", "CHANCE_TEXT", "CHANCE_LEAD"];
+const NAMES: [&str; SIGNS] =
+    ["CHANCE_WORDS", "CHANCE_LISTED", "CHANCE_TEXT", "CHANCE_LEAD", "CHANCE_BEYOND_NAMES"];
 const SHRINKAGE: f64 = 0.01;
 const STEPS: usize = 20_000;
 const STEP: f64 = 0.3;
@@ -41,7 +42,7 @@ struct Section {
 
 /// The signs of a first passage, and whether it answers.
 struct Case {
-    signs: [f64; 4],
+    signs: [f64; SIGNS],
     chance: f64,
     answers: bool,
     answerable: bool,
@@ -63,9 +64,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (weights, bias) = fit(&fitted_on);
     println!("fitted on {} questions of {FITTED_ON:?}:", fitted_on.len());
     for (name, weight) in NAMES.iter().zip(weights) {
-        println!("{name:<14} {weight:.3}");
+        println!("{name:<20} {weight:.3}");
     }
-    println!("{:<14} {bias:.3}", "CHANCE_BIAS");
+    println!("{:<20} {bias:.3}", "CHANCE_BIAS");
     println!("\nas it is in the program:");
     report("fitted on", &fitted_on);
     for set in TESTED_ON {
@@ -94,17 +95,17 @@ fn cases(folder: &Path, library: &Library) -> Result<Vec<Case>, Box<dyn Error>> 
 }
 
 /// Weights and bias, of which the mean loss is least.
-fn fit(cases: &[Case]) -> ([f64; 4], f64) {
+fn fit(cases: &[Case]) -> ([f64; SIGNS], f64) {
     #[expect(clippy::cast_precision_loss, reason = "some hundreds")]
     let count = cases.len() as f64;
-    let mean: [f64; 4] = std::array::from_fn(|at| cases.iter().map(|case| case.signs[at]).sum::<f64>() / count);
-    let spread: [f64; 4] = std::array::from_fn(|at| {
+    let mean: [f64; SIGNS] = std::array::from_fn(|at| cases.iter().map(|case| case.signs[at]).sum::<f64>() / count);
+    let spread: [f64; SIGNS] = std::array::from_fn(|at| {
         (cases.iter().map(|case| (case.signs[at] - mean[at]).powi(2)).sum::<f64>() / count).sqrt().max(1e-9)
     });
-    let alike = |case: &Case| -> [f64; 4] { std::array::from_fn(|at| (case.signs[at] - mean[at]) / spread[at]) };
-    let (mut weights, mut bias) = ([0.0; 4], 0.0);
+    let alike = |case: &Case| -> [f64; SIGNS] { std::array::from_fn(|at| (case.signs[at] - mean[at]) / spread[at]) };
+    let (mut weights, mut bias) = ([0.0; SIGNS], 0.0);
     for _ in 0..STEPS {
-        let (mut slope, mut bias_slope) = ([0.0; 4], 0.0);
+        let (mut slope, mut bias_slope) = ([0.0; SIGNS], 0.0);
         for case in cases {
             let signs = alike(case);
             let sum: f64 = signs.iter().zip(weights).map(|(sign, weight)| sign * weight).sum();
@@ -117,7 +118,7 @@ fn fit(cases: &[Case]) -> ([f64; 4], f64) {
         }
         bias -= STEP * bias_slope;
     }
-    let own: [f64; 4] = std::array::from_fn(|at| weights[at] / spread[at]);
+    let own: [f64; SIGNS] = std::array::from_fn(|at| weights[at] / spread[at]);
     (own, bias - own.iter().zip(mean).map(|(weight, mean)| weight * mean).sum::<f64>())
 }
 

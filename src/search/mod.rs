@@ -16,7 +16,7 @@ mod vectors;
 mod weights;
 mod word_lists;
 
-pub use answer::chance::Signs;
+pub use answer::chance::{SIGNS, Signs};
 pub use answer::explain::{ExplainedList, ExplainedScore, ExplainedWord, Explanation};
 pub use engine::Engine;
 pub use error::SearchError;

@@ -214,7 +214,7 @@ pub(crate) const NEARNESS: f32 = 16.0;
 /// its text; 0 to 1.
 ///
 /// Set by: docs/retrieval.md, "8 to 24 are flat".
-pub(crate) const LISTED_NEARNESS: f32 = 0.6;
+pub(crate) const LISTED_NEARNESS: f32 = 0.5;
 
 /// How much nearer than its text the nearest of a section's listed questions would be, where none are
 /// listed: what it is on the average where there are some.
@@ -273,6 +273,10 @@ pub(crate) const CHANCE_TEXT: f64 = 13.26;
 ///
 /// Set by: docs/retrieval.md, "8 to 24 are flat".
 pub(crate) const CHANCE_LEAD: f64 = 1.286;
+/// Weight of what the passage has of a question beside the names in it; above 0. See [`CHANCE_WORDS`].
+///
+/// Set by: docs/retrieval.md, "8 to 24 are flat".
+pub(crate) const CHANCE_BEYOND_NAMES: f64 = 1.886;
 /// What is added to them.
 ///
 /// Set by: docs/retrieval.md, "8 to 24 are flat".

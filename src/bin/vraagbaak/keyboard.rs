@@ -165,8 +165,9 @@ pub(super) fn corpus(common: &Common, command: &CorpusCommand) -> Result<ExitCod
             let choice = common.model_dir.clone().map_or(ModelChoice::Shipped, ModelChoice::Folder);
             let reader = Reader::open(&choice, &common.data_dir.join("index"));
             let reader = reader.map_err(|error| no_model(common, &error))?;
-            reader.hand_in(&library);
-            read_all(common, &reader, &library)?;
+            if reader.hand_in(&library) > 0 {
+                read_all(common, &reader, &library)?;
+            }
             reader.keep_in_corpus(&library)?;
             Ok(ExitCode::SUCCESS)
         }

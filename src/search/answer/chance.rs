@@ -8,7 +8,7 @@ use crate::search::rank::nearness::Fusion;
 use crate::search::rank::ranked::Ranked;
 use crate::search::vectors::sections::Nearness;
 use crate::search::weights::{
-    CHANCE_BIAS, CHANCE_LEAD, CHANCE_LISTED, CHANCE_TEXT, CHANCE_WORDS, MOST_LEAD, SURE, UNSURE,
+    CHANCE_BEYOND_NAMES, CHANCE_BIAS, CHANCE_LEAD, CHANCE_LISTED, CHANCE_TEXT, CHANCE_WORDS, MOST_LEAD, SURE, UNSURE,
 };
 
 /// What tells whether the first passage answers.
@@ -22,32 +22,39 @@ pub struct Signs {
     pub text: f64,
     /// How far it is ahead of the next section, as a share of the best score by words: 0 to 2.
     pub lead: f64,
+    /// Where a name is asked about, how much the passage has of what is asked of its bearer: 0 to 1. A name
+    /// finds a passage whatever is asked of him.
+    pub beyond_names: f64,
 }
+
+/// How many signs there are.
+pub const SIGNS: usize = 5;
 
 impl Signs {
     /// The signs of the first of some passages; `rival` is the best one of another section.
-    pub(crate) fn of(words: f64, nearness: Nearness, lead: Option<f32>) -> Self {
+    pub(crate) fn of(words: f64, nearness: Nearness, lead: Option<f32>, beyond_names: f32) -> Self {
         let words = words.clamp(UNSURE, SURE);
         Self {
             words: (words / (1.0 - words)).ln(),
             listed: nearness.of_listed().into(),
             text: nearness.text.into(),
             lead: lead.map_or(MOST_LEAD, |lead| f64::from(lead).clamp(0.0, MOST_LEAD)),
+            beyond_names: beyond_names.into(),
         }
     }
 
     /// The chance that the passage answers: 0 to 1.
     #[must_use]
     pub fn chance(&self) -> f64 {
-        let weights = [CHANCE_WORDS, CHANCE_LISTED, CHANCE_TEXT, CHANCE_LEAD];
+        let weights = [CHANCE_WORDS, CHANCE_LISTED, CHANCE_TEXT, CHANCE_LEAD, CHANCE_BEYOND_NAMES];
         let sum: f64 = self.values().iter().zip(weights).map(|(value, weight)| value * weight).sum();
         1.0 / (1.0 + (-(sum + CHANCE_BIAS)).exp())
     }
 
     /// All of them, in the order of the weights.
     #[must_use]
-    pub fn values(&self) -> [f64; 4] {
-        [self.words, self.listed, self.text, self.lead]
+    pub fn values(&self) -> [f64; SIGNS] {
+        [self.words, self.listed, self.text, self.lead, self.beyond_names]
     }
 }
 

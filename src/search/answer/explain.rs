@@ -237,8 +237,12 @@ impl fmt::Display for ExplainedScore {
 
 impl fmt::Display for Signs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { words, listed, text, lead } = self;
+        let Self { words, listed, text, lead, beyond_names } = self;
         let by_words = 1.0 / (1.0 + (-words).exp());
+        if *beyond_names < 1.0 {
+            let beyond_names = beyond_names * 100.0;
+            writeln!(f, "of what is asked beside names it has {beyond_names:.0}%")?;
+        }
         writeln!(
             f,
             "the chance that it answers: by its words alone {by_words:.2}; its heading or a listed question is \

@@ -88,7 +88,12 @@ impl Engine {
         let first = found.ranked.first()?;
         let words = self.confidence_by_words(found).figure(THRESHOLDS);
         let lead = chance::lead(&found.ranked, fusion, |other| self.is_rival(first, other));
-        Some(Signs::of(words, first.nearness?, lead))
+        let passage = self.index.passage(first.doc)?;
+        let names = proper_names::among(found.text, &found.query, passage.text());
+        let has_both = names.contains(&true) && names.contains(&false);
+        let beyond =
+            if has_both { confidence::beyond_names(&names, &found.query, &first.found) } else { 1.0 };
+        Some(Signs::of(words, first.nearness?, lead, beyond))
     }
 
     /// How sure the engine is of the first passage by its words.
