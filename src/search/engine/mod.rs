@@ -3,7 +3,6 @@
 mod ask;
 mod build;
 mod finding;
-mod dump;
 mod language;
 mod reading;
 

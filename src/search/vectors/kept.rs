@@ -147,3 +147,57 @@ fn sum(vector: &[u8]) -> [u8; SUM] {
     let hash = hasher.finish().to_le_bytes();
     [hash[0], hash[1], hash[2], hash[3]]
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use meaning::Role;
+
+    use super::*;
+
+    static MODEL: LazyLock<Model> = LazyLock::new(|| Model::shipped().expect("the model is sound"));
+
+    fn vectors(texts: &[&str]) -> Vec<(u64, Vector)> {
+        let vector = |(at, text): (u64, &&str)| (at, MODEL.embed(Role::Query, text).expect("a vector"));
+        (1_u64..).zip(texts).map(vector).collect()
+    }
+
+    #[test]
+    fn what_is_kept_comes_back_and_what_is_added_too() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = VectorFile::of(&folder.path().join("not/there/yet"), &MODEL);
+        assert!(file.read().is_empty());
+        let all = vectors(&["netwerk", "vertrouwen", "kennis delen"]);
+        file.add(&all[..1]).expect("written");
+        file.add(&all[1..]).expect("added");
+        file.add(&[]).expect("nothing to add");
+        assert_eq!(file.read(), all.iter().cloned().collect());
+        file.replace(&all[..1]).expect("replaced");
+        assert_eq!(file.read().len(), 1);
+    }
+
+    #[test]
+    fn what_is_damaged_is_made_anew_and_the_rest_stays() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = VectorFile::of(folder.path(), &MODEL);
+        let all = vectors(&["netwerk", "vertrouwen"]);
+        file.add(&all).expect("written");
+        let sound = fs::read(&file.path).expect("it is there");
+
+        let mut flipped = sound.clone();
+        flipped[HEADER + KEY + 5] ^= 1;
+        fs::write(&file.path, &flipped).expect("damaged");
+        assert_eq!(file.read(), all[1..].iter().cloned().collect());
+
+        fs::write(&file.path, &sound[..sound.len() - 7]).expect("cut off");
+        assert_eq!(file.read(), all[..1].iter().cloned().collect());
+        file.add(&all[1..]).expect("begun anew, since nothing can be added to that");
+        assert_eq!(file.read(), all[1..].iter().cloned().collect());
+
+        for other in [&b"?"[..], &[], b"VBVECT0\n another layout"] {
+            fs::write(&file.path, other).expect("another file");
+            assert!(file.read().is_empty());
+        }
+    }
+}

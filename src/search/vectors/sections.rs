@@ -184,3 +184,71 @@ fn is_same_section(one: &Passage, other: &Passage) -> bool {
         && one.headings == other.headings
         && one.questions == other.questions
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Document;
+    use crate::domain::Language;
+
+    const WIDTH: usize = 4;
+
+    /// Passages of one document: their heading, and the questions that are listed for it.
+    fn passages(sections: &[(&str, &[&str])]) -> Vec<Passage> {
+        let document = Document::bare("a.md".to_owned(), Language::Dutch, "Tekst.".to_owned());
+        let document = Arc::new(Document { title: "Titel".to_owned(), ..document });
+        let passage = |(at, (heading, questions)): (usize, &(&str, &[&str]))| Passage {
+            headings: Arc::new([(*heading).to_owned()]),
+            questions: questions.iter().map(|question| (*question).to_owned()).collect(),
+            position: at,
+            ..Passage::whole(document.clone())
+        };
+        sections.iter().enumerate().map(passage).collect()
+    }
+
+    fn vector(numbers: [f32; WIDTH]) -> Vector {
+        Vector::of(&numbers)
+    }
+
+    #[test]
+    fn a_section_has_its_texts_once_however_many_passages_it_has() {
+        let passages = passages(&[("Een", &["Wat?", "Hoe?"]), ("Een", &["Wat?", "Hoe?"]), ("Twee", &[])]);
+        let vectors = SectionVectors::new(&passages, WIDTH);
+        let texts: Vec<String> =
+            vectors.places().into_iter().map(|place| vectors.text(place, &passages).expect("a text").1).collect();
+        assert_eq!(
+            texts,
+            ["Titel. Een\nTekst.", "Titel: Een", "Wat?", "Hoe?", "Titel. Een\nTekst.", "Titel. Twee\nTekst."]
+        );
+        assert_eq!(vectors.places_of(1).count(), 4, "the second passage is known by the section's questions too");
+        assert_eq!(vectors.places_of(2).count(), 1);
+    }
+
+    #[test]
+    fn how_near_a_passage_is_is_known_when_all_of_it_is_read() {
+        let passages = passages(&[("Een", &["Wat?"]), ("Twee", &[])]);
+        let mut vectors = SectionVectors::new(&passages, WIDTH);
+        let question = vector([1.0, 0.0, 0.0, 0.0]);
+        vectors.put(Place::Passage(0), &vector([0.0, 1.0, 0.0, 0.0]));
+        vectors.put(Place::Listed(0), &vector([0.0, 1.0, 0.0, 0.0]));
+        assert_eq!(vectors.nearness(0, &question), None);
+        vectors.put(Place::Listed(1), &vector([1.0, 0.0, 0.0, 0.0]));
+        vectors.put(Place::Passage(1), &vector([0.6, 0.8, 0.0, 0.0]));
+        let nearness = vectors.nearness(0, &question).expect("it is read");
+        assert!(nearness.text < 0.1 && nearness.listed.is_some_and(|listed| listed > 0.9), "{nearness:?}");
+        assert_eq!(vectors.nearness(1, &question).expect("it is read").listed, None);
+        assert_eq!(vectors.nearest(&question, 1), [0, 1], "one by its question, one by its text");
+        assert_eq!(vectors.nearness(9, &question), None);
+    }
+
+    #[test]
+    fn what_is_known_is_not_read_again() {
+        let passages = passages(&[("Een", &["Wat?"]), ("Twee", &[])]);
+        let known: KnownVectors =
+            [(key(Role::Query, "Wat?"), vector([1.0, 0.0, 0.0, 0.0]))].into_iter().collect();
+        let mut vectors = SectionVectors::new(&passages, WIDTH);
+        let missing = vectors.fill(&passages, &known);
+        assert_eq!(missing, [Place::Passage(0), Place::Listed(0), Place::Passage(1)]);
+        assert!(vectors.has(Place::Listed(1)));
+    }
+}
