@@ -94,6 +94,32 @@ list! {
         help: "Quotes of the day, by what became of them.",
         labels: &[Label { name: "fate", values: &["posted", "skipped", "missed", "refused", "unclear"] }],
     };
+    /// How long the searches took.
+    SEARCHING: Metric {
+        name: "vraagbaak_search_milliseconds_total",
+        kind: Counter,
+        unit: "milliseconds",
+        help: "What looking up all questions together took, in milliseconds: greetings and thanks take none.",
+        labels: &[],
+    };
+    /// When shards began to hear from Discord, and when they no longer did.
+    GATEWAY_TURNS: Metric {
+        name: "vraagbaak_gateway_turns_total",
+        kind: Counter,
+        unit: "turns",
+        help: "How often a shard began to hear from Discord (hears) or no longer did (silent); the difference is \
+               how many hear now.",
+        labels: &[Label { name: "to", values: &["hears", "silent"] }],
+    };
+    /// When the database began to fail, and when it worked again.
+    STORE_TURNS: Metric {
+        name: "vraagbaak_store_turns_total",
+        kind: Counter,
+        unit: "turns",
+        help: "How often something began to fail at the database (failing) or worked again (working); the \
+               difference is at how much it fails now.",
+        labels: &[Label { name: "to", values: &["failing", "working"] }],
+    };
 }
 
 impl Metric {

@@ -107,6 +107,24 @@ fn an_example_that_was_only_copied_forbids_no_flag() {
 }
 
 #[test]
+fn a_variable_without_a_value_counts_as_not_set() {
+    let folder = TempDir::new().expect("a folder");
+    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus");
+    let empty = || flags().into_keys().map(|name| (name, String::new()));
+    for (arguments, code) in [
+        (&[][..], 3),
+        (&["run"], 3),
+        (&["doctor"], 3),
+        (&["health"], 2),
+        (&["ask", "wat is een zwakke band", "--corpus", corpus.to_str().expect("a path")], 0),
+    ] {
+        let output = program(&folder).envs(empty()).args(arguments).output().expect("it runs");
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", said(&output));
+        assert!(!said(&output).contains("invalid value"), "{arguments:?}: {}", said(&output));
+    }
+}
+
+#[test]
 fn yes_and_no_are_understood_and_what_is_neither_is_refused() {
     let folder = TempDir::new().expect("a folder");
     let switches: [(&str, &[&str]); 5] = [
@@ -130,7 +148,9 @@ fn yes_and_no_are_understood_and_what_is_neither_is_refused() {
 fn a_secret_is_never_shown() {
     let folder = TempDir::new().expect("a folder");
     let secret = "geheim.token.dat-niemand-mag-zien";
-    for arguments in [&["--help"][..], &["run", "--help"], &["doctor", "--help"], &["run"], &["doctor"]] {
+    for arguments in
+        [&["--help"][..], &["run", "--help"], &["doctor", "--help"], &["run"], &["doctor"], &["self-check"]]
+    {
         let output = program(&folder)
             .args(arguments)
             .env("DISCORD_TOKEN", secret)
@@ -143,6 +163,60 @@ fn a_secret_is_never_shown() {
             .expect("it runs");
         assert!(!said(&output).contains(secret), "{arguments:?}: {}", said(&output));
     }
+}
+
+#[test]
+fn the_file_with_variables_may_be_another() {
+    let folder = TempDir::new().expect("a folder");
+    let elsewhere = folder.path().join("bot.env");
+    fs::write(folder.path().join(".env"), "CORPUS_DIR=from-dot-env\n").expect("written");
+    fs::write(&elsewhere, "CORPUS_DIR=from-elsewhere\n").expect("written");
+    let named = elsewhere.to_str().expect("a path");
+    for arguments in [
+        &["--env-file", named, "corpus", "stats"][..],
+        &["corpus", "stats", "--env-file", named],
+        &["corpus", "--env-file", "bot.env", "stats"],
+    ] {
+        let output = program(&folder).args(arguments).output().expect("it runs");
+        assert!(said(&output).contains("from-elsewhere"), "{arguments:?}: {}", said(&output));
+    }
+    let by_variable = program(&folder).args(["corpus", "stats"]).env("ENV_FILE", named).output();
+    assert!(said(&by_variable.expect("it runs")).contains("from-elsewhere"));
+    // The bot itself, which is run without a command.
+    let token = "MTA5OTk5OTk5OTk5OTk5OTk5.GehEim.geheim-geheim_geheim-geheim_ge";
+    fs::write(&elsewhere, format!("DISCORD_TOKEN={token}\nCORPUS_DIR=from-elsewhere\n")).expect("written");
+    let output = program(&folder).args(["--env-file", named]).output().expect("it runs");
+    assert!(said(&output).contains("from-elsewhere"), "{}", said(&output));
+}
+
+#[test]
+fn a_file_with_variables_that_was_named_must_be_there() {
+    let folder = TempDir::new().expect("a folder");
+    let output = program(&folder).args(["--env-file", "nergens.env", "doctor"]).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(said(&output).contains("nergens.env"), "{}", said(&output));
+    fs::write(folder.path().join("scheef.env"), "LOG=info\nDISCORD_TOKEN=geheim met spaties\n")
+        .expect("written");
+    let output = program(&folder).args(["--env-file", "scheef.env", "doctor"]).output().expect("it runs");
+    assert!(said(&output).contains("scheef.env, line 2"), "{}", said(&output));
+    assert!(!said(&output).contains("geheim"), "{}", said(&output));
+}
+
+#[test]
+fn the_program_speaks_the_language_of_the_machine_unless_another_was_chosen() {
+    let folder = TempDir::new().expect("a folder");
+    let speaks = |more: &[(&str, &str)]| {
+        let output = program(&folder).arg("doctor").envs(more.iter().copied()).output().expect("it runs");
+        if said(&output).contains("There is no DISCORD_TOKEN") { "en" } else { "nl" }
+    };
+    assert_eq!(speaks(&[]), "nl");
+    assert_eq!(speaks(&[("LANG", "en_GB.UTF-8")]), "en");
+    assert_eq!(speaks(&[("LANG", "en_GB.UTF-8"), ("LC_ALL", "nl_NL.UTF-8")]), "nl");
+    assert_eq!(speaks(&[("LANG", "de_DE.UTF-8")]), "nl");
+    assert_eq!(speaks(&[("LANG", "en_GB.UTF-8"), ("DEFAULT_LANGUAGE", "nl")]), "nl");
+    assert_eq!(speaks(&[("LANG", "nl_NL.UTF-8"), ("DEFAULT_LANGUAGE", "en")]), "en");
+    fs::write(folder.path().join(".env"), "DEFAULT_LANGUAGE=en\n").expect("written");
+    assert_eq!(speaks(&[("LANG", "nl_NL.UTF-8")]), "en");
 }
 
 #[test]

@@ -178,7 +178,7 @@ fn a_folder_without_documents_is_named_with_what_to_do() {
     let empty = TempDir::new().expect("a folder");
     let nowhere = empty.path().join("nergens");
     for folder in [empty.path(), &nowhere] {
-        for arguments in [&["ask", "hoi"][..], &["quote"], &["doctor"]] {
+        for arguments in [&["ask", "hoi"][..], &["quote"], &["corpus", "check"], &["doctor"]] {
             let output = program().args(arguments).env("CORPUS_DIR", folder).output().expect("it runs");
             let said = [output.stdout, output.stderr].concat();
             let said = String::from_utf8_lossy(&said);
@@ -189,6 +189,54 @@ fn a_folder_without_documents_is_named_with_what_to_do() {
             assert_eq!(said.contains("DISCORD_TOKEN"), arguments == ["doctor"], "{said}");
         }
     }
+}
+
+/// All that is in a folder, with how much of it there is.
+fn contents(folder: &Path) -> Vec<(std::path::PathBuf, u64)> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        found.push((path.clone(), fs::metadata(&path).expect("it is there").len()));
+        if path.is_dir() {
+            found.extend(contents(&path));
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn whoever_looks_leaves_nothing_behind() {
+    let folder = TempDir::new().expect("a folder");
+    let data = folder.path().join("diep/data");
+    let look = |command: &str| {
+        // Nobody listens there: nothing leaves this machine.
+        let mut program = program();
+        program.arg(command).env("DATA_DIR", &data).env("DISCORD_API_URL", "http://127.0.0.1:9");
+        let output = program.current_dir(folder.path()).output().expect("it runs");
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    };
+    for command in ["doctor", "self-check"] {
+        assert!(look(command).contains("kan ik bewaren"), "{command}: {}", look(command));
+        assert_eq!(contents(folder.path()), [], "{command}");
+    }
+    let mut asked = program();
+    asked.args(["ask", "hoi"]).env("DATA_DIR", &data);
+    assert!(asked.output().expect("it runs").status.success());
+    let before = contents(folder.path());
+    assert!(before.len() > 2, "the index is there");
+    for command in ["doctor", "self-check"] {
+        look(command);
+        assert_eq!(contents(folder.path()), before, "{command}");
+    }
+    assert!(look("self-check").contains("De index van deze documenten is er."), "{}", look("self-check"));
+}
+
+#[test]
+fn health_of_nobody_in_particular_is_bad_use() {
+    let output = program().arg("health").output().expect("it runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("METRICS_ADDR=127.0.0.1:9100"));
 }
 
 #[test]

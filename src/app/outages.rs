@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use crate::domain::Trouble;
 use crate::store::StoreError;
+use crate::telemetry;
 
 /// Something that needs the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,6 +57,9 @@ impl Outages {
     pub(crate) fn fails(&self, Operation { what, meanwhile }: Operation, error: &StoreError) {
         let mut failing = self.failing.lock().unwrap_or_else(PoisonError::into_inner);
         let troubles = failing.entry(what).or_default();
+        if troubles.is_empty() {
+            telemetry::STORE_TURNS.count(1, &["failing"]);
+        }
         if !troubles.contains(&error.trouble()) {
             troubles.push(error.trouble());
             tracing::error!(%error, "the store fails at {what}; until it works again, {meanwhile}");
@@ -66,6 +70,7 @@ impl Outages {
     pub(crate) fn works(&self, Operation { what, .. }: Operation) {
         let mut failing = self.failing.lock().unwrap_or_else(PoisonError::into_inner);
         if failing.remove(what).is_some() {
+            telemetry::STORE_TURNS.count(1, &["working"]);
             tracing::info!("the store works again at {what}");
         }
     }

@@ -106,7 +106,7 @@ pub async fn run(
     };
     let (at_work, attempts) = (state.at_work.clone(), state.app.attempts());
     let entering = async {
-        let gateway = gateway(&http(&options)).await?;
+        let gateway = gateway(&http(&options), &status).await?;
         let client = client(&options, state).await?;
         let gate = gate(&options, &gateway, client.http.token(), (attempts, status.clone()))?;
         Ok((gateway, client, gate))
@@ -187,12 +187,13 @@ fn gate(
 }
 
 /// Where the gateway is, as soon as the bot may go there.
-async fn gateway(http: &Http) -> Result<BotGateway, DiscordError> {
+async fn gateway(http: &Http, status: &Status) -> Result<BotGateway, DiscordError> {
     let gateway = retry(RetryPolicy::START, |_| http.get_bot_gateway()).await.map_err(refusal_of)?;
     let limit = &gateway.session_start_limit;
     if let Some(wait) = session_budget::wait(limit, fastrand::f64()) {
         let (left, seconds) = (limit.remaining, wait.as_secs());
         tracing::warn!(left, seconds, "few sessions are left for today: waiting, to keep the token");
+        status.excuse(tokio::time::Instant::now() + wait);
         tokio::time::sleep(wait).await;
     }
     Ok(gateway)

@@ -108,6 +108,19 @@ pub async fn check(options: &Options) -> Result<Checkup, DiscordError> {
     })
 }
 
+/// Whether Discord answers at all, whoever asks: for where there is no token to ask with.
+///
+/// # Errors
+/// When Discord can't be reached.
+pub async fn reach(options: &Options) -> Result<(), DiscordError> {
+    let http = http(options);
+    match retry(RetryPolicy::START, |_| http.get_gateway()).await.map_err(refusal_of) {
+        // It answered.
+        Ok(_) | Err(DiscordError::TokenRefused) => Ok(()),
+        Err(error) => Err(error),
+    }
+}
+
 /// A channel's name; `None` where Discord does not tell it.
 pub async fn channel_name(options: &Options, channel: ChannelId) -> Option<String> {
     let found = http(options).get_channel(channel.number().into()).await.ok()?;

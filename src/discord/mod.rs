@@ -25,6 +25,6 @@ mod rest;
 mod state;
 
 pub use connection::{DiscordError, Options, run};
-pub use doctor::{Checkup, ServerCheckup, channel_name, check};
+pub use doctor::{Checkup, ServerCheckup, channel_name, check, reach};
 pub use gateway::pace::Pace;
 pub use gateway::status::Status;

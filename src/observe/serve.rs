@@ -12,6 +12,11 @@ use tokio_util::sync::CancellationToken;
 
 use crate::telemetry;
 
+/// What `/health` says while the bot hears from Discord.
+pub(super) const WELL: &str = "ok\n";
+/// What it says while the bot doesn't.
+pub(super) const SILENT: &str = "no word from Discord\n";
+
 /// Why `/metrics` and `/health` can't be served.
 #[derive(Debug, thiserror::Error)]
 pub enum ObserveError {
@@ -67,9 +72,5 @@ pub async fn serve(
 }
 
 async fn health(State(observed): State<Observed>) -> (StatusCode, &'static str) {
-    if (observed.healthy)() {
-        (StatusCode::OK, "ok\n")
-    } else {
-        (StatusCode::SERVICE_UNAVAILABLE, "no word from Discord\n")
-    }
+    if (observed.healthy)() { (StatusCode::OK, WELL) } else { (StatusCode::SERVICE_UNAVAILABLE, SILENT) }
 }

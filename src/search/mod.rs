@@ -20,6 +20,7 @@ pub use answer::chance::{SIGNS, Signs};
 pub use answer::explain::{ExplainedList, ExplainedScore, ExplainedWord, Explanation};
 pub use engine::Engine;
 pub use error::SearchError;
+pub use index::storage::is_kept;
 pub use intent::is_question::is_real_question;
 pub use question::{Answer, Correction, Courtesy, Hit, Outcome, Question, Watch};
 pub use text::tokens::folded_words;

@@ -1,6 +1,6 @@
 //! How does a backup come back?
 
-use std::fs;
+use std::fs::{self, File};
 use std::path::Path;
 
 use super::connect::Database;
@@ -25,6 +25,8 @@ const CLOSE_WAL: &str = "PRAGMA journal_mode = DELETE";
 /// already and `force` is not set; when the bot still runs. The database is then as it was.
 pub async fn restore(location: &Location, file: &Path, force: bool) -> Result<(), StoreError> {
     let Location::File(path) = location else { return Err(Trouble::Foreign.into()) };
+    // Whatever else is wrong: a name that was typed wrong is told first, and no folder made for it.
+    File::open(file).map_err(|error| StoreError::from(error).about(file))?;
     if !force {
         files::must_be_new(path)?;
     }

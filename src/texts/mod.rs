@@ -11,6 +11,8 @@ mod english;
 mod languages;
 mod permissions;
 mod reading;
+mod running;
+mod self_check;
 mod sentences;
 mod server;
 
@@ -20,5 +22,7 @@ pub use daily::{DailyTexts, Named, ScheduleWords};
 pub use languages::{daily, texts};
 pub use permissions::Permission;
 pub use reading::ReadingTexts;
+pub use running::RunningTexts;
+pub use self_check::{CheckPart, SelfCheckTexts};
 pub use sentences::Texts;
 pub use server::{GatewayTrouble, ServerTexts, Setting};

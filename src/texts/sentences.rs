@@ -3,11 +3,15 @@
 use super::command::{CommandName, CommandText};
 use super::connection::ConnectionTexts;
 use super::reading::ReadingTexts;
+use super::running::RunningTexts;
+use super::self_check::SelfCheckTexts;
 use super::server::ServerTexts;
 use crate::domain::{Language, Trouble};
 
 /// All that the program says to people, in one language.
-pub trait Texts: ServerTexts + ReadingTexts + ConnectionTexts + Send + Sync {
+pub trait Texts:
+    ServerTexts + ReadingTexts + ConnectionTexts + RunningTexts + SelfCheckTexts + Send + Sync
+{
     /// Above a passage that is close to the question.
     fn near(&self) -> String;
     /// No passage answers the question.

@@ -21,6 +21,7 @@ mod permitting;
 mod privacy;
 mod program;
 mod quotes;
+mod running;
 mod sparing;
 mod starting;
 mod staying;

@@ -68,7 +68,7 @@ fn text_of(file: &NamedTempFile) -> String {
 }
 
 #[cfg(unix)]
-async fn signal(program: &Program, name: &str) {
+pub(crate) async fn signal(program: &Program, name: &str) {
     let pid = program.child.id().expect("it runs").to_string();
     let sent = Command::new("kill").args(["-s", name, &pid]).status().await.expect("kill is there");
     assert!(sent.success());
@@ -167,21 +167,30 @@ async fn get(address: &str, path: &str) -> String {
 
 /// What the doctor says on standard output, with its exit code.
 pub(crate) async fn doctor(discord: &FakeDiscord, more: &[(&str, &str)]) -> (Option<i32>, String) {
-    let output = doctors_output(discord, more).await;
+    let output = output_of(discord, &["doctor"], more).await;
     (output.status.code(), String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// The same, with what it says on standard error.
 pub(crate) async fn doctor_told(discord: &FakeDiscord, more: &[(&str, &str)]) -> (Option<i32>, String) {
-    let output = doctors_output(discord, more).await;
+    told(discord, &["doctor"], more).await
+}
+
+/// What a command says on both, with its exit code.
+pub(crate) async fn told(
+    discord: &FakeDiscord,
+    arguments: &[&str],
+    more: &[(&str, &str)],
+) -> (Option<i32>, String) {
+    let output = output_of(discord, arguments, more).await;
     let said = [output.stdout, output.stderr].concat();
     (output.status.code(), String::from_utf8_lossy(&said).into_owned())
 }
 
-async fn doctors_output(discord: &FakeDiscord, more: &[(&str, &str)]) -> std::process::Output {
+async fn output_of(discord: &FakeDiscord, arguments: &[&str], more: &[(&str, &str)]) -> std::process::Output {
     let data = tempfile::TempDir::new().expect("a folder");
     Command::new(env!("CARGO_BIN_EXE_vraagbaak"))
-        .arg("doctor")
+        .args(arguments)
         .env_clear()
         .env("DISCORD_TOKEN", discord.token())
         .env("DISCORD_API_URL", discord.api_url())

@@ -128,6 +128,19 @@ async fn a_restore_overwrites_only_when_it_is_told_to() {
 }
 
 #[tokio::test]
+async fn a_backup_that_is_not_there_is_named_and_no_folder_is_made_for_it() {
+    let (fresh, copy) = with_backup().await;
+    let (nowhere, folder) = (fresh.folder.path().join("nergens.db"), fresh.folder.path().join("nieuw"));
+    let elsewhere = Location::new(&folder, None).expect("a file");
+    for (location, force) in [(&fresh.location, false), (&fresh.location, true), (&elsewhere, false)] {
+        let refused = restore(location, &nowhere, force).await.expect_err("there is no backup");
+        assert_eq!((refused.trouble(), refused.file()), (Trouble::Missing, Some(nowhere.as_path())));
+    }
+    assert!(copy.exists() && !folder.exists());
+    assert_eq!(count(&file(&fresh)).await, 3);
+}
+
+#[tokio::test]
 async fn a_restore_refuses_while_the_bot_runs() {
     let (fresh, copy) = with_backup().await;
     let store = fresh.open().await;

@@ -215,3 +215,23 @@ async fn the_doctor_tells_how_the_store_is() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_backup_into_a_folder_is_named_by_the_time_and_old_ones_go() {
+    let fresh = Fresh::sqlite();
+    fresh.open().await.close().await;
+    let folder = fresh.folder.path().join("backups");
+    fs::create_dir(&folder).expect("a folder");
+    let (old, other) = (folder.join("vraagbaak-2020-02-29-040000.db"), folder.join("before-0.1.0.db"));
+    fs::write(&old, "").expect("written");
+    fs::write(&other, "").expect("written");
+    let (code, said) = ended(on(&fresh, &["backup", "--into", "backups"]));
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("vraagbaak-20") && said.contains("One old backup was thrown away."), "{said}");
+    assert!(!old.exists() && other.exists());
+    assert_eq!(fs::read_dir(&folder).expect("a folder").count(), 2);
+    let (code, said) = ended(on(&fresh, &["backup", "--into", "elsewhere/backups"]));
+    assert_eq!(code, Some(0), "the folder is made: {said}");
+    let (code, said) = ended(on(&fresh, &["backup"]));
+    assert_eq!(code, Some(2), "{said}");
+}

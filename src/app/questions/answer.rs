@@ -1,5 +1,7 @@
 //! How does a question become a card with passages?
 
+use std::time::Instant;
+
 use super::card::{AnswerCard, Ask, Entry, Page, View};
 use super::closest::closest;
 use crate::app::library::Library;
@@ -26,7 +28,10 @@ pub(crate) fn ask(library: &Library, ask: &Ask) -> Result<Reply, SearchError> {
     }
     let shelves = &library.shelves;
     let question = Question { text: &ask.text, language: ask.language, limit: ask.limit };
+    let began = Instant::now();
     let answer = library.engine.ask(&question)?;
+    // Nobody waits for more milliseconds than a u64 can hold.
+    telemetry::SEARCHING.count(began.elapsed().as_millis() as u64, &[]);
     telemetry::QUESTIONS.count(1, &[answer.outcome.name()]);
     let closest = closest(&answer);
     let entries: Vec<_> = answer.hits.into_iter().map(Entry::from).collect();

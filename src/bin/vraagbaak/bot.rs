@@ -56,6 +56,8 @@ pub(super) fn run(common: &Common, options: &RunOptions) -> Result<ExitCode, Fai
                 observe::serve(address, Arc::new(move || status.is_connected()), stop.clone()).await?;
             tracing::info!(%served, "metrics and health");
         }
+        #[cfg(target_os = "linux")]
+        super::running::tell_service_manager(common, status.clone(), stop.clone());
         let wiping = app.clone();
         let ended = discord::run(discord_options(common, options, token), app, status, stop.clone()).await;
         // Also where Discord ended it, and nobody told the rest to stop.
@@ -134,9 +136,17 @@ fn daily_options(options: &RunOptions) -> DailyOptions {
 
 /// Tells the volunteer how it ended, and what to do.
 pub(super) fn report(common: &Common, ended: Result<(), DiscordError>) -> ExitCode {
-    let texts = texts(common.default_language);
     let Err(error) = ended else { return ExitCode::SUCCESS };
-    let (advice, code) = match &error {
+    let (advice, code) = advice(common, &error);
+    tracing::error!("{error}");
+    let _ = writeln!(anstream::stderr(), "{advice}");
+    ExitCode::from(code)
+}
+
+/// What to do about it, and with which exit code the program ends.
+pub(super) fn advice(common: &Common, error: &DiscordError) -> (String, u8) {
+    let texts = texts(common.default_language);
+    match error {
         DiscordError::TokenRefused => (texts.token_refused(), REFUSED),
         DiscordError::IntentsRefused => (texts.intents_refused(), REFUSED),
         DiscordError::VersionRefused => (texts.version_refused(), REFUSED),
@@ -144,10 +154,7 @@ pub(super) fn report(common: &Common, ended: Result<(), DiscordError>) -> ExitCo
         // The next start takes the number that Discord wants by then.
         DiscordError::ShardsRefused { chosen: false } => (texts.shards_refused(false), UNREACHABLE),
         DiscordError::Unreachable(trouble, _) => (texts.network_trouble(*trouble), UNREACHABLE),
-    };
-    tracing::error!("{error}");
-    let _ = writeln!(anstream::stderr(), "{advice}");
-    ExitCode::from(code)
+    }
 }
 
 /// A word each time that SIGHUP asks to read the documents again.
@@ -163,6 +170,9 @@ fn hangups() -> io::Result<mpsc::Receiver<()>> {
             }
         });
     }
+    // Nobody will ever ask.
+    #[cfg(not(unix))]
+    drop(again);
     Ok(asked)
 }
 

@@ -1,6 +1,6 @@
 //! Is everything in order? `vraagbaak doctor` looks, and changes nothing.
 
-use std::io::{self, Write};
+use std::io::Write;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -16,6 +16,7 @@ use vraagbaak::texts::{self, texts};
 
 use super::bot::{discord_options, report, token};
 use super::failure::{FAILED, Failure};
+use super::folder::writable;
 use super::keeping::{location, store_failure};
 use super::keyboard::read;
 use super::{here, runtime};
@@ -46,7 +47,7 @@ pub(super) fn doctor(common: &Common, options: &RunOptions) -> Result<ExitCode, 
 }
 
 /// Tells what there is to answer from; whether all of it can be used.
-fn documents(common: &Common, out: &mut impl Write) -> Result<bool, Failure> {
+pub(super) fn documents(common: &Common, out: &mut impl Write) -> Result<bool, Failure> {
     let texts = texts(common.default_language);
     let corpus = match read(common) {
         Ok(corpus) => corpus,
@@ -68,7 +69,7 @@ fn documents(common: &Common, out: &mut impl Write) -> Result<bool, Failure> {
 }
 
 /// Tells whether anything can be kept in the data folder.
-fn data_folder(common: &Common, out: &mut impl Write) -> Result<bool, Failure> {
+pub(super) fn data_folder(common: &Common, out: &mut impl Write) -> Result<bool, Failure> {
     let (texts, folder) = (texts(common.default_language), common.data_dir.display().to_string());
     let writable = writable(&common.data_dir);
     match &writable {
@@ -79,7 +80,7 @@ fn data_folder(common: &Common, out: &mut impl Write) -> Result<bool, Failure> {
 }
 
 /// Tells how the database is; whether the bot can use it.
-fn database(common: &Common, out: &mut impl Write) -> Result<bool, Failure> {
+pub(super) fn database(common: &Common, out: &mut impl Write) -> Result<bool, Failure> {
     let condition = condition(common);
     match &condition {
         Ok(words) => writeln!(out, "{words}")?,
@@ -129,11 +130,4 @@ async fn next_quotes(
     }
     store.close().await;
     Ok(lines)
-}
-
-fn writable(folder: &Path) -> io::Result<()> {
-    std::fs::create_dir_all(folder)?;
-    let probe = folder.join(".doctor");
-    std::fs::write(&probe, b"")?;
-    std::fs::remove_file(&probe)
 }

@@ -3,6 +3,7 @@
 use std::io::Write as _;
 use std::process::ExitCode;
 
+use jiff::Timestamp;
 use vraagbaak::config::{BackupOptions, Common, RestoreOptions};
 use vraagbaak::domain::Trouble;
 use vraagbaak::store::{self, Location, StoreError};
@@ -12,15 +13,31 @@ use super::failure::{BAD_USE, FAILED, Failure, UNREACHABLE};
 use super::here;
 
 pub(super) fn backup(common: &Common, options: &BackupOptions) -> Result<ExitCode, Failure> {
-    let location = location(common)?;
-    if let Some(command) = location.dump_command(&options.file) {
+    let (location, now) = (location(common)?, Timestamp::now());
+    let rotated = options.into.as_deref().filter(|_| options.file.is_none());
+    let file = match rotated {
+        Some(folder) => store::backup_file(folder, now),
+        // Without a folder the flags have seen to it that there is a file.
+        None => options.file.clone().unwrap_or_default(),
+    };
+    if let Some(command) = location.dump_command(&file) {
         return not_done(common, &command);
     }
+    if let Some(folder) = rotated {
+        std::fs::create_dir_all(folder)?;
+    }
     here()?
-        .block_on(store::backup(&location, &options.file))
+        .block_on(store::backup(&location, &file))
         .map_err(|error| store_failure(common, &location, &error))?;
-    let words = texts(common.default_language).backed_up(&options.file.display().to_string());
-    writeln!(anstream::stdout(), "{words}")?;
+    let texts = texts(common.default_language);
+    writeln!(anstream::stdout(), "{}", texts.backed_up(&file.display().to_string()))?;
+    // Only now that there is another.
+    if let Some(folder) = rotated {
+        let gone = store::rotate_backups(folder, now)?;
+        if gone > 0 {
+            writeln!(anstream::stdout(), "{}", texts.backups_rotated(gone))?;
+        }
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -83,7 +83,7 @@ pub(super) fn shelf(common: &Common) -> Shelf {
     }
 }
 
-/// Opens the corpus for questions. One without a passage is no use to anyone who asks.
+/// Opens the corpus for questions.
 pub(super) fn library(common: &Common) -> Result<Library, Failure> {
     let mut progress = terminal::Progress::new(texts(common.default_language).indexing());
     let Shelf { folder, default_language, index } = shelf(common);
@@ -94,11 +94,17 @@ pub(super) fn library(common: &Common) -> Result<Library, Failure> {
         LibraryError::Search(_) => error.into(),
     })?;
     progress.end();
-    if library.corpus.passages.is_empty() {
+    some_passages(common, &library.corpus)?;
+    Ok(library)
+}
+
+/// Documents without a passage are no use to anyone.
+fn some_passages(common: &Common, corpus: &Corpus) -> Result<(), Failure> {
+    if corpus.passages.is_empty() {
         let words = texts(common.default_language).empty_corpus(&common.corpus_dir.display().to_string());
         return Err(Failure::BadUse(words.into()));
     }
-    Ok(library)
+    Ok(())
 }
 
 /// Reads the documents alone: nobody asks them anything.
@@ -153,6 +159,7 @@ pub(super) fn corpus(common: &Common, command: &CorpusCommand) -> Result<ExitCod
         CorpusCommand::Check => {
             let corpus = read(common)?;
             terminal::problems(&corpus, out)?;
+            some_passages(common, &corpus)?;
             let sound = corpus.errors().next().is_none();
             Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
         }

@@ -3,13 +3,16 @@
 mod bot;
 mod doctor;
 mod failure;
+mod folder;
 mod keeping;
 mod keyboard;
+mod running;
+mod self_check;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use vraagbaak::config::{self, Cli, Command, ConfigError};
+use vraagbaak::config::{self, Choices, Cli, Command, ConfigError};
 use vraagbaak::observe;
 
 use failure::Failure;
@@ -26,12 +29,14 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<ExitCode, Failure> {
-    let Cli { common, command } = match config::load(std::env::args_os()) {
+    let Choices { cli: Cli { common, command }, chosen } = match config::load(std::env::args_os()) {
         Ok(cli) => cli,
         Err(ConfigError::Usage(usage)) => usage.exit(),
         Err(error) => return Err(Failure::BadUse(error.into())),
     };
-    observe::start_logging(&common.log, common.log_format)
+    // What a report is for is to be sent to others, and a log may name servers.
+    let filter = if matches!(command, Some(Command::SelfCheck(_))) { "off" } else { &common.log };
+    observe::start_logging(filter, common.log_format)
         .map_err(|error| Failure::BadUse(format!("--log (LOG): {error}").into()))?;
     match command {
         None => match config::run_options_from_environment() {
@@ -46,6 +51,8 @@ fn run() -> Result<ExitCode, Failure> {
         Some(Command::Corpus(command)) => keyboard::corpus(&common, &command),
         Some(Command::Eval(options)) => keyboard::eval(&options),
         Some(Command::Doctor(options)) => doctor::doctor(&common, &options),
+        Some(Command::SelfCheck(options)) => self_check::self_check(&common, &options, &chosen),
+        Some(Command::Health(options)) => running::health(&common, options),
         Some(Command::Backup(options)) => keeping::backup(&common, &options),
         Some(Command::Restore(options)) => keeping::restore(&common, &options),
     }

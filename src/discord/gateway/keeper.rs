@@ -91,7 +91,10 @@ async fn begin(gate: &Gate, seat: &mut Seat, streak: &mut Streak) -> Begun {
                     return Begun::TooLate;
                 }
                 Cause::Losses => {}
-                Cause::Turn | Cause::Day => streak.excuse(wait.time),
+                Cause::Turn | Cause::Day => {
+                    streak.excuse(wait.time);
+                    gate.status.excuse(Instant::now() + wait.time);
+                }
             }
             if wait.time >= WORTH_TELLING {
                 let (shard, seconds) = (seat.shard.number, wait.time.as_secs());

@@ -33,7 +33,7 @@ pub(crate) fn open_or_build(
     watch: Watch<'_>,
 ) -> Result<(IndexReaders, Vocabulary), SearchError> {
     fs::create_dir_all(folder)?;
-    let name = format!("{PREFIX}{:016x}", hash(passages));
+    let name = name(passages);
     let target = folder.join(&name);
     let held = hold(folder);
     if let Some(found) = reuse(&target, passages.len())? {
@@ -54,6 +54,16 @@ pub(crate) fn open_or_build(
     }
     remove_others(folder, &name);
     open(&target)
+}
+
+/// Whether the index of these passages is in the folder already.
+#[must_use]
+pub fn is_kept(passages: &[Passage], folder: &Path) -> bool {
+    folder.join(name(passages)).is_dir()
+}
+
+fn name(passages: &[Passage]) -> String {
+    format!("{PREFIX}{:016x}", hash(passages))
 }
 
 /// Keeps others out of the folder, until it is dropped: an index is opened, put in its place and

@@ -4,6 +4,8 @@ mod commands;
 mod connection;
 pub(crate) mod daily;
 pub(crate) mod reading;
+mod running;
+mod self_check;
 pub(crate) mod server;
 
 use super::command::{CommandName, CommandText};

@@ -3,16 +3,22 @@
 //! The only place that reads any of them. Every flag has a variable, and every variable stands in
 //! `.env.example`: `tests/config.rs` holds the two together.
 
-use std::ffi::OsString;
-use std::io;
+mod chosen;
+mod dot_env;
+mod machine;
+
+use std::ffi::{OsStr, OsString};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
-use clap::builder::BoolishValueParser;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::builder::{BoolishValueParser, Resettable};
+use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use url::Url;
 
 use crate::domain::{Language, Secret, Shards, is_exposed};
+
+pub use chosen::{By, Chosen};
+pub use machine::{ServiceManager, home, service_manager};
 
 /// Answers questions, in Dutch and English, with passages from your own documents.
 #[derive(Debug, Parser)]
@@ -26,9 +32,22 @@ pub struct Cli {
     pub command: Option<Command>,
 }
 
+/// What the volunteer chose.
+#[derive(Debug)]
+pub struct Choices {
+    /// For the program.
+    pub cli: Cli,
+    /// The same, as it may be shown.
+    pub chosen: Vec<Chosen>,
+}
+
 /// What every command uses.
 #[derive(Clone, Debug, Args)]
+#[command(next_help_heading = "Common options")]
 pub struct Common {
+    /// The file with variables to read; those that are set already win
+    #[arg(long, env = "ENV_FILE", value_name = "FILE", default_value = dot_env::DEFAULT, global = true)]
+    pub env_file: PathBuf,
     /// The folder with the documents to answer from
     #[arg(long = "corpus", env = "CORPUS_DIR", value_name = "DIR", default_value = "corpus", global = true)]
     pub corpus_dir: PathBuf,
@@ -39,8 +58,12 @@ pub struct Common {
     /// a file in the data folder
     #[arg(long, env = "DATABASE_URL", value_name = "URL", hide_env_values = true, global = true)]
     pub database_url: Option<Secret>,
-    /// The language where nothing else tells: of documents, of questions, of replies
-    #[arg(long, env = "DEFAULT_LANGUAGE", value_name = "nl|en", default_value = "nl", global = true)]
+    /// The language where nothing else tells: of documents, of questions, of replies; by default, that of
+    /// the machine (LC_ALL, LC_MESSAGES, LANG), or else nl
+    #[arg(long = "default-language", env = "DEFAULT_LANGUAGE", value_name = "nl|en", global = true)]
+    chosen_language: Option<Language>,
+    /// That language, chosen or the machine's.
+    #[arg(skip = machine::language())]
     pub default_language: Language,
     /// The sentence model that judges what passages mean: auto (where this machine is fast enough), on, off
     #[arg(long, env = "MODEL", value_enum, default_value = "auto", global = true)]
@@ -94,18 +117,35 @@ pub enum Command {
     Eval(EvalOptions),
     /// Check the set-up: the documents, the folders, the database, the token
     Doctor(RunOptions),
+    /// Tell how the program, its settings, folders, database, documents and way to Discord are, to send to
+    /// others: without secrets, names of servers, or words of members
+    SelfCheck(RunOptions),
+    /// Ask the running bot whether it hears from Discord: exit code 0, or 1 where it doesn't
+    Health(HealthOptions),
     /// Copy what the bot remembers to a file, while it runs
     Backup(BackupOptions),
     /// Put a backup back, while the bot does not run
     Restore(RestoreOptions),
 }
 
+/// Which bot to ask how it is.
+#[derive(Clone, Copy, Debug, Args)]
+pub struct HealthOptions {
+    /// Where the bot serves /health
+    #[arg(long, env = "METRICS_ADDR", value_name = "ADDRESS")]
+    pub metrics_addr: Option<SocketAddr>,
+}
+
 /// Where a backup goes.
 #[derive(Clone, Debug, Args)]
 pub struct BackupOptions {
     /// The file to make; it must not be there yet
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    #[arg(value_name = "FILE", required_unless_present = "into")]
+    pub file: Option<PathBuf>,
+    /// A folder for a backup by the time, read where there is no FILE; of those that stand there, one a day
+    /// is kept for seven days, and one a week for four weeks more
+    #[arg(long, env = "BACKUP_INTO", value_name = "DIR")]
+    pub into: Option<PathBuf>,
 }
 
 /// Where a backup comes from.
@@ -288,12 +328,9 @@ pub enum ConfigError {
     /// The flags or variables are wrong, or help was asked for: clap has the words for it.
     #[error(transparent)]
     Usage(#[from] clap::Error),
-    /// `.env` is there but can't be read.
-    #[error("reading .env: {0}")]
-    DotEnvFile(#[from] io::Error),
-    /// `.env` is no text, as when it was saved as UTF-16.
-    #[error(".env is not UTF-8 text: save it as UTF-8")]
-    DotEnvNotText,
+    /// The file with variables can't be used.
+    #[error(transparent)]
+    DotEnv(#[from] dot_env::DotEnvError),
     /// The token would go over the internet as it is. The address is not shown: it may hold a password.
     #[error(
         "{variable}: the bot's token would go there unencrypted, for anyone on the way to read. Use https:// \
@@ -303,25 +340,28 @@ pub enum ConfigError {
         /// Which address.
         variable: &'static str,
     },
-    /// A line of `.env` is not `NAME=value`. It is not shown, since it may hold the token.
-    #[error(".env, line {line}: this is not NAME=value; put a value with spaces in quotation marks")]
-    DotEnvLine {
-        /// Which line, from 1.
-        line: usize,
-    },
 }
 
-/// Reads `.env` in the working folder, the environment and the flags, the later of which win.
+/// Reads the file with variables, the environment and the flags, the later of which win.
 ///
 /// # Errors
 /// When one of them is wrong, or when help or the version was asked for.
-pub fn load(arguments: impl IntoIterator<Item = OsString>) -> Result<Cli, ConfigError> {
-    load_dot_env()?;
-    let cli = Cli::try_parse_from(arguments)?;
-    if let Some(Command::Run(options) | Command::Doctor(options)) = &cli.command {
+pub fn load(arguments: impl IntoIterator<Item = OsString>) -> Result<Choices, ConfigError> {
+    let arguments: Vec<_> = arguments.into_iter().collect();
+    dot_env::load(&without_empty(Cli::command()), &arguments)?;
+    // What the file says counts from here on.
+    let mut command = without_empty(Cli::command());
+    let matches = command.try_get_matches_from_mut(arguments)?;
+    let chosen = chosen::chosen(&Cli::command(), &matches);
+    let mut cli = Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command))?;
+    if let Some(chosen) = cli.common.chosen_language {
+        cli.common.default_language = chosen;
+    }
+    if let Some(Command::Run(options) | Command::Doctor(options) | Command::SelfCheck(options)) = &cli.command
+    {
         options.checked()?;
     }
-    Ok(cli)
+    Ok(Choices { cli, chosen })
 }
 
 /// The options of `run` when no command was given: from the environment alone.
@@ -335,26 +375,21 @@ pub fn run_options_from_environment() -> Result<RunOptions, ConfigError> {
         #[command(flatten)]
         options: RunOptions,
     }
-    let options = Bare::try_parse_from(["vraagbaak"])?.options;
+    let matches = without_empty(Bare::command()).try_get_matches_from(["vraagbaak"])?;
+    let options = Bare::from_arg_matches(&matches)?.options;
     options.checked()?;
     Ok(options)
 }
 
-/// A variable without a value counts as not set, as in an `.env` that was only half filled in.
-fn load_dot_env() -> Result<(), ConfigError> {
-    let text = match std::fs::read_to_string(".env") {
-        Ok(text) => text,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-        Err(error) if error.kind() == io::ErrorKind::InvalidData => return Err(ConfigError::DotEnvNotText),
-        Err(error) => return Err(error.into()),
-    };
-    for (index, line) in text.lines().enumerate() {
-        if line.split_once('=').is_some_and(|(_, value)| value.trim().is_empty()) {
-            continue;
-        }
-        dotenvy::from_read(line.as_bytes()).map_err(|_| ConfigError::DotEnvLine { line: index + 1 })?;
-    }
-    Ok(())
+/// A variable without a value counts as not set: container tools set those of a file that was only half
+/// filled in all the same.
+fn without_empty(command: clap::Command) -> clap::Command {
+    let is_empty = |name: &OsStr| std::env::var_os(name).is_some_and(|value| value.is_empty());
+    let command = command.mut_args(|argument| match argument.get_env() {
+        Some(name) if is_empty(name) => argument.env(Resettable::Reset),
+        Some(_) | None => argument,
+    });
+    command.mut_subcommands(without_empty)
 }
 
 fn api_url(text: &str) -> Result<Url, String> {

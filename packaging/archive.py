@@ -1,0 +1,102 @@
+#!/usr/bin/env python3
+"""Makes the archive that people download: the program with its documents, an example of .env, the guides,
+the units for systemd, and the licences of all that is inside.
+
+    packaging/archive.py PROGRAM TARGET FOLDER
+
+PROGRAM is the built program and TARGET the triple it was built for. Writes vraagbaak-VERSION-TARGET.tar.gz
+(.zip for Windows) to FOLDER, and prints its path. The same input gives the same archive, to the byte.
+"""
+
+import gzip
+import io
+import pathlib
+import subprocess
+import sys
+import tarfile
+import tomllib
+import zipfile
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+FILES = (
+    ".env.example",
+    "CHANGELOG.md",
+    "LICENSE-APACHE",
+    "LICENSE-MIT",
+    "README.md",
+    "SECURITY.md",
+    "corpus",
+    "docs/daily.md",
+    "docs/data.md",
+    "docs/draaien.md",
+    "docs/load.md",
+    "docs/metrics.md",
+    "docs/privacy-policy.en.md",
+    "docs/privacy-policy.nl.md",
+    "docs/running.md",
+    "docs/systemd",
+    "docs/terms.en.md",
+    "docs/terms.nl.md",
+    "docs/watching",
+)
+# The first of January 1980, before which a zip knows no time.
+TIME = (1980, 1, 1, 0, 0, 0)
+
+
+def tracked(name):
+    """The files of the repository by this name or below this folder, and no others."""
+    listed = subprocess.run(["git", "ls-files", "-z", "--", name], cwd=ROOT, check=True, stdout=subprocess.PIPE)
+    paths = [path for path in listed.stdout.decode().split("\0") if path]
+    if not paths:
+        sys.exit(f"{name} is not there")
+    return paths
+
+
+def contents(program, target):
+    """Names in the archive, whether each may be run, and what is in it."""
+    windows = "windows" in target
+    yield "vraagbaak.exe" if windows else "vraagbaak", True, pathlib.Path(program).read_bytes()
+    for name in FILES:
+        for path in tracked(name):
+            yield path, False, (ROOT / path).read_bytes()
+    licences = subprocess.run(
+        [sys.executable, str(ROOT / "packaging/licences.py"), "--target", target],
+        check=True,
+        stdout=subprocess.PIPE,
+    )
+    yield "LICENCES.txt", False, licences.stdout
+
+
+def write_tar(path, folder, files):
+    # Without the time at which it was packed, in the outer layer too.
+    with path.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as packed:
+        with tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive:
+            for name, runs, data in files:
+                entry = tarfile.TarInfo(f"{folder}/{name}")
+                entry.size, entry.mode = len(data), 0o755 if runs else 0o644
+                archive.addfile(entry, io.BytesIO(data))
+
+
+def write_zip(path, folder, files):
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, _, data in files:
+            entry = zipfile.ZipInfo(f"{folder}/{name}", TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, data)
+
+
+def main():
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
+    program, target, into = sys.argv[1:]
+    version = tomllib.loads((ROOT / "Cargo.toml").read_text())["package"]["version"]
+    folder = f"vraagbaak-{version}-{target}"
+    files = sorted(contents(program, target))
+    pathlib.Path(into).mkdir(parents=True, exist_ok=True)
+    path = pathlib.Path(into) / f"{folder}{'.zip' if 'windows' in target else '.tar.gz'}"
+    (write_zip if path.suffix == ".zip" else write_tar)(path, folder, files)
+    print(path)
+
+
+if __name__ == "__main__":
+    main()

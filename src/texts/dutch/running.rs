@@ -1,0 +1,48 @@
+//! What is said in Dutch about a bot that runs?
+
+use super::Dutch;
+use crate::texts::running::RunningTexts;
+
+impl RunningTexts for Dutch {
+    fn bot_hears(&self, address: &str) -> String {
+        format!("De bot op {address} hoort Discord.")
+    }
+
+    fn bot_silent(&self, address: &str) -> String {
+        format!("De bot op {address} draait, maar hoort Discord niet. In zijn log staat waarom.")
+    }
+
+    fn bot_is_another(&self, address: &str) -> String {
+        format!("Op {address} antwoordt iets anders dan de bot. Kijk of METRICS_ADDR klopt.")
+    }
+
+    fn bot_absent(&self, address: &str, reason: &str) -> String {
+        format!(
+            "Op {address} antwoordt geen bot ({reason}). Kijk of hij draait, en of hij dezelfde METRICS_ADDR heeft."
+        )
+    }
+
+    fn health_unserved(&self) -> String {
+        "Ik weet niet waar de bot te vragen is hoe het gaat. Zet in .env METRICS_ADDR=127.0.0.1:9100 en start de bot opnieuw.".to_owned()
+    }
+
+    fn backups_rotated(&self, count: usize) -> String {
+        if count == 1 {
+            "Een oude kopie is weggegooid.".to_owned()
+        } else {
+            format!("{count} oude kopieën zijn weggegooid.")
+        }
+    }
+
+    fn status_starting(&self) -> String {
+        "Op weg naar Discord".to_owned()
+    }
+
+    fn status_hears(&self) -> String {
+        "Op Discord".to_owned()
+    }
+
+    fn status_silent(&self) -> String {
+        "Hoort Discord niet; probeert terug te komen".to_owned()
+    }
+}
