@@ -98,11 +98,13 @@ fn cases(folder: &Path, library: &Library) -> Result<Vec<Case>, Box<dyn Error>> 
 fn fit(cases: &[Case]) -> ([f64; SIGNS], f64) {
     #[expect(clippy::cast_precision_loss, reason = "some hundreds")]
     let count = cases.len() as f64;
-    let mean: [f64; SIGNS] = std::array::from_fn(|at| cases.iter().map(|case| case.signs[at]).sum::<f64>() / count);
+    let mean: [f64; SIGNS] =
+        std::array::from_fn(|at| cases.iter().map(|case| case.signs[at]).sum::<f64>() / count);
     let spread: [f64; SIGNS] = std::array::from_fn(|at| {
         (cases.iter().map(|case| (case.signs[at] - mean[at]).powi(2)).sum::<f64>() / count).sqrt().max(1e-9)
     });
-    let alike = |case: &Case| -> [f64; SIGNS] { std::array::from_fn(|at| (case.signs[at] - mean[at]) / spread[at]) };
+    let alike =
+        |case: &Case| -> [f64; SIGNS] { std::array::from_fn(|at| (case.signs[at] - mean[at]) / spread[at]) };
     let (mut weights, mut bias) = ([0.0; SIGNS], 0.0);
     for _ in 0..STEPS {
         let (mut slope, mut bias_slope) = ([0.0; SIGNS], 0.0);
@@ -124,7 +126,14 @@ fn fit(cases: &[Case]) -> ([f64; SIGNS], f64) {
 
 /// Of those told so much, how many are right?
 fn report(name: &str, cases: &[Case]) {
-    println!("\n{name}: {} questions\n{:>10} {:>6} {:>7} {:>6}", cases.len(), "told", "asked", "right", "none");
+    println!(
+        "\n{name}: {} questions\n{:>10} {:>6} {:>7} {:>6}",
+        cases.len(),
+        "told",
+        "asked",
+        "right",
+        "none"
+    );
     for tenth in 0..10_u32 {
         let (from, to) = (f64::from(tenth) / 10.0, f64::from(tenth + 1) / 10.0);
         let told: Vec<&Case> = cases.iter().filter(|case| case.chance >= from && case.chance < to).collect();

@@ -21,7 +21,10 @@ static LIBRARY: LazyLock<(Library, tempfile::TempDir)> = LazyLock::new(|| {
     let library = Library::open(&project("corpus"), Language::Dutch, index.path()).expect("the corpus loads");
     let reader = Reader::open(&ModelChoice::Shipped, index.path()).expect("the model is sound");
     let unread = reader.hand_in(&library);
-    assert_eq!(unread, 0, "corpus/vectors.bin is older than the documents: `vraagbaak corpus read` makes it anew");
+    assert_eq!(
+        unread, 0,
+        "corpus/vectors.bin is older than the documents: `vraagbaak corpus read` makes it anew"
+    );
     (library, index)
 });
 
@@ -46,7 +49,11 @@ fn the_first_passage_is_the_one_that_answers() {
             answerable.in_three_share()
         );
         assert!(answerable.first_share() >= *first, "{folder}: first {:.3}", answerable.first_share());
-        assert!(answerable.in_three_share() >= *three, "{folder}: in three {:.3}", answerable.in_three_share());
+        assert!(
+            answerable.in_three_share() >= *three,
+            "{folder}: in three {:.3}",
+            answerable.in_three_share()
+        );
     }
     for folder in ["golden/topics", "golden/members/look"] {
         Outcomes::of(folder, &LIBRARY.0).print(folder);
@@ -67,7 +74,8 @@ fn a_heading_that_is_asked_finds_its_section_in_a_small_corpus() {
     let mut tally = Tally::default();
     for chunk in corpus.passages.chunk_by(|one, next| one.document.id == next.document.id) {
         let bare = |passage: &Passage| Passage { questions: [].into(), ..passage.clone() };
-        let engine = Engine::build(chunk.iter().map(bare).collect(), &corpus.glossary).expect("it is indexed");
+        let engine =
+            Engine::build(chunk.iter().map(bare).collect(), &corpus.glossary).expect("it is indexed");
         let mut headings: Vec<&str> = chunk.iter().map(Passage::heading).collect();
         headings.dedup();
         for heading in headings {
@@ -75,7 +83,10 @@ fn a_heading_that_is_asked_finds_its_section_in_a_small_corpus() {
             let answer = engine.ask(&Question { text: heading, language, limit: 3 }).expect("it is sound");
             let rank = answer.hits.iter().position(|hit| hit.passage.heading() == heading);
             if answer.outcome != Outcome::Answer || rank != Some(0) {
-                println!("{} {heading:?}: {:?} {:.2} {rank:?}", chunk[0].document.id, answer.outcome, answer.confidence);
+                println!(
+                    "{} {heading:?}: {:?} {:.2} {rank:?}",
+                    chunk[0].document.id, answer.outcome, answer.confidence
+                );
             }
             tally.count(&answer, rank);
         }

@@ -147,6 +147,7 @@ fn program(discord: &FakeDiscord, data: &Path) -> Child {
         .env("DISCORD_TOKEN", discord.token())
         .env("DISCORD_API_URL", discord.api_url())
         .env("DISCORD_GATEWAY_URL", discord.gateway_url())
+        .env("MODEL", "off")
         .env("CORPUS_DIR", fixtures.join("corpus"))
         .env("DATA_DIR", data)
         .current_dir(&fixtures)

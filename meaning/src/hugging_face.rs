@@ -90,7 +90,11 @@ fn config(folder: &Path) -> Result<Config, ModelError> {
         return invalid(format!("hidden_act is {}, and not gelu", config.hidden_act));
     }
     let heads = config.num_attention_heads;
-    if heads == 0 || config.hidden_size == 0 || config.hidden_size % heads != 0 || config.num_hidden_layers == 0 {
+    if heads == 0
+        || config.hidden_size == 0
+        || !config.hidden_size.is_multiple_of(heads)
+        || config.num_hidden_layers == 0
+    {
         return invalid("the sizes don't fit each other".to_owned());
     }
     Ok(config)
@@ -134,7 +138,12 @@ fn encoder(config: &Config, file: &Safetensors<'_>, tokenizer: &Tokenizer) -> Re
     })
 }
 
-fn layer(name: &str, config: &Config, file: &Safetensors<'_>, product: &Product) -> Result<Layer, ModelError> {
+fn layer(
+    name: &str,
+    config: &Config,
+    file: &Safetensors<'_>,
+    product: &Product,
+) -> Result<Layer, ModelError> {
     let (width, wide) = (config.hidden_size, config.intermediate_size);
     let dense = |parts: &[&str], rows: usize, columns: usize| {
         let mut bias = Vec::new();
@@ -181,11 +190,13 @@ impl ByteWords {
             return Err(file.invalid(&word_name, &format!("has {columns} columns instead of {width}")));
         }
         let floats = file.floats(&word_name, words * width)?;
-        let scale = |word: &[f32]| word.iter().fold(f32::MIN_POSITIVE, |top, number| top.max(number.abs())) / LARGEST;
+        let scale =
+            |word: &[f32]| word.iter().fold(f32::MIN_POSITIVE, |top, number| top.max(number.abs())) / LARGEST;
         let scales: Vec<f32> = floats.chunks_exact(width).map(scale).collect();
         let each = floats.chunks_exact(width).zip(&scales);
         #[expect(clippy::cast_possible_truncation, reason = "127 at the most")]
-        let numbers = each.flat_map(|(word, scale)| word.iter().map(move |number| (number / scale).round() as i8));
+        let numbers =
+            each.flat_map(|(word, scale)| word.iter().map(move |number| (number / scale).round() as i8));
         Ok(Self { numbers: numbers.collect(), scales, places: places(file, name, config)?, width })
     }
 }
@@ -193,10 +204,8 @@ impl ByteWords {
 /// The numbers of each place, with those of the first kind of token.
 fn places(file: &Safetensors<'_>, name: &str, config: &Config) -> Result<Vec<f32>, ModelError> {
     let width = config.hidden_size;
-    let mut places = file.floats(
-        &format!("{name}.position_embeddings.weight"),
-        config.max_position_embeddings * width,
-    )?;
+    let mut places =
+        file.floats(&format!("{name}.position_embeddings.weight"), config.max_position_embeddings * width)?;
     // RoBERTa counts places from the one after its padding.
     if config.model_type == "xlm-roberta" {
         places.drain(..((config.pad_token_id + 1) * width).min(places.len()));

@@ -52,7 +52,9 @@ impl Tokenizer {
     /// Of a list with a piece a line: the piece, a tab, its score.
     pub(crate) fn parse(file: &str, text: &str) -> Result<Self, ModelError> {
         let piece = |(at, line): (usize, &str)| {
-            let split = line.rsplit_once('\t').and_then(|(piece, score)| Some((piece.to_owned(), score.parse().ok()?)));
+            let split = line
+                .rsplit_once('\t')
+                .and_then(|(piece, score)| Some((piece.to_owned(), score.parse().ok()?)));
             split.ok_or_else(|| ModelError::invalid(format!("{file}:{}", at + 1), "no piece with its score"))
         };
         // Not `lines`: a piece may be a character that ends a line.

@@ -98,7 +98,8 @@ impl Vectors {
     /// The numbers of the `count` vectors that are nearest to another, nearest first, with their cosines.
     #[must_use]
     pub fn nearest(&self, other: &Vector, count: usize) -> Vec<(usize, f32)> {
-        let mut nearest: BinaryHeap<Reverse<(Ordered, Reverse<usize>)>> = BinaryHeap::with_capacity(count + 1);
+        let mut nearest: BinaryHeap<Reverse<(Ordered, Reverse<usize>)>> =
+            BinaryHeap::with_capacity(count + 1);
         for at in (0..self.there.len()).filter(|at| self.there[*at]) {
             nearest.push(Reverse((Ordered(cosine(self.row(at), &other.0)), Reverse(at))));
             if nearest.len() > count {

@@ -43,9 +43,11 @@ fn tensors() -> Tensors {
         put(&format!("{layer}.attention.self.{part}.weight"), &[WIDTH, WIDTH], 0.0);
         put(&format!("{layer}.attention.self.{part}.bias"), &[WIDTH], 0.0);
     }
-    for (part, rows, columns) in
-        [("attention.output.dense", WIDTH, WIDTH), ("intermediate.dense", WIDE, WIDTH), ("output.dense", WIDTH, WIDE)]
-    {
+    for (part, rows, columns) in [
+        ("attention.output.dense", WIDTH, WIDTH),
+        ("intermediate.dense", WIDE, WIDTH),
+        ("output.dense", WIDTH, WIDE),
+    ] {
         put(&format!("{layer}.{part}.weight"), &[rows, columns], 0.0);
         put(&format!("{layer}.{part}.bias"), &[rows], 0.0);
     }

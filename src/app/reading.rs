@@ -23,13 +23,18 @@ impl App {
                 let (reader, library) = (reader.clone(), library.clone());
                 let unread = tokio::task::spawn_blocking(move || reader.hand_in(&library)).await;
                 if let Ok(unread @ 1..) = unread {
-                    tracing::info!(texts = unread, "reading the documents with the sentence model; until then, words decide");
+                    tracing::info!(
+                        texts = unread,
+                        "reading the documents with the sentence model; until then, words decide"
+                    );
                 }
             }
             in_use = Some(library.clone());
             let some = {
                 let reader = reader.clone();
-                tokio::task::spawn_blocking(move || reader.read_some(&library).map(|read| (read, library.engine.unread())))
+                tokio::task::spawn_blocking(move || {
+                    reader.read_some(&library).map(|read| (read, library.engine.unread()))
+                })
             };
             match some.await {
                 Ok(Ok((read, unread))) => {

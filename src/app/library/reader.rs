@@ -107,7 +107,11 @@ impl Reader {
     ///
     /// # Errors
     /// When the model fails.
-    pub fn read_all(&self, library: &Library, watch: &mut dyn FnMut(usize, usize)) -> Result<(), SearchError> {
+    pub fn read_all(
+        &self,
+        library: &Library,
+        watch: &mut dyn FnMut(usize, usize),
+    ) -> Result<(), SearchError> {
         let all = library.engine.unread().unwrap_or_default();
         let left = || library.engine.unread().unwrap_or_default();
         let threads = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);

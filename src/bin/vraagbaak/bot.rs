@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
-use vraagbaak::app::{App, Reader};
 use vraagbaak::app::daily::DailyOptions;
+use vraagbaak::app::{App, Reader};
 use vraagbaak::config::{Common, RunOptions};
 use vraagbaak::discord::{self, DiscordError, Pace, Status};
 use vraagbaak::domain::{Secret, Shards};
@@ -83,7 +83,11 @@ pub(super) fn run(common: &Common, options: &RunOptions) -> Result<ExitCode, Fai
 async fn understanding(app: App, common: Common, reader: Option<Option<Reader>>, stop: CancellationToken) {
     let reader = match reader {
         Some(reader) => reader,
-        None => match tokio::task::spawn_blocking(move || keyboard::reader(&common).map_err(|failure| failure.to_string())).await {
+        None => match tokio::task::spawn_blocking(move || {
+            keyboard::reader(&common).map_err(|failure| failure.to_string())
+        })
+        .await
+        {
             Ok(Ok(reader)) => reader,
             Ok(Err(error)) => {
                 tracing::error!(%error, "opening the sentence model: words alone decide");

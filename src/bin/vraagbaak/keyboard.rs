@@ -6,7 +6,9 @@ use std::time::{Duration, Instant};
 
 use meaning::ModelError;
 use vraagbaak::app::{App, Fault, Library, LibraryError, ModelChoice, Reader, Shelf};
-use vraagbaak::config::{AnswerFormat, AskOptions, Common, CorpusCommand, EvalOptions, ImportOptions, ModelUse};
+use vraagbaak::config::{
+    AnswerFormat, AskOptions, Common, CorpusCommand, EvalOptions, ImportOptions, ModelUse,
+};
 use vraagbaak::corpus::{Corpus, LoadError};
 use vraagbaak::domain::Language;
 use vraagbaak::import::{self, Order};

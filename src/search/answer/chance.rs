@@ -8,7 +8,8 @@ use crate::search::rank::nearness::Fusion;
 use crate::search::rank::ranked::Ranked;
 use crate::search::vectors::sections::Nearness;
 use crate::search::weights::{
-    CHANCE_BEYOND_NAMES, CHANCE_BIAS, CHANCE_LEAD, CHANCE_LISTED, CHANCE_TEXT, CHANCE_WORDS, MOST_LEAD, SURE, UNSURE,
+    CHANCE_BEYOND_NAMES, CHANCE_BIAS, CHANCE_LEAD, CHANCE_LISTED, CHANCE_TEXT, CHANCE_WORDS, MOST_LEAD, SURE,
+    UNSURE,
 };
 
 /// What tells whether the first passage answers.

@@ -68,7 +68,11 @@ impl Meaning {
 
     /// Reads the next `count` texts; what came of it, by the names that vectors are kept by. Several may
     /// do so side by side.
-    pub(crate) fn read_next(&self, passages: &[Passage], count: usize) -> Result<Vec<(u64, Vector)>, SearchError> {
+    pub(crate) fn read_next(
+        &self,
+        passages: &[Passage],
+        count: usize,
+    ) -> Result<Vec<(u64, Vector)>, SearchError> {
         let mut read = Vec::with_capacity(count);
         for _ in 0..count {
             let Some(place) = self.waiting().pop() else { break };

@@ -87,7 +87,9 @@ impl SectionVectors {
             let range = self.sections[passage].clone();
             range.filter(move |at| self.owners[*at] == passage).map(Place::Listed)
         };
-        (0..self.sections.len()).flat_map(|at| std::iter::once(Place::Passage(at)).chain(listed(at))).collect()
+        (0..self.sections.len())
+            .flat_map(|at| std::iter::once(Place::Passage(at)).chain(listed(at)))
+            .collect()
     }
 
     /// The texts that tell how near a question is to a passage.
@@ -214,13 +216,20 @@ mod tests {
     fn a_section_has_its_texts_once_however_many_passages_it_has() {
         let passages = passages(&[("Een", &["Wat?", "Hoe?"]), ("Een", &["Wat?", "Hoe?"]), ("Twee", &[])]);
         let vectors = SectionVectors::new(&passages, WIDTH);
-        let texts: Vec<String> =
-            vectors.places().into_iter().map(|place| vectors.text(place, &passages).expect("a text").1).collect();
+        let texts: Vec<String> = vectors
+            .places()
+            .into_iter()
+            .map(|place| vectors.text(place, &passages).expect("a text").1)
+            .collect();
         assert_eq!(
             texts,
             ["Titel. Een\nTekst.", "Titel: Een", "Wat?", "Hoe?", "Titel. Een\nTekst.", "Titel. Twee\nTekst."]
         );
-        assert_eq!(vectors.places_of(1).count(), 4, "the second passage is known by the section's questions too");
+        assert_eq!(
+            vectors.places_of(1).count(),
+            4,
+            "the second passage is known by the section's questions too"
+        );
         assert_eq!(vectors.places_of(2).count(), 1);
     }
 
