@@ -57,7 +57,7 @@ const SEARCH: &[(&str, &[&str])] = &[
             "question", "error", "weights",
         ],
     ),
-    ("answer", &["rank", "query", "retrieve", "index", "intent", "text", "question", "error", "weights"]),
+    ("answer", &["rank", "query", "retrieve", "vectors", "index", "intent", "text", "question", "error", "weights"]),
     ("rank", &["query", "retrieve", "vectors", "index", "text", "error", "weights"]),
     (
         "query",
