@@ -30,6 +30,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("tokio_tungstenite", &["discord"]),
     ("tantivy", &["search"]),
     ("strsim", &["search"]),
+    ("meaning", &["search", "app"]),
     ("sqlx", &["store"]),
     ("pulldown_cmark", &["corpus", "import"]),
     ("serde_saphyr", &["corpus"]),
@@ -52,17 +53,21 @@ const SEARCH: &[(&str, &[&str])] = &[
     (
         "engine",
         &[
-            "answer", "rank", "query", "retrieve", "index", "intent", "language", "text", "question",
-            "error", "weights",
+            "answer", "rank", "query", "retrieve", "vectors", "index", "intent", "language", "text",
+            "question", "error", "weights",
         ],
     ),
-    ("answer", &["rank", "query", "retrieve", "index", "intent", "text", "question", "error", "weights"]),
-    ("rank", &["query", "retrieve", "index", "text", "error", "weights"]),
+    (
+        "answer",
+        &["rank", "query", "retrieve", "vectors", "index", "intent", "text", "question", "error", "weights"],
+    ),
+    ("rank", &["query", "retrieve", "vectors", "index", "text", "error", "weights"]),
     (
         "query",
         &["retrieve", "index", "intent", "language", "text", "question", "error", "weights", "word_lists"],
     ),
     ("retrieve", &["index", "error", "weights"]),
+    ("vectors", &["error"]),
     ("index", &["text", "question", "error", "weights"]),
     ("intent", &["text", "question", "weights", "word_lists"]),
     ("language", &["text", "weights", "word_lists"]),

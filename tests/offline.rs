@@ -4,8 +4,10 @@
 mod config;
 mod corpus;
 mod golden;
+mod handbooks;
 mod house;
 mod import;
+mod judgement;
 mod layers;
 mod metrics;
 mod packaging;

@@ -144,7 +144,7 @@ impl App {
         let ask = Ask { text: normalised(&ask.text), ..ask };
         let asker = (ask.language, whose);
         let (library, answers, key) = (self.library(), self.answers.clone(), self.answers.key(&ask));
-        if let Some(card) = answers.get(&key, library.version) {
+        if let Some(card) = answers.get(&key, library.version()) {
             telemetry::REMEMBERED.count(1, &[]);
             telemetry::QUESTIONS.count(1, &[card.outcome.name()]);
             return Ok(Reply::Answer(card));
@@ -152,7 +152,7 @@ impl App {
         let work = move || {
             let reply = answer::ask(&library, &ask)?;
             if let Reply::Answer(card) = &reply {
-                answers.put(key, library.version, card.clone());
+                answers.put(key, library.version(), card.clone());
             }
             Ok(reply)
         };

@@ -12,9 +12,11 @@ mod question;
 mod rank;
 mod retrieve;
 mod text;
+mod vectors;
 mod weights;
 mod word_lists;
 
+pub use answer::chance::{SIGNS, Signs};
 pub use answer::explain::{ExplainedList, ExplainedScore, ExplainedWord, Explanation};
 pub use engine::Engine;
 pub use error::SearchError;
@@ -22,3 +24,4 @@ pub use index::storage::is_kept;
 pub use intent::message::{asks_everybody, intent, names_subject};
 pub use question::{Answer, Asking, Correction, Courtesy, Hit, Intent, Outcome, Question, Watch};
 pub use text::tokens::folded_words;
+pub use vectors::kept::{KnownVectors, VectorFile};

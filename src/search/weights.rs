@@ -266,6 +266,39 @@ pub(crate) const WORDING: f32 = 0.1;
 /// Set by: docs/retrieval.md, "whose scores lie within a tenth, the first goes first".
 pub(crate) const SECTION_ORDER: f32 = 0.9;
 
+/// Weight of nearness in meaning (cosine), relative to the best score by words; from 0 up.
+///
+/// Set by: docs/retrieval.md, "Weights from 8 to 24 are flat".
+pub(crate) const NEARNESS: f32 = 16.0;
+
+/// Share of the nearest of heading and listed questions in the nearness of a passage; the rest is that of
+/// its text; 0 to 1.
+///
+/// Set by: docs/retrieval.md, "both halves count alike".
+pub(crate) const LISTED_NEARNESS: f32 = 0.5;
+
+/// How much nearer than its text the nearest of a section's listed questions would be, where none are
+/// listed: what it is on the average where there are some.
+///
+/// Set by: docs/retrieval.md, "It is .03".
+pub(crate) const UNLISTED_GAIN: f32 = 0.03;
+
+/// Cosine of texts that have nothing to do with each other. It shifts all scores alike.
+///
+/// Set by: judgement, never measured.
+pub(crate) const UNRELATED: f32 = 0.7;
+
+/// Confidence by words from which on their order is trusted wholly, beside that by meaning; above 0.
+///
+/// Set by: docs/retrieval.md, "from .5 on all of it".
+pub(crate) const TRUSTED: f64 = 0.5;
+
+/// First candidates by words that all have to have been read before meaning has a say: an order of some
+/// that were read and some that were not would be none.
+///
+/// Set by: docs/retrieval.md, "once the first twenty candidates by words have been read".
+pub(crate) const READ_FIRST: usize = 20;
+
 // ---- Confidence: does the first passage answer?
 
 /// Evidence at which the confidence is one half: the scale on which the thresholds below were chosen;
@@ -284,6 +317,54 @@ pub(crate) const ANSWER: f64 = 0.5;
 ///
 /// Set by: docs/retrieval.md, "Answer from .5, near from .3275".
 pub(crate) const NEAR: f64 = 0.3275;
+
+/// Weight of the confidence by words (log-odds) in the chance that the first passage answers; above 0.
+///
+/// Set by: docs/retrieval.md, "fits it on `asked` and `further`".
+pub(crate) const CHANCE_WORDS: f64 = 0.590;
+/// Weight of the cosine to the heading or a listed question; above 0. See [`CHANCE_WORDS`].
+///
+/// Set by: docs/retrieval.md, "fits it on `asked` and `further`".
+pub(crate) const CHANCE_LISTED: f64 = 18.303;
+/// Weight of the cosine to the text; above 0. See [`CHANCE_WORDS`].
+///
+/// Set by: docs/retrieval.md, "fits it on `asked` and `further`".
+pub(crate) const CHANCE_TEXT: f64 = 9.995;
+/// Weight of the lead over the next section; above 0. See [`CHANCE_WORDS`].
+///
+/// Set by: docs/retrieval.md, "fits it on `asked` and `further`".
+pub(crate) const CHANCE_LEAD: f64 = 1.386;
+/// Weight of what the passage has of a question beside the names in it; above 0. See [`CHANCE_WORDS`].
+///
+/// Set by: docs/retrieval.md, "fits it on `asked` and `further`".
+pub(crate) const CHANCE_BEYOND_NAMES: f64 = 1.859;
+/// What is added to them.
+///
+/// Set by: docs/retrieval.md, "fits it on `asked` and `further`".
+pub(crate) const CHANCE_BIAS: f64 = -27.801;
+
+/// The chance from which on the first passage is given as the answer; 0 to 1.
+///
+/// Set by: docs/retrieval.md, "from a chance of one half on".
+pub(crate) const CHANCE_ANSWER: f64 = 0.5;
+/// The chance from which on it is shown as close; 0 to [`CHANCE_ANSWER`].
+///
+/// Set by: docs/retrieval.md, "close from one in eight on".
+pub(crate) const CHANCE_NEAR: f64 = 0.125;
+
+/// The least and the most that the confidence by words is taken for, since the odds of certainty have no
+/// end; 0 to 1.
+///
+/// Set by: docs/retrieval.md, "taken for .01 at the least and .98 at the most".
+pub(crate) const UNSURE: f64 = 0.01;
+/// See [`UNSURE`].
+///
+/// Set by: docs/retrieval.md, "taken for .01 at the least and .98 at the most".
+pub(crate) const SURE: f64 = 0.98;
+/// The most that a lead counts for; from 0 up.
+///
+/// Set by: docs/retrieval.md, "of 2 at the most".
+pub(crate) const MOST_LEAD: f64 = 2.0;
 
 /// How far below [`ANSWER`] the confidence is reported at the most where there is a doubt. The outcome
 /// does not go by it: a doubt is a value of its own (`confidence::Doubt`); 0 to [`ANSWER`].

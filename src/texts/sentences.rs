@@ -121,6 +121,10 @@ pub trait Texts:
     fn no_token(&self) -> String;
     /// The index of the documents is being built: before a bar that fills.
     fn indexing(&self) -> &'static str;
+    /// While the sentence model reads the documents.
+    fn reading(&self) -> &'static str;
+    /// The folder of `MODEL_DIR` holds no model that can be used.
+    fn no_model(&self, reason: &str) -> String;
     /// The corpus holds no passage at all.
     fn empty_corpus(&self, folder: &str) -> String;
     /// The corpus folder can't be opened, and what the system says of it.

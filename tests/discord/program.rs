@@ -39,6 +39,7 @@ pub(crate) fn program(discord: &FakeDiscord, more: &[(&str, &str)]) -> Program {
         .env("DISCORD_TOKEN", discord.token())
         .env("DISCORD_API_URL", discord.api_url())
         .env("DISCORD_GATEWAY_URL", discord.gateway_url())
+        .env("MODEL", "off")
         .env("CORPUS_DIR", fixtures.join("corpus"))
         .env("DATA_DIR", data.path())
         // What a test asks, it asks at once.
@@ -232,6 +233,7 @@ async fn output_of(discord: &FakeDiscord, arguments: &[&str], more: &[(&str, &st
         .env_clear()
         .env("DISCORD_TOKEN", discord.token())
         .env("DISCORD_API_URL", discord.api_url())
+        .env("MODEL", "off")
         .env("CORPUS_DIR", Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus"))
         .env("DATA_DIR", data.path())
         .env("DEFAULT_LANGUAGE", "en")

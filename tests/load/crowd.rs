@@ -160,6 +160,7 @@ pub(super) fn program(discord: &FakeDiscord, data: &Path, pause: &str) -> Child 
         .env("DISCORD_TOKEN", discord.token())
         .env("DISCORD_API_URL", discord.api_url())
         .env("DISCORD_GATEWAY_URL", discord.gateway_url())
+        .env("MODEL", "off")
         .env("CORPUS_DIR", Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus"))
         .env("DATA_DIR", data)
         .env("MEMBER_PAUSE", pause)

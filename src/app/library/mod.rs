@@ -1,9 +1,10 @@
 //! What is there to answer from? The corpus and the engine that searches it, always together.
 
 pub(crate) mod offers;
+pub(crate) mod reader;
 pub(crate) mod surroundings;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
@@ -22,10 +23,12 @@ pub struct Library {
     pub corpus: Corpus,
     /// What finds passages in it.
     pub engine: Engine,
+    /// The folder that it was read from.
+    pub(crate) folder: PathBuf,
     /// When the newest file of the documents was last changed; `None` where the system can't tell.
     pub changed: Option<SystemTime>,
-    /// A number of its own: the later it was opened by this process, the higher.
-    pub version: u64,
+    /// The later it was opened by this process, the higher.
+    opened: u64,
     pub(crate) offers: Offers,
     pub(crate) shelves: Shelves,
 }
@@ -77,7 +80,13 @@ impl Library {
         };
         let (offers, shelves) = (Offers::of(&corpus), Shelves::of(&corpus));
         let changed = corpus.changed(folder);
-        let version = OPENED.fetch_add(1, Ordering::Relaxed) + 1;
-        Ok(Self { corpus, engine, changed, version, offers, shelves })
+        let opened = OPENED.fetch_add(1, Ordering::Relaxed) + 1;
+        Ok(Self { folder: folder.to_owned(), corpus, engine, changed, opened, offers, shelves })
+    }
+
+    /// A number that rises whenever the same question may get another answer: with another library, and when
+    /// all of this one is read.
+    pub(crate) fn version(&self) -> u64 {
+        2 * self.opened + u64::from(self.engine.unread() == Some(0))
     }
 }

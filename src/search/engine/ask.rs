@@ -5,7 +5,6 @@ use tantivy::DocId;
 use super::build::Engine;
 use super::finding::Found;
 use crate::corpus::Passage;
-use crate::search::answer::confidence::THRESHOLDS;
 use crate::search::answer::explain::{ExplainedList, Explanation, FirstPassage};
 use crate::search::answer::{duplicates, highlight};
 use crate::search::error::SearchError;
@@ -35,7 +34,7 @@ impl Engine {
     pub fn explain(&self, question: &Question<'_>) -> Result<(Answer, Explanation), SearchError> {
         let (answer, found) = self.answer(question)?;
         let first = found.ranked.first().map(|first| self.first_passage(&found, first)).transpose()?;
-        let explanation = Explanation::new(&found.query, first.unwrap_or_default(), &answer);
+        let explanation = Explanation::new(&found.query, first.unwrap_or_default(), found.judgement, &answer);
         Ok((answer, explanation))
     }
 
@@ -78,7 +77,7 @@ impl Engine {
             other_question: found.other.clone(),
             goes_on: found.goes_on,
             outcome,
-            confidence: found.confidence.figure(THRESHOLDS),
+            confidence: found.judgement.figure(),
             covered: found.covered(),
             corrections: spelling::made(&found.query, &self.index, &self.analyzer, first)?,
             did_you_mean,

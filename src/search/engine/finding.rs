@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use super::build::Engine;
 use crate::corpus::Passage;
+use crate::search::answer::chance::{self, Signs};
 use crate::search::answer::confidence::{self, Confidence, First, Listed, THRESHOLDS};
+use crate::search::answer::judgement::Judgement;
 use crate::search::error::SearchError;
 use crate::search::intent::bare::bare;
 use crate::search::intent::message::intent;
@@ -13,9 +15,10 @@ use crate::search::query::planner::Planner;
 use crate::search::query::proper_names;
 use crate::search::query::types::Query;
 use crate::search::question::{Asking, Intent, Outcome, Question};
+use crate::search::rank::nearness::Fusion;
 use crate::search::rank::pipeline::Ranker;
 use crate::search::rank::ranked::Ranked;
-use crate::search::weights::{MOST_OWN_QUESTIONS, STORY_SENTENCES};
+use crate::search::weights::{MOST_OWN_QUESTIONS, STORY_SENTENCES, TRUSTED};
 
 /// What was found for a question; nothing at all for what is none.
 #[derive(Default)]
@@ -25,7 +28,7 @@ pub(crate) struct Found<'q> {
     pub(crate) query: Query,
     /// Best first.
     pub(crate) ranked: Vec<Ranked>,
-    pub(crate) confidence: Confidence,
+    pub(crate) judgement: Judgement,
     /// Another question in the message.
     pub(crate) other: Option<String>,
     /// Whether it took its subject from the question before.
@@ -35,7 +38,7 @@ pub(crate) struct Found<'q> {
 impl Found<'_> {
     /// What to make of it.
     pub(crate) fn outcome(&self) -> Outcome {
-        self.confidence.outcome(THRESHOLDS)
+        self.judgement.outcome()
     }
 
     /// What part of the question the first passage has, each word counted by what it tells: 0 to 1.
@@ -99,12 +102,43 @@ impl Engine {
     ) -> Result<Found<'q>, SearchError> {
         let query = self.planner().plan(&text, question.language)?;
         let ranker = Ranker { index: &self.index, analyzer: &self.analyzer };
-        let ranked = ranker.best(&query, question.limit)?;
+        let ranked = ranker.by_words(&query, question.limit)?;
         let mut found = Found { text, query, ranked, ..Found::default() };
-        if let Some(first) = self.as_evidence(&found) {
-            found.confidence = confidence::confidence(&found.query, &first, self.index.rarest());
+        let Some(near) = self.near(&found)? else {
+            ranker.in_order(&mut found.ranked);
+            found.judgement = Judgement::Words(self.confidence_by_words(&found));
+            return Ok(found);
+        };
+        let trust = self.confidence_by_words(&found).figure(THRESHOLDS) / TRUSTED;
+        #[expect(clippy::cast_possible_truncation, reason = "a share")]
+        let trust = trust.min(1.0) as f32;
+        let fusion = ranker.by_meaning(&found.query, &mut found.ranked, &near, trust)?;
+        ranker.in_order(&mut found.ranked);
+        if let Some(signs) = self.signs_of(&found, &fusion) {
+            found.judgement = Judgement::Meaning(signs);
         }
         Ok(found)
+    }
+
+    /// What tells whether the first passage answers.
+    fn signs_of(&self, found: &Found<'_>, fusion: &Fusion) -> Option<Signs> {
+        let first = found.ranked.first()?;
+        let words = self.confidence_by_words(found).figure(THRESHOLDS);
+        let lead = chance::lead(&found.ranked, fusion, |other| self.is_rival(first, other));
+        let passage = self.index.passage(first.doc)?;
+        let names = proper_names::among(&found.text, &found.query, passage.text());
+        let has_both = names.contains(&true) && names.contains(&false);
+        let beyond =
+            if has_both { confidence::beyond_names(&names, &found.query, &first.found) } else { 1.0 };
+        Some(Signs::of(words, first.nearness?, lead, beyond))
+    }
+
+    /// How sure the engine is of the first passage by its words.
+    pub(crate) fn confidence_by_words(&self, found: &Found<'_>) -> Confidence {
+        let first = self.as_evidence(found);
+        first.map_or_else(Confidence::default, |first| {
+            confidence::confidence(&found.query, &first, self.index.rarest())
+        })
     }
 
     /// The first passage, as the confidence sees it.
@@ -122,17 +156,20 @@ impl Engine {
     /// How far the first passage is ahead of the best one of another section in its language, as a
     /// share of its score: 0 to 1.
     fn lead(&self, first: &Ranked, ranked: &[Ranked]) -> f32 {
-        let passage = |ranked: &Ranked| self.index.passage(ranked.doc);
-        let section = |passage: &Passage| (passage.document.id.clone(), passage.heading().to_owned());
-        let Some(own) = passage(first) else { return 1.0 };
-        let is_rival = |other: &&Ranked| {
-            passage(other)
-                .is_some_and(|other| other.language() == own.language() && section(other) != section(own))
-        };
-        ranked.iter().find(is_rival).map_or(1.0, |rival| 1.0 - rival.score.total() / first.score.total())
+        let rival = ranked.iter().find(|other| self.is_rival(first, other));
+        rival.map_or(1.0, |rival| 1.0 - rival.score.by_words() / first.score.by_words())
     }
 
-    fn planner(&self) -> Planner<'_> {
+    /// Whether a passage is of another section in the same language.
+    fn is_rival(&self, first: &Ranked, other: &Ranked) -> bool {
+        let section = |passage: &Passage| (passage.document.id.clone(), passage.heading().to_owned());
+        let (first, other) = (self.index.passage(first.doc), self.index.passage(other.doc));
+        first.zip(other).is_some_and(|(first, other)| {
+            first.language() == other.language() && section(first) != section(other)
+        })
+    }
+
+    pub(crate) fn planner(&self) -> Planner<'_> {
         Planner { index: &self.index, analyzer: &self.analyzer, synonyms: &self.synonyms }
     }
 }

@@ -255,6 +255,18 @@ impl Texts for Dutch {
             .to_owned()
     }
 
+    fn reading(&self) -> &'static str {
+        "De documenten lezen met het zinsmodel"
+    }
+
+    fn no_model(&self, reason: &str) -> String {
+        format!(
+            "Het zinsmodel is niet te gebruiken: {reason}. Kies met MODEL_DIR een map met een model als \
+             multilingual-e5-small, laat die weg en gebruik het model dat bij vraagbaak hoort, of doe het \
+             zonder met MODEL=off."
+        )
+    }
+
     fn indexing(&self) -> &'static str {
         "Passages op de index zetten"
     }

@@ -251,6 +251,18 @@ impl Texts for English {
             .to_owned()
     }
 
+    fn reading(&self) -> &'static str {
+        "Reading the documents with the sentence model"
+    }
+
+    fn no_model(&self, reason: &str) -> String {
+        format!(
+            "The sentence model can't be used: {reason}. Choose a folder with a model of the kind of \
+             multilingual-e5-small with MODEL_DIR, leave it out to use the one that comes with vraagbaak, or \
+             do without with MODEL=off."
+        )
+    }
+
     fn indexing(&self) -> &'static str {
         "Indexing the passages"
     }
