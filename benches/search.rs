@@ -266,7 +266,7 @@ fn run(count: usize) -> Result<(), Box<dyn Error>> {
         peak_memory()
     );
     let ask = |question: &str| {
-        let question = Question { text: question, language: Language::Dutch, limit: 3 };
+        let question = Question { text: question, before: None, language: Language::Dutch, limit: 3 };
         engine.ask(&question).expect("the index is sound").hits.len()
     };
     row("engine, clean", time(&clean, ask));

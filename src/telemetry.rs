@@ -5,13 +5,15 @@
 
 use metrics::{Label as Pair, Unit};
 
-use Kind::Counter;
+use Kind::{Counter, Gauge};
 
 /// What kind of number it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
     /// It only grows, from 0 at the start of the program.
     Counter,
+    /// It goes up and down.
+    Gauge,
 }
 
 impl Kind {
@@ -20,6 +22,7 @@ impl Kind {
     pub fn name(self) -> &'static str {
         match self {
             Self::Counter => "counter",
+            Self::Gauge => "gauge",
         }
     }
 }
@@ -67,8 +70,45 @@ list! {
         name: "vraagbaak_questions_total",
         kind: Counter,
         unit: "questions",
-        help: "Questions that were looked up, by outcome; courtesy: a greeting or thanks, which asks nothing.",
+        help: "Questions that were looked up, by outcome; courtesy: a greeting, thanks or a remark, which asks nothing.",
         labels: &[Label { name: "outcome", values: &["answer", "near", "none", "courtesy"] }],
+    };
+    /// Questions that were asked before, just now.
+    REMEMBERED: Metric {
+        name: "vraagbaak_remembered_answers_total",
+        kind: Counter,
+        unit: "questions",
+        help: "Questions whose answer was remembered, and so not looked up again; they count as questions too.",
+        labels: &[],
+    };
+    /// What was not taken on.
+    REFUSED: Metric {
+        name: "vraagbaak_refused_total",
+        kind: Counter,
+        unit: "requests",
+        help: "What was not taken on: too soon after the last (pause), too much of one member (member), or \
+               too much in all (busy); and whether the asker was told.",
+        labels: &[
+            Label { name: "why", values: &["pause", "member", "busy"] },
+            Label { name: "told", values: &["yes", "no"] },
+        ],
+    };
+    /// What is being worked on.
+    IN_HAND: Metric {
+        name: "vraagbaak_in_hand",
+        kind: Gauge,
+        unit: "requests",
+        help: "What is in hand now: what was asked (asked), who is told that it is too much (told), and what \
+               nobody asked the bot for (unasked).",
+        labels: &[Label { name: "kind", values: &["asked", "told", "unasked"] }],
+    };
+    /// Searches whose turn it isn't yet.
+    WAITING: Metric {
+        name: "vraagbaak_searches_waiting",
+        kind: Gauge,
+        unit: "searches",
+        help: "Searches that wait for a processor.",
+        labels: &[],
     };
     /// Opinions on answers.
     RATINGS: Metric {
@@ -128,6 +168,12 @@ impl Metric {
         metrics::counter!(self.name, self.pairs(says)).increment(number);
     }
 
+    /// Says how many there are now of those whose labels say this.
+    pub fn set(&self, number: usize, says: &[&'static str]) {
+        // No number of ours is so large that an f64 can't hold it.
+        metrics::gauge!(self.name, self.pairs(says)).set(number as f64);
+    }
+
     fn pairs(&self, says: &[&'static str]) -> Vec<Pair> {
         debug_assert!(
             self.labels.len() == says.len()
@@ -159,6 +205,10 @@ pub fn describe() {
             Counter => {
                 metrics::describe_counter!(metric.name, Unit::Count, metric.help);
                 metric.combinations().iter().for_each(|says| metric.count(0, says));
+            }
+            Gauge => {
+                metrics::describe_gauge!(metric.name, Unit::Count, metric.help);
+                metric.combinations().iter().for_each(|says| metric.set(0, says));
             }
         }
     }

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
-use vraagbaak::app::{App, Kept, Shelf};
+use vraagbaak::app::{App, Ask, Kept, Request, Shelf};
 use vraagbaak::domain::Language;
 
 const OLD: &str = "# Vossen\n\nDe fluwelen vos slaapt overdag in een holle wilg langs de sloot.\n";
@@ -36,6 +36,23 @@ impl Den {
     fn text(&self) -> String {
         self.app.library().corpus.passages[0].text().to_owned()
     }
+}
+
+#[tokio::test]
+async fn what_was_asked_just_now_is_answered_from_the_documents_in_use() {
+    let den = den();
+    let ask = |text: &str| {
+        let text = text.to_owned();
+        den.app.handle(Request::Ask(Ask { text, before: None, language: Language::Dutch, limit: 5 }))
+    };
+    let first = ask("Waar slaapt de fluwelen vos?").await;
+    assert_eq!(ask("Waar slaapt de fluwelen vos?").await, first);
+    assert_eq!(ask("  Waar slaapt  de fluwelen vos? ").await, first, "blanks make no difference");
+    assert!(format!("{first:?}").contains("holle wilg"), "{first:?}");
+    den.write(NEW);
+    den.app.reload(&den.shelf).await.expect("all is well");
+    let then = ask("Waar slaapt de fluwelen vos?").await;
+    assert!(format!("{then:?}").contains("tuinhuis"), "{then:?}");
 }
 
 #[tokio::test]

@@ -12,7 +12,11 @@ use tempfile::TempDir;
 fn program() -> Command {
     let mut command = Command::cargo_bin("vraagbaak").expect("the program is built");
     let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus");
-    command.env_clear().env("CORPUS_DIR", corpus).env("DATA_DIR", env!("CARGO_TARGET_TMPDIR"));
+    command
+        .env_clear()
+        .env("MODEL", "off")
+        .env("CORPUS_DIR", corpus)
+        .env("DATA_DIR", env!("CARGO_TARGET_TMPDIR"));
     command
 }
 
@@ -248,6 +252,7 @@ fn whoever_stops_reading_gets_no_error() {
     let binary = assert_cmd::cargo::cargo_bin("vraagbaak");
     let mut child = std::process::Command::new(binary)
         .args(["ask", "--questions", file.to_str().expect("a path")])
+        .env("MODEL", "off")
         .env("CORPUS_DIR", Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus"))
         .env("DATA_DIR", env!("CARGO_TARGET_TMPDIR"))
         .stdout(std::process::Stdio::piped())

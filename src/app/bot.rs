@@ -4,20 +4,26 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
-use tokio::sync::Semaphore;
 
 use super::attempts::Attempts;
 use super::fault::Fault;
 use super::library::Library;
 use super::outages::Outages;
 use super::panics::{Panicked, caught};
+use super::questions::card::Ask;
 use super::questions::{answer, reading_on, suggest};
 use super::quotes::draw::Decks;
 use super::request::{Reply, Request};
 use super::servers::admission::Cooldowns;
 use super::servers::settings_cache::SettingsCache;
+use super::traffic::answer_cache::{AnswerCache, normalised};
+use super::traffic::limits::{BUSY_FOR, Limits};
+use super::traffic::pools::Pools;
+use super::traffic::requester::Requester;
+use super::traffic::turns::Turns;
 use crate::domain::Language;
 use crate::store::Store;
+use crate::telemetry;
 use crate::texts::texts;
 
 /// The program behind every door: a handle, cheap to clone.
@@ -30,9 +36,11 @@ pub struct App {
     pub(crate) store: Option<Store>,
     pub(crate) outages: Arc<Outages>,
     pub(crate) attempts: Arc<Attempts>,
-    /// A search takes one of these while it computes: as many as there are processors, so that a
-    /// flood of questions leaves those free who have to tell Discord that an answer will come.
-    pub(crate) search_permits: Arc<Semaphore>,
+    pub(crate) limits: Limits,
+    pub(crate) pools: Arc<Pools>,
+    /// As many at once as there are processors.
+    pub(crate) turns: Turns,
+    pub(crate) answers: Arc<AnswerCache>,
 }
 
 impl App {
@@ -50,8 +58,7 @@ impl App {
     }
 
     fn wired(library: Library, seed: u64, store: Option<Store>) -> Self {
-        let processors = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-        let outages = Arc::<Outages>::default();
+        let (outages, limits) = (Arc::<Outages>::default(), Limits::default());
         Self {
             library: Arc::new(ArcSwap::from_pointee(library)),
             decks: Arc::new(Decks::new(seed, store.clone(), outages.clone())),
@@ -60,7 +67,22 @@ impl App {
             store,
             outages,
             cooldowns: Arc::default(),
-            search_permits: Arc::new(Semaphore::new(processors)),
+            limits,
+            pools: Arc::new(Pools::new(&limits)),
+            turns: turns(&limits),
+            answers: Arc::new(AnswerCache::new(limits.answers)),
+        }
+    }
+
+    /// The same app, which takes on as much as this.
+    #[must_use]
+    pub fn within(self, limits: Limits) -> Self {
+        Self {
+            limits,
+            pools: Arc::new(Pools::new(&limits)),
+            turns: turns(&limits),
+            answers: Arc::new(AnswerCache::new(limits.answers)),
+            ..self
         }
     }
 
@@ -76,34 +98,65 @@ impl App {
         self.attempts.clone()
     }
 
-    /// Answers a request; with an apology where something of ours fails, which is logged.
+    /// Answers a request of the keyboard, where nobody else waits; with an apology where something of ours
+    /// fails, which is logged.
     pub async fn handle(&self, request: Request) -> Reply {
         let language = request.language();
-        self.try_handle(request).await.unwrap_or_else(|fault| {
-            fault.log();
-            Reply::Notice(texts(language).apology())
-        })
+        apologising(language, self.try_handle(request).await)
     }
 
-    /// Answers a request. A search, a few milliseconds of computing, goes to a blocking thread.
+    /// Answers a request of a member, whose search waits for its turn among those of others; with an
+    /// apology where something of ours fails, which is logged.
+    pub async fn handle_for(&self, whose: Requester, request: Request) -> Reply {
+        let language = request.language();
+        apologising(language, self.guarded(request, Some(whose)).await)
+    }
+
+    /// Answers a request of the keyboard.
     ///
     /// # Errors
     /// When the index fails, or when something panicked.
     pub async fn try_handle(&self, request: Request) -> Result<Reply, Fault> {
-        caught(self.answer(request)).await?
+        self.guarded(request, None).await
     }
 
-    async fn answer(&self, request: Request) -> Result<Reply, Fault> {
-        let library = self.library();
+    async fn guarded(&self, request: Request, whose: Option<Requester>) -> Result<Reply, Fault> {
+        caught(self.answer(request, whose)).await?
+    }
+
+    async fn answer(&self, request: Request, whose: Option<Requester>) -> Result<Reply, Fault> {
+        let (library, asker) = (self.library(), (request.language(), whose));
         Ok(match request {
-            Request::Ask(ask) => self.off_thread(move || answer::ask(&library, &ask)).await??,
-            Request::Page(page) => self.off_thread(move || answer::page(&library, &page)).await?,
-            Request::ReadOn(wish) => self.off_thread(move || reading_on::read_on(&library, wish)).await?,
+            Request::Ask(ask) => self.ask(ask, whose).await?,
+            Request::Page(page) => self.off_thread(asker, move || Ok(answer::page(&library, &page))).await?,
+            Request::ReadOn(wish) => {
+                self.off_thread(asker, move || Ok(reading_on::read_on(&library, wish))).await?
+            }
             Request::Rate(rating) => Reply::Notice(rating.count()),
             Request::Quote { place, language, wish } => {
                 self.decks.quote(&library.corpus, place, language, wish).await
             }
         })
+    }
+
+    /// The answer to a question: the one that was given just now, or a new one.
+    async fn ask(&self, ask: Ask, whose: Option<Requester>) -> Result<Reply, Fault> {
+        let ask = Ask { text: normalised(&ask.text), ..ask };
+        let asker = (ask.language, whose);
+        let (library, answers, key) = (self.library(), self.answers.clone(), self.answers.key(&ask));
+        if let Some(card) = answers.get(&key, library.version()) {
+            telemetry::REMEMBERED.count(1, &[]);
+            telemetry::QUESTIONS.count(1, &[card.outcome.name()]);
+            return Ok(Reply::Answer(card));
+        }
+        let work = move || {
+            let reply = answer::ask(&library, &ask)?;
+            if let Reply::Answer(card) = &reply {
+                answers.put(key, library.version(), card.clone());
+            }
+            Ok(reply)
+        };
+        self.off_thread(asker, work).await
     }
 
     /// Questions to offer while a member is still typing one, best first.
@@ -112,15 +165,37 @@ impl App {
         suggest::suggest(&self.library(), typed, language)
     }
 
-    async fn off_thread<T: Send + 'static>(
+    /// Computes something on a thread of its own, a few milliseconds' work, when it is the asker's turn;
+    /// where that does not come soon, the asker hears so.
+    async fn off_thread(
         &self,
-        work: impl FnOnce() -> T + Send + 'static,
-    ) -> Result<T, Panicked> {
-        let permit = self.search_permits.clone().acquire_owned().await;
+        (language, whose): (Language, Option<Requester>),
+        work: impl FnOnce() -> Result<Reply, Fault> + Send + 'static,
+    ) -> Result<Reply, Fault> {
+        let turn = match whose {
+            None => None,
+            Some(whose) => match self.turns.take(whose, self.limits.turn_within).await {
+                Some(turn) => Some(turn),
+                None => return Ok(Reply::Aside(texts(language).busy(BUSY_FOR.as_secs()))),
+            },
+        };
         let done = tokio::task::spawn_blocking(move || {
-            let _permit = permit;
+            let _turn = turn;
             work()
         });
-        done.await.map_err(|_| Panicked)
+        done.await.map_err(|_| Panicked)?
     }
+}
+
+fn apologising(language: Language, answered: Result<Reply, Fault>) -> Reply {
+    answered.unwrap_or_else(|fault| {
+        fault.log();
+        Reply::Notice(texts(language).apology())
+    })
+}
+
+/// All that is in hand may wait for its turn.
+fn turns(limits: &Limits) -> Turns {
+    let processors = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    Turns::new(limits.at_once.unwrap_or_else(processors), limits.in_hand.total + limits.unasked.total)
 }

@@ -1,4 +1,4 @@
-//! In which language is a question asked, and is it one?
+//! In which language is a question asked?
 
 use super::bot::App;
 use crate::domain::Language;
@@ -9,11 +9,5 @@ impl App {
     #[must_use]
     pub fn language_of(&self, question: &str) -> Option<Language> {
         self.library().engine.language_of(question)
-    }
-
-    /// Whether a message is a greeting, thanks or a farewell and nothing else.
-    #[must_use]
-    pub fn is_courtesy(&self, message: &str) -> bool {
-        self.library().engine.courtesy(message).is_some()
     }
 }

@@ -3,7 +3,6 @@
 use std::any::Any;
 use std::future::poll_fn;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::pin::pin;
 use std::task::Poll;
 
 /// A piece of work panicked. The panic hook has logged where and why.
@@ -16,8 +15,9 @@ pub struct Panicked;
 ///
 /// # Errors
 /// When it panicked.
-pub async fn caught<T>(work: impl Future<Output = T>) -> Result<T, Panicked> {
-    let mut work = pin!(work);
+pub fn caught<T>(work: impl Future<Output = T>) -> impl Future<Output = Result<T, Panicked>> {
+    // On the heap, where it takes its place once.
+    let mut work = Box::pin(work);
     poll_fn(move |cx| {
         let polled: Result<Poll<T>, Box<dyn Any + Send>> =
             catch_unwind(AssertUnwindSafe(|| work.as_mut().poll(cx)));
@@ -27,7 +27,6 @@ pub async fn caught<T>(work: impl Future<Output = T>) -> Result<T, Panicked> {
             Err(_) => Poll::Ready(Err(Panicked)),
         }
     })
-    .await
 }
 
 #[cfg(test)]

@@ -52,6 +52,8 @@ pub enum Reply {
     Quote(QuoteCard),
     /// A sentence of our own.
     Notice(String),
+    /// A sentence of our own that is no business of anybody but the asker.
+    Aside(String),
 }
 
 /// The passage that a reply gives.
@@ -59,6 +61,6 @@ pub enum Reply {
 pub fn gives(reply: &Reply) -> Option<PassageKey> {
     match reply {
         Reply::Answer(card) => card.gives(),
-        Reply::Quote(_) | Reply::Notice(_) => None,
+        Reply::Quote(_) | Reply::Notice(_) | Reply::Aside(_) => None,
     }
 }

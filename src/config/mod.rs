@@ -65,12 +65,29 @@ pub struct Common {
     /// That language, chosen or the machine's.
     #[arg(skip = machine::language())]
     pub default_language: Language,
+    /// The sentence model that judges what passages mean: auto (where this machine is fast enough), on, off
+    #[arg(long, env = "MODEL", value_enum, default_value = "auto", global = true)]
+    pub model: ModelUse,
+    /// The folder of another sentence model, as Hugging Face has them: BERT or XLM-R with Unigram pieces
+    #[arg(long, env = "MODEL_DIR", value_name = "DIR", global = true)]
+    pub model_dir: Option<PathBuf>,
     /// What to log: a level (error, warn, info, debug), or tracing's filter syntax
     #[arg(long, env = "LOG", value_name = "FILTER", default_value = "info", global = true)]
     pub log: String,
     /// How to log
     #[arg(long, env = "LOG_FORMAT", value_enum, default_value = "text", global = true)]
     pub log_format: LogFormat,
+}
+
+/// When the sentence model is used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ModelUse {
+    /// Where a question takes no longer than it may.
+    Auto,
+    /// Always.
+    On,
+    /// Never: the search goes by words alone.
+    Off,
 }
 
 /// How log lines are written.
@@ -149,6 +166,8 @@ pub enum CorpusCommand {
     Check,
     /// Count the documents, passages, words and quotable lines
     Stats,
+    /// Let the sentence model read all documents now, and keep what came of it in the corpus folder
+    Read,
     /// Bring in your own documents: Markdown, plain text, HTML, PDF, EPUB, DOCX
     Import(ImportOptions),
     /// Read one file for `import`, within bounds; what became of it is for that alone
@@ -229,6 +248,9 @@ pub struct RunOptions {
     /// How many seconds a process has for a quote of the day, before another may take it over
     #[arg(long, env = "DAILY_LEASE", value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u16).range(2..=600))]
     pub daily_lease: u16,
+    /// How many seconds a member waits between two questions where no moderator chose it; 0: not at all
+    #[arg(long, env = "MEMBER_PAUSE", value_name = "SECONDS", default_value_t = 3, value_parser = clap::value_parser!(u16).range(0..=3600))]
+    pub member_pause: u16,
     /// Where to serve /metrics and /health, such as 127.0.0.1:9100; nowhere by default
     #[arg(long, env = "METRICS_ADDR", value_name = "ADDRESS")]
     pub metrics_addr: Option<SocketAddr>,

@@ -1,9 +1,10 @@
 //! May a question be answered where it is asked, and how?
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serenity::all::{Context as Discord, Message};
 
+use super::aside;
 use super::locale::language;
 use super::render::card::Card;
 use super::render::markdown::mention;
@@ -11,7 +12,6 @@ use super::respond;
 use super::rest::send;
 use super::state::{Context, Error, State};
 use crate::app::{Admission, Asker};
-use crate::discord::rest::refusal::told;
 use crate::domain::{ChannelId, GuildId, MemberId, Spot};
 use crate::texts::texts;
 
@@ -37,6 +37,9 @@ impl Visibility {
     }
 }
 
+/// How long is waited for what Discord tells of a channel.
+const LOOKED_UP_WITHIN: Duration = Duration::from_secs(1);
+
 /// How a slash command's question may be answered; `None` when it has been told to wait.
 pub(crate) async fn open(ctx: Context<'_>) -> Result<Option<Visibility>, Error> {
     let channel = ctx.interaction.channel.as_ref();
@@ -44,16 +47,21 @@ pub(crate) async fn open(ctx: Context<'_>) -> Result<Option<Visibility>, Error> 
         channel: ChannelId::new(ctx.interaction.channel_id.into()),
         parent: channel.and_then(|channel| channel.parent_id).map(|parent| ChannelId::new(parent.into())),
     };
-    let Some(guild) = ctx.interaction.guild_id else { return Ok(Some(Visibility::Aloud)) };
     let member = MemberId::new(ctx.author().id.into());
-    let asker = Asker { guild: GuildId::new(guild.into()), spot, member };
-    Ok(Some(match ctx.data().app.admit(asker, Instant::now()).await {
+    let asker =
+        ctx.interaction.guild_id.map(|guild| Asker { guild: GuildId::new(guild.into()), spot, member });
+    let admission = match asker {
+        Some(asker) => ctx.data().app.admit(asker, Instant::now()).await,
+        None => ctx.data().app.admit_in_private(member, Instant::now()),
+    };
+    Ok(Some(match admission {
         Admission::Aloud => Visibility::Aloud,
         Admission::Privately => Visibility::Privately,
         Admission::Elsewhere(_) => Visibility::OnlyPrivately,
         Admission::Wait(wait) => {
             let words = texts(respond::language(ctx)).wait(wait.as_secs());
             respond::reply(ctx, Card::notice(&words), true).await?;
+            ctx.data().app.made_to_wait(true);
             return Ok(None);
         }
     }))
@@ -67,20 +75,19 @@ pub(crate) async fn may_answer(
     question: &str,
     state: &State,
 ) -> Result<bool, Error> {
-    let Some(asker) = asker(ctx, message) else { return Ok(true) };
-    let language = language(ctx, message, question, state).await;
-    let words = match state.app.admit(asker, Instant::now()).await {
+    let admission = match asker(ctx, message, state).await {
+        Some(asker) => state.app.admit(asker, Instant::now()).await,
+        None => state.app.admit_in_private(MemberId::new(message.author.id.into()), Instant::now()),
+    };
+    let words = match admission {
         Admission::Aloud => return Ok(true),
-        Admission::Privately => texts(language).answers_privately(),
-        Admission::Elsewhere(channels) => {
-            texts(language).answers_elsewhere(&channels.into_iter().map(mention).collect::<Vec<_>>())
-        }
+        Admission::Privately => texts(language(message, question, state).await).answers_privately(),
+        Admission::Elsewhere(channels) => texts(language(message, question, state).await)
+            .answers_elsewhere(&channels.into_iter().map(mention).collect::<Vec<_>>()),
         Admission::Wait(wait) => {
-            let words = Card::notice(&texts(language).wait(wait.as_secs()));
-            // Somebody who takes no direct messages isn't told: the channel has nothing to do with it.
-            if let Err(error) = send::dm(&ctx.http, message.author.id, message.id, words).await {
-                tracing::debug!(error = told(&error), "telling somebody to wait");
-            }
+            let words = async || texts(language(message, question, state).await).wait(wait.as_secs());
+            let told = aside::tell(&ctx.http, message, (wait, words), state).await;
+            state.app.made_to_wait(told);
             return Ok(false);
         }
     };
@@ -88,13 +95,32 @@ pub(crate) async fn may_answer(
 }
 
 /// Who asks in a message, and where; `None` in a direct message.
-pub(crate) fn asker(ctx: &Discord, message: &Message) -> Option<Asker> {
-    let guild = message.guild_id?;
-    let parent = ctx.cache.guild(guild).and_then(|guild| {
-        let thread = guild.threads.iter().find(|thread| thread.id == message.channel_id)?;
-        thread.parent_id
-    });
+pub(crate) async fn asker(ctx: &Discord, message: &Message, state: &State) -> Option<Asker> {
+    let guild = GuildId::new(message.guild_id?.into());
+    let settings = state.app.settings(guild).await;
     let channel = ChannelId::new(message.channel_id.into());
+    // Only where some channels are chosen does it matter below which one a thread hangs.
+    let parent = if settings.chooses_channels() && !settings.names(channel) {
+        parent(ctx, message.channel_id, state).await
+    } else {
+        None
+    };
     let spot = Spot { channel, parent: parent.map(|parent| ChannelId::new(parent.into())) };
-    Some(Asker { guild: GuildId::new(guild.into()), spot, member: MemberId::new(message.author.id.into()) })
+    Some(Asker { guild, spot, member: MemberId::new(message.author.id.into()) })
+}
+
+/// The channel below which a thread hangs. Discord is asked once.
+async fn parent(
+    ctx: &Discord,
+    channel: serenity::all::ChannelId,
+    state: &State,
+) -> Option<serenity::all::ChannelId> {
+    if let Some(known) = state.threads.parent(channel) {
+        return known;
+    }
+    let asked = tokio::time::timeout(LOOKED_UP_WITHIN, ctx.http.get_channel(channel)).await;
+    let found = asked.ok()?.ok()?.guild()?;
+    let parent = found.parent_id.filter(|_| found.thread_metadata.is_some());
+    state.threads.note(channel, parent);
+    parent
 }

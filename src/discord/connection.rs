@@ -4,7 +4,6 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-use poise::{Framework, FrameworkError, FrameworkOptions, PrefixFrameworkOptions};
 use serenity::all::{
     BotGateway, Client, ClientBuilder, GatewayIntents, Http, HttpBuilder, HttpError, ShardManager,
 };
@@ -13,20 +12,18 @@ use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use url::Url;
 
-use super::commands::{self, registration};
+use super::events::Events;
 use super::gateway::cause::{root, trouble_of};
 use super::gateway::{Gate, GatewayEnd, GatewayRefusal, relay, session_budget};
-use super::state::{Error, State};
-use super::{events, failures};
+use super::state::State;
 use crate::app::daily::DailyOptions;
 use crate::app::{App, Attempts};
 use crate::discord::daily::handle::DailyHandle;
 use crate::discord::gateway::pace::Pace;
 use crate::discord::gateway::status::Status;
 use crate::discord::grant::Grants;
-use crate::discord::rest::message::nobody;
 use crate::discord::rest::retry::{RetryPolicy, retry};
-use crate::domain::{GuildId, Language, NetworkTrouble, Secret, Shards, is_exposed};
+use crate::domain::{Language, NetworkTrouble, Secret, Shards, is_exposed};
 
 /// How long what is in flight may take when the program is told to stop.
 const FINISH_WITHIN: Duration = Duration::from_secs(5);
@@ -98,9 +95,13 @@ pub async fn run(
         source_code: options.source_code.clone(),
         status: status.clone(),
         posts: Arc::default(),
+        questions: Arc::default(),
         daily: DailyHandle::default(),
         stop: stop.clone(),
         memory: Arc::default(),
+        directory: Arc::default(),
+        threads: Arc::default(),
+        warned: Arc::default(),
         grants: Grants::new(&options.token),
         at_work: TaskTracker::new(),
     };
@@ -224,44 +225,10 @@ async fn client(options: &Options, state: State) -> Result<Client, DiscordError>
         GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
     intents.set(GatewayIntents::MESSAGE_CONTENT, options.message_content);
     let building = ClientBuilder::new_with_http(http(options), intents)
-        .framework(framework(state, options.daily.clone()));
+        .framework(Events::new(state, options.daily.clone()));
     match tokio::time::timeout(BUILT_WITHIN, building.into_future()).await {
         Ok(built) => built.map_err(refusal_of),
         Err(_) => Err(unreachable(io::ErrorKind::TimedOut.into())),
-    }
-}
-
-fn framework(state: State, daily: DailyOptions) -> Framework<State, Error> {
-    let options = FrameworkOptions {
-        commands: commands::all(),
-        event_handler: events::handle,
-        pre_command: |ctx| Box::pin(warm_up(ctx)),
-        on_error: |error: FrameworkError<'_, State, Error>| Box::pin(failures::handle(error)),
-        allowed_mentions: Some(nobody()),
-        // A mention is a question, not the name of a command: poise would look for one and complain.
-        prefix_options: PrefixFrameworkOptions { mention_as_prefix: false, ..Default::default() },
-        ..FrameworkOptions::default()
-    };
-    Framework::builder()
-        .options(options)
-        .initialize_owners(false)
-        .setup(|ctx, ready, framework| {
-            Box::pin(async move {
-                let discord = (ctx.http.clone(), ready.user.id);
-                state.daily.start(&state.app, discord, &daily, (state.stop.clone(), &state.at_work));
-                // Questions are answered meanwhile, and also where this goes wrong.
-                tokio::spawn(registration::register(ctx.http.clone(), &framework.options().commands));
-                tracing::info!(bot = %ready.user.name, guilds = ready.guilds.len(), "on Discord");
-                Ok(state)
-            })
-        })
-        .build()
-}
-
-/// What a server chose is remembered from here on: nothing after this waits for it.
-async fn warm_up(ctx: poise::Context<'_, State, Error>) {
-    if let Some(guild) = ctx.guild_id() {
-        ctx.data().app.settings(GuildId::new(guild.into())).await;
     }
 }
 

@@ -1,6 +1,6 @@
 //! Does Discord know the token, how is the bot invited, and what keeps it from its work there?
 
-use serenity::all::{ApplicationFlags, CreateBotAuthParameters, GuildId, GuildInfo, Http, Scope, UserId};
+use serenity::all::{ApplicationFlags, CreateBotAuthParameters, GuildInfo, Http, Scope, UserId};
 
 use super::connection::{DiscordError, Options, http, refusal_of};
 use super::permissions;
@@ -128,26 +128,12 @@ pub async fn channel_name(options: &Options, channel: ChannelId) -> Option<Strin
 }
 
 async fn look_at(http: &Http, bot: UserId, guild: &GuildInfo) -> ServerCheckup {
-    let lacking = lacking(http, bot, guild.id).await;
+    let lacking = permissions::lacking(http, guild.id, bot).await;
+    let lacking =
+        lacking.map(|lacking| lacking.into_iter().map(|(channel, missing)| (channel.name, missing)));
     if let Err(error) = &lacking {
         tracing::warn!(error = told(error), server = %guild.name, "asking Discord what the bot may do on a server");
     }
     let id = crate::domain::GuildId::new(guild.id.into());
-    ServerCheckup { id, name: guild.name.clone(), lacking: lacking.ok() }
-}
-
-async fn lacking(
-    http: &Http,
-    bot: UserId,
-    guild: GuildId,
-) -> serenity::Result<Vec<(String, Vec<Permission>)>> {
-    let server = http.get_guild(guild).await?;
-    let member = http.get_member(guild, bot).await?;
-    let mut channels = http.get_channels(guild).await?;
-    channels.sort_by_key(|channel| (channel.position, channel.id));
-    let lacking = channels.iter().filter_map(|channel| {
-        let missing = permissions::missing(channel, server.user_permissions_in(channel, &member))?;
-        Some((channel.name.clone(), missing))
-    });
-    Ok(lacking.collect())
+    ServerCheckup { id, name: guild.name.clone(), lacking: lacking.ok().map(Iterator::collect) }
 }

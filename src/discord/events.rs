@@ -1,54 +1,163 @@
-//! Which handler takes an event?
+//! Which handler takes an event, and is there room for it?
+//!
+//! serenity gives every event a task of its own as it comes, so this is where work begins: what there is
+//! no room for ends here, before anything is done for it.
 
-use poise::{BoxFuture, FrameworkContext};
-use serenity::all::{FullEvent, Interaction};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 
+use poise::FrameworkOptions;
+use serenity::all::{Client, Context, FullEvent, Interaction, Ready, ShardManager};
+use serenity::async_trait;
+use serenity::framework::Framework;
+
+use super::commands::{self, registration};
 use super::components::{panels, press};
-use super::messages::mention::message;
+use super::messages::mention::{Addressed, addressed, message};
 use super::messages::{edits, unprompted};
-use super::state::{Error, State};
-use super::{failures, guilds};
-use crate::app::{Panicked, caught};
+use super::run::{self, offer};
+use super::state::{Error, State, requester};
+use super::{busy, failures, guilds};
+use crate::app::daily::DailyOptions;
+use crate::app::{Panicked, Requester, caught};
+use crate::discord::rest::message::nobody;
 
-/// Handles the events that poise leaves to us: all but slash commands.
-pub(crate) fn handle<'a>(
-    framework: FrameworkContext<'a, State, Error>,
-    event: &'a FullEvent,
-) -> BoxFuture<'a, Result<(), Error>> {
-    Box::pin(async move {
-        let (ctx, state) = (framework.serenity_context, framework.user_data);
-        let Some(_at_work) = state.begin_work() else { return Ok(()) };
-        let handled = caught(async {
-            guilds::hear(event, state).await;
-            match event {
-                FullEvent::Message { new_message } => {
-                    message(ctx, new_message, framework.bot_id(), state).await
+/// All that takes events.
+pub(crate) struct Events {
+    options: FrameworkOptions<State, Error>,
+    shards: OnceLock<Arc<ShardManager>>,
+    has_begun: AtomicBool,
+    daily: DailyOptions,
+    state: State,
+}
+
+impl Events {
+    pub(crate) fn new(state: State, daily: DailyOptions) -> Self {
+        let mut options = FrameworkOptions {
+            commands: commands::all(),
+            allowed_mentions: Some(nobody()),
+            ..FrameworkOptions::default()
+        };
+        poise::set_qualified_names(&mut options.commands);
+        let (shards, has_begun) = (OnceLock::new(), AtomicBool::new(false));
+        Self { options, shards, has_begun, daily, state }
+    }
+}
+
+#[async_trait]
+impl Framework for Events {
+    async fn init(&mut self, client: &Client) {
+        // There is one client.
+        let _ = self.shards.set(client.shard_manager.clone());
+    }
+
+    async fn dispatch(&self, ctx: Context, event: FullEvent) {
+        let Some(whose) = who_asks(&event, &self.state) else { return self.take(&ctx, &event).await };
+        match self.state.app.take_on(whose) {
+            Ok(_share) => self.take(&ctx, &event).await,
+            Err(why) => Box::pin(busy::refuse(&ctx.http, &event, (whose, why), &self.state)).await,
+        }
+    }
+}
+
+impl Events {
+    async fn take(&self, ctx: &Context, event: &FullEvent) {
+        match event {
+            FullEvent::InteractionCreate { interaction: Interaction::Command(used) } => {
+                if let Some(framework) = self.framework(ctx) {
+                    Box::pin(run::run(framework, used)).await;
                 }
-                FullEvent::MessageUpdate { event, .. } => {
-                    edits::edited(ctx, event, framework.bot_id(), state).await
-                }
-                FullEvent::MessageDelete { deleted_message_id: id, .. } => {
-                    edits::deleted(ctx, &[*id], state).await
-                }
-                FullEvent::MessageDeleteBulk { multiple_deleted_messages_ids: ids, .. } => {
-                    edits::deleted(ctx, ids, state).await
-                }
-                FullEvent::InteractionCreate { interaction: Interaction::Component(press) } => {
-                    press::handle(ctx, press, state).await
-                }
-                FullEvent::InteractionCreate { interaction: Interaction::Modal(form) } => {
-                    panels::form(ctx, form, state).await
-                }
-                FullEvent::ThreadCreate { thread } => unprompted::post(ctx, thread, state).await,
-                _ => Ok(()),
             }
-        });
-        match handled.await {
-            Ok(done) => done,
-            Err(Panicked) => {
-                failures::panicked(ctx, event, state).await;
-                Ok(())
+            FullEvent::InteractionCreate { interaction: Interaction::Autocomplete(typed) } => {
+                if let Some(framework) = self.framework(ctx) {
+                    Box::pin(offer(framework, typed)).await;
+                }
+            }
+            _ => {
+                if let FullEvent::Ready { data_about_bot } = event {
+                    self.begin(ctx, data_about_bot);
+                }
+                react(ctx, event, &self.state).await;
             }
         }
-    })
+    }
+
+    /// A shard has begun: with the first, so does the rest.
+    fn begin(&self, ctx: &Context, ready: &Ready) {
+        let state = &self.state;
+        state.directory.begun(ready);
+        if self.has_begun.swap(true, Ordering::SeqCst) {
+            return;
+        }
+        let discord = (ctx.http.clone(), ready.user.id);
+        state.daily.start(&state.app, discord, &self.daily, (state.stop.clone(), &state.at_work));
+        // Questions are answered meanwhile, and also where this goes wrong.
+        tokio::spawn(registration::register(ctx.http.clone(), &self.options.commands));
+        tracing::info!(bot = %ready.user.name, guilds = ready.guilds.len(), "on Discord");
+    }
+
+    /// What poise has to know; nothing before the first shard has begun.
+    fn framework<'a>(&'a self, ctx: &'a Context) -> Option<run::Framework<'a>> {
+        Some(run::Framework {
+            bot_id: self.state.directory.bot()?,
+            serenity_context: ctx,
+            options: &self.options,
+            user_data: &self.state,
+            shard_manager: self.shards.get()?,
+        })
+    }
+}
+
+/// Who wants something of the bot with this; `None` where nobody does.
+fn who_asks(event: &FullEvent, state: &State) -> Option<Requester> {
+    let (guild, user) = match event {
+        FullEvent::InteractionCreate { interaction } => match interaction {
+            Interaction::Command(command) | Interaction::Autocomplete(command) => {
+                (command.guild_id, command.user.id)
+            }
+            Interaction::Component(press) => (press.guild_id, press.user.id),
+            Interaction::Modal(form) => (form.guild_id, form.user.id),
+            _ => return None,
+        },
+        FullEvent::Message { new_message }
+            if addressed(new_message, state.directory.bot()?) != Addressed::Nothing =>
+        {
+            (new_message.guild_id, new_message.author.id)
+        }
+        _ => return None,
+    };
+    Some(requester(guild, user))
+}
+
+/// Handles all but commands; where that goes wrong, whoever is concerned gets an apology.
+async fn react(ctx: &Context, event: &FullEvent, state: &State) {
+    let Some(_at_work) = state.begin_work() else { return };
+    match caught(Box::pin(handle(ctx, event, state))).await {
+        Ok(Ok(())) => {}
+        Ok(Err(error)) => Box::pin(failures::event_failed(ctx, event, state, &error)).await,
+        Err(Panicked) => Box::pin(failures::panicked(ctx, event, state)).await,
+    }
+}
+
+async fn handle(ctx: &Context, event: &FullEvent, state: &State) -> Result<(), Error> {
+    guilds::hear(event, state).await;
+    match event {
+        FullEvent::Message { new_message } => message(ctx, new_message, state).await,
+        FullEvent::MessageUpdate { event, .. } => edits::edited(ctx, event, state).await,
+        FullEvent::MessageDelete { deleted_message_id: id, .. } => edits::deleted(ctx, &[*id], state).await,
+        FullEvent::MessageDeleteBulk { multiple_deleted_messages_ids: ids, .. } => {
+            edits::deleted(ctx, ids, state).await
+        }
+        FullEvent::InteractionCreate { interaction: Interaction::Component(pressed) } => {
+            press::handle(ctx, pressed, state).await
+        }
+        FullEvent::InteractionCreate { interaction: Interaction::Modal(form) } => {
+            panels::form(ctx, form, state).await
+        }
+        FullEvent::ThreadCreate { thread } => {
+            state.threads.note(thread.id, thread.parent_id);
+            unprompted::post(ctx, thread, state).await
+        }
+        _ => Ok(()),
+    }
 }

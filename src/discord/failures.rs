@@ -23,20 +23,8 @@ pub(crate) async fn handle(error: FrameworkError<'_, State, Error>) {
         FrameworkError::Command { error, ctx: poise::Context::Application(ctx), .. } => {
             command_failed(ctx, &error).await;
         }
-        FrameworkError::EventHandler { error, event, framework, .. } => {
-            log("an event", event.snake_case_name(), &error);
-            if let Some(acted) = Acted::of(event) {
-                let channel = acted.channel.mention().to_string();
-                let words = words(refusal_of(&error), texts(acted.language(framework.user_data)), &channel);
-                tell(&framework.serenity_context.http, acted.interaction, words, false).await;
-            }
-        }
         FrameworkError::UnknownInteraction { interaction, framework, .. } => {
-            // A command of an earlier version, until Discord has taken over the new list.
-            tracing::warn!(command = %interaction.data.name, "unknown command");
-            let language = language_of(framework.user_data, interaction);
-            let words = texts(language).command_gone();
-            tell(&framework.serenity_context.http, interaction.into(), Some(words), false).await;
+            unknown(&framework.serenity_context.http, interaction, framework.user_data).await;
         }
         // What was typed stays out of the log.
         FrameworkError::ArgumentParse { ctx: poise::Context::Application(ctx), .. } => {
@@ -50,6 +38,29 @@ pub(crate) async fn handle(error: FrameworkError<'_, State, Error>) {
                 apologise(ctx).await;
             }
         }
+    }
+}
+
+/// A command that we don't have: of an earlier version, until Discord has taken over the new list, or of a
+/// kind that nobody knew when this was written.
+pub(crate) async fn unknown(http: &Http, used: &CommandInteraction, state: &State) {
+    tracing::warn!(command = %used.data.name, "unknown command");
+    let words = texts(language_of(state, used)).command_gone();
+    tell(http, used.into(), Some(words), false).await;
+}
+
+/// Answering an event that is no command failed: whoever used a button, a menu or a form hears of it.
+pub(crate) async fn event_failed(
+    ctx: &serenity::all::Context,
+    event: &FullEvent,
+    state: &State,
+    error: &Error,
+) {
+    log("an event", event.snake_case_name(), error);
+    if let Some(acted) = Acted::of(event) {
+        let channel = acted.channel.mention().to_string();
+        let words = words(refusal_of(error), texts(acted.language(state)), &channel);
+        tell(&ctx.http, acted.interaction, words, false).await;
     }
 }
 
@@ -77,8 +88,8 @@ pub(crate) async fn panicked(ctx: &serenity::all::Context, event: &FullEvent, st
     }
     // What was said to others is no business of ours, also when we stumbled over it.
     let FullEvent::Message { new_message } = event else { return };
-    if concerns_us(ctx, new_message) {
-        let words = texts(locale::language(ctx, new_message, &new_message.content, state).await).apology();
+    if concerns_us(new_message, state) {
+        let words = texts(locale::language(new_message, &new_message.content, state).await).apology();
         if let Err(error) = send::reply(&ctx.http, new_message, Card::notice(&words)).await {
             tracing::debug!(code = code(&error), "the asker can't be told");
         }
@@ -122,9 +133,9 @@ impl<'e> Acted<'e> {
     }
 }
 
-fn concerns_us(ctx: &serenity::all::Context, message: &Message) -> bool {
-    let bot = ctx.cache.current_user().id;
-    let addressed = message.guild_id.is_none() || message.mentions.iter().any(|user| user.id == bot);
+fn concerns_us(message: &Message, state: &State) -> bool {
+    let bot = state.directory.bot();
+    let addressed = message.guild_id.is_none() || message.mentions.iter().any(|user| Some(user.id) == bot);
     addressed && !message.author.bot
 }
 

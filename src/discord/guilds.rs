@@ -1,5 +1,6 @@
 //! On which servers is the bot? It is told when it comes and goes, and at each start of a shard.
 
+use std::collections::HashSet;
 use std::time::SystemTime;
 
 use serenity::all::{FullEvent, Ready, UnavailableGuild};
@@ -11,7 +12,15 @@ use crate::domain::{ChannelId, GuildId};
 pub(crate) async fn hear(event: &FullEvent, state: &State) {
     match event {
         FullEvent::Ready { data_about_bot } => begun(data_about_bot, state).await,
-        FullEvent::GuildCreate { guild, is_new: Some(true) } => joined(guild.id, state).await,
+        FullEvent::GuildCreate { guild, .. } => {
+            let is_new = state.directory.told(guild.id, &guild.preferred_locale);
+            if is_new {
+                state.app.joined(GuildId::new(guild.id.into())).await;
+            }
+        }
+        FullEvent::GuildUpdate { new_data, .. } => {
+            state.directory.told(new_data.id, &new_data.preferred_locale);
+        }
         FullEvent::ChannelDelete { channel, .. } => {
             let (guild, channel) = (GuildId::new(channel.guild_id.into()), ChannelId::new(channel.id.into()));
             state.app.channel_gone(guild, channel).await;
@@ -21,16 +30,12 @@ pub(crate) async fn hear(event: &FullEvent, state: &State) {
     }
 }
 
-/// The bot has been let into a server.
-async fn joined(guild: serenity::all::GuildId, state: &State) {
-    state.app.joined(GuildId::new(guild.into())).await;
-}
-
 /// A server is gone: the bot left it, or there is only an outage, as `unavailable` tells.
 async fn gone(guild: UnavailableGuild, state: &State) {
     if guild.unavailable {
         return;
     }
+    state.directory.left(guild.id);
     let guild = GuildId::new(guild.id.into());
     state.app.left(guild, SystemTime::now()).await;
     if let Some(daily) = state.daily.get() {
@@ -41,7 +46,7 @@ async fn gone(guild: UnavailableGuild, state: &State) {
 /// A shard has begun: what it lists is all that it serves, in an outage too. A server that it would
 /// serve and does not list has been left meanwhile.
 async fn begun(ready: &Ready, state: &State) {
-    let here: Vec<_> = ready.guilds.iter().map(|guild| GuildId::new(guild.id.into())).collect();
+    let here: HashSet<_> = ready.guilds.iter().map(|guild| GuildId::new(guild.id.into())).collect();
     let shard = ready.shard;
     let ours = |guild: GuildId| {
         shard.is_none_or(|shard| {

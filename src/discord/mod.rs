@@ -4,9 +4,12 @@
 //! out ([`render`]) and sent ([`rest`]). [`connection`] keeps the bot alive around that.
 
 mod access;
+mod aside;
+mod busy;
 mod commands;
 mod components;
 mod connection;
+mod conversation;
 mod daily;
 mod doctor;
 mod events;
@@ -17,11 +20,11 @@ mod guilds;
 mod locale;
 mod memory;
 mod messages;
-mod panic_guard;
 mod permissions;
 mod render;
 mod respond;
 mod rest;
+mod run;
 mod state;
 
 pub use connection::{DiscordError, Options, run};

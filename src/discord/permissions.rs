@@ -1,6 +1,6 @@
 //! What must the bot be allowed to do, and where isn't it?
 
-use serenity::all::{ChannelType, GuildChannel, Permissions};
+use serenity::all::{ChannelType, GuildChannel, GuildId, Http, Permissions, UserId};
 
 use crate::texts::Permission;
 
@@ -35,4 +35,21 @@ pub(crate) fn missing(channel: &GuildChannel, has: Permissions) -> Option<Vec<Pe
     let missing =
         if missing.contains(&Permission::ViewChannel) { vec![Permission::ViewChannel] } else { missing };
     (!missing.is_empty()).then_some(missing)
+}
+
+/// The channels of a server where permissions are missing, each with these, in the order in which Discord
+/// shows them. Discord is asked, with three requests.
+pub(crate) async fn lacking(
+    http: &Http,
+    guild: GuildId,
+    bot: UserId,
+) -> serenity::Result<Vec<(GuildChannel, Vec<Permission>)>> {
+    let (server, member, mut channels) =
+        tokio::try_join!(http.get_guild(guild), http.get_member(guild, bot), http.get_channels(guild))?;
+    channels.sort_by_key(|channel| (channel.position, channel.id));
+    let lacking = channels.into_iter().filter_map(|channel| {
+        let missing = missing(&channel, server.user_permissions_in(&channel, &member))?;
+        Some((channel, missing))
+    });
+    Ok(lacking.collect())
 }

@@ -11,7 +11,7 @@ use super::render::limits;
 use super::render::reader::Reader;
 use super::rest::send::{self, InteractionRef};
 use super::state::{self, Context, Error};
-use crate::app::{Request, gives};
+use crate::app::{Reply, Request, gives};
 use crate::corpus::PassageKey;
 use crate::discord::rest::message::MessageBody;
 use crate::domain::{Language, MemberId, Place};
@@ -23,13 +23,19 @@ pub(crate) async fn respond(ctx: Context<'_>, request: Request, private: bool) -
     let language = request.language();
     // The words of a message that was pointed at are not the asker's: they are not kept.
     let asked = ctx.interaction.data.kind == CommandType::ChatInput;
-    let answered = ctx.data().answer(ctx.interaction.guild_id.filter(|_| asked), request).await;
+    let guild = ctx.interaction.guild_id;
+    let whose = state::requester(guild, ctx.author().id);
+    let answered = ctx.data().answer(whose, guild.filter(|_| asked), request).await;
     let shareable = private && ctx.interaction.guild_id.is_some();
     let card = card::lay_out_for(&answered, Reader { asker: asker(ctx), shareable });
     let gives = gives(&answered);
     let deferred = ctx.has_sent_initial_response.load(Ordering::SeqCst);
-    let public = gives.filter(|_| deferred && !private && ctx.interaction.guild_id.is_some());
-    match public {
+    let is_public = deferred && !private && guild.is_some();
+    if is_public && matches!(answered, Reply::Aside(_)) {
+        let (http, ticket) = (&ctx.serenity_context().http, InteractionRef::from(ctx.interaction));
+        return send::move_to_ephemeral(http, ticket, card).await;
+    }
+    match gives.filter(|_| is_public) {
         None => reply(ctx, card, false).await,
         Some(passage) => say_once(ctx, card, passage, language).await,
     }

@@ -3,17 +3,21 @@
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use serenity::all::{AuthorizingIntegrationOwner, AuthorizingIntegrationOwners};
+use serenity::all::{AuthorizingIntegrationOwner, AuthorizingIntegrationOwners, UserId};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tokio_util::task::task_tracker::TaskTrackerToken;
 use url::Url;
 
 use super::daily::handle::DailyHandle;
+use super::gateway::directory::{Directory, UNCHOSEN};
 use super::gateway::status::Status;
+use super::memory::last_questions::LastQuestions;
 use super::memory::recent_answers::Memory;
 use super::memory::seen_posts::Posts;
-use crate::app::{App, Reply, Request};
+use super::memory::threads::Threads;
+use super::memory::warned::Warned;
+use crate::app::{App, Reply, Request, Requester};
 use crate::discord::grant::Grants;
 use crate::domain::{GuildId, Language, MemberId, Place, Unanswered};
 use crate::search::Outcome;
@@ -29,6 +33,8 @@ pub(crate) struct State {
     pub(crate) source_code: Option<Url>,
     /// How the connection is doing.
     pub(crate) status: Arc<Status>,
+    /// On which servers it is.
+    pub(crate) directory: Arc<Directory>,
     /// The forum posts that have been looked at.
     pub(crate) posts: Arc<Posts>,
     /// The quote of the day.
@@ -37,14 +43,17 @@ pub(crate) struct State {
     pub(crate) stop: CancellationToken,
     /// What was said lately.
     pub(crate) memory: Arc<Memory>,
+    /// What was asked lately, for who goes on from it.
+    pub(crate) questions: Arc<LastQuestions>,
     /// Who may use the screens that are not for everybody.
     pub(crate) grants: Grants,
+    /// Below which channels threads hang.
+    pub(crate) threads: Arc<Threads>,
+    /// Who has been told that it is too much.
+    pub(crate) warned: Arc<Warned>,
     /// Counts what is in flight.
     pub(crate) at_work: TaskTracker,
 }
-
-/// The locale of a server that has not chosen one.
-const UNCHOSEN: &str = "en-US";
 
 /// What can go wrong in a handler: only the sending.
 pub(crate) type Error = serenity::Error;
@@ -60,18 +69,29 @@ impl State {
 
     /// Answers a request of a member to the bot. On a server that wants that, a question without an
     /// answer is kept; its asker does not wait for it.
-    pub(crate) async fn answer(&self, guild: Option<serenity::all::GuildId>, request: Request) -> Reply {
+    pub(crate) async fn answer(
+        &self,
+        whose: Requester,
+        guild: Option<serenity::all::GuildId>,
+        request: Request,
+    ) -> Reply {
         let question = match &request {
             Request::Ask(ask) => Some(ask.text.clone()),
             _ => None,
         };
-        let reply = self.app.handle(request).await;
+        let reply = self.app.handle_for(whose, request).await;
         if let (Some(guild), Some(question), Reply::Answer(card)) = (guild, question, &reply)
             && card.outcome == Outcome::None
         {
             let asked = Unanswered::new(&question, card.language, SystemTime::now());
             let (app, guild) = (self.app.clone(), GuildId::new(guild.into()));
-            self.at_work.spawn(async move { app.note_unanswered(guild, &asked).await });
+            // Where the store is so slow that too many wait for it, this one isn't kept.
+            if let Some(share) = app.take_on_unasked(whose) {
+                self.at_work.spawn(async move {
+                    app.note_unanswered(guild, &asked).await;
+                    drop(share);
+                });
+            }
         }
         reply
     }
@@ -108,6 +128,13 @@ impl State {
         let chosen = guild_locale.filter(|locale| *locale != UNCHOSEN);
         known(locale).or_else(|| known(chosen)).unwrap_or(self.default_language)
     }
+}
+
+/// Who asks something, on a server or in private.
+pub(crate) fn requester(guild: Option<serenity::all::GuildId>, user: UserId) -> Requester {
+    let member = MemberId::new(user.into());
+    let place = guild.map_or(Place::Member(member), |guild| Place::Guild(GuildId::new(guild.into())));
+    Requester { place, member }
 }
 
 /// Whose memory an interaction draws on: that of the server that invited the bot, or else that of

@@ -26,8 +26,9 @@ pub struct Settings {
     pub questions_in: BTreeSet<ChannelId>,
     /// The forums where it answers new posts.
     pub forums: BTreeSet<ChannelId>,
-    /// The pause between two questions of one member, up to [`LONGEST_COOLDOWN`]; zero: none.
-    pub member_cooldown: Duration,
+    /// The pause between two questions of one member, up to [`LONGEST_COOLDOWN`]; zero: none; `None`: the
+    /// one that the volunteer chose.
+    pub member_cooldown: Option<Duration>,
     /// The pause between two questions in one channel, up to [`LONGEST_COOLDOWN`]; zero: none.
     pub channel_cooldown: Duration,
     /// Whether questions without an answer are kept, without who asked them.
@@ -79,6 +80,12 @@ impl Settings {
     pub fn lists(&self, list: ChannelList, spot: Spot) -> bool {
         let channels = self.channels(list);
         channels.contains(&spot.channel) || spot.parent.is_some_and(|parent| channels.contains(&parent))
+    }
+
+    /// Whether any list names a channel at all.
+    #[must_use]
+    pub fn chooses_channels(&self) -> bool {
+        ChannelList::ALL.into_iter().any(|list| !self.channels(list).is_empty())
     }
 
     /// Whether any list names the channel.

@@ -31,7 +31,7 @@ pub fn ask_health(address: SocketAddr) -> io::Result<Health> {
     write!(stream, "GET /health HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n")?;
     let mut answer = Vec::new();
     stream.take(LONGEST).read_to_end(&mut answer)?;
-    Ok(meaning(&String::from_utf8_lossy(&answer)))
+    Ok(health_told_by(&String::from_utf8_lossy(&answer)))
 }
 
 /// Whoever listens on every address is asked on this machine's own.
@@ -45,7 +45,7 @@ fn reachable(address: SocketAddr) -> SocketAddr {
 }
 
 /// By the words, too: whatever else listens there may answer with 200.
-fn meaning(answer: &str) -> Health {
+fn health_told_by(answer: &str) -> Health {
     let (head, body) = answer.split_once("\r\n\r\n").unwrap_or((answer, ""));
     match (head.split(' ').nth(1), body) {
         (Some("200"), super::serve::WELL) => Health::Hears,
@@ -68,7 +68,7 @@ mod tests {
             ("HTTP/1.1 404 Not Found\r\n\r\n", Health::Stranger),
             ("", Health::Stranger),
         ] {
-            assert_eq!(meaning(answer), health, "{answer}");
+            assert_eq!(health_told_by(answer), health, "{answer}");
         }
     }
 

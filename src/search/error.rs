@@ -15,6 +15,9 @@ pub enum SearchError {
     /// The index has another number of segments than the one that it is built with.
     #[error("the index has {0} segments instead of 1")]
     Segments(usize),
+    /// The sentence model could not read a text.
+    #[error("the sentence model: {0}")]
+    Model(#[from] meaning::ModelError),
     /// A word list within the program is damaged.
     #[error("a word list: {0}")]
     Lexicon(String),

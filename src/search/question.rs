@@ -11,6 +11,8 @@ use crate::search::weights::{CLOSE, CLOSE_COVERED};
 pub struct Question<'a> {
     /// The words, as typed.
     pub text: &'a str,
+    /// The question before it in the same conversation, from which one without a subject of its own takes it.
+    pub before: Option<&'a str>,
     /// The language of the asker: of two translations, the one in this language is shown.
     pub language: Language,
     /// How many passages to return at the most.
@@ -26,6 +28,38 @@ pub enum Courtesy {
     Thanks,
     /// "Tot morgen", "Bye"
     Farewell,
+}
+
+/// What a message wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Intent {
+    /// It is polite, and nothing else.
+    Courtesy(Courtesy),
+    /// It remarks on something, asks nothing, and may thank beside that.
+    Reaction(Option<Courtesy>),
+    /// It tells the bot to do something that it does not do: a joke, silence, a text.
+    Command,
+    /// It asks something that may stand in a document.
+    Question(Asking),
+}
+
+/// How a message asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asking {
+    /// In the form of a question.
+    Plainly,
+    /// With keywords, or a statement to look up.
+    ByItsWords,
+    /// Of what was spoken of before, which it does not name.
+    WithoutSubject,
+}
+
+impl Intent {
+    /// Whether it asks something.
+    #[must_use]
+    pub fn is_question(self) -> bool {
+        matches!(self, Self::Question(_))
+    }
 }
 
 /// Is told, while an index is built, how many passages are in it, and of how many.
@@ -86,6 +120,12 @@ pub struct Hit {
 /// What the engine makes of a question.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Answer {
+    /// What was answered: the question in the message, without what is no part of it.
+    pub question: String,
+    /// Another question in the message, which this is no answer to.
+    pub other_question: Option<String>,
+    /// Whether the question took its subject from the one before it.
+    pub goes_on: bool,
     /// Whether the passages answer it.
     pub outcome: Outcome,
     /// How sure the engine is that the first passage answers: 0 to 1.

@@ -82,6 +82,67 @@ pub(crate) const OWNER_LETTERS: usize = 4;
 /// Set by: docs/retrieval.md, "words that stand in four times as many passages of one language".
 pub(crate) const LANGUAGE_RATIO: u32 = 4;
 
+/// Most words before a colon that tell who asks what follows it: "Anna vroeg gisteren:".
+///
+/// Set by: judgement, never measured.
+pub(crate) const MOST_BEFORE_COLON: usize = 6;
+
+/// Fewest words of a question that begins with its verb and lacks its mark: "is goed" is none.
+///
+/// Set by: judgement, never measured.
+pub(crate) const QUESTION_BY_VERB: usize = 3;
+
+/// Fewest words of a question with its question word that asks something though none of its words tells a
+/// subject: "why do people just read and never post".
+///
+/// Set by: judgement, never measured.
+pub(crate) const WHOLE_QUESTION: usize = 5;
+
+/// Fewest telling words of a message that "Hoe kan dat?" may be about.
+///
+/// Set by: judgement, never measured.
+pub(crate) const STORY_WORDS: usize = 2;
+
+/// Most words that name one of two things that are compared.
+///
+/// Set by: judgement, never measured.
+pub(crate) const MOST_COMPARED_WORDS: usize = 4;
+
+/// Fewest telling words of a question that is joined to another by `en` and can be asked alone.
+///
+/// Set by: judgement, never measured.
+pub(crate) const FEWEST_OF_ITS_OWN: usize = 1;
+
+/// Fewest telling words of a statement that is looked up as keywords are.
+///
+/// Set by: judgement, never measured.
+pub(crate) const THESIS_WORDS: usize = 3;
+
+/// Most words that are called out: a longer sentence with an exclamation mark may tell of a trouble.
+///
+/// Set by: judgement, never measured.
+pub(crate) const MOST_KEYWORDS_CALLED_OUT: usize = 12;
+
+/// Most words of its own of a question that goes on from the one before: "en in Nederland?".
+///
+/// Set by: judgement, never measured.
+pub(crate) const MOST_ADDED: usize = 2;
+
+/// Most words of its own of a question that points at what was said: "wie bedacht dat in Utrecht?".
+///
+/// Set by: judgement, never measured.
+pub(crate) const MOST_POINTED: usize = 1;
+
+/// How many words after a preposition belong to it: "in een grote organisatie".
+///
+/// Set by: judgement, never measured.
+pub(crate) const MOST_AFTER_PREPOSITION: usize = 3;
+
+/// Most telling words of a question that takes its subject from the one before.
+///
+/// Set by: judgement, never measured.
+pub(crate) const MOST_OF_ANYTHING: usize = 4;
+
 /// Sentences from which on the questions of a message are searched for alone too. Of two, the first
 /// says what the other is about.
 ///
@@ -222,6 +283,39 @@ pub(crate) const WORDING: f32 = 0.1;
 /// Set by: docs/retrieval.md, "whose scores lie within a tenth, the first goes first".
 pub(crate) const SECTION_ORDER: f32 = 0.9;
 
+/// Weight of nearness in meaning (cosine), relative to the best score by words; from 0 up.
+///
+/// Set by: docs/retrieval.md, "Weights from 8 to 24 are flat".
+pub(crate) const NEARNESS: f32 = 16.0;
+
+/// Share of the nearest of heading and listed questions in the nearness of a passage; the rest is that of
+/// its text; 0 to 1.
+///
+/// Set by: docs/retrieval.md, "both halves count alike".
+pub(crate) const LISTED_NEARNESS: f32 = 0.5;
+
+/// How much nearer than its text the nearest of a section's listed questions would be, where none are
+/// listed: what it is on the average where there are some.
+///
+/// Set by: docs/retrieval.md, "It is .03".
+pub(crate) const UNLISTED_GAIN: f32 = 0.03;
+
+/// Cosine of texts that have nothing to do with each other. It shifts all scores alike.
+///
+/// Set by: judgement, never measured.
+pub(crate) const UNRELATED: f32 = 0.7;
+
+/// Confidence by words from which on their order is trusted wholly, beside that by meaning; above 0.
+///
+/// Set by: docs/retrieval.md, "from .5 on all of it".
+pub(crate) const TRUSTED: f64 = 0.5;
+
+/// First candidates by words that all have to have been read before meaning has a say: an order of some
+/// that were read and some that were not would be none.
+///
+/// Set by: docs/retrieval.md, "once the first twenty candidates by words have been read".
+pub(crate) const READ_FIRST: usize = 20;
+
 // ---- Confidence: does the first passage answer?
 
 /// Evidence at which the confidence is one half: the scale on which the thresholds below were chosen;
@@ -240,6 +334,54 @@ pub(crate) const ANSWER: f64 = 0.5;
 ///
 /// Set by: docs/retrieval.md, "Answer from .5, near from .3275".
 pub(crate) const NEAR: f64 = 0.3275;
+
+/// Weight of the confidence by words (log-odds) in the chance that the first passage answers; above 0.
+///
+/// Set by: docs/retrieval.md, "fits it on `asked` and `further`".
+pub(crate) const CHANCE_WORDS: f64 = 0.590;
+/// Weight of the cosine to the heading or a listed question; above 0. See [`CHANCE_WORDS`].
+///
+/// Set by: docs/retrieval.md, "fits it on `asked` and `further`".
+pub(crate) const CHANCE_LISTED: f64 = 18.303;
+/// Weight of the cosine to the text; above 0. See [`CHANCE_WORDS`].
+///
+/// Set by: docs/retrieval.md, "fits it on `asked` and `further`".
+pub(crate) const CHANCE_TEXT: f64 = 9.995;
+/// Weight of the lead over the next section; above 0. See [`CHANCE_WORDS`].
+///
+/// Set by: docs/retrieval.md, "fits it on `asked` and `further`".
+pub(crate) const CHANCE_LEAD: f64 = 1.386;
+/// Weight of what the passage has of a question beside the names in it; above 0. See [`CHANCE_WORDS`].
+///
+/// Set by: docs/retrieval.md, "fits it on `asked` and `further`".
+pub(crate) const CHANCE_BEYOND_NAMES: f64 = 1.859;
+/// What is added to them.
+///
+/// Set by: docs/retrieval.md, "fits it on `asked` and `further`".
+pub(crate) const CHANCE_BIAS: f64 = -27.801;
+
+/// The chance from which on the first passage is given as the answer; 0 to 1.
+///
+/// Set by: docs/retrieval.md, "from a chance of one half on".
+pub(crate) const CHANCE_ANSWER: f64 = 0.5;
+/// The chance from which on it is shown as close; 0 to [`CHANCE_ANSWER`].
+///
+/// Set by: docs/retrieval.md, "close from one in eight on".
+pub(crate) const CHANCE_NEAR: f64 = 0.125;
+
+/// The least and the most that the confidence by words is taken for, since the odds of certainty have no
+/// end; 0 to 1.
+///
+/// Set by: docs/retrieval.md, "taken for .01 at the least and .98 at the most".
+pub(crate) const UNSURE: f64 = 0.01;
+/// See [`UNSURE`].
+///
+/// Set by: docs/retrieval.md, "taken for .01 at the least and .98 at the most".
+pub(crate) const SURE: f64 = 0.98;
+/// The most that a lead counts for; from 0 up.
+///
+/// Set by: docs/retrieval.md, "of 2 at the most".
+pub(crate) const MOST_LEAD: f64 = 2.0;
 
 /// How far below [`ANSWER`] the confidence is reported at the most where there is a doubt. The outcome
 /// does not go by it: a doubt is a value of its own (`confidence::Doubt`); 0 to [`ANSWER`].

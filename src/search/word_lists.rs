@@ -106,10 +106,48 @@ word_lists! {
     REQUEST_VERBS in "request_verbs": "Verbs of making something.";
     REQUEST_OBJECTS in "request_objects": "What follows such a verb.";
     REQUEST_FOR_WHOM in "request_for_whom": "Whom something is made for, or what of.";
+    ADDRESSEES in "addressees": "Whom a message is put to.";
+    POLITE_OPENERS in "polite_openers": "How people lead up to a question; `*` is a few words.";
+    POLITE_CLOSERS in "polite_closers": "How they end it; `*` is a few words.";
+    ASKED_BY in "asked_by": "What tells before a colon that somebody asks what follows.";
+    COMMANDS in "commands": "What the bot is told to do; `*` is a few words.";
+    ASKS in "asks": "What asks, wherever it stands; `*` is a few words.";
+    VERBS_FIRST in "verbs_first": "Verbs that a question begins with.";
+    DISMISSALS in "dismissals": "What a remark begins with that looks like a question.";
+    POINTING in "pointing": "Words that point at what was said.";
+    DOUBTS in "doubts": "What is said in doubt and nothing else.";
+    TALK_QUESTIONS in "talk_questions": "Questions about what is said here; `*` is a few words.";
+    REACTION_OPENERS in "reaction_openers": "What a remark begins with; `*` is a few words.";
+    REACTION_SIGNS in "reaction_signs": "What tells a remark, wherever it stands.";
+    GOING_ON in "going_on": "How a question begins that goes on from the one before.";
+    ASKED_OF_ANYTHING in "asked_of_anything": "What can be asked of anything.";
+    PREPOSITIONS in "prepositions": "What goes before a circumstance that is added to a question.";
+    POINTERS in "pointers": "Words that point at what was said before.";
+    TELLS_OF in "tells_of": "Words after which a question word asks nothing.";
+    KEYWORD_COMPANY in "keyword_company": "Stop words that stand between keywords.";
+    INVERTED_SUBJECTS in "inverted_subjects": "Subjects that stand behind the verb in a question.";
+    REMARK_WORDS in "remark_words": "What remarks on what was said are made of.";
     QUESTION_WORDS in "question_words": "What a question begins with.";
     EXCLAMATIONS in "exclamations": "What begins like a question, and calls out.";
     QUESTION_FRAMES in "question_frames": "Phrases about the question itself; `*` is a name of the text.";
     NAMES_OF_THE_TEXT in "names_of_the_text": "What a question calls the text that it is about.";
+    KIND_DIFFERENCE in "kind_difference": "What asks for the difference between two things.";
+    KIND_PROS_CONS in "kind_pros_cons": "What asks for what speaks for something and against it.";
+    KIND_WHEN in "kind_when": "What asks for a moment.";
+    KIND_WHY in "kind_why": "What asks for a reason.";
+    KIND_WHO in "kind_who": "What asks for somebody.";
+    KIND_WHERE in "kind_where": "What asks for a place.";
+    KIND_HOW_TO in "kind_how_to": "What asks how one does something; `*` is a few words.";
+    KIND_HOW in "kind_how": "What asks how something is or goes.";
+    KIND_DEFINITION in "kind_definition": "What asks what something is; `*` is a few words.";
+    OF_SOMETHING in "of_something": "What something has, and is asked for without a definition.";
+    THINGS_ASKED in "things_asked": "What asks for a thing within a sentence.";
+    BEING in "being": "What such a question ends with.";
+    JOINING in "joining": "What stands between two things that are compared.";
+    ALTERNATIVES in "alternatives": "What stands between two things to choose from.";
+    DIFFERING in "differing": "What stands between two things that differ.";
+    NAME_PARTICLES in "name_particles": "What stands between a first name and a surname.";
+    AND_ASKS in "and_asks": "What joins two questions in one sentence.";
     ASKS_AMOUNT in "asks_amount": "What asks for an amount.";
     ASKS_TIME in "asks_time": "What asks for a stretch of time.";
     ASKS_SHARE in "asks_share": "What asks for a share.";
@@ -137,7 +175,19 @@ mod tests {
     /// How a file says that its language needs no such list, and why.
     const EMPTY: &str = "# empty: ";
     /// What these have is held against words as they are typed, apostrophes and all, or is no word.
-    const AS_TYPED: &[&str] = &["contractions", "contraction_endings", "question_frames"];
+    const AS_TYPED: &[&str] = &[
+        "asks",
+        "commands",
+        "kind_definition",
+        "kind_how_to",
+        "contraction_endings",
+        "contractions",
+        "polite_closers",
+        "polite_openers",
+        "question_frames",
+        "reaction_openers",
+        "talk_questions",
+    ];
 
     fn folder(language: Language) -> PathBuf {
         Path::new(env!("CARGO_MANIFEST_DIR")).join("src/search/data").join(language.code())

@@ -11,6 +11,9 @@ use super::trouble::StoreError;
 use super::unanswered;
 use crate::domain::{ChannelId, ChannelList, GuildId, Language, Settings};
 
+/// What stands in the place of a number of seconds that nobody chose; 0 is a choice.
+const NOT_CHOSEN: i64 = -1;
+
 const CHOICES: &str = "
     SELECT language, member_cooldown, channel_cooldown, log_unanswered
     FROM guild_settings WHERE guild_id = $1";
@@ -61,7 +64,7 @@ impl Store {
         sqlx::query(CHOOSE)
             .bind(number(guild))
             .bind(settings.language.map_or("", Language::code))
-            .bind(seconds(settings.member_cooldown))
+            .bind(settings.member_cooldown.map_or(NOT_CHOSEN, seconds))
             .bind(seconds(settings.channel_cooldown))
             .bind(i64::from(settings.log_unanswered))
             .execute(&mut *transaction)
@@ -94,7 +97,7 @@ async fn keep_channels(
 fn read(row: &AnyRow) -> Result<Settings, StoreError> {
     Ok(Settings {
         language: row.try_get::<String, _>(0)?.parse().ok(),
-        member_cooldown: duration(row.try_get(1)?),
+        member_cooldown: Some(row.try_get(1)?).filter(|seconds| *seconds != NOT_CHOSEN).map(duration),
         channel_cooldown: duration(row.try_get(2)?),
         log_unanswered: row.try_get::<i64, _>(3)? != 0,
         ..Settings::default()

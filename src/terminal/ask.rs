@@ -61,11 +61,11 @@ pub async fn ask(
     out: &mut impl Write,
 ) -> Result<(), AskError> {
     let language = tongue.for_question(app, question);
-    let request = || Request::Ask(Ask { text: question.to_owned(), language, limit });
+    let request = || Request::Ask(Ask { text: question.to_owned(), before: None, language, limit });
     match format {
         Format::Text => layout::reply(&app.try_handle(request()).await?, out)?,
         Format::Json => json::write(question, language, &app.try_handle(request()).await?, out)?,
-        Format::Why => why(app, &Question { text: question, language, limit }, out)?,
+        Format::Why => why(app, &Question { text: question, before: None, language, limit }, out)?,
     }
     Ok(())
 }

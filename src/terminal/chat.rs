@@ -9,7 +9,7 @@ use rustyline::error::ReadlineError;
 use super::ask::{self, Tongue};
 use super::layout;
 use crate::app::{AnswerCard, App, Ask, DEFAULT_PASSAGES, Reply, Request};
-use crate::search::Outcome;
+use crate::search::{Outcome, names_subject};
 use crate::texts::texts;
 
 /// The history of a conversation, in the data folder.
@@ -35,7 +35,7 @@ pub async fn chat(app: &App, tongue: Tongue, data: &Path, out: &mut impl Write) 
     let history = data.join(HISTORY);
     // There is none before the first conversation.
     let _ = editor.load_history(&history);
-    let mut talk = Talk { app, tongue, last: None };
+    let mut talk = Talk { app, tongue, last: None, before: None };
     writeln!(out, "{}", texts(tongue.for_ourselves()).chat_welcome(app.library().corpus.documents.len()))?;
     loop {
         match editor.readline("\n> ") {
@@ -64,6 +64,8 @@ struct Talk<'a> {
     app: &'a App,
     tongue: Tongue,
     last: Option<AnswerCard>,
+    /// The last question that named its subject.
+    before: Option<String>,
 }
 
 impl Talk<'_> {
@@ -84,13 +86,17 @@ impl Talk<'_> {
 
     async fn ask(&mut self, question: &str, out: &mut impl Write) -> io::Result<()> {
         let language = self.tongue.for_question(self.app, question);
-        let ask = Ask { text: question.to_owned(), language, limit: DEFAULT_PASSAGES };
+        let before = self.before.clone();
+        if names_subject(question, before.as_deref()) {
+            self.before = Some(question.to_owned());
+        }
+        let ask = Ask { text: question.to_owned(), before, language, limit: DEFAULT_PASSAGES };
         let reply = self.app.handle(Request::Ask(ask)).await;
         writeln!(out)?;
         layout::reply(&reply, out)?;
         self.last = match reply {
             Reply::Answer(card) if card.outcome != Outcome::None => Some(card),
-            Reply::Answer(_) | Reply::Quote(_) | Reply::Notice(_) => None,
+            Reply::Answer(_) | Reply::Quote(_) | Reply::Notice(_) | Reply::Aside(_) => None,
         };
         Ok(())
     }

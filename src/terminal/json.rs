@@ -47,7 +47,7 @@ pub(super) fn write(
 ) -> io::Result<()> {
     let card = match reply {
         Reply::Answer(card) => Some(card),
-        Reply::Quote(_) | Reply::Notice(_) => None,
+        Reply::Quote(_) | Reply::Notice(_) | Reply::Aside(_) => None,
     };
     let answer = Answer {
         question,

@@ -19,7 +19,7 @@ pub(super) fn reply(reply: &Reply, out: &mut impl Write) -> io::Result<()> {
     match reply {
         Reply::Answer(card) => answer(card, out),
         Reply::Quote(card) => quote(card, out),
-        Reply::Notice(words) => writeln!(out, "{words}"),
+        Reply::Notice(words) | Reply::Aside(words) => writeln!(out, "{words}"),
     }
 }
 
@@ -29,6 +29,9 @@ fn answer(card: &AnswerCard, out: &mut impl Write) -> io::Result<()> {
         let words: Vec<_> = card.corrections.iter().map(|word| word.to.clone()).collect();
         writeln!(out, "{FAINT}{}{FAINT:#}\n", texts.searched_for(&words))?;
     }
+    if let Some(before) = &card.goes_on_from {
+        writeln!(out, "{FAINT}{}{FAINT:#}\n", texts.goes_on_from(before))?;
+    }
     let Some(entry) = card.entry() else { return no_answer(card, texts, out) };
     if card.outcome == Outcome::Near {
         writeln!(out, "{}\n", texts.near())?;
@@ -37,7 +40,11 @@ fn answer(card: &AnswerCard, out: &mut impl Write) -> io::Result<()> {
         writeln!(out, "{}\n", texts.did_you_mean(question))?;
     }
     passage(entry, texts, out)?;
-    runners_up(card, texts, out)
+    runners_up(card, texts, out)?;
+    match &card.also_asked {
+        Some(also) => writeln!(out, "\n{}", texts.also_asked(&also.question)),
+        None => Ok(()),
+    }
 }
 
 fn no_answer(card: &AnswerCard, texts: &dyn Texts, out: &mut impl Write) -> io::Result<()> {

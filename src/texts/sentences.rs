@@ -24,12 +24,21 @@ pub trait Texts:
     fn searched_for(&self, words: &[String]) -> String;
     /// The question with another word in it, which would have an answer.
     fn did_you_mean(&self, question: &str) -> String;
+    /// Before an answer whose question took its subject from an earlier one: that one, which is what a reply of this
+    /// member was about.
+    fn goes_on_from(&self, question: &str) -> String;
+    /// Another question in the same message, as the label of the button to its answer.
+    fn also_asked(&self, question: &str) -> String;
     /// The question is in neither Dutch nor English. Said in both, in the one of the reply first.
     fn only_two_languages(&self) -> String;
     /// In return for a greeting: what one can ask.
     fn greeting(&self) -> String;
     /// In return for thanks.
     fn you_are_welcome(&self) -> String;
+    /// In return for a remark that asks nothing.
+    fn remark(&self) -> String;
+    /// In return for a command that is none of the bot's: a joke, silence, a text to write.
+    fn no_command(&self) -> String;
     /// The question has no words in it.
     fn empty_question(&self) -> String;
     /// The label before the works that a passage rests on.
@@ -112,6 +121,10 @@ pub trait Texts:
     fn no_token(&self) -> String;
     /// The index of the documents is being built: before a bar that fills.
     fn indexing(&self) -> &'static str;
+    /// While the sentence model reads the documents.
+    fn reading(&self) -> &'static str;
+    /// The folder of `MODEL_DIR` holds no model that can be used.
+    fn no_model(&self, reason: &str) -> String;
     /// The corpus holds no passage at all.
     fn empty_corpus(&self, folder: &str) -> String;
     /// The corpus folder can't be opened, and what the system says of it.

@@ -99,6 +99,10 @@ pub trait ServerTexts {
     fn answers_privately(&self) -> String;
     /// The next question has to wait so many seconds.
     fn wait(&self, seconds: u64) -> String;
+    /// The asker has as much in hand as one may have at once.
+    fn one_at_a_time(&self) -> String;
+    /// More is asked in all than the bot can answer: try again in so many seconds.
+    fn busy(&self, seconds: u64) -> String;
 
     /// Above the state of the bot on a server.
     fn diagnosis_title(&self) -> String;

@@ -44,6 +44,7 @@ impl Program {
             .env("DISCORD_TOKEN", discord.token())
             .env("DISCORD_API_URL", discord.api_url())
             .env("DISCORD_GATEWAY_URL", discord.gateway_url())
+            .env("MODEL", "off")
             .env("CORPUS_DIR", fixtures.join("corpus"))
             .env("DATA_DIR", fresh.folder.path())
             .envs(more.iter().copied())

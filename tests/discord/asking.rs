@@ -314,10 +314,9 @@ async fn nothing_in_a_question_or_the_corpus_pings_anyone() {
     let reply = scene.anna.slash(&scene.channel, "ask", &[("question", text)]).reply().await;
     assert_snapshot!(reply, @r"
     public
-    Dit komt in de buurt, maar misschien is het niet het antwoord op je vraag.
-    | colour: #f9a825
+    | colour: #2e7d32
     | title: Een gewone tekst
-    | Dit bestand heeft geen \*opmaak\* en geen voorwerk, alleen een titel op de eerste regel. **Toch moet er uit geantwoord worden, ook als er \_tekens\_ in staan die elders iets betekenen, zoals \@everyone en \<\@1>.** Een trapezoïde komt er ook in voor.
+    | Dit bestand heeft geen \*opmaak\* en geen voorwerk, alleen een titel op de eerste regel. Toch moet er uit geantwoord worden, ook als er \_tekens\_ in staan die elders iets betekenen, zoals \@everyone en \<\@1>. **Een trapezoïde komt er ook in voor.**
     | footer: nl/gewone-tekst.txt
     [Wat eromheen staat]
     [👍 Nuttig] [👎 Niet nuttig]

@@ -7,7 +7,7 @@ use std::time::Duration;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 use vraagbaak::app::daily::DailyOptions;
-use vraagbaak::app::{App, Library};
+use vraagbaak::app::{App, Library, Limits};
 use vraagbaak::discord::{self, DiscordError, Options, Pace, Status};
 use vraagbaak::domain::{Language, Secret};
 use vraagbaak::store::{Location, Store};
@@ -64,9 +64,14 @@ impl Bot {
 
     /// Starts the bot with a store in this folder.
     pub(crate) async fn start_keeping(discord: &FakeDiscord, data: &Path) -> Bot {
+        Bot::start_keeping_within(discord, data, Limits::default()).await
+    }
+
+    /// The same, so that it takes on as much as this.
+    pub(crate) async fn start_keeping_within(discord: &FakeDiscord, data: &Path, limits: Limits) -> Bot {
         let location = Location::new(data, None).expect("a file");
         let store = Store::open(&location).await.expect("the store opens");
-        Bot::start_as(discord, App::with_store(library(), 7, store), unwatched())
+        Bot::start_as(discord, App::with_store(library(), 7, store).within(limits), unwatched())
     }
 
     /// Starts the bot with a store in this folder, and with other options than it has by itself.
@@ -88,6 +93,11 @@ impl Bot {
         let store = Store::open(location).await.expect("the store opens");
         let app = App::with_store(library(), 7, store.clone());
         Bot { store: Some(store), ..Bot::start_by(discord, app, unwatched(), tune) }
+    }
+
+    /// Starts the bot so that it takes on as much as this.
+    pub(crate) fn start_within(discord: &FakeDiscord, limits: Limits) -> Bot {
+        Bot::start_as(discord, App::new(library(), 7).within(limits), unwatched())
     }
 
     fn start_as(discord: &FakeDiscord, app: App, pace: Pace) -> Bot {

@@ -106,7 +106,7 @@ async fn pauses_are_typed_into_a_form_and_nonsense_changes_nothing() {
         assert!(refused.content().contains("Er is niets veranderd"), "{refused}");
     }
     let kept = community.kept().await;
-    assert_eq!(kept.member_cooldown, Duration::from_secs(30));
+    assert_eq!(kept.member_cooldown, Some(Duration::from_secs(30)));
     assert_eq!(kept.channel_cooldown, Duration::from_secs(60));
     community.end().await;
 }

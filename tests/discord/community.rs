@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use tempfile::TempDir;
+use vraagbaak::app::Limits;
 use vraagbaak::domain::{GuildId, Settings};
 use vraagbaak::store::{Location, Store};
 
@@ -32,13 +33,26 @@ impl Community {
         if message_content {
             discord.allow_privileged_intents();
         }
+        Community::begin(discord, async |discord, data| start(discord, data, message_content).await).await
+    }
+
+    /// The same, with a bot that takes on as much as this.
+    pub(crate) async fn set_within(limits: Limits) -> Community {
+        let discord = FakeDiscord::start().await;
+        Community::begin(discord, async |discord, data| {
+            Bot::start_keeping_within(discord, data, limits).await
+        })
+        .await
+    }
+
+    async fn begin(discord: FakeDiscord, start: impl AsyncFnOnce(&FakeDiscord, &Path) -> Bot) -> Community {
         let guild = discord.guild("Netwerkers");
         let channel = guild.text_channel("algemeen");
         let moderator = guild.member("mo", "nl");
         moderator.gets_role(&guild.role("moderators", permissions::MANAGE_GUILD));
         let anna = guild.member("anna", "nl");
         let data = TempDir::new().expect("a folder");
-        let bot = start(&discord, data.path(), message_content).await;
+        let bot = start(&discord, data.path()).await;
         discord.bot_ready().await;
         Community { discord, guild, channel, moderator, anna, data, bot }
     }

@@ -96,7 +96,7 @@ async fn a_stumble_over_a_form_or_over_daily_is_got_over() {
         let kept = community.pause("30", "0").await;
         hit.hit(1).await;
         assert!(kept.content().starts_with("Opgeslagen."), "{kept}");
-        assert_eq!(community.kept().await.member_cooldown, Duration::from_secs(30));
+        assert_eq!(community.kept().await.member_cooldown, Some(Duration::from_secs(30)));
         for route in [CALLBACK, ANSWER] {
             let hit = community.discord.inject(fault.clone().on(route));
             let at = [("time", "9:00")];
@@ -376,5 +376,25 @@ async fn webhooks_bots_and_its_own_messages_are_never_answered() {
     ];
     let tell = || told.iter().for_each(|message| scene.discord.dispatch("MESSAGE_CREATE", message));
     scene.discord.stays_silent(tell).await;
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn a_command_of_a_kind_that_nobody_knows_yet_is_told_to_be_gone() {
+    let scene = Scene::set("nl").await;
+    let user = serde_json::json!({
+        "id": scene.anna.id(), "username": "x", "discriminator": "0", "global_name": null, "avatar": null,
+    });
+    let event = serde_json::json!({
+        "id": "900000000000000002", "application_id": scene.discord.bot_id(), "type": 2, "token": "t",
+        "version": 1, "channel_id": scene.channel.id(), "user": user, "locale": "nl", "entitlements": [],
+        "authorizing_integration_owners": {}, "app_permissions": "0", "attachment_size_limit": 0,
+        "data": { "id": "7", "name": "ask", "type": 9 },
+    });
+    scene.discord.dispatch("INTERACTION_CREATE", &event);
+    let told = "POST /interactions/{interaction_id}/{interaction_token}/callback";
+    scene.discord.until("a word of it", |discord| discord.requests(told) > 0).await;
+    // The fake knows nothing of that interaction, so that what is said of it breaks a rule.
+    scene.discord.take_violations();
     scene.end().await;
 }

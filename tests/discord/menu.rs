@@ -25,10 +25,10 @@ async fn a_message_without_words_gets_a_kind_word() {
         scene.anna.says(&scene.channel, "👍 <:dans:123456789012345678> https://voorbeeld.nl/zwakke-banden");
     let found = scene.anna.uses_message_command(&scene.channel, "Find passages", &said).reply().await;
     assert!(found.is_ephemeral());
-    assert_eq!(found.content(), "In dat bericht staan geen woorden die ik kan opzoeken.");
+    assert_eq!(found.content(), "In dat bericht staat niets dat ik kan opzoeken.");
     let thanks = scene.anna.says(&scene.channel, "dankjewel allemaal!");
     let found = scene.anna.uses_message_command(&scene.channel, "Find passages", &thanks).reply().await;
-    assert_eq!(found.content(), "In dat bericht staan geen woorden die ik kan opzoeken.");
+    assert_eq!(found.content(), "In dat bericht staat niets dat ik kan opzoeken.");
     scene.end().await;
 }
 

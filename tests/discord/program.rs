@@ -9,11 +9,14 @@ use tempfile::{NamedTempFile, TempDir};
 use tokio::process::{Child, Command};
 use vraagbaak::domain::{GuildId, Language, Settings, Unanswered};
 use vraagbaak::store::{ERASED_AFTER, Location, Store, UNANSWERED_FOR};
+use vraagbaak::telemetry;
 
 use crate::fake_discord::{FakeDiscord, Fault, permissions};
 use crate::store::erasing::{traces, traces_of};
 
 const QUESTION: [(&str, &str); 1] = [("question", "Waarom helpen zwakke banden bij het vinden van werk?")];
+
+const UNANSWERED: &str = "Hoeveel eieren gaan er in een pannenkoek?";
 
 /// How long the program may take to end by itself.
 const ENDING: Duration = Duration::from_secs(20);
@@ -36,8 +39,11 @@ pub(crate) fn program(discord: &FakeDiscord, more: &[(&str, &str)]) -> Program {
         .env("DISCORD_TOKEN", discord.token())
         .env("DISCORD_API_URL", discord.api_url())
         .env("DISCORD_GATEWAY_URL", discord.gateway_url())
+        .env("MODEL", "off")
         .env("CORPUS_DIR", fixtures.join("corpus"))
         .env("DATA_DIR", data.path())
+        // What a test asks, it asks at once.
+        .env("MEMBER_PAUSE", "0")
         .envs(more.iter().copied())
         .current_dir(fixtures)
         .stdin(Stdio::null())
@@ -148,7 +154,40 @@ async fn health_and_metrics_are_served() {
     assert!(get(&address, "/health").await.starts_with("HTTP/1.1 200"));
     let metrics = get(&address, "/metrics").await;
     assert!(metrics.contains("vraagbaak_questions_total{outcome=\"answer\"} 1"), "{metrics}");
+    for metric in telemetry::ALL {
+        let (name, kind) = (metric.name, metric.kind.name());
+        assert!(metrics.contains(&format!("# HELP {name} {}\n", metric.help)), "{name}: {metrics}");
+        assert!(metrics.contains(&format!("# TYPE {name} {kind}\n")), "{name}: {metrics}");
+        assert!(
+            metrics.contains(&format!("\n{name}")),
+            "{name} is there before anything happened: {metrics}"
+        );
+    }
     assert!(metrics.contains("vraagbaak_ratings_total{helpful=\"yes\",outcome=\"answer\"} 1"), "{metrics}");
+    for said in ["Hoi!", "Dank je wel!", UNANSWERED] {
+        anna.dms(said).reply().await;
+    }
+    let metrics = get(&address, "/metrics").await;
+    assert!(metrics.contains("vraagbaak_questions_total{outcome=\"courtesy\"} 2"), "{metrics}");
+    assert!(metrics.contains("vraagbaak_questions_total{outcome=\"none\"} 1"), "{metrics}");
+    anna.slash(&channel, "ask", &QUESTION).reply().await;
+    let metrics = get(&address, "/metrics").await;
+    assert!(metrics.contains("vraagbaak_remembered_answers_total 1"), "{metrics}");
+    assert!(metrics.contains("vraagbaak_questions_total{outcome=\"answer\"} 2"), "{metrics}");
+    program.child.kill().await.expect("it ends");
+    discord.finish().await;
+}
+
+#[tokio::test]
+async fn the_volunteer_chooses_the_pause_between_two_questions_of_a_member() {
+    let discord = FakeDiscord::start().await;
+    let guild = discord.guild("Netwerkers");
+    let (channel, anna) = (guild.text_channel("algemeen"), guild.member("anna", "nl"));
+    let mut program = program(&discord, &[("MEMBER_PAUSE", "3600")]);
+    discord.bot_ready().await;
+    assert!(!anna.slash(&channel, "ask", &QUESTION).reply().await.is_ephemeral());
+    let wait = anna.slash(&channel, "ask", &QUESTION).reply().await;
+    assert!(wait.is_ephemeral() && wait.content().starts_with("Even geduld: over 3"), "{wait}");
     program.child.kill().await.expect("it ends");
     discord.finish().await;
 }
@@ -194,6 +233,7 @@ async fn output_of(discord: &FakeDiscord, arguments: &[&str], more: &[(&str, &st
         .env_clear()
         .env("DISCORD_TOKEN", discord.token())
         .env("DISCORD_API_URL", discord.api_url())
+        .env("MODEL", "off")
         .env("CORPUS_DIR", Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus"))
         .env("DATA_DIR", data.path())
         .env("DEFAULT_LANGUAGE", "en")

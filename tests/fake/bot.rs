@@ -253,7 +253,7 @@ async fn hear(framework: Framework<'_>, event: &FullEvent) -> Result<(), Error> 
             heard.send_modify(|all| all.push(nonce));
             Ok(())
         }
-        FullEvent::Message { new_message } => answer(ctx, new_message).await,
+        FullEvent::Message { new_message } => answer(ctx, new_message, framework.bot_id()).await,
         FullEvent::MessageUpdate { event, .. } => amend(ctx, event).await,
         FullEvent::InteractionCreate { interaction: Interaction::Component(pressed) } => {
             use_component(ctx, pressed).await
@@ -280,8 +280,11 @@ fn guarded(text: impl Into<String>) -> CreateMessage {
     CreateMessage::new().content(text).allowed_mentions(CreateAllowedMentions::new())
 }
 
-async fn answer(ctx: &serenity::Context, message: &serenity::Message) -> Result<(), Error> {
-    let me = ctx.cache.current_user().id;
+async fn answer(
+    ctx: &serenity::Context,
+    message: &serenity::Message,
+    me: serenity::UserId,
+) -> Result<(), Error> {
     if message.author.bot || (message.guild_id.is_some() && !message.mentions_user_id(me)) {
         return Ok(());
     }

@@ -20,6 +20,7 @@ use super::shared::Shared;
 use super::violations::Violation;
 use super::world::World;
 use super::world::load::Load;
+use super::world::places::ChannelKind;
 
 /// How long the server gets to end by itself.
 const ENDING: Duration = Duration::from_secs(2);
@@ -119,11 +120,14 @@ impl FakeDiscord {
         self.shared.change(|world| world.load = Some(Load::default()));
     }
 
-    /// What was counted since `only_counts`: the times to the first responses, and the answers.
-    pub(crate) fn counted(&self) -> (Vec<Duration>, usize) {
-        self.shared.read(|world| {
-            world.load.as_ref().map_or_else(Default::default, |load| (load.first.clone(), load.answered))
-        })
+    /// What was counted since `only_counts`.
+    pub(crate) fn counted(&self) -> Load {
+        self.shared.read(|world| world.load.clone()).unwrap_or_default()
+    }
+
+    /// How many were answered or told otherwise since `only_counts`.
+    pub(crate) fn heard(&self) -> usize {
+        self.shared.read(|world| world.load.as_ref().map_or(0, |load| load.answers.len() + load.told.len()))
     }
 
     /// Leaves the bot so many sessions to begin, until they are counted anew after this time.
@@ -248,6 +252,19 @@ impl FakeDiscord {
             let fits = |(template, path): &&(String, String)| routes::fits(route, template, path);
             world.requests.iter().filter(fits).count()
         })
+    }
+
+    /// The paths of the requests of a route so far, in their order.
+    pub(crate) fn paths(&self, route: &str) -> Vec<String> {
+        self.shared.read(|world| {
+            let fits = |(template, path): &&(String, String)| routes::fits(route, template, path);
+            world.requests.iter().filter(fits).map(|(_, path)| path.clone()).collect()
+        })
+    }
+
+    /// How many direct channels there are.
+    pub(crate) fn direct_channels(&self) -> usize {
+        self.shared.read(|world| world.channels.values().filter(|c| c.kind == ChannelKind::Dm).count())
     }
 
     /// How many messages stand in each channel that has any, by its id.

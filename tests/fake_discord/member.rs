@@ -99,7 +99,7 @@ impl Member {
             let id = world.ids.next();
             let mut channel = ChannelData::new(id, ChannelKind::GroupDm, "");
             channel.recipients = vec![self.user, other.user];
-            world.channels.insert(id, channel);
+            world.add_channel(channel);
             id
         });
         Channel { shared: Arc::clone(&self.shared), id }

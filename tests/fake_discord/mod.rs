@@ -59,4 +59,5 @@ pub(crate) use member::Member;
 pub(crate) use pending::Pending;
 pub(crate) use reply::{Choices, Message, Modal, Reply};
 pub(crate) use violations::{Rule, Violation};
+pub(crate) use world::load::Load;
 pub(crate) use world::permissions;

@@ -21,6 +21,7 @@ fn program(data: &Path, arguments: &[&str]) -> Command {
 pub(crate) fn environment(command: &mut Command, data: &Path) {
     command
         .env_clear()
+        .env("MODEL", "off")
         .env("CORPUS_DIR", Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/corpus"))
         .env("DATA_DIR", data)
         .env("DEFAULT_LANGUAGE", "en")

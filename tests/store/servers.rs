@@ -22,7 +22,7 @@ fn chosen() -> impl Strategy<Value = Settings> {
     let cooldown = || (0..=LONGEST_COOLDOWN.as_secs()).prop_map(Duration::from_secs);
     let language = prop::option::of(prop::sample::select(Language::ALL.to_vec()));
     let lists = (channels(), channels(), channels(), channels());
-    (language, lists, cooldown(), cooldown(), any::<bool>()).prop_map(
+    (language, lists, prop::option::of(cooldown()), cooldown(), any::<bool>()).prop_map(
         |(language, lists, member_cooldown, channel_cooldown, log_unanswered)| Settings {
             language,
             answer_in: lists.0,

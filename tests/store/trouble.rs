@@ -36,14 +36,15 @@ async fn quote(app: &App) -> String {
     assert!(asked.elapsed() < THREE_SECONDS, "{:?}", asked.elapsed());
     match reply {
         Reply::Quote(card) => card.quote.text,
-        Reply::Answer(_) | Reply::Notice(_) => panic!("no quote: {reply:?}"),
+        Reply::Answer(_) | Reply::Notice(_) | Reply::Aside(_) => panic!("no quote: {reply:?}"),
     }
 }
 
 async fn question_is_answered(app: &App) {
     let asked = Instant::now();
     let text = "Wat is een zwakke band?".to_owned();
-    let reply = app.handle(Request::Ask(Ask { text, language: Language::Dutch, limit: 1 })).await;
+    let reply =
+        app.handle(Request::Ask(Ask { text, before: None, language: Language::Dutch, limit: 1 })).await;
     assert!(matches!(reply, Reply::Answer(card) if card.entry().is_some()));
     assert!(asked.elapsed() < THREE_SECONDS, "{:?}", asked.elapsed());
 }

@@ -1,9 +1,11 @@
 //! What is there to answer from? The corpus and the engine that searches it, always together.
 
 pub(crate) mod offers;
+pub(crate) mod reader;
 pub(crate) mod surroundings;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
 use self::offers::Offers;
@@ -12,14 +14,21 @@ use crate::corpus::{Corpus, LoadError};
 use crate::domain::Language;
 use crate::search::{Engine, SearchError, Watch};
 
+/// How many were opened so far.
+static OPENED: AtomicU64 = AtomicU64::new(0);
+
 /// A corpus and the engine over it.
 pub struct Library {
     /// What was read.
     pub corpus: Corpus,
     /// What finds passages in it.
     pub engine: Engine,
+    /// The folder that it was read from.
+    pub(crate) folder: PathBuf,
     /// When the newest file of the documents was last changed; `None` where the system can't tell.
     pub changed: Option<SystemTime>,
+    /// The later it was opened by this process, the higher.
+    opened: u64,
     pub(crate) offers: Offers,
     pub(crate) shelves: Shelves,
 }
@@ -71,6 +80,13 @@ impl Library {
         };
         let (offers, shelves) = (Offers::of(&corpus), Shelves::of(&corpus));
         let changed = corpus.changed(folder);
-        Ok(Self { corpus, engine, changed, offers, shelves })
+        let opened = OPENED.fetch_add(1, Ordering::Relaxed) + 1;
+        Ok(Self { folder: folder.to_owned(), corpus, engine, changed, opened, offers, shelves })
+    }
+
+    /// A number that rises whenever the same question may get another answer: with another library, and when
+    /// all of this one is read.
+    pub(crate) fn version(&self) -> u64 {
+        2 * self.opened + u64::from(self.engine.unread() == Some(0))
     }
 }

@@ -2,16 +2,16 @@
 
 use std::time::Instant;
 
-use super::card::{AnswerCard, Ask, Entry, Page, View};
+use super::card::{AlsoAsked, AnswerCard, Ask, Entry, Page, View};
 use super::closest::closest;
 use crate::app::library::Library;
 use crate::app::request::Reply;
 use crate::corpus::Passage;
-use crate::search::{Courtesy, Outcome, Question, SearchError};
+use crate::search::{Answer, Courtesy, Intent, Outcome, Question, SearchError, intent};
 use crate::telemetry;
 use crate::texts::{Texts, texts};
 
-/// How the metrics name a greeting or thanks: no question, and so none without an answer.
+/// How the metrics name a greeting, thanks or a remark: no question, and so none without an answer.
 const COURTESY: &str = "courtesy";
 
 /// What is found for a question.
@@ -22,18 +22,23 @@ pub(crate) fn ask(library: &Library, ask: &Ask) -> Result<Reply, SearchError> {
     if !ask.text.chars().any(char::is_alphanumeric) {
         return Ok(Reply::Notice(texts(ask.language).empty_question()));
     }
-    if let Some(courtesy) = library.engine.courtesy(&ask.text) {
+    let before = ask.before.as_deref();
+    if let Some(words) = in_return(intent(&ask.text, before), texts(ask.language)) {
         telemetry::QUESTIONS.count(1, &[COURTESY]);
-        return Ok(Reply::Notice(in_return(courtesy, texts(ask.language))));
+        return Ok(Reply::Notice(words));
     }
     let shelves = &library.shelves;
-    let question = Question { text: &ask.text, language: ask.language, limit: ask.limit };
+    // The words of the question choose the language of its passages; its asker, that of the words around.
+    let language = library.engine.language_of(&ask.text).unwrap_or(ask.language);
+    let question = Question { text: &ask.text, before, language, limit: ask.limit };
     let began = Instant::now();
     let answer = library.engine.ask(&question)?;
     // Nobody waits for more milliseconds than a u64 can hold.
     telemetry::SEARCHING.count(began.elapsed().as_millis() as u64, &[]);
     telemetry::QUESTIONS.count(1, &[answer.outcome.name()]);
     let closest = closest(&answer);
+    let also_asked = also_asked(library, &answer, &question)?;
+    let goes_on_from = ask.before.clone().filter(|_| answer.goes_on);
     let entries: Vec<_> = answer.hits.into_iter().map(Entry::from).collect();
     let first = entries.first().map(|entry| &entry.passage);
     Ok(Reply::Answer(AnswerCard {
@@ -51,13 +56,41 @@ pub(crate) fn ask(library: &Library, ask: &Ask) -> Result<Reply, SearchError> {
         translation: first
             .and_then(|first| shelves.translation(&library.corpus, first))
             .map(Passage::language),
+        goes_on_from,
+        also_asked,
         reads_on: false,
         entries,
     }))
 }
 
-/// What is said to somebody who asks nothing, and is polite.
-fn in_return(courtesy: Courtesy, texts: &dyn Texts) -> String {
+/// The other question of a message, where something else is found for it.
+fn also_asked(
+    library: &Library,
+    answer: &Answer,
+    question: &Question<'_>,
+) -> Result<Option<AlsoAsked>, SearchError> {
+    let Some(text) = &answer.other_question else { return Ok(None) };
+    let other = library.engine.ask(&Question { text, before: None, ..*question })?;
+    let first = |answer: &Answer| answer.hits.first().map(|hit| hit.passage.key());
+    let is_new = answer.outcome == Outcome::None || first(&other) != first(answer);
+    Ok((other.outcome != Outcome::None && is_new).then(|| AlsoAsked {
+        question: text.clone(),
+        outcome: other.outcome,
+        entries: other.hits.into_iter().map(Entry::from).collect(),
+    }))
+}
+
+/// What is said to somebody who asks nothing; `None` for a question.
+fn in_return(intent: Intent, texts: &dyn Texts) -> Option<String> {
+    Some(match intent {
+        Intent::Courtesy(courtesy) | Intent::Reaction(Some(courtesy)) => politely(courtesy, texts),
+        Intent::Reaction(None) => texts.remark(),
+        Intent::Command => texts.no_command(),
+        Intent::Question(_) => return None,
+    })
+}
+
+fn politely(courtesy: Courtesy, texts: &dyn Texts) -> String {
     match courtesy {
         Courtesy::Greeting => texts.greeting(),
         Courtesy::Thanks => texts.you_are_welcome(),
@@ -104,6 +137,8 @@ pub(crate) fn page(library: &Library, page: &Page) -> Reply {
         instead,
         more_around,
         translation: other,
+        goes_on_from: None,
+        also_asked: None,
         reads_on: false,
     })
 }

@@ -14,6 +14,8 @@ pub const DEFAULT_PASSAGES: usize = 5;
 pub struct Ask {
     /// The words, as typed.
     pub text: String,
+    /// The question before it in the conversation, where the door knows it.
+    pub before: Option<String>,
     /// The language to reply in.
     pub language: Language,
     /// How many passages to return at the most.
@@ -89,8 +91,23 @@ pub struct AnswerCard {
     pub more_around: bool,
     /// The language in which its document's translation says the same, where there is one.
     pub translation: Option<Language>,
+    /// The question that its own took the subject from, where it lacked one.
+    pub goes_on_from: Option<String>,
+    /// Another question in the message, with what was found for it.
+    pub also_asked: Option<AlsoAsked>,
     /// Whether it reads on in a document, and answers no question of its own.
     pub reads_on: bool,
+}
+
+/// A second question in a message, which has passages of its own.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AlsoAsked {
+    /// The question.
+    pub question: String,
+    /// Whether its passages answer it; never [`Outcome::None`].
+    pub outcome: Outcome,
+    /// Its passages, best first.
+    pub entries: Vec<Entry>,
 }
 
 /// A passage of an answer.

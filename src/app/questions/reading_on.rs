@@ -23,6 +23,6 @@ pub(crate) fn read_on(library: &Library, wish: ReadOn) -> Reply {
         Page { language: wish.language, outcome: wish.outcome, entries, shown: 0, view: View::Passage };
     match page(library, &first) {
         Reply::Answer(card) => Reply::Answer(AnswerCard { reads_on: true, ..card }),
-        other @ (Reply::Quote(_) | Reply::Notice(_)) => other,
+        other @ (Reply::Quote(_) | Reply::Notice(_) | Reply::Aside(_)) => other,
     }
 }

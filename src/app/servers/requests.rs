@@ -1,7 +1,8 @@
 //! What do the moderators of a server, and a curious member, ask of the app?
 
+use std::collections::HashSet;
 use std::sync::Arc;
-use std::time::{Instant, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use serde_json::{Map, Value};
 use tokio_util::sync::CancellationToken;
@@ -53,7 +54,18 @@ impl App {
     /// its asker and its channel.
     pub async fn admit(&self, asker: Asker, now: Instant) -> Admission {
         let settings = self.settings(asker.guild).await;
-        self.cooldowns.admit(&settings, asker, now)
+        self.cooldowns.admit(&settings, self.limits.member_pause, asker, now)
+    }
+
+    /// The same for a question in private: aloud, or it has to wait.
+    pub fn admit_in_private(&self, member: MemberId, now: Instant) -> Admission {
+        self.cooldowns.admit_in_private(self.limits.member_pause, member, now)
+    }
+
+    /// What holds between two questions of a member where no moderator chose it.
+    #[must_use]
+    pub fn usual_pause(&self) -> Duration {
+        self.limits.member_pause
     }
 
     /// Keeps a question that had no answer, where the server wants that.
@@ -117,7 +129,7 @@ impl App {
     }
 
     /// Notes which of the servers that are `ours` the bot left while it was not running.
-    pub async fn present(&self, guilds: &[GuildId], ours: impl Fn(GuildId) -> bool, now: SystemTime) {
+    pub async fn present(&self, guilds: &HashSet<GuildId>, ours: impl Fn(GuildId) -> bool, now: SystemTime) {
         self.servers.present(guilds, ours, now).await;
     }
 

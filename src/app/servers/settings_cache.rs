@@ -3,7 +3,7 @@
 //! A question does not wait for the database: what has been read once is remembered here. One
 //! process speaks for a server at a time, and all its choices are made through this one.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -222,7 +222,12 @@ impl SettingsCache {
     }
 
     /// Notes which of the servers that are ours to serve the bot left while it wasn't looking.
-    pub(crate) async fn present(&self, guilds: &[GuildId], ours: impl Fn(GuildId) -> bool, now: SystemTime) {
+    pub(crate) async fn present(
+        &self,
+        guilds: &HashSet<GuildId>,
+        ours: impl Fn(GuildId) -> bool,
+        now: SystemTime,
+    ) {
         let Some(store) = &self.store else { return };
         let looked_up = async { Ok::<_, StoreError>((store.known_guilds().await?, store.departed().await?)) };
         let Ok((known, departed)) = self.outages.noted(PRESENT, looked_up.await) else { return };
@@ -305,7 +310,7 @@ mod tests {
         let cache = SettingsCache::new(Some(store.clone()), Arc::default());
         let guild = GuildId::new(NonZeroU64::new(1).expect("not 0"));
         let pause =
-            |seconds| Settings { member_cooldown: Duration::from_secs(seconds), ..Settings::default() };
+            |seconds| Settings { member_cooldown: Some(Duration::from_secs(seconds)), ..Settings::default() };
         cache.choose(guild, |settings| *settings = pause(1)).await.expect("it is kept");
         store.keep_settings(guild, &pause(2)).await.expect("it is kept");
         assert_eq!(*cache.settings(guild).await, pause(1), "what is remembered is not looked up");

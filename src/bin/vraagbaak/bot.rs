@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use tokio::sync::mpsc;
 use tokio_util::sync::CancellationToken;
-use vraagbaak::app::App;
 use vraagbaak::app::daily::DailyOptions;
+use vraagbaak::app::{App, Limits, Reader};
 use vraagbaak::config::{Common, RunOptions};
 use vraagbaak::discord::{self, DiscordError, Pace, Status};
 use vraagbaak::domain::{Secret, Shards};
@@ -18,7 +18,7 @@ use vraagbaak::texts::{daily, texts};
 
 use super::failure::{Failure, NO_TOKEN, REFUSED, UNREACHABLE};
 use super::keeping::{location, store_failure};
-use super::keyboard::{library, shelf};
+use super::keyboard::{self, library, reader, shelf};
 use super::runtime;
 
 /// How long the store may still be tidied when the program ends.
@@ -33,17 +33,22 @@ pub(super) fn run(common: &Common, options: &RunOptions) -> Result<ExitCode, Fai
         }
     };
     let (library, location) = (library(common)?, location(common)?);
+    // A model that somebody chose is looked at before anything begins, so that what is wrong with it is told.
+    let reader = if common.model_dir.is_some() { Some(reader(common)?) } else { None };
     if options.shards != Shards::ALL && matches!(location, Location::File(_)) {
         return Err(Failure::BadUse(daily(common.default_language).shards_need_a_server().into()));
     }
     let runtime = runtime()?;
     let ended = runtime.block_on(async {
         let store = Store::open(&location).await.map_err(|error| store_failure(common, &location, &error))?;
-        let app = App::with_store(library, fastrand::u64(..), store.clone());
+        let limits =
+            Limits { member_pause: Duration::from_secs(options.member_pause.into()), ..Limits::default() };
+        let app = App::with_store(library, fastrand::u64(..), store.clone()).within(limits);
         let stop = CancellationToken::new();
         stop_on_signals(stop.clone())?;
         let every = Duration::from_secs(options.corpus_watch.into());
         tokio::spawn(app.clone().keep_fresh(shelf(common), every, hangups()?, stop.clone()));
+        tokio::spawn(understanding(app.clone(), common.clone(), reader, stop.clone()));
         let (tidying, until) = (app.clone(), stop.clone());
         let tidied = tokio::spawn(async move { tidying.tidy_until(until).await });
         let status = Arc::new(Status::default());
@@ -73,6 +78,32 @@ pub(super) fn run(common: &Common, options: &RunOptions) -> Result<ExitCode, Fai
     // Whatever still runs has had its time.
     runtime.shutdown_background();
     ended
+}
+
+/// Reads the documents with the sentence model while questions are answered already. `reader` is there where
+/// it had to be opened before.
+async fn understanding(app: App, common: Common, reader: Option<Option<Reader>>, stop: CancellationToken) {
+    let reader = match reader {
+        Some(reader) => reader,
+        None => match tokio::task::spawn_blocking(move || {
+            keyboard::reader(&common).map_err(|failure| failure.to_string())
+        })
+        .await
+        {
+            Ok(Ok(reader)) => reader,
+            Ok(Err(error)) => {
+                tracing::error!(%error, "opening the sentence model: words alone decide");
+                None
+            }
+            Err(error) => {
+                tracing::error!(%error, "opening the sentence model broke off: words alone decide");
+                None
+            }
+        },
+    };
+    if let Some(reader) = reader {
+        app.keep_reading(reader, stop).await;
+    }
 }
 
 /// The token; or what to tell the volunteer where there is none, or one that can't be one: that needs no

@@ -5,7 +5,7 @@ use std::io;
 
 use vraagbaak::app::LibraryError;
 use vraagbaak::observe;
-use vraagbaak::search::evaluate;
+use vraagbaak::search::{SearchError, evaluate};
 use vraagbaak::terminal::{AskError, ChatError, QuestionsError};
 
 /// Something of ours failed.
@@ -33,6 +33,9 @@ pub(super) enum Failure {
     /// The index can't be searched: what to do about it.
     #[error("{0}")]
     Index(String),
+    /// The index or the sentence model failed.
+    #[error(transparent)]
+    Search(#[from] SearchError),
     #[error(transparent)]
     Chat(#[from] ChatError),
     #[error(transparent)]
@@ -57,6 +60,7 @@ impl Failure {
             | Self::Questions(_)
             | Self::Ask(_)
             | Self::Index(_)
+            | Self::Search(_)
             | Self::Chat(_)
             | Self::Io(_) => FAILED,
         }

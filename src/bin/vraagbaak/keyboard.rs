@@ -2,22 +2,80 @@
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
+use std::time::{Duration, Instant};
 
-use vraagbaak::app::{App, Fault, Library, LibraryError, Shelf};
-use vraagbaak::config::{AnswerFormat, AskOptions, Common, CorpusCommand, EvalOptions, ImportOptions};
+use meaning::ModelError;
+use vraagbaak::app::{App, Fault, Library, LibraryError, ModelChoice, Reader, Shelf};
+use vraagbaak::config::{
+    AnswerFormat, AskOptions, Common, CorpusCommand, EvalOptions, ImportOptions, ModelUse,
+};
 use vraagbaak::corpus::{Corpus, LoadError};
 use vraagbaak::domain::Language;
 use vraagbaak::import::{self, Order};
-use vraagbaak::search::evaluate;
+use vraagbaak::search::{Question, evaluate};
 use vraagbaak::terminal::{self, AskError, Format, QuestionsError, Tongue};
 use vraagbaak::texts::texts;
 
 use super::failure::{FAILED, Failure};
 use super::here;
 
-/// The app behind the keyboard: it opens no database, so that it is there at once.
-fn open(common: &Common) -> Result<App, Failure> {
-    Ok(App::new(library(common)?, fastrand::u64(..)))
+/// The longest that a question waits here until what it needs is read.
+const PATIENCE: Duration = Duration::from_millis(700);
+
+/// Whoever reads the documents with the sentence model; nobody where it is off, or too slow here.
+pub(super) fn reader(common: &Common) -> Result<Option<Reader>, Failure> {
+    if common.model == ModelUse::Off {
+        return Ok(None);
+    }
+    let choice = common.model_dir.clone().map_or(ModelChoice::Shipped, ModelChoice::Folder);
+    let reader = Reader::open(&choice, &common.data_dir.join("index"));
+    let reader = reader.map_err(|error| no_model(common, &error))?;
+    if common.model == ModelUse::Auto && !reader.is_fast(Instant::now) {
+        let kernel = reader.kernel();
+        tracing::warn!(kernel, "the sentence model is too slow on this machine: words alone decide");
+        return Ok(None);
+    }
+    Ok(Some(reader))
+}
+
+/// The app behind the keyboard: it opens no database, so that it is there at once. What `questions` need is
+/// read before they are asked, as far as there is time.
+fn open(common: &Common, questions: Wanted<'_>) -> Result<App, Failure> {
+    let library = library(common)?;
+    if let Some(reader) = reader(common)? {
+        let unread = reader.hand_in(&library);
+        match questions {
+            Wanted::One(question) if unread > 0 => {
+                let until = Instant::now() + PATIENCE;
+                let question =
+                    Question { text: question, before: None, language: common.default_language, limit: 1 };
+                reader.read_for(&library, &question, || Instant::now() < until)?;
+            }
+            Wanted::All if unread > 0 => read_all(common, &reader, &library)?,
+            Wanted::One(_) | Wanted::All => {}
+        }
+    }
+    Ok(App::new(library, fastrand::u64(..)))
+}
+
+fn no_model(common: &Common, error: &ModelError) -> Failure {
+    Failure::BadUse(texts(common.default_language).no_model(&error.to_string()).into())
+}
+
+/// What is to be read before it is asked.
+#[derive(Clone, Copy)]
+enum Wanted<'q> {
+    /// What a question needs.
+    One(&'q str),
+    /// Everything.
+    All,
+}
+
+fn read_all(common: &Common, reader: &Reader, library: &Library) -> Result<(), Failure> {
+    let mut progress = terminal::Progress::new(texts(common.default_language).reading());
+    reader.read_all(library, &mut |done, of| progress.tell(done, of))?;
+    progress.end();
+    Ok(())
 }
 
 pub(super) fn shelf(common: &Common) -> Shelf {
@@ -63,7 +121,9 @@ fn no_corpus(common: &Common, error: &LoadError) -> Failure {
 }
 
 pub(super) fn ask(common: &Common, options: &AskOptions) -> Result<ExitCode, Failure> {
-    let app = open(common)?;
+    let asked = options.question.join(" ");
+    let wanted = if options.questions.is_some() { Wanted::All } else { Wanted::One(&asked) };
+    let app = open(common, wanted)?;
     let tongue = Tongue { chosen: options.language.language, default: common.default_language };
     let format = match (options.explain, options.format) {
         (true, _) => Format::Why,
@@ -81,8 +141,7 @@ pub(super) fn ask(common: &Common, options: &AskOptions) -> Result<ExitCode, Fai
             })?;
         }
         Some(_) | None => {
-            let question = options.question.join(" ");
-            let asked = here()?.block_on(terminal::ask(&app, &question, tongue, limit, format, &mut out));
+            let asked = here()?.block_on(terminal::ask(&app, &asked, tongue, limit, format, &mut out));
             asked.map_err(|error| not_answered(common, error))?;
         }
     }
@@ -109,6 +168,17 @@ pub(super) fn corpus(common: &Common, command: &CorpusCommand) -> Result<ExitCod
         }
         CorpusCommand::Stats => {
             terminal::stats(&read(common)?.stats(), out)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        CorpusCommand::Read => {
+            let library = library(common)?;
+            let choice = common.model_dir.clone().map_or(ModelChoice::Shipped, ModelChoice::Folder);
+            let reader = Reader::open(&choice, &common.data_dir.join("index"));
+            let reader = reader.map_err(|error| no_model(common, &error))?;
+            if reader.hand_in(&library) > 0 {
+                read_all(common, &reader, &library)?;
+            }
+            reader.keep_in_corpus(&library)?;
             Ok(ExitCode::SUCCESS)
         }
         CorpusCommand::Import(options) => import(common, options),
@@ -139,7 +209,7 @@ pub(super) fn eval(options: &EvalOptions) -> Result<ExitCode, Failure> {
 /// A conversation, until whoever types has had enough.
 pub(super) fn chat(common: &Common, language: Option<Language>) -> Result<ExitCode, Failure> {
     let tongue = Tongue { chosen: language, default: common.default_language };
-    let app = open(common)?;
+    let app = open(common, Wanted::All)?;
     here()?.block_on(terminal::chat(&app, tongue, &common.data_dir, &mut anstream::stdout()))?;
     Ok(ExitCode::SUCCESS)
 }
@@ -147,7 +217,7 @@ pub(super) fn chat(common: &Common, language: Option<Language>) -> Result<ExitCo
 /// A quotable line.
 pub(super) fn quote(common: &Common, language: Option<Language>) -> Result<ExitCode, Failure> {
     let tongue = Tongue { chosen: language, default: common.default_language };
-    let app = open(common)?;
+    let app = App::new(library(common)?, fastrand::u64(..));
     here()?.block_on(terminal::quote(&app, tongue, &mut anstream::stdout()))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -4,6 +4,7 @@ use serenity::all::CreateAutocompleteResponse;
 
 use crate::app::{Ask, DEFAULT_PASSAGES, Request};
 use crate::discord::access;
+use crate::discord::conversation;
 use crate::discord::render::markdown::spoken;
 use crate::discord::respond::{defer, language, offer, respond};
 use crate::discord::state::{Context, Error};
@@ -27,8 +28,17 @@ pub(crate) async fn ask(
     let private = visibility.is_private(private);
     defer(ctx, private).await?;
     let language = language(ctx);
-    let request = Request::Ask(Ask { text: spoken(&question), language, limit: DEFAULT_PASSAGES });
-    respond(ctx, request, private).await
+    let text = spoken(&question);
+    let turn = conversation::Turn {
+        id: ctx.interaction.id.get(),
+        channel: ctx.interaction.channel_id,
+        guild: ctx.interaction.guild_id,
+        asker: ctx.author().id,
+        about: None,
+    };
+    let before = conversation::before(turn, ctx.data());
+    conversation::remember(turn, &text, before.as_deref(), None, ctx.data());
+    respond(ctx, Request::Ask(Ask { text, before, language, limit: DEFAULT_PASSAGES }), private).await
 }
 
 async fn suggest<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteResponse {

@@ -225,7 +225,7 @@ async fn refusal(ctx: Context<'_>, begun: &Begun<'_>) -> Option<String> {
 async fn lacks(ctx: Context<'_>, channel: ChannelId, language: Language) -> Option<String> {
     let guild = ctx.interaction.guild_id?;
     let bot = ctx.framework.bot_id();
-    let missing = permissions::missing(ctx.framework.serenity_context, guild, channel, bot).await;
+    let missing = permissions::missing(&ctx.serenity_context().http, guild, channel, bot).await;
     (!missing.is_empty()).then(|| texts(language).lacks(&format!("<#{channel}>"), &missing))
 }
 

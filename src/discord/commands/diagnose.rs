@@ -1,11 +1,12 @@
 //! How is the bot doing on a server? `/diagnose`, for its moderators.
 
-use serenity::all::{Cache, CreateEmbed, GuildId};
+use serenity::all::{CreateEmbed, GuildId, Http, UserId};
 
 use crate::discord::daily::words;
 use crate::discord::render::limits;
 use crate::discord::render::markdown::mention;
 use crate::discord::render::screen::Screen;
+use crate::discord::rest::refusal::told;
 use crate::discord::state::{Context, Error, State};
 use crate::discord::{permissions, respond};
 use crate::domain::{ChannelId, Language, unix_millis};
@@ -32,7 +33,9 @@ pub(crate) async fn diagnose(ctx: Context<'_>) -> Result<(), Error> {
     let Some(guild) = ctx.interaction.guild_id else { return Ok(()) };
     let next =
         next_quotes(ctx.data(), crate::domain::GuildId::new(guild.into()), respond::language(ctx)).await;
-    let report = report(ctx.data(), &ctx.serenity_context().cache, guild, texts);
+    let (http, bot) = (&ctx.serenity_context().http, ctx.data().directory.bot());
+    let permissions = permissions_report(http, guild, bot, texts).await;
+    let report = report(ctx.data(), permissions, texts);
     let report = match next {
         Some(next) => report.field(texts.next_quotes_label(), next, false),
         None => report,
@@ -40,7 +43,7 @@ pub(crate) async fn diagnose(ctx: Context<'_>) -> Result<(), Error> {
     respond::reply(ctx, Screen::of(report), true).await
 }
 
-fn report(state: &State, cache: &Cache, guild: GuildId, texts: &dyn Texts) -> CreateEmbed {
+fn report(state: &State, permissions: String, texts: &dyn Texts) -> CreateEmbed {
     let trouble = state.status.last_trouble();
     let trouble = trouble.map(|(at, what)| (moment(unix_millis(at), 'R'), what));
     let library = state.app.library();
@@ -48,7 +51,7 @@ fn report(state: &State, cache: &Cache, guild: GuildId, texts: &dyn Texts) -> Cr
     let read = (library.corpus.documents.len(), library.corpus.passages.len());
     CreateEmbed::new()
         .title(texts.diagnosis_title())
-        .field(texts.permissions_label(), permissions_report(cache, guild, texts), false)
+        .field(texts.permissions_label(), permissions, false)
         .field(texts.intents_label(), texts.message_content(state.message_content), false)
         .field(
             texts.connection_label(),
@@ -80,16 +83,18 @@ fn moment(millis: i64, style: char) -> String {
     format!("<t:{}:{style}>", millis / 1_000)
 }
 
-fn permissions_report(cache: &Cache, guild: GuildId, texts: &dyn Texts) -> String {
-    let bot = cache.current_user().id;
-    let Some(guild) = cache.guild(guild) else { return texts.server_unknown() };
-    let Some(member) = guild.members.get(&bot) else { return texts.server_unknown() };
-    let mut channels: Vec<_> = guild.channels.values().collect();
-    channels.sort_by_key(|channel| (channel.position, channel.id));
+/// Where permissions are missing, as Discord itself tells: no more is known of a server than its language.
+async fn permissions_report(http: &Http, guild: GuildId, bot: Option<UserId>, texts: &dyn Texts) -> String {
+    let Some(bot) = bot else { return texts.server_unknown() };
+    let found = match permissions::lacking(http, guild, bot).await {
+        Ok(found) => found,
+        Err(error) => {
+            tracing::warn!(error = told(&error), "asking Discord what the bot may do on a server");
+            return texts.server_unknown();
+        }
+    };
     let mut lacking: Vec<Lacking> = Vec::new();
-    for channel in channels {
-        let has = guild.user_permissions_in(channel, member);
-        let Some(missing) = permissions::missing(channel, has) else { continue };
+    for (channel, missing) in found {
         let channel = mention(ChannelId::new(channel.id.into()));
         match lacking.iter_mut().find(|group| group.missing == missing) {
             Some(group) => group.channels.push(channel),

@@ -9,6 +9,7 @@ use crate::discord::render::limits;
 use crate::discord::render::markdown::spoken;
 use crate::discord::respond::{defer, language, reply, respond};
 use crate::discord::state::{Context, Error};
+use crate::search::intent;
 use crate::texts::texts;
 
 /// Finds passages about a message.
@@ -25,9 +26,9 @@ pub(crate) async fn find_passages(ctx: Context<'_>, message: Message) -> Result<
     defer(ctx, true).await?;
     let language = language(ctx);
     let text = limits::cut(&spoken(&message.content), limits::QUESTION);
-    if !text.chars().any(char::is_alphanumeric) || ctx.data().app.is_courtesy(&text) {
+    if !text.chars().any(char::is_alphanumeric) || !intent(&text, None).is_question() {
         let words = texts(language).nothing_to_look_up();
         return reply(ctx, Card::notice(&words), false).await;
     }
-    respond(ctx, Request::Ask(Ask { text, language, limit: DEFAULT_PASSAGES }), true).await
+    respond(ctx, Request::Ask(Ask { text, before: None, language, limit: DEFAULT_PASSAGES }), true).await
 }

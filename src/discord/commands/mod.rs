@@ -19,7 +19,6 @@ use poise::Command;
 use self::ask::ask;
 use self::help::help;
 use self::localise::localised_command;
-use super::panic_guard::guarded;
 use super::state::{Error, State};
 use crate::texts::CommandName;
 
@@ -38,7 +37,7 @@ pub(crate) fn all() -> Vec<Command<State, Error>> {
         (about::about(), CommandName::About),
     ];
     let localised = commands.into_iter().map(|(command, name)| localised_command(command, name));
-    localised.chain([daily::command()]).map(guarded).collect()
+    localised.chain([daily::command()]).collect()
 }
 
 /// The subcommands of `/privacy`, in their order.

@@ -6,7 +6,7 @@ use std::time::Duration;
 use serenity::all::{ComponentInteraction, Context, Mentionable as _, MessageFlags};
 
 use super::{panels, read_more};
-use crate::app::{Page, Rating, Reply, Request, View, gives};
+use crate::app::{Page, Rating, Reply, Request, Requester, View, gives};
 use crate::discord::daily::button::DailyButton;
 use crate::discord::memory::recent_answers::{Claim, Giving};
 use crate::discord::render::button_ids::{ButtonId, Press};
@@ -51,14 +51,19 @@ pub(crate) async fn handle(ctx: &Context, press: &ComponentInteraction, state: &
             Request::Quote { place, language, wish }
         }
     };
-    let reply = state.app.handle(request).await;
+    let reply = state.app.handle_for(whose(press), request).await;
     let card = card::lay_out_for(&reply, reader);
     match reply {
         Reply::Answer(_) | Reply::Quote(_) if own => send::update(ctx, press, card).await,
-        Reply::Answer(_) | Reply::Quote(_) | Reply::Notice(_) => {
+        Reply::Answer(_) | Reply::Quote(_) | Reply::Notice(_) | Reply::Aside(_) => {
             send::reply_ephemeral(ctx, press, card).await
         }
     }
+}
+
+/// On whose part of the bot's time it is.
+fn whose(press: &ComponentInteraction) -> Requester {
+    state::requester(press.guild_id, press.user.id)
 }
 
 /// Whether only the one who presses sees the message.
@@ -70,7 +75,7 @@ fn is_private(press: &ComponentInteraction) -> bool {
 /// already.
 async fn share(ctx: &Context, press: &ComponentInteraction, state: &State, page: Page) -> Result<(), Error> {
     let texts = texts(page.language);
-    let reply = state.app.handle(Request::Page(page)).await;
+    let reply = state.app.handle_for(whose(press), Request::Page(page)).await;
     let mut card = card::lay_out(&reply, MemberId::new(NonZeroU64::from(press.user.id)));
     let Some(passage) = gives(&reply) else { return send::reply_ephemeral(ctx, press, card).await };
     let claim = state.memory.claim(press.channel_id, passage, press.id.get());

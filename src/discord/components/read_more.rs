@@ -8,7 +8,7 @@ use crate::app::Request;
 use crate::discord::daily::button::DailyButton;
 use crate::discord::render::card::{self, Card};
 use crate::discord::rest::send;
-use crate::discord::state::{Error, State};
+use crate::discord::state::{Error, State, requester};
 use crate::domain::MemberId;
 use crate::texts::daily;
 
@@ -24,7 +24,7 @@ pub(crate) async fn read_more(
     let Some(page) = state.app.passage_around(button.line, language) else {
         return send::reply_ephemeral(ctx, press, Card::notice(&daily(language).quote_gone())).await;
     };
-    let reply = state.app.handle(Request::Page(page)).await;
+    let reply = state.app.handle_for(requester(press.guild_id, press.user.id), Request::Page(page)).await;
     let presser = MemberId::new(NonZeroU64::from(press.user.id));
     send::reply_ephemeral(ctx, press, card::lay_out(&reply, presser)).await
 }

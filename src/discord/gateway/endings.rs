@@ -15,6 +15,8 @@ pub(super) enum Why {
     NotLetIn,
     /// The gateway let the shard in without the name of its session.
     Nameless,
+    /// The gateway let the shard in with words that can't be read: nobody would be served in that session.
+    Unreadable,
     /// The gateway closed it, with this code, if any.
     Closed(Option<u16>),
     /// It broke.
@@ -35,7 +37,7 @@ impl Why {
         match self {
             Self::NoWay(trouble, _) | Self::Broke(trouble, _) => *trouble,
             Self::NoHello | Self::NotLetIn => NetworkTrouble::Slow,
-            Self::Nameless => NetworkTrouble::Impostor,
+            Self::Nameless | Self::Unreadable => NetworkTrouble::Impostor,
             Self::Closed(_) | Self::Reconnect | Self::Invalid => NetworkTrouble::Unsteady,
             Self::NoHeartbeat | Self::Silent => NetworkTrouble::Silent,
         }
@@ -49,6 +51,7 @@ impl fmt::Display for Why {
             Self::NoHello => f.write_str("the gateway does not say hello"),
             Self::NotLetIn => f.write_str("the gateway does not let the shard in"),
             Self::Nameless => f.write_str("a session without a name"),
+            Self::Unreadable => f.write_str("a session that can't be read"),
             Self::Closed(Some(code)) => write!(f, "closed with code {code}"),
             Self::Closed(None) => f.write_str("closed without a code"),
             Self::Broke(_, what) => write!(f, "broken: {what}"),

@@ -36,6 +36,11 @@ impl<'t> Frame<'t> {
     pub(super) fn says<D: Deserialize<'t>>(&self) -> Option<D> {
         serde_json::from_str(self.d?.get()).ok()
     }
+
+    /// Whether serenity can begin with it, as READY: what it can't read, it drops without a word.
+    pub(super) fn begins(&self) -> bool {
+        self.says::<serenity::all::Ready>().is_some()
+    }
 }
 
 /// The first frame (op 10).
@@ -100,6 +105,20 @@ mod tests {
         }
         let deep = format!(r#"{{"op":0,"t":"X","s":3,"d":{}{}}}"#, "[".repeat(100_000), "]".repeat(100_000));
         assert!(Frame::read(&deep).is_none_or(|frame| frame.says::<Value>().is_none()));
+    }
+
+    #[test]
+    fn a_session_begins_only_with_what_serenity_can_read() {
+        let ready = |guilds: &str| {
+            format!(
+                r#"{{"t":"READY","s":1,"op":0,"d":{{"v":10,"session_id":"s","resume_gateway_url":"wss://x",
+                "user":{{"id":"5","username":"v","discriminator":"0","avatar":null}},
+                "application":{{"id":"5","flags":0}},"guilds":{guilds}}}}}"#
+            )
+        };
+        let begins = |text: &str| Frame::read(text).expect("a frame").begins();
+        assert!(begins(&ready(r#"[{"id":"1","unavailable":true}]"#)));
+        assert!(!begins(&ready("null")));
     }
 
     fn packed(text: &[u8]) -> Vec<u8> {

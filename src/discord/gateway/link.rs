@@ -283,6 +283,9 @@ impl<'l> Link<'l> {
             "READY" => {
                 let ready = frame.says::<Ready>().filter(|ready| !ready.session_id.is_empty());
                 let ready = ready.ok_or((Why::Nameless, Next::Anew))?;
+                if !frame.begins() {
+                    return Err((Why::Unreadable, Next::Anew));
+                }
                 self.seat.guilds.begin(&ready);
                 let url = ready.resume_gateway_url.as_deref().and_then(|url| self.followed(url));
                 self.seat.session = Some(Session { id: ready.session_id, seq: 0, url });

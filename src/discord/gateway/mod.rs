@@ -5,6 +5,7 @@
 //! on Discord's in its place: one [`link`] after the other, each as soon as the rules allow it.
 
 pub(crate) mod cause;
+pub(crate) mod directory;
 mod endings;
 mod frames;
 mod gate;

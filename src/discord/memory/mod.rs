@@ -1,4 +1,8 @@
 //! What does the bot remember of a conversation while it runs?
 
+pub(crate) mod last_questions;
+mod lately;
 pub(crate) mod recent_answers;
 pub(crate) mod seen_posts;
+pub(crate) mod threads;
+pub(crate) mod warned;

@@ -2,18 +2,15 @@
 //! which question, and what it said in a channel lately. No words: only ids and hashes.
 
 use std::collections::hash_map::DefaultHasher;
-use std::collections::{HashMap, VecDeque};
 use std::hash::{Hash, Hasher as _};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use serenity::all::{ChannelId, MessageId, UserId};
 use tokio::sync::OwnedMutexGuard;
 
+use super::lately::Lately;
 use crate::corpus::PassageKey;
 
-/// How many questions, answers and deletions are remembered, each. At a question a second that is
-/// almost three hours.
-const MOST: usize = 10_000;
 /// For how long an answer isn't given again in the same channel, in milliseconds.
 const AGAIN_AFTER: i64 = 10 * 60 * 1_000;
 
@@ -103,6 +100,11 @@ impl Memory {
         Some(exchange.lock_owned().await)
     }
 
+    /// Whether a message is a question that was begun to be answered.
+    pub(crate) fn is_question(&self, message: MessageId) -> bool {
+        self.with(|remembered| remembered.exchanges.get(&message).is_some())
+    }
+
     /// Notes that a message is gone, whoever wrote it. Whether it was a question that has, or will
     /// have, an answer.
     pub(crate) fn delete(&self, message: MessageId) -> bool {
@@ -165,55 +167,9 @@ pub(crate) fn milliseconds(id: u64) -> i64 {
     i64::try_from(id >> 22).unwrap_or(i64::MAX)
 }
 
-/// The last [`MOST`] things that were put in.
-struct Lately<K, V> {
-    values: HashMap<K, V>,
-    order: VecDeque<K>,
-}
-
-impl<K, V> Default for Lately<K, V> {
-    fn default() -> Self {
-        Self { values: HashMap::new(), order: VecDeque::new() }
-    }
-}
-
-impl<K: Clone + Eq + Hash, V> Lately<K, V> {
-    fn get(&self, key: &K) -> Option<&V> {
-        self.values.get(key)
-    }
-
-    fn put(&mut self, key: K, value: V) {
-        if self.values.insert(key.clone(), value).is_none() {
-            self.order.push_back(key);
-        }
-        while self.order.len() > MOST {
-            if let Some(oldest) = self.order.pop_front() {
-                self.values.remove(&oldest);
-            }
-        }
-    }
-
-    fn retain(&mut self, keep: impl Fn(&V) -> bool) {
-        if self.values.values().all(&keep) {
-            return;
-        }
-        self.values.retain(|_, value| keep(value));
-        self.order.retain(|key| self.values.contains_key(key));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_the_latest_are_remembered() {
-        let mut lately = Lately::default();
-        (0..MOST + 10).for_each(|n| lately.put(n, n));
-        assert_eq!(lately.get(&9), None);
-        assert_eq!(lately.get(&10), Some(&10));
-        assert_eq!((lately.values.len(), lately.order.len()), (MOST, MOST));
-    }
 
     #[tokio::test]
     async fn an_event_that_comes_twice_is_answered_once() {

@@ -5,8 +5,9 @@ use std::time::{Duration, Instant};
 
 use serenity::all::{ChannelType, Context as Discord, GuildChannel, Message, MessageType};
 
-use crate::app::{Admission, Ask, Asker, DEFAULT_PASSAGES, Reply, Request, gives};
+use crate::app::{Admission, Ask, Asker, DEFAULT_PASSAGES, Reply, Request, Requester, gives};
 use crate::corpus::{PassageKey, sentence_ranges};
+use crate::discord::access;
 use crate::discord::memory::recent_answers::Claim;
 use crate::discord::render::card::{self, Card};
 use crate::discord::render::limits;
@@ -14,9 +15,8 @@ use crate::discord::render::markdown::spoken;
 use crate::discord::rest::refusal::{code, told};
 use crate::discord::rest::send;
 use crate::discord::state::{Error, State};
-use crate::discord::{access, locale};
-use crate::domain::{ChannelId, ChannelList, GuildId, Language, MemberId, Spot};
-use crate::search::{Outcome, is_real_question};
+use crate::domain::{ChannelId, ChannelList, GuildId, Language, MemberId, Place, Spot};
+use crate::search::{Outcome, asks_everybody};
 use crate::texts::texts;
 
 /// A bot may not write in a forum post before its author has.
@@ -38,16 +38,16 @@ const QUESTIONS: usize = 3;
 
 /// Answers what somebody asked everybody, in a channel for questions.
 pub(crate) async fn message(ctx: &Discord, message: &Message, state: &State) -> Result<(), Error> {
-    let Some(asker) = access::asker(ctx, message) else { return Ok(()) };
-    if !state.message_content || !is_for_everybody(message) || !is_real_question(&message.content) {
+    if !state.message_content || !is_for_everybody(message) || !asks_everybody(&message.content) {
         return Ok(());
     }
+    let Some(asker) = access::asker(ctx, message, state).await else { return Ok(()) };
     let settings = state.app.settings(asker.guild).await;
     if !settings.lists(ChannelList::Questions, asker.spot) {
         return Ok(());
     }
-    let locale = locale::guild_locale(ctx, server(asker));
-    let Some(sure) = sure_answer(state, asker, &message.content, locale.as_deref()).await else {
+    let Some(_share) = state.app.take_on_unasked(whose(asker)) else { return Ok(()) };
+    let Some(sure) = sure_answer(state, asker, &message.content).await else {
         return Ok(());
     };
     if is_admitted(state, asker).await {
@@ -94,12 +94,12 @@ pub(crate) async fn post(ctx: &Discord, thread: &GuildChannel, state: &State) ->
     if !settings.lists(ChannelList::Forums, asker.spot) || !state.posts.is_first(thread.id.get()) {
         return Ok(());
     }
-    let locale = locale::guild_locale(ctx, server(asker));
-    let mut answer = sure_answer(state, asker, &thread.name, locale.as_deref()).await;
+    let Some(_share) = state.app.take_on_unasked(whose(asker)) else { return Ok(()) };
+    let mut answer = sure_answer(state, asker, &thread.name).await;
     if answer.is_none() && state.message_content {
         let said = first_message(ctx, thread, state).await.unwrap_or_default();
         for question in questions(&thread.name, &said) {
-            answer = sure_answer(state, asker, &question, locale.as_deref()).await;
+            answer = sure_answer(state, asker, &question).await;
             if answer.is_some() {
                 break;
             }
@@ -114,7 +114,7 @@ pub(crate) async fn post(ctx: &Discord, thread: &GuildChannel, state: &State) ->
 /// What a post may be asking, beside its title: the first questions in it, and all of it together.
 fn questions(title: &str, said: &str) -> Vec<String> {
     let sentences = sentence_ranges(said).into_iter().map(|range| said[range].trim());
-    let asked = sentences.filter(|sentence| is_real_question(sentence)).take(QUESTIONS);
+    let asked = sentences.filter(|sentence| asks_everybody(sentence)).take(QUESTIONS);
     let mut questions: Vec<_> = asked.map(str::to_owned).collect();
     if !said.trim().is_empty() {
         questions.push(format!("{title}\n{said}"));
@@ -138,6 +138,11 @@ fn server(asker: Asker) -> serenity::all::GuildId {
     serenity::all::GuildId::new(asker.guild.number())
 }
 
+/// On whose part of the bot's time it is.
+fn whose(asker: Asker) -> Requester {
+    Requester { place: Place::Guild(asker.guild), member: asker.member }
+}
+
 /// An answer that the bot is sure of.
 struct Sure {
     card: Card,
@@ -146,14 +151,17 @@ struct Sure {
 }
 
 /// The answer to a question, when the bot is sure of it.
-async fn sure_answer(state: &State, asker: Asker, text: &str, locale: Option<&str>) -> Option<Sure> {
+async fn sure_answer(state: &State, asker: Asker, text: &str) -> Option<Sure> {
     let text = limits::cut(&spoken(text), limits::QUESTION);
     let language = match state.app.language_of(&text) {
         Some(language) => language,
-        None => state.language_on(Some(server(asker)), None, locale).await,
+        None => {
+            let guild = server(asker);
+            state.language_on(Some(guild), None, state.directory.locale(guild)).await
+        }
     };
-    let request = Request::Ask(Ask { text, language, limit: DEFAULT_PASSAGES });
-    let reply = state.app.handle(request).await;
+    let request = Request::Ask(Ask { text, before: None, language, limit: DEFAULT_PASSAGES });
+    let reply = state.app.handle_for(whose(asker), request).await;
     let is_sure = matches!(&reply, Reply::Answer(card) if card.outcome == Outcome::Answer);
     let gives = gives(&reply).filter(|_| is_sure)?;
     Some(Sure { card: card::lay_out(&reply, asker.member), language, gives })

@@ -3,6 +3,8 @@
 use serenity::all::{ButtonStyle, CreateButton};
 
 use super::button_ids::{self, ButtonId, Press, Trail};
+use super::limits;
+use super::markdown::clean;
 use super::reader::Reader;
 use crate::app::{AnswerCard, View};
 use crate::texts::Texts;
@@ -35,7 +37,17 @@ pub(crate) fn rows(card: &AnswerCard, reader: Reader, texts: &dyn Texts) -> Vec<
         opinion.push(button(Press::Share(here())).label(texts.share()));
     }
     let quiet = |row: Vec<CreateButton>| row.into_iter().map(|b| b.style(ButtonStyle::Secondary)).collect();
-    vec![onward, quiet(opinion)]
+    vec![onward, quiet(opinion), quiet(also_asked(card, reader, texts))]
+}
+
+/// The button to the answer to another question of the message, where it holds one.
+pub(crate) fn also_asked(card: &AnswerCard, reader: Reader, texts: &dyn Texts) -> Vec<CreateButton> {
+    let button = card.also_asked.as_ref().map(|also| {
+        let id = ButtonId { asker: reader.asker, press: Press::Show(View::Passage, Trail::to(also)) };
+        let label = limits::cut(&texts.also_asked(&clean(&also.question)), limits::BUTTON);
+        CreateButton::new(id.to_string()).label(label)
+    });
+    button.into_iter().collect()
 }
 
 /// The buttons to the passages before and after, where there are any.

@@ -9,7 +9,7 @@ use std::num::NonZeroU64;
 use std::str::FromStr;
 
 use super::limits;
-use crate::app::{AnswerCard, Entry, Page, QuoteWish, View};
+use crate::app::{AlsoAsked, AnswerCard, Entry, Page, QuoteWish, View};
 use crate::corpus::PassageKey;
 use crate::domain::{Language, MemberId};
 use crate::search::Outcome;
@@ -57,12 +57,12 @@ const ENTRIES: usize = (limits::CUSTOM_ID - 6 - 17) / (KEY + 1);
 impl Trail {
     /// The way through an answer, at its passage `shown`.
     pub(crate) fn of(card: &AnswerCard, shown: usize) -> Self {
-        let entry = |entry: &Entry| {
-            let sentence = entry.sentence().filter(|number| *number < NO_SENTENCE);
-            (entry.passage.key(), sentence.unwrap_or(NO_SENTENCE))
-        };
-        let entries = card.entries.iter().take(ENTRIES).map(entry).collect();
-        Self { outcome: card.outcome, shown, entries }
+        Self { outcome: card.outcome, shown, entries: remembered(&card.entries) }
+    }
+
+    /// The way through the answer to another question, at its first passage.
+    pub(crate) fn to(other: &AlsoAsked) -> Self {
+        Self { outcome: other.outcome, shown: 0, entries: remembered(&other.entries) }
     }
 
     /// The request for a passage of it.
@@ -70,6 +70,15 @@ impl Trail {
         let Self { outcome, shown, entries } = self;
         Page { language, outcome, entries, shown, view }
     }
+}
+
+/// What an id remembers of the passages of an answer.
+fn remembered(entries: &[Entry]) -> Vec<(PassageKey, usize)> {
+    let entry = |entry: &Entry| {
+        let sentence = entry.sentence().filter(|number| *number < NO_SENTENCE);
+        (entry.passage.key(), sentence.unwrap_or(NO_SENTENCE))
+    };
+    entries.iter().take(ENTRIES).map(entry).collect()
 }
 
 impl Press {

@@ -51,14 +51,14 @@ pub(crate) fn lay_out_for(reply: &Reply, reader: Reader) -> Card {
     match reply {
         Reply::Answer(card) => answer(card, reader),
         Reply::Quote(card) => quote_card(card, reader.asker),
-        Reply::Notice(words) => Card::notice(words),
+        Reply::Notice(words) | Reply::Aside(words) => Card::notice(words),
     }
 }
 
 fn answer(card: &AnswerCard, reader: Reader) -> Card {
     let texts = texts(card.language);
-    let Some(entry) = card.entry() else { return no_answer(card, texts) };
-    let mut lines = Vec::new();
+    let Some(entry) = card.entry() else { return no_answer(card, reader, texts) };
+    let mut lines: Vec<_> = goes_on_from(card, texts).into_iter().collect();
     if card.reads_on {
         lines.push(texts.reads_on(&escape(&entry.passage.document.title)));
     } else if card.outcome == Outcome::Near {
@@ -78,7 +78,13 @@ fn answer(card: &AnswerCard, reader: Reader) -> Card {
     }
 }
 
-fn no_answer(card: &AnswerCard, texts: &dyn Texts) -> Card {
+/// The question that its own took the subject from.
+fn goes_on_from(card: &AnswerCard, texts: &dyn Texts) -> Option<String> {
+    let question = limits::cut(card.goes_on_from.as_deref()?, limits::ECHO);
+    Some(texts.goes_on_from(&escape(&question)))
+}
+
+fn no_answer(card: &AnswerCard, reader: Reader, texts: &dyn Texts) -> Card {
     let titles: Vec<_> = card.closest.iter().map(|title| escape(title)).collect();
     let titles: Vec<_> = titles.iter().map(String::as_str).collect();
     let closest = (!titles.is_empty()).then(|| texts.closest(&titles));
@@ -88,7 +94,8 @@ fn no_answer(card: &AnswerCard, texts: &dyn Texts) -> Card {
         let hint = closest.unwrap_or_else(|| texts.no_answer_hint());
         std::iter::once(texts.no_answer()).chain(did_you_mean(card, texts)).chain([hint]).collect()
     };
-    Card::notice(&lines.join("\n"))
+    let lines: Vec<_> = goes_on_from(card, texts).into_iter().chain(lines).collect();
+    Card { rows: vec![answer_buttons::also_asked(card, reader, texts)], ..Card::notice(&lines.join("\n")) }
 }
 
 fn did_you_mean(card: &AnswerCard, texts: &dyn Texts) -> Option<String> {

@@ -21,6 +21,8 @@ const EMBED_TOTAL: usize = 6_000;
 pub(crate) const ECHO: usize = 300;
 /// The most characters in a button's `custom_id` ("Component Object").
 pub(crate) const CUSTOM_ID: usize = 100;
+/// The most characters on a button ("Button Structure").
+pub(crate) const BUTTON: usize = 80;
 /// The most characters in a nonce (Resources, Message, "Create Message").
 pub(crate) const NONCE: usize = 25;
 /// The most messages that are given at once (Resources, Message, "Get Channel Messages").

@@ -60,7 +60,10 @@ where
     let began = Instant::now();
     let mut number = 0;
     loop {
-        let error = match tokio::time::timeout(policy.each, attempt(number)).await {
+        // A request is many kilobytes while it is under way: on the heap, they are not also part of all
+        // that may send one.
+        let sent = Box::pin(attempt(number));
+        let error = match tokio::time::timeout(policy.each, sent).await {
             Ok(Ok(done)) => return Ok(done),
             Ok(Err(error)) => error,
             Err(_) => serenity::Error::Io(io::ErrorKind::TimedOut.into()),

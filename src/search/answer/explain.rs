@@ -2,12 +2,13 @@
 
 use std::fmt;
 
-use super::confidence::{self, Listed};
+use super::chance::Signs;
+use super::confidence::{self, Listed, Thresholds};
+use super::judgement::Judgement;
 use crate::search::query::types::{AskedWord, Query, Resolution};
 use crate::search::question::{Answer, Hit, Outcome};
 use crate::search::rank::ranked::Score;
 use crate::search::retrieve::postings::Field;
-use crate::search::weights::{ANSWER, NEAR};
 
 /// How a question was understood, and why its outcome is what it is; printed as a table.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,10 +21,14 @@ pub struct Explanation {
     pub score: ExplainedScore,
     /// What the questions tell that are listed for the first passage, where any are.
     pub listed: Option<ExplainedList>,
+    /// What tells whether it answers, where it is known what it means.
+    pub signs: Option<Signs>,
     /// What was made of it.
     pub outcome: Outcome,
     /// The confidence: 0 to 1.
     pub confidence: f64,
+    /// From which confidence on a passage is the answer, and from which on it is close.
+    pub thresholds: (f64, f64),
 }
 
 /// What makes up the score of a passage; the parts add up to it.
@@ -37,6 +42,8 @@ pub struct ExplainedScore {
     pub proximity: f64,
     /// What its heading scores, or a question that it is said to answer.
     pub heading: f64,
+    /// What its nearness in meaning scores, where a model has read it.
+    pub nearness: f64,
     /// What it gained or lost where passages of one section changed places.
     pub section_order: f64,
 }
@@ -89,12 +96,13 @@ pub(crate) struct FirstPassage {
 
 impl From<Score> for ExplainedScore {
     fn from(score: Score) -> Self {
-        let Score { words, grams, proximity, heading, section_order } = score;
+        let Score { words, grams, proximity, heading, nearness, section_order } = score;
         Self {
             words: words.into(),
             grams: grams.into(),
             proximity: proximity.into(),
             heading: heading.into(),
+            nearness: nearness.into(),
             section_order: section_order.into(),
         }
     }
@@ -104,7 +112,7 @@ impl ExplainedScore {
     /// What the passage was ranked by.
     #[must_use]
     pub fn total(&self) -> f64 {
-        self.words + self.grams + self.proximity + self.heading + self.section_order
+        self.words + self.grams + self.proximity + self.heading + self.nearness + self.section_order
     }
 }
 
@@ -122,7 +130,12 @@ impl ExplainedList {
 }
 
 impl Explanation {
-    pub(crate) fn new(query: &Query, first: FirstPassage, answer: &Answer) -> Self {
+    pub(crate) fn new(query: &Query, first: FirstPassage, judgement: Judgement, answer: &Answer) -> Self {
+        let Thresholds { answer: from, near } = judgement.thresholds();
+        let signs = match judgement {
+            Judgement::Meaning(signs) => Some(signs),
+            Judgement::Words(_) => None,
+        };
         let place = |at: usize| first.places.get(at).copied().flatten();
         let word = |(at, word): (usize, &AskedWord)| ExplainedWord {
             word: word.text.clone(),
@@ -138,6 +151,8 @@ impl Explanation {
             hits: answer.hits.iter().map(hit).collect(),
             score: first.score.into(),
             listed: first.listed,
+            signs,
+            thresholds: (from, near),
             outcome: answer.outcome,
             confidence: answer.confidence,
         }
@@ -178,8 +193,10 @@ impl fmt::Display for Explanation {
             writeln!(f, "{word:<24} {weight:>6.2} {found:>5.0}% {score:>6.2}  {place:<16} {sought}")?;
         }
         write!(f, "{}", self.score)?;
-        if let Some(listed) = &self.listed {
-            write!(f, "{listed}")?;
+        match (&self.signs, &self.listed) {
+            (Some(signs), _) => write!(f, "{signs}")?,
+            (None, Some(listed)) => write!(f, "{listed}")?,
+            (None, None) => {}
         }
         writeln!(f, "\n{:>8}  passage", "score")?;
         for (document, heading, score) in &self.hits {
@@ -189,7 +206,7 @@ impl fmt::Display for Explanation {
         writeln!(
             f,
             "\noutcome: {outcome}, for the confidence is {:.2} (answer from {:.2}, near from {:.2})",
-            self.confidence, ANSWER, NEAR
+            self.confidence, self.thresholds.0, self.thresholds.1
         )?;
         let missing: Vec<&str> =
             self.words.iter().filter(|word| word.found <= 0.0).map(|word| word.word.as_str()).collect();
@@ -203,16 +220,37 @@ impl fmt::Display for Explanation {
 
 impl fmt::Display for ExplainedScore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { words, grams, proximity, heading, section_order } = self;
+        let Self { words, grams, proximity, heading, nearness, section_order } = self;
         write!(
             f,
             "\nthe first: words {words:.2}, likeness of letters {grams:.2}, words near each other \
              {proximity:.2}, heading or question {heading:.2}"
         )?;
+        if *nearness != 0.0 {
+            write!(f, ", nearness in meaning {nearness:.2}")?;
+        }
         if *section_order != 0.0 {
             write!(f, ", the order of its section {section_order:.2}")?;
         }
         writeln!(f, "; together {:.2}", self.total())
+    }
+}
+
+impl fmt::Display for Signs {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { words, listed, text, lead, beyond_names } = self;
+        let by_words = 1.0 / (1.0 + (-words).exp());
+        if *beyond_names < 1.0 {
+            let beyond_names = beyond_names * 100.0;
+            writeln!(f, "of what is asked beside names it has {beyond_names:.0}%")?;
+        }
+        writeln!(
+            f,
+            "the chance that it answers: by its words alone {by_words:.2}; its heading or a listed question is \
+             {listed:.2} near in meaning, its text {text:.2} (.7 is nothing, .9 is the same); it is {lead:.2} ahead \
+             of the next section; together {:.2}",
+            self.chance()
+        )
     }
 }
 

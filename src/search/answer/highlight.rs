@@ -7,7 +7,8 @@ use tantivy::DocId;
 
 use crate::corpus::Passage;
 use crate::search::error::SearchError;
-use crate::search::intent::asks_for_number;
+use crate::search::intent::kind::Kind;
+use crate::search::intent::{asks_for_number, names};
 use crate::search::query::types::Query;
 use crate::search::retrieve::index::Index;
 use crate::search::text::separable;
@@ -18,12 +19,14 @@ use crate::search::weights::NUMBER_LACKS;
 /// earlier of two that hold as much, and the whole text when it has no sentence.
 ///
 /// A quoted line is chosen only where no sentence of the text has a word of the question: an aphorism
-/// at the end of a section is no answer. Where a number is asked for, a sentence that has one is
-/// chosen if it has at most one word of the question less than the best.
+/// at the end of a section is no answer; nor is a sentence that asks something itself. Where a number, a date or
+/// somebody is asked for, a sentence that has one is chosen if it has at most one word of the question less than
+/// the best.
 pub(crate) fn highlight(
     doc: DocId,
     passage: &Passage,
     query: &Query,
+    kind: &Kind,
     index: &Index,
 ) -> Result<Range<usize>, SearchError> {
     let text = passage.text();
@@ -34,15 +37,39 @@ pub(crate) fn highlight(
         Sentence { range, quoted, score, words }
     });
     let mut sentences: Vec<Sentence> = weighed.collect();
-    if sentences.iter().any(|sentence| !sentence.quoted && sentence.words > 0) {
-        sentences.retain(|sentence| !sentence.quoted);
-    }
+    prefer(&mut sentences, |sentence| !sentence.quoted);
+    prefer(&mut sentences, |sentence| !text[sentence.range.clone()].ends_with('?'));
     let Some(best) = best_of(sentences.iter()) else { return Ok(0..text.len()) };
-    let with_figure = asks_for_number::asked(&query.said).and_then(|figure| {
-        best_of(sentences.iter().filter(|sentence| figure.is_in(&text[sentence.range.clone()], &query.said)))
-    });
+    let tells = |sentence: &&Sentence| has_what_is_asked(&text[sentence.range.clone()], kind, &query.said);
+    let telling = best_of(sentences.iter().filter(tells));
     let nearly_as_good = |other: &&Sentence| other.words > 0 && other.words + NUMBER_LACKS >= best.words;
-    Ok(with_figure.filter(nearly_as_good).unwrap_or(best).range.clone())
+    Ok(telling.filter(nearly_as_good).unwrap_or(best).range.clone())
+}
+
+/// Leaves the sentences of a sort, where one of those has a word of the question.
+fn prefer(sentences: &mut Vec<Sentence>, is_preferred: impl Fn(&Sentence) -> bool) {
+    if sentences.iter().any(|sentence| is_preferred(sentence) && sentence.words > 0) {
+        sentences.retain(is_preferred);
+    }
+}
+
+/// Whether a sentence has the number, the date or the name that a question of its kind asks for.
+fn has_what_is_asked(sentence: &str, kind: &Kind, said: &[String]) -> bool {
+    match kind {
+        Kind::Number(figure) => figure.is_in(sentence, said),
+        // `Wanneer moet je ...` asks for a condition.
+        Kind::When => asks_for_number::asked(said).is_some_and(|figure| figure.is_in(sentence, said)),
+        Kind::Who => names::names_somebody(sentence, said),
+        Kind::Definition
+        | Kind::Why
+        | Kind::How
+        | Kind::HowTo
+        | Kind::ProsAndCons
+        | Kind::Where
+        | Kind::Difference(..)
+        | Kind::YesNo
+        | Kind::Other => false,
+    }
 }
 
 /// A sentence of a passage, compared with a question.
@@ -130,7 +157,7 @@ mod tests {
         ];
         let engine = Engine::build(passages, &Glossary::default()).expect("it is indexed");
         let text = "do batterijen die";
-        let asked = Question { text, language: Language::English, limit: 2 };
+        let asked = Question { text, before: None, language: Language::English, limit: 2 };
         let answer = engine.ask(&asked).expect("the index is sound");
         let hit = answer.hits.iter().find(|hit| hit.passage.document.id == "b").expect("it is found");
         assert_eq!(&hit.passage.text()[hit.highlight.clone()], "Batterijen sterven uit.");
@@ -143,7 +170,7 @@ mod tests {
             passage("b", Language::Dutch, "Iets heel anders dat niemand zoekt."),
         ];
         let engine = Engine::build(passages, &Glossary::default()).expect("it is indexed");
-        let asked = Question { text: question, language: Language::Dutch, limit: 1 };
+        let asked = Question { text: question, before: None, language: Language::Dutch, limit: 1 };
         let answer = engine.ask(&asked).expect("the index is sound");
         let hit = answer.hits.first().expect("it is found");
         hit.passage.text()[hit.highlight.clone()].to_owned()
@@ -174,6 +201,24 @@ mod tests {
         assert_eq!(
             bold(text, "In welk jaar moest alles anders voor WhatsApp?"),
             "Sinds 25 mei 2018 moet alles anders."
+        );
+    }
+
+    #[test]
+    fn who_has_a_name_in_it_and_a_question_is_no_answer() {
+        let text = "Wie bedacht de term filterbubbel eigenlijk? De term filterbubbel is bekend en werd lang geleden \
+                    bedacht. Het was Eli Pariser die de filterbubbel bedacht.";
+        assert_eq!(
+            bold(text, "Wie bedacht de term filterbubbel?"),
+            "Het was Eli Pariser die de filterbubbel bedacht."
+        );
+        assert_eq!(
+            bold(text, "Waarom is de term filterbubbel bedacht?"),
+            "De term filterbubbel is bekend en werd lang geleden bedacht."
+        );
+        assert_eq!(
+            bold("Wie bedacht de filterbubbel? Dat weet niemand.", "filterbubbel"),
+            "Wie bedacht de filterbubbel?"
         );
     }
 }

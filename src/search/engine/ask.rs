@@ -5,10 +5,11 @@ use tantivy::DocId;
 use super::build::Engine;
 use super::finding::Found;
 use crate::corpus::Passage;
-use crate::search::answer::confidence::THRESHOLDS;
 use crate::search::answer::explain::{ExplainedList, Explanation, FirstPassage};
 use crate::search::answer::{duplicates, highlight};
 use crate::search::error::SearchError;
+use crate::search::intent::kind::{Kind, kind};
+use crate::search::intent::message::intent;
 use crate::search::query::spelling;
 use crate::search::query::types::Query;
 use crate::search::question::{Answer, Hit, Outcome, Question};
@@ -33,7 +34,7 @@ impl Engine {
     pub fn explain(&self, question: &Question<'_>) -> Result<(Answer, Explanation), SearchError> {
         let (answer, found) = self.answer(question)?;
         let first = found.ranked.first().map(|first| self.first_passage(&found, first)).transpose()?;
-        let explanation = Explanation::new(&found.query, first.unwrap_or_default(), &answer);
+        let explanation = Explanation::new(&found.query, first.unwrap_or_default(), found.judgement, &answer);
         Ok((answer, explanation))
     }
 
@@ -57,20 +58,26 @@ impl Engine {
     }
 
     fn answer<'q>(&self, question: &Question<'q>) -> Result<(Answer, Found<'q>), SearchError> {
-        let found = self.find(question)?;
+        let asks = intent(question.text, question.before).is_question();
+        let found = if asks { self.find(question)? } else { Found::default() };
         let outcome = found.outcome();
         let did_you_mean = match outcome {
             Outcome::Answer => None,
+            Outcome::Near | Outcome::None if found.goes_on => None,
             Outcome::Near | Outcome::None => self.better_question(question, &found)?,
         };
         let first = found.ranked.first().map(|first| first.doc);
+        let kind = kind(&found.text);
         let mut hits = Vec::new();
         for (at, score) in self.chosen(&found.ranked, question) {
-            hits.extend(self.hit(at, score, &found.query)?);
+            hits.extend(self.hit(at, score, &found.query, &kind)?);
         }
         let answer = Answer {
+            question: found.text.split_whitespace().collect::<Vec<_>>().join(" "),
+            other_question: found.other.clone(),
+            goes_on: found.goes_on,
             outcome,
-            confidence: found.confidence.figure(THRESHOLDS),
+            confidence: found.judgement.figure(),
             covered: found.covered(),
             corrections: spelling::made(&found.query, &self.index, &self.analyzer, first)?,
             did_you_mean,
@@ -85,11 +92,11 @@ impl Engine {
         question: &Question<'_>,
         found: &Found<'_>,
     ) -> Result<Option<String>, SearchError> {
-        for text in spelling::suggestions(found.text, &found.query, &self.index)? {
-            let other = self.find_text(&text, question)?;
+        for text in spelling::suggestions(&found.text, &found.query, &self.index)? {
+            let other = self.find_text(text.as_str().into(), question)?;
             let first = |found: &Found<'_>| found.ranked.first().map(|first| first.doc);
             if other.outcome() == Outcome::Answer && first(&other) != first(found) {
-                return Ok(Some(text));
+                return Ok(Some(text.split_whitespace().collect::<Vec<_>>().join(" ")));
             }
         }
         Ok(None)
@@ -132,10 +139,10 @@ impl Engine {
         Ok(scored.collect())
     }
 
-    fn hit(&self, at: usize, score: f32, query: &Query) -> Result<Option<Hit>, SearchError> {
+    fn hit(&self, at: usize, score: f32, query: &Query, kind: &Kind) -> Result<Option<Hit>, SearchError> {
         let doc = DocId::try_from(at).unwrap_or(DocId::MAX);
         let Some(passage) = self.index.passage(doc).cloned() else { return Ok(None) };
-        let highlight = highlight::highlight(doc, &passage, query, &self.index)?;
+        let highlight = highlight::highlight(doc, &passage, query, kind, &self.index)?;
         Ok(Some(Hit { passage, score: f64::from(score), highlight }))
     }
 }
@@ -162,7 +169,9 @@ mod tests {
     }
 
     fn ask(engine: &Engine, text: &str) -> Answer {
-        engine.ask(&Question { text, language: Language::Dutch, limit: 3 }).expect("the index is sound")
+        engine
+            .ask(&Question { text, before: None, language: Language::Dutch, limit: 3 })
+            .expect("the index is sound")
     }
 
     #[test]

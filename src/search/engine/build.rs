@@ -1,6 +1,7 @@
 //! What does the engine hold, and how is it made of passages?
 
 use std::path::Path;
+use std::sync::OnceLock;
 
 use fnv::FnvHashMap as HashMap;
 use tantivy::directory::RamDirectory;
@@ -16,6 +17,7 @@ use crate::search::query::synonyms::Synonyms;
 use crate::search::question::Watch;
 use crate::search::retrieve::index::Index;
 use crate::search::text::analyzer::Analyzer;
+use crate::search::vectors::meaning::Meaning;
 
 /// Answers questions from a corpus.
 pub struct Engine {
@@ -25,6 +27,8 @@ pub struct Engine {
     pub(crate) translations: Translations,
     /// By key: the number of the passage.
     pub(crate) keys: HashMap<PassageKey, usize>,
+    /// What the passages mean, once there is a model that reads them.
+    pub(crate) meaning: OnceLock<Meaning>,
 }
 
 impl Engine {
@@ -65,7 +69,7 @@ impl Engine {
         let synonyms = Synonyms::new(glossary, &analyzer);
         let translations = Translations::of(&index.passages);
         let keys = index.passages.iter().enumerate().map(|(at, passage)| (passage.key(), at)).collect();
-        Self { index, analyzer, synonyms, translations, keys }
+        Self { index, analyzer, synonyms, translations, keys, meaning: OnceLock::new() }
     }
 
     /// The passage with this key, if the corpus still has it.

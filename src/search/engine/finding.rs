@@ -1,31 +1,44 @@
 //! What is found for a message, and how sure is it?
 
+use std::borrow::Cow;
+
 use super::build::Engine;
-use crate::corpus::{Passage, sentence_ranges};
+use crate::corpus::Passage;
+use crate::search::answer::chance::{self, Signs};
 use crate::search::answer::confidence::{self, Confidence, First, Listed, THRESHOLDS};
+use crate::search::answer::judgement::Judgement;
 use crate::search::error::SearchError;
+use crate::search::intent::bare::bare;
+use crate::search::intent::message::intent;
+use crate::search::intent::questions;
 use crate::search::query::planner::Planner;
 use crate::search::query::proper_names;
 use crate::search::query::types::Query;
-use crate::search::question::{Outcome, Question};
+use crate::search::question::{Asking, Intent, Outcome, Question};
+use crate::search::rank::nearness::Fusion;
 use crate::search::rank::pipeline::Ranker;
 use crate::search::rank::ranked::Ranked;
-use crate::search::weights::{MOST_OWN_QUESTIONS, STORY_SENTENCES};
+use crate::search::weights::{MOST_OWN_QUESTIONS, STORY_SENTENCES, TRUSTED};
 
-/// What was found for a question.
+/// What was found for a question; nothing at all for what is none.
+#[derive(Default)]
 pub(crate) struct Found<'q> {
-    /// What was searched for: the message, or a question within it.
-    pub(crate) text: &'q str,
+    /// What was searched for: the message without its politeness, or a question within it.
+    pub(crate) text: Cow<'q, str>,
     pub(crate) query: Query,
     /// Best first.
     pub(crate) ranked: Vec<Ranked>,
-    pub(crate) confidence: Confidence,
+    pub(crate) judgement: Judgement,
+    /// Another question in the message.
+    pub(crate) other: Option<String>,
+    /// Whether it took its subject from the question before.
+    pub(crate) goes_on: bool,
 }
 
 impl Found<'_> {
     /// What to make of it.
     pub(crate) fn outcome(&self) -> Outcome {
-        self.confidence.outcome(THRESHOLDS)
+        self.judgement.outcome()
     }
 
     /// What part of the question the first passage has, each word counted by what it tells: 0 to 1.
@@ -38,36 +51,94 @@ impl Found<'_> {
 }
 
 impl Engine {
-    /// What is found for a message. Where that is no answer, and a question within it has one, what is
-    /// found for that: who tells why they ask uses many words that no answer has.
+    /// What is found for a message: for the question in it, or for one of several. Where there is no answer to
+    /// a whole story, what is found for a question within it: who tells why they ask uses many words that no
+    /// answer has. A question without its subject is asked together with the one before it.
     pub(crate) fn find<'q>(&self, question: &Question<'q>) -> Result<Found<'q>, SearchError> {
-        let mut found = self.find_text(question.text, question)?;
-        let mut questions = own_questions(question.text).into_iter();
-        while found.outcome() != Outcome::Answer
-            && let Some(text) = questions.next()
-        {
-            let alone = self.find_text(text, question)?;
-            if alone.outcome() == Outcome::Answer {
-                found = alone;
-            }
+        if let Some(before) = subject_before(question) {
+            let text = format!("{}\n{}", bare(question.text).trim(), bare(before).trim());
+            let found = self.find_text(text.into(), question)?;
+            return Ok(Found { goes_on: true, ..found });
         }
-        Ok(found)
+        let whole = self.find_text(bare(question.text), question)?;
+        let own: Vec<&str> = own_questions(question.text);
+        match own.as_slice() {
+            [] => Ok(whole),
+            [_] if whole.outcome() == Outcome::Answer => Ok(whole),
+            [text] => {
+                let alone = self.find_text(bare(text), question)?;
+                Ok(if alone.outcome() == Outcome::Answer { alone } else { whole })
+            }
+            several => self.find_one_of(several, whole, question),
+        }
+    }
+
+    /// What is found for the first of several questions that has an answer, or else for all of them together;
+    /// with the first that this is no answer to.
+    fn find_one_of<'q>(
+        &self,
+        several: &[&'q str],
+        whole: Found<'q>,
+        question: &Question<'_>,
+    ) -> Result<Found<'q>, SearchError> {
+        let mut each = Vec::new();
+        for text in several {
+            each.push(self.find_text(bare(text), question)?);
+        }
+        let first = |found: &Found<'_>| found.ranked.first().map(|first| first.doc);
+        let answered = each.iter().position(|alone| alone.outcome() == Outcome::Answer);
+        let meant = answered.or_else(|| each.iter().position(|alone| first(alone) == first(&whole)));
+        let other = (0..several.len()).find(|at| *at != meant.unwrap_or_default());
+        let other = other.map(|at| several[at].to_owned());
+        let found = answered.map_or(whole, |at| each.swap_remove(at));
+        Ok(Found { other, ..found })
     }
 
     /// What is found for a text.
     pub(crate) fn find_text<'q>(
         &self,
-        text: &'q str,
+        text: Cow<'q, str>,
         question: &Question<'_>,
     ) -> Result<Found<'q>, SearchError> {
-        let query = self.planner().plan(text, question.language)?;
+        let query = self.planner().plan(&text, question.language)?;
         let ranker = Ranker { index: &self.index, analyzer: &self.analyzer };
-        let ranked = ranker.best(&query, question.limit)?;
-        let mut found = Found { text, query, ranked, confidence: Confidence::default() };
-        if let Some(first) = self.as_evidence(&found) {
-            found.confidence = confidence::confidence(&found.query, &first, self.index.rarest());
+        let ranked = ranker.by_words(&query, question.limit)?;
+        let mut found = Found { text, query, ranked, ..Found::default() };
+        let Some(near) = self.near(&found)? else {
+            ranker.in_order(&mut found.ranked);
+            found.judgement = Judgement::Words(self.confidence_by_words(&found));
+            return Ok(found);
+        };
+        let trust = self.confidence_by_words(&found).figure(THRESHOLDS) / TRUSTED;
+        #[expect(clippy::cast_possible_truncation, reason = "a share")]
+        let trust = trust.min(1.0) as f32;
+        let fusion = ranker.by_meaning(&found.query, &mut found.ranked, &near, trust)?;
+        ranker.in_order(&mut found.ranked);
+        if let Some(signs) = self.signs_of(&found, &fusion) {
+            found.judgement = Judgement::Meaning(signs);
         }
         Ok(found)
+    }
+
+    /// What tells whether the first passage answers.
+    fn signs_of(&self, found: &Found<'_>, fusion: &Fusion) -> Option<Signs> {
+        let first = found.ranked.first()?;
+        let words = self.confidence_by_words(found).figure(THRESHOLDS);
+        let lead = chance::lead(&found.ranked, fusion, |other| self.is_rival(first, other));
+        let passage = self.index.passage(first.doc)?;
+        let names = proper_names::among(&found.text, &found.query, passage.text());
+        let has_both = names.contains(&true) && names.contains(&false);
+        let beyond =
+            if has_both { confidence::beyond_names(&names, &found.query, &first.found) } else { 1.0 };
+        Some(Signs::of(words, first.nearness?, lead, beyond))
+    }
+
+    /// How sure the engine is of the first passage by its words.
+    pub(crate) fn confidence_by_words(&self, found: &Found<'_>) -> Confidence {
+        let first = self.as_evidence(found);
+        first.map_or_else(Confidence::default, |first| {
+            confidence::confidence(&found.query, &first, self.index.rarest())
+        })
     }
 
     /// The first passage, as the confidence sees it.
@@ -76,7 +147,7 @@ impl Engine {
         let passage = self.index.passage(first.doc);
         let listed = passage.filter(|passage| !passage.questions.is_empty()).map(|passage| Listed {
             likeness: first.likeness,
-            names: proper_names::among(found.text, &found.query, passage.text()),
+            names: proper_names::among(&found.text, &found.query, passage.text()),
             lead: self.lead(first, &found.ranked),
         });
         Some(First { evidence: first.score.evidence(), found: &first.found, listed })
@@ -85,27 +156,34 @@ impl Engine {
     /// How far the first passage is ahead of the best one of another section in its language, as a
     /// share of its score: 0 to 1.
     fn lead(&self, first: &Ranked, ranked: &[Ranked]) -> f32 {
-        let passage = |ranked: &Ranked| self.index.passage(ranked.doc);
-        let section = |passage: &Passage| (passage.document.id.clone(), passage.heading().to_owned());
-        let Some(own) = passage(first) else { return 1.0 };
-        let is_rival = |other: &&Ranked| {
-            passage(other)
-                .is_some_and(|other| other.language() == own.language() && section(other) != section(own))
-        };
-        ranked.iter().find(is_rival).map_or(1.0, |rival| 1.0 - rival.score.total() / first.score.total())
+        let rival = ranked.iter().find(|other| self.is_rival(first, other));
+        rival.map_or(1.0, |rival| 1.0 - rival.score.by_words() / first.score.by_words())
     }
 
-    fn planner(&self) -> Planner<'_> {
+    /// Whether a passage is of another section in the same language.
+    fn is_rival(&self, first: &Ranked, other: &Ranked) -> bool {
+        let section = |passage: &Passage| (passage.document.id.clone(), passage.heading().to_owned());
+        let (first, other) = (self.index.passage(first.doc), self.index.passage(other.doc));
+        first.zip(other).is_some_and(|(first, other)| {
+            first.language() == other.language() && section(first) != section(other)
+        })
+    }
+
+    pub(crate) fn planner(&self) -> Planner<'_> {
         Planner { index: &self.index, analyzer: &self.analyzer, synonyms: &self.synonyms }
     }
 }
 
-/// The questions within a message of several sentences, first one first.
+/// The question before, where this one takes its subject from it.
+fn subject_before<'q>(question: &Question<'q>) -> Option<&'q str> {
+    let goes_on = intent(question.text, question.before) == Intent::Question(Asking::WithoutSubject);
+    question.before.filter(|_| goes_on)
+}
+
+/// The questions of a message that are searched for alone: several, or the one of a story.
 fn own_questions(text: &str) -> Vec<&str> {
-    let sentences = sentence_ranges(text);
-    if sentences.len() < STORY_SENTENCES {
-        return Vec::new();
-    }
-    let each = sentences.into_iter().map(|range| text[range].trim());
-    each.filter(|sentence| sentence.ends_with('?')).take(MOST_OWN_QUESTIONS).collect()
+    let own = questions::questions(text);
+    let is_story = questions::sentences(text) >= STORY_SENTENCES;
+    let alone = own.len() > 1 || is_story;
+    own.into_iter().filter(|_| alone).take(MOST_OWN_QUESTIONS).map(|range| &text[range]).collect()
 }

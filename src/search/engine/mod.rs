@@ -4,5 +4,6 @@ mod ask;
 mod build;
 mod finding;
 mod language;
+mod reading;
 
 pub use build::Engine;

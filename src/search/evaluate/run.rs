@@ -108,7 +108,7 @@ fn ask(
     let mut asked = Vec::with_capacity(queries.len());
     let mut times = Vec::with_capacity(queries.len());
     for query in queries {
-        let question = Question { text: &query.text, language, limit: SHOWN };
+        let question = Question { text: &query.text, before: None, language, limit: SHOWN };
         let started = Instant::now();
         let answer = engine.ask(&question)?;
         times.push(started.elapsed());
@@ -123,7 +123,7 @@ fn ask(
 fn abstain(judged: &Judged, glossary: &Glossary, language: Language) -> Result<Abstention, EvaluationError> {
     let (engine, _) = build(&judged.documents, glossary, language)?;
     let asked = judged.queries.iter().map(|(kind, query)| {
-        let answer = engine.ask(&Question { text: &query.text, language, limit: SHOWN })?;
+        let answer = engine.ask(&Question { text: &query.text, before: None, language, limit: SHOWN })?;
         Ok((*kind, answer.confidence, answer.outcome))
     });
     let asked: Vec<(collection::JudgedKind, f64, Outcome)> = asked.collect::<Result<_, SearchError>>()?;

@@ -20,7 +20,7 @@ pub(crate) enum Figure {
     Time,
     /// How many per cent, what share.
     Share,
-    /// In what year, since when.
+    /// In what year, on which day, since when.
     Year,
 }
 
@@ -44,6 +44,7 @@ impl Figure {
         let all = tokens::tokenize(sentence);
         let words: Vec<&str> = all.iter().map(|word| word.text.as_str()).collect();
         let is_said = |word: &str| said.iter().any(|other| other == word);
+        let before = |at: usize| at.checked_sub(1).map_or("", |before| words[before]);
         words.iter().enumerate().any(|(at, word)| {
             let next = words.get(at + 1).copied().unwrap_or_default();
             let is_new = !is_said(word);
@@ -53,12 +54,18 @@ impl Figure {
                     is_new && is_number(word) && !is_year(word) && !other
                 }
                 Self::Time => is_new && is_number(word) && is_time(next),
-                Self::Year => is_new && is_year(word),
+                Self::Year => is_new && (is_year(word) || is_day(word, before(at), next)),
                 // The question says `procent` itself.
                 Self::Share => SHARES.contains(word),
             }
         }) || (self == Self::Share && sentence.contains('%'))
     }
+}
+
+/// Whether a word is a month with a number at its side: `3 mei`, `March 2nd`.
+fn is_day(word: &str, before: &str, next: &str) -> bool {
+    let begins_with_digit = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    MONTHS.contains(word) && (begins_with_digit(before) || begins_with_digit(next))
 }
 
 fn is_time(word: &str) -> bool {
@@ -116,6 +123,8 @@ mod tests {
             (Figure::Amount, "hoeveel leden heeft Society 3.0", "Society 3.0 heeft leden.", false),
             (Figure::Year, "in welk jaar", "De wet geldt sinds 25 mei 2018.", true),
             (Figure::Year, "in welk jaar na 2012", "Niet in 2012, wel na 30 dagen.", false),
+            (Figure::Year, "wanneer begon het", "Dat was op 3 mei.", true),
+            (Figure::Year, "wanneer begon het", "Dat mag in mei.", false),
             (Figure::Share, "hoeveel procent", "In 2023 deed 49 procent het.", true),
             (Figure::Share, "hoeveel procent", "Dat is 49%.", true),
             (Figure::Share, "hoeveel procent", "Mensen van 15 jaar en ouder.", false),

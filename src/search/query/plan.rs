@@ -4,7 +4,7 @@ use super::planner::Planner;
 use super::types::{Query, Slot};
 use crate::domain::Language;
 use crate::search::error::SearchError;
-use crate::search::intent::{question_frames, requests, small_talk};
+use crate::search::intent::question_frames;
 use crate::search::language::function_words;
 use crate::search::text::stop_words;
 use crate::search::text::tokens::{self, Word};
@@ -17,9 +17,6 @@ impl Planner<'_> {
         let mut all = tokens::tokenize(text);
         all.truncate(MOST_WORDS);
         let texts: Vec<&str> = all.iter().map(|word| word.text.as_str()).collect();
-        if small_talk::is_small_talk(&texts) || requests::is_request(&texts) {
-            return Ok(Query::default());
-        }
         let language = function_words::by_stop_words(texts.iter().copied(), asker);
         let content = self.content(&all, &texts, language)?;
         let said = texts.iter().map(|word| (*word).to_owned()).collect();

@@ -5,6 +5,7 @@
 use tantivy::DocId;
 
 use super::headings::Headings;
+use super::nearness::Fusion;
 use super::ranked::{Ranked, Score};
 use super::rerank::Reranker;
 use super::section_order;
@@ -12,9 +13,21 @@ use crate::corpus::{Passage, PassageKey};
 use crate::search::error::SearchError;
 use crate::search::query::types::Query;
 use crate::search::retrieve::index::Index;
-use crate::search::retrieve::postings::{Node, Scorer};
+use crate::search::retrieve::postings::{Node, Scorer, Scores};
 use crate::search::text::analyzer::Analyzer;
+use crate::search::vectors::sections::Nearness;
 use crate::search::weights::{CANDIDATES, GRAMS, HEADING, PROXIMITY};
+
+/// A passage, and how near it is in meaning.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Near {
+    pub(crate) doc: DocId,
+    pub(crate) nearness: Nearness,
+}
+
+fn slots(query: &Query) -> Vec<&Node> {
+    query.slots.iter().map(|slot| &slot.node).collect()
+}
 
 /// Puts passages in order.
 pub(crate) struct Ranker<'a> {
@@ -23,32 +36,64 @@ pub(crate) struct Ranker<'a> {
 }
 
 impl Ranker<'_> {
-    /// The passages that score best, best first: `limit` at the least, unless fewer score at all.
-    pub(crate) fn best(&self, query: &Query, limit: usize) -> Result<Vec<Ranked>, SearchError> {
-        let mut ranked = self.candidates(query, limit)?;
+    /// The passages that score best by words, best first: `limit` at the least, unless fewer score at all.
+    pub(crate) fn by_words(&self, query: &Query, limit: usize) -> Result<Vec<Ranked>, SearchError> {
+        let found = Scorer { index: self.index }.best(&slots(query), CANDIDATES.max(limit))?;
+        let mut ranked = self.look_at(query, found);
         self.sort(&mut ranked);
+        self.add_headings(query, &mut ranked)?;
+        self.sort(&mut ranked);
+        Ok(ranked)
+    }
+
+    /// Lets passages that are near in meaning stand among those that words found, and puts all in order.
+    pub(crate) fn by_meaning(
+        &self,
+        query: &Query,
+        ranked: &mut Vec<Ranked>,
+        near: &[Near],
+        trust: f32,
+    ) -> Result<Fusion, SearchError> {
+        let top = ranked.first().map_or(0.0, |first| first.score.by_words());
+        let is_new = |near: &&Near| ranked.iter().all(|ranked| ranked.doc != near.doc);
+        let new: Vec<DocId> = near.iter().filter(is_new).map(|near| near.doc).collect();
+        let mut new = self.look_at(query, Scorer { index: self.index }.of(&slots(query), &new)?);
+        self.add_headings(query, &mut new)?;
+        ranked.append(&mut new);
+        let fusion = Fusion::new(top, trust);
+        for ranked in ranked.iter_mut() {
+            if let Some(near) = near.iter().find(|near| near.doc == ranked.doc) {
+                fusion.add(ranked, near.nearness);
+            }
+        }
+        self.sort(ranked);
+        Ok(fusion)
+    }
+
+    /// Lets the passages of a section stand in their order.
+    pub(crate) fn in_order(&self, ranked: &mut [Ranked]) {
+        section_order::in_order(ranked, &self.index.passages);
+    }
+
+    fn add_headings(&self, query: &Query, ranked: &mut [Ranked]) -> Result<(), SearchError> {
         let headings = Headings { index: self.index, analyzer: self.analyzer, query };
         for best in ranked.iter_mut().take(CANDIDATES) {
             let passage = self.index.passage(best.doc);
             best.likeness = passage.map_or(Ok(0.0), |passage| headings.likest(passage))?;
             best.score.heading = HEADING * query.weight() * best.likeness;
         }
-        self.sort(&mut ranked);
-        section_order::in_order(&mut ranked, &self.index.passages);
-        Ok(ranked)
+        Ok(())
     }
 
-    fn candidates(&self, query: &Query, limit: usize) -> Result<Vec<Ranked>, SearchError> {
-        let slots: Vec<&Node> = query.slots.iter().map(|slot| &slot.node).collect();
-        let found = Scorer { index: self.index }.best(&slots, CANDIDATES.max(limit))?;
+    fn look_at(&self, query: &Query, found: Scores) -> Vec<Ranked> {
         let reranker = Reranker::new(self.index, query);
         let looked_at = found.into_iter().map(|(doc, words)| {
             let features = reranker.look_at(doc);
             let (grams, proximity) = (GRAMS * features.grams, PROXIMITY * features.proximity);
             let score = Score { words, grams, proximity, ..Score::default() };
-            Ranked { doc, score, likeness: 0.0, found: features.found }
+            Ranked { doc, score, likeness: 0.0, nearness: None, found: features.found }
         });
-        Ok(looked_at.collect())
+        looked_at.collect()
     }
 
     /// Of two that score the same the one with the lower key comes first, so that the order of the

@@ -2,6 +2,8 @@
 
 use tantivy::DocId;
 
+use crate::search::vectors::sections::Nearness;
+
 /// A passage with what it scores.
 #[derive(Debug)]
 pub(crate) struct Ranked {
@@ -10,6 +12,8 @@ pub(crate) struct Ranked {
     pub(crate) score: Score,
     /// How like the question its heading is, or a question that it is said to answer: 0 to 1.
     pub(crate) likeness: f32,
+    /// How near it is in meaning, where a model has read it.
+    pub(crate) nearness: Option<Nearness>,
     /// How well it has each word of the question: 0 to 1.
     pub(crate) found: Vec<f32>,
 }
@@ -27,6 +31,8 @@ pub(crate) struct Score {
     pub(crate) proximity: f32,
     /// Of the heading, or a question that the passage is said to answer.
     pub(crate) heading: f32,
+    /// Of nearness in meaning.
+    pub(crate) nearness: f32,
     /// What it gains or loses where passages of one section change places.
     pub(crate) section_order: f32,
 }
@@ -37,9 +43,14 @@ impl Score {
         self.words + self.grams + self.proximity
     }
 
+    /// What it scores without regard to its meaning.
+    pub(crate) fn by_words(&self) -> f32 {
+        self.evidence() + self.heading
+    }
+
     /// What the passage is ranked by: the sum of all terms.
     pub(crate) fn total(&self) -> f32 {
-        self.evidence() + self.heading + self.section_order
+        self.by_words() + self.nearness + self.section_order
     }
 
     /// The score of the same passage at a place that has this total.

@@ -80,6 +80,7 @@ mod tests {
             doc: *doc,
             score: Score { words: *score, ..Score::default() },
             likeness: 0.0,
+            nearness: None,
             found: Vec::new(),
         };
         let mut ranked: Vec<Ranked> = scores.iter().map(ranked).collect();

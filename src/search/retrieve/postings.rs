@@ -88,6 +88,17 @@ impl Scorer<'_> {
         Ok(found)
     }
 
+    /// What some passages, by rising number, score.
+    pub(crate) fn of(&self, slots: &[&Node], docs: &[DocId]) -> Result<Scores, SearchError> {
+        let mut scores: Scores = docs.iter().map(|doc| (*doc, 0.0)).collect();
+        for node in slots {
+            for (entry, more) in scores.iter_mut().zip(self.among(node, docs)?) {
+                entry.1 += more;
+            }
+        }
+        Ok(scores)
+    }
+
     /// What every passage scores that a node finds.
     fn all(&self, node: &Node) -> Result<Scores, SearchError> {
         match node {

@@ -41,6 +41,14 @@ impl Texts for Dutch {
         format!("Gezocht op {}.", words.join(", "))
     }
 
+    fn goes_on_from(&self, question: &str) -> String {
+        format!("Gelezen als vervolg op: {question}")
+    }
+
+    fn also_asked(&self, question: &str) -> String {
+        format!("Je vroeg ook: {question}")
+    }
+
     fn did_you_mean(&self, question: &str) -> String {
         format!("Bedoelde je: {question}")
     }
@@ -55,6 +63,15 @@ impl Texts for Dutch {
 
     fn you_are_welcome(&self) -> String {
         "Graag gedaan.".to_owned()
+    }
+
+    fn remark(&self) -> String {
+        "Fijn dat je reageert! Heb je een vraag, stel hem dan met het onderwerp erbij en ik zoek het op."
+            .to_owned()
+    }
+
+    fn no_command(&self) -> String {
+        "Dat doe ik niet: ik zoek alleen antwoorden op, voor wie me iets vraagt.".to_owned()
     }
 
     fn empty_question(&self) -> String {
@@ -144,7 +161,7 @@ impl Texts for Dutch {
     }
 
     fn nothing_to_look_up(&self) -> String {
-        "In dat bericht staan geen woorden die ik kan opzoeken.".to_owned()
+        "In dat bericht staat niets dat ik kan opzoeken.".to_owned()
     }
 
     fn no_quotes(&self) -> String {
@@ -236,6 +253,18 @@ impl Texts for Dutch {
          Maak een bot op https://discord.com/developers/applications, kopieer het token van de pagina Bot en zet het in .env (zie .env.example).\n\
          Zonder Discord proberen kan ook: vraagbaak chat (met cargo: cargo run --release -- chat)."
             .to_owned()
+    }
+
+    fn reading(&self) -> &'static str {
+        "De documenten lezen met het zinsmodel"
+    }
+
+    fn no_model(&self, reason: &str) -> String {
+        format!(
+            "Het zinsmodel is niet te gebruiken: {reason}. Kies met MODEL_DIR een map met een model als \
+             multilingual-e5-small, laat die weg en gebruik het model dat bij vraagbaak hoort, of doe het \
+             zonder met MODEL=off."
+        )
     }
 
     fn indexing(&self) -> &'static str {

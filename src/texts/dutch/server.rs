@@ -198,6 +198,16 @@ impl ServerTexts for Dutch {
         format!("Even geduld: over {time} kun je je volgende vraag stellen.")
     }
 
+    fn one_at_a_time(&self) -> String {
+        "Rustig aan: ik ben nog bezig met wat je hiervoor vroeg. Probeer het zo nog eens.".to_owned()
+    }
+
+    fn busy(&self, seconds: u64) -> String {
+        format!(
+            "Het is nu erg druk bij mij. Probeer het over {seconds} seconden nog eens, dan help ik je graag."
+        )
+    }
+
     fn diagnosis_title(&self) -> String {
         "Hoe staat het met de bot?".to_owned()
     }

@@ -38,6 +38,14 @@ impl Texts for English {
         format!("Searched for {}.", words.join(", "))
     }
 
+    fn goes_on_from(&self, question: &str) -> String {
+        format!("Taken as a follow-up to: {question}")
+    }
+
+    fn also_asked(&self, question: &str) -> String {
+        format!("You also asked: {question}")
+    }
+
     fn did_you_mean(&self, question: &str) -> String {
         format!("Did you mean: {question}")
     }
@@ -52,6 +60,15 @@ impl Texts for English {
 
     fn you_are_welcome(&self) -> String {
         "You're welcome.".to_owned()
+    }
+
+    fn remark(&self) -> String {
+        "Good to hear from you! If you have a question, ask it with its subject and I will look it up."
+            .to_owned()
+    }
+
+    fn no_command(&self) -> String {
+        "That is not what I do: I only look up answers, for those who ask.".to_owned()
     }
 
     fn empty_question(&self) -> String {
@@ -140,7 +157,7 @@ impl Texts for English {
     }
 
     fn nothing_to_look_up(&self) -> String {
-        "There are no words in that message that I can look up.".to_owned()
+        "There is nothing in that message that I can look up.".to_owned()
     }
 
     fn no_quotes(&self) -> String {
@@ -232,6 +249,18 @@ impl Texts for English {
          Make a bot at https://discord.com/developers/applications, copy the token from its Bot page and put it in .env (see .env.example).\n\
          To try it without Discord: vraagbaak chat (with cargo: cargo run --release -- chat)."
             .to_owned()
+    }
+
+    fn reading(&self) -> &'static str {
+        "Reading the documents with the sentence model"
+    }
+
+    fn no_model(&self, reason: &str) -> String {
+        format!(
+            "The sentence model can't be used: {reason}. Choose a folder with a model of the kind of \
+             multilingual-e5-small with MODEL_DIR, leave it out to use the one that comes with vraagbaak, or \
+             do without with MODEL=off."
+        )
     }
 
     fn indexing(&self) -> &'static str {

@@ -196,6 +196,14 @@ impl ServerTexts for English {
         format!("One moment: you can ask your next question in {time}.")
     }
 
+    fn one_at_a_time(&self) -> String {
+        "Easy does it: I'm still working on what you asked before. Please try again in a moment.".to_owned()
+    }
+
+    fn busy(&self, seconds: u64) -> String {
+        format!("I'm very busy right now. Please try again in {seconds} seconds, and I'll gladly help you.")
+    }
+
     fn diagnosis_title(&self) -> String {
         "How is the bot doing?".to_owned()
     }

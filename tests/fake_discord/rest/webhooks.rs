@@ -40,7 +40,11 @@ pub(crate) fn follow_up(world: &mut World, call: &Call) -> Result<Answer, ApiErr
         return Err(ApiError::new(400, 40094, why));
     }
     let ephemeral = call.body["flags"].as_u64().unwrap_or(0) & EPHEMERAL != 0;
-    world.count_answer();
+    // An answer that moves to where only its asker sees it is one.
+    match call.body["embeds"].as_array() {
+        Some(embeds) if !embeds.is_empty() => world.count_answer(id),
+        _ => world.count_told(id),
+    }
     let message = world.follow_up(id, &call.body, ephemeral);
     Answer::ok(wire::message::full(world, message))
 }
@@ -55,7 +59,9 @@ pub(crate) fn get(world: &mut World, call: &Call) -> Result<Answer, ApiError> {
 pub(crate) fn edit(world: &mut World, call: &Call) -> Result<Answer, ApiError> {
     let id = own_message(world, call)?;
     require_filled(world, id, &call.body)?;
-    world.count_answer();
+    if let Ok(interaction) = responded(world, call).map(|interaction| interaction.id) {
+        world.count_answer(interaction);
+    }
     world.edit(id, &call.body);
     Answer::ok(wire::message::full(world, id))
 }

@@ -48,6 +48,8 @@ pub(crate) struct World {
     pub(crate) users: BTreeMap<Id, UserData>,
     pub(crate) guilds: BTreeMap<Id, GuildData>,
     pub(crate) channels: BTreeMap<Id, ChannelData>,
+    /// Those of each guild, threads too.
+    pub(crate) of_guilds: BTreeMap<Id, BTreeSet<Id>>,
     pub(crate) messages: BTreeMap<Id, MessageData>,
     pub(crate) interactions: BTreeMap<Id, InteractionData>,
     pub(crate) commands: Vec<CommandData>,
@@ -92,6 +94,7 @@ impl World {
             users,
             guilds: BTreeMap::new(),
             channels: BTreeMap::new(),
+            of_guilds: BTreeMap::new(),
             messages: BTreeMap::new(),
             interactions: BTreeMap::new(),
             commands: Vec::new(),

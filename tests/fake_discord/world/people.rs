@@ -76,7 +76,7 @@ impl World {
         let id = self.ids.next();
         let mut channel = ChannelData::new(id, ChannelKind::Dm, "");
         channel.recipients = vec![user];
-        self.channels.insert(id, channel);
+        self.add_channel(channel);
         id
     }
 }

@@ -186,10 +186,16 @@ impl World {
 
     /// The channels of a guild, or its threads.
     pub(crate) fn channels_of(&self, guild: Id, threads: bool) -> impl Iterator<Item = &ChannelData> {
-        self.channels
-            .values()
-            .filter(move |channel| channel.guild == Some(guild) && !channel.gone)
-            .filter(move |channel| channel.kind.is_thread() == threads)
+        let all = self.of_guilds.get(&guild).into_iter().flatten().map(|id| self.channel(*id));
+        all.filter(move |channel| !channel.gone && channel.kind.is_thread() == threads)
+    }
+
+    /// Takes a channel or thread in.
+    pub(crate) fn add_channel(&mut self, channel: ChannelData) {
+        if let Some(guild) = channel.guild {
+            self.of_guilds.entry(guild).or_default().insert(channel.id);
+        }
+        self.channels.insert(channel.id, channel);
     }
 
     /// Whether the bot belongs where this channel is.

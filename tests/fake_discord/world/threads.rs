@@ -12,7 +12,7 @@ impl World {
         let id = self.ids.next();
         let mut channel = ChannelData::new(id, kind, name);
         channel.guild = Some(guild);
-        self.channels.insert(id, channel);
+        self.add_channel(channel);
         self.tell_channel("CHANNEL_CREATE", id);
         id
     }
@@ -25,7 +25,7 @@ impl World {
         thread.guild = self.channel(parent).guild;
         thread.parent = Some(parent);
         thread.owner = Some(owner);
-        self.channels.insert(id, thread);
+        self.add_channel(thread);
         if let Some(message) = from {
             self.message_mut(message).thread = Some(id);
         }

@@ -40,8 +40,8 @@ pub(crate) async fn settings(ctx: Context<'_>) -> Result<(), Error> {
     let opened = ctx.interaction.id.created_at().unix_timestamp();
     let stamp = state.grants.stamp(server, ctx.interaction.user.id, opened);
     let settings = state.app.settings(guild).await;
-    let view = View { language, settings: &settings, message_content: state.message_content, stamp: &stamp };
-    crate::discord::respond::reply(ctx, view.summary(), true).await
+    let desk = Desk { state, guild, language, stamp: &stamp };
+    crate::discord::respond::reply(ctx, desk.view(&settings).summary(), true).await
 }
 
 /// What was pressed or sent in, on which server, where the one who did that may.
@@ -132,8 +132,13 @@ struct Desk<'a> {
 
 impl Desk<'_> {
     fn view<'s>(&'s self, settings: &'s Settings) -> View<'s> {
-        let message_content = self.state.message_content;
-        View { language: self.language, settings, message_content, stamp: self.stamp }
+        View {
+            language: self.language,
+            settings,
+            member_pause: settings.member_cooldown.unwrap_or(self.state.app.usual_pause()),
+            message_content: self.state.message_content,
+            stamp: self.stamp,
+        }
     }
 
     async fn summary(&self) -> Screen {
@@ -160,7 +165,7 @@ impl Desk<'_> {
 
     async fn choose_pauses(&self, member: Duration, channel: Duration) -> Screen {
         let change = |settings: &mut Settings| {
-            settings.member_cooldown = member;
+            settings.member_cooldown = Some(member);
             settings.channel_cooldown = channel;
         };
         self.choose(change, Setting::Pauses).await

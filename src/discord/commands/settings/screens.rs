@@ -1,5 +1,7 @@
 //! What do the screens of `/settings` show?
 
+use std::time::Duration;
+
 use serenity::all::{
     ButtonStyle, ChannelType, CreateActionRow, CreateButton, CreateEmbed, CreateInputText, CreateModal,
     CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption, InputTextStyle,
@@ -30,6 +32,8 @@ pub(crate) struct View<'a> {
     pub(crate) language: Language,
     /// What has been chosen.
     pub(crate) settings: &'a Settings,
+    /// The pause of a member, chosen or not.
+    pub(crate) member_pause: Duration,
     /// Whether the bot may read messages that are not put to it.
     pub(crate) message_content: bool,
     /// What its menus and buttons carry of who may use them.
@@ -164,7 +168,7 @@ impl View<'_> {
             CreateActionRow::InputText(input)
         };
         CreateModal::new(self.id(SettingsId::Pauses), texts.pauses_form()).components(vec![
-            input(texts.member_pause(), MEMBER, self.settings.member_cooldown.as_secs()),
+            input(texts.member_pause(), MEMBER, self.member_pause.as_secs()),
             input(texts.channel_pause(), CHANNEL, self.settings.channel_cooldown.as_secs()),
         ])
     }
@@ -195,9 +199,7 @@ impl View<'_> {
                 .language
                 .map_or_else(|| texts.language_of_discord(), |language| texts.language_name(language)),
             Setting::Channels(list) => self.list(list),
-            Setting::Pauses => {
-                texts.pauses(settings.member_cooldown.as_secs(), settings.channel_cooldown.as_secs())
-            }
+            Setting::Pauses => texts.pauses(self.member_pause.as_secs(), settings.channel_cooldown.as_secs()),
             Setting::Log => texts.on_or_off(settings.log_unanswered),
         }
     }

@@ -1,0 +1,146 @@
+//! Fits the chance that the first passage answers (`src/search/answer/chance.rs`), and shows what it comes to
+//! on questions that had no part in it.
+//!
+//! `cargo run --release --example fit_confidence` fits on `asked` and `further` of `tests/golden`; the others
+//! are for testing alone. Logistic regression by gradient descent, no weight below zero, with a little
+//! shrinkage (ridge) since the signs agree with each other.
+
+#![expect(clippy::print_stdout, reason = "the figures are what one runs it for")]
+
+use std::error::Error;
+use std::fs;
+use std::path::Path;
+
+use serde::Deserialize;
+use vraagbaak::app::{Library, ModelChoice, Reader};
+use vraagbaak::domain::Language;
+use vraagbaak::search::{Question, SIGNS};
+
+const FITTED_ON: [&str; 2] = ["asked", "further"];
+const TESTED_ON: [&str; 2] = ["", "unseen"];
+const NAMES: [&str; SIGNS] =
+    ["CHANCE_WORDS", "CHANCE_LISTED", "CHANCE_TEXT", "CHANCE_LEAD", "CHANCE_BEYOND_NAMES"];
+const SHRINKAGE: f64 = 0.01;
+const STEPS: usize = 20_000;
+const STEP: f64 = 0.3;
+
+/// A question, and the section that answers it.
+#[derive(Deserialize)]
+struct Golden {
+    question: String,
+    document: Option<String>,
+    heading: Option<String>,
+    #[serde(default)]
+    also: Vec<Section>,
+}
+
+#[derive(Deserialize)]
+struct Section {
+    document: String,
+    heading: String,
+}
+
+/// The signs of a first passage, and whether it answers.
+struct Case {
+    signs: [f64; SIGNS],
+    chance: f64,
+    answers: bool,
+    answerable: bool,
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let index = tempfile::tempdir()?;
+    let library = Library::open(&project.join("corpus"), Language::Dutch, index.path())?;
+    let reader = Reader::open(&ModelChoice::Shipped, index.path())?;
+    if reader.hand_in(&library) > 0 {
+        reader.read_all(&library, &mut |_, _| {})?;
+    }
+    let cases = |set: &str| cases(&project.join("tests/golden").join(set), &library);
+    let mut fitted_on = Vec::new();
+    for set in FITTED_ON {
+        fitted_on.append(&mut cases(set)?);
+    }
+    let (weights, bias) = fit(&fitted_on);
+    println!("fitted on {} questions of {FITTED_ON:?}:", fitted_on.len());
+    for (name, weight) in NAMES.iter().zip(weights) {
+        println!("{name:<20} {weight:.3}");
+    }
+    println!("{:<20} {bias:.3}", "CHANCE_BIAS");
+    println!("\nas it is in the program:");
+    report("fitted on", &fitted_on);
+    for set in TESTED_ON {
+        report(if set.is_empty() { "golden" } else { set }, &cases(set)?);
+    }
+    Ok(())
+}
+
+fn cases(folder: &Path, library: &Library) -> Result<Vec<Case>, Box<dyn Error>> {
+    let mut cases = Vec::new();
+    for language in Language::ALL {
+        for line in fs::read_to_string(folder.join(format!("{language}.jsonl")))?.lines() {
+            let golden: Golden = serde_json::from_str(line)?;
+            let question = Question { text: &golden.question, before: None, language, limit: 3 };
+            let Some((passage, signs)) = library.engine.signs(&question)? else { continue };
+            let also = golden.also.iter().map(|section| (&section.document, &section.heading));
+            let right: Vec<_> = golden.document.iter().zip(&golden.heading).chain(also).collect();
+            let answers = right.iter().any(|(document, heading)| {
+                **document == passage.document.id && heading.as_str() == passage.heading()
+            });
+            let (chance, answerable) = (signs.chance(), !right.is_empty());
+            cases.push(Case { signs: signs.values(), chance, answers, answerable });
+        }
+    }
+    Ok(cases)
+}
+
+/// Weights and bias, of which the mean loss is least.
+fn fit(cases: &[Case]) -> ([f64; SIGNS], f64) {
+    #[expect(clippy::cast_precision_loss, reason = "some hundreds")]
+    let count = cases.len() as f64;
+    let mean: [f64; SIGNS] =
+        std::array::from_fn(|at| cases.iter().map(|case| case.signs[at]).sum::<f64>() / count);
+    let spread: [f64; SIGNS] = std::array::from_fn(|at| {
+        (cases.iter().map(|case| (case.signs[at] - mean[at]).powi(2)).sum::<f64>() / count).sqrt().max(1e-9)
+    });
+    let alike =
+        |case: &Case| -> [f64; SIGNS] { std::array::from_fn(|at| (case.signs[at] - mean[at]) / spread[at]) };
+    let (mut weights, mut bias) = ([0.0; SIGNS], 0.0);
+    for _ in 0..STEPS {
+        let (mut slope, mut bias_slope) = ([0.0; SIGNS], 0.0);
+        for case in cases {
+            let signs = alike(case);
+            let sum: f64 = signs.iter().zip(weights).map(|(sign, weight)| sign * weight).sum();
+            let wrong = 1.0 / (1.0 + (-(sum + bias)).exp()) - f64::from(u8::from(case.answers));
+            bias_slope += wrong / count;
+            slope.iter_mut().zip(signs).for_each(|(slope, sign)| *slope += wrong * sign / count);
+        }
+        for (weight, slope) in weights.iter_mut().zip(slope) {
+            *weight = (*weight - STEP * (slope + 2.0 * SHRINKAGE * *weight)).max(0.0);
+        }
+        bias -= STEP * bias_slope;
+    }
+    let own: [f64; SIGNS] = std::array::from_fn(|at| weights[at] / spread[at]);
+    (own, bias - own.iter().zip(mean).map(|(weight, mean)| weight * mean).sum::<f64>())
+}
+
+/// Of those told so much, how many are right?
+fn report(name: &str, cases: &[Case]) {
+    println!(
+        "\n{name}: {} questions\n{:>10} {:>6} {:>7} {:>6}",
+        cases.len(),
+        "told",
+        "asked",
+        "right",
+        "none"
+    );
+    for tenth in 0..10_u32 {
+        let (from, to) = (f64::from(tenth) / 10.0, f64::from(tenth + 1) / 10.0);
+        let told: Vec<&Case> = cases.iter().filter(|case| case.chance >= from && case.chance < to).collect();
+        let right = told.iter().filter(|case| case.answers).count();
+        let none = told.iter().filter(|case| !case.answerable).count();
+        #[expect(clippy::cast_precision_loss, reason = "some hundreds")]
+        let share = right as f64 / told.len().max(1) as f64;
+        println!("{from:>5.1}-{to:<4.1} {:>6} {share:>7.2} {none:>6}", told.len());
+    }
+}

@@ -1,0 +1,177 @@
+//! How near are two meanings, and which of many are nearest? (Cosine.)
+//!
+//! The numbers of a vector are kept in a byte each, with one scale for all: nothing is lost by it, and a
+//! vector takes as many bytes as it has numbers. In a bit each, half of what they are good for was lost.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+/// The largest number of a unit vector that is kept, in units of the root mean square of its numbers:
+/// .35 of a vector of 384, above which none was seen.
+const LARGEST: f32 = 6.86;
+/// The whole number that stands for it.
+const WHOLE: f32 = 127.0;
+
+/// What a text means: a direction.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Vector(Box<[i8]>);
+
+impl Vector {
+    /// Of the numbers of a vector whose length is one.
+    #[must_use]
+    pub fn of(numbers: &[f32]) -> Self {
+        let scale = scale(numbers.len());
+        #[expect(clippy::cast_possible_truncation, reason = "clamped")]
+        let whole = |number: &f32| (number / scale).round().clamp(-WHOLE, WHOLE) as i8;
+        Self(numbers.iter().map(whole).collect())
+    }
+
+    /// Of bytes that [`Vector::bytes`] gave.
+    #[must_use]
+    pub fn from_bytes(bytes: &[u8]) -> Self {
+        Self(bytes.iter().map(|byte| byte.cast_signed()).collect())
+    }
+
+    /// As bytes, as many as the model is wide.
+    #[must_use]
+    pub fn bytes(&self) -> Vec<u8> {
+        self.0.iter().map(|number| number.cast_unsigned()).collect()
+    }
+
+    /// The cosine between two vectors of one model: 1 for the same meaning; about .7 for two texts that
+    /// have nothing to do with each other (e5 learnt with a low temperature).
+    #[must_use]
+    pub fn cosine(&self, other: &Self) -> f32 {
+        cosine(&self.0, &other.0)
+    }
+}
+
+fn scale(width: usize) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "some hundreds")]
+    let root = (width.max(1) as f32).sqrt();
+    LARGEST / root / WHOLE
+}
+
+fn cosine(one: &[i8], other: &[i8]) -> f32 {
+    let products = one.iter().zip(other).map(|(one, other)| i32::from(*one) * i32::from(*other));
+    #[expect(clippy::cast_precision_loss, reason = "a rounded product")]
+    let sum = products.sum::<i32>() as f32;
+    sum * scale(one.len()).powi(2)
+}
+
+/// Many vectors of one model, by number. Some may not be there yet.
+#[derive(Clone, Debug, Default)]
+pub struct Vectors {
+    width: usize,
+    numbers: Vec<i8>,
+    there: Vec<bool>,
+}
+
+impl Vectors {
+    /// Room for so many vectors of this width, none of which is there yet.
+    #[must_use]
+    pub fn with_room(count: usize, width: usize) -> Self {
+        Self { width, numbers: vec![0; count * width], there: vec![false; count] }
+    }
+
+    /// Puts a vector at a number; one of another width is not taken.
+    pub fn put(&mut self, at: usize, vector: &Vector) {
+        let Some(room) = self.numbers.get_mut(at * self.width..(at + 1) * self.width) else { return };
+        if vector.0.len() == self.width {
+            room.copy_from_slice(&vector.0);
+            self.there[at] = true;
+        }
+    }
+
+    /// Whether the vector with a number is there.
+    #[must_use]
+    pub fn has(&self, at: usize) -> bool {
+        self.there.get(at).copied().unwrap_or_default()
+    }
+
+    /// The cosine between the vector with a number and another; nothing when it is not there.
+    #[must_use]
+    pub fn cosine(&self, at: usize, other: &Vector) -> Option<f32> {
+        self.there.get(at)?.then(|| cosine(self.row(at), &other.0))
+    }
+
+    /// The numbers of the `count` vectors that are nearest to another, nearest first, with their cosines.
+    #[must_use]
+    pub fn nearest(&self, other: &Vector, count: usize) -> Vec<(usize, f32)> {
+        let mut nearest: BinaryHeap<Reverse<(Ordered, Reverse<usize>)>> =
+            BinaryHeap::with_capacity(count + 1);
+        for at in (0..self.there.len()).filter(|at| self.there[*at]) {
+            nearest.push(Reverse((Ordered(cosine(self.row(at), &other.0)), Reverse(at))));
+            if nearest.len() > count {
+                nearest.pop();
+            }
+        }
+        let sorted = nearest.into_sorted_vec();
+        sorted.into_iter().map(|Reverse((cosine, Reverse(at)))| (at, cosine.0)).collect()
+    }
+
+    fn row(&self, at: usize) -> &[i8] {
+        &self.numbers[at * self.width..(at + 1) * self.width]
+    }
+}
+
+/// A number with an order.
+#[derive(PartialEq)]
+struct Ordered(f32);
+
+impl Eq for Ordered {}
+
+impl Ord for Ordered {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.0.total_cmp(&other.0)
+    }
+}
+
+impl PartialOrd for Ordered {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unit(numbers: &[f32]) -> Vector {
+        let length = numbers.iter().map(|number| number * number).sum::<f32>().sqrt();
+        Vector::of(&numbers.iter().map(|number| number / length).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn the_cosine_of_whole_numbers_is_nearly_that_of_the_vectors() {
+        let numbers = |seed: u64| -> Vec<f32> {
+            let mut state = seed;
+            let mut next = || {
+                state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                (state >> 40) as f32 / 16_777_216.0 - 0.5
+            };
+            (0..384).map(|_| next()).collect()
+        };
+        let (one, other) = (numbers(1), numbers(2));
+        let dot: f32 = one.iter().zip(&other).map(|(a, b)| a * b).sum();
+        let length = |v: &[f32]| v.iter().map(|n| n * n).sum::<f32>().sqrt();
+        let exact = dot / (length(&one) * length(&other));
+        assert!((unit(&one).cosine(&unit(&other)) - exact).abs() < 0.005);
+        assert!((unit(&one).cosine(&unit(&one)) - 1.0).abs() < 0.005);
+        assert_eq!(Vector::from_bytes(&unit(&one).bytes()), unit(&one));
+    }
+
+    #[test]
+    fn the_nearest_are_those_that_are_there() {
+        let mut vectors = Vectors::with_room(5, 2);
+        for (at, numbers) in [(0, [1.0, 0.0]), (1, [0.0, 1.0]), (3, [1.0, 1.0]), (4, [1.0, 1.0])] {
+            vectors.put(at, &unit(&numbers));
+        }
+        let nearest: Vec<usize> = vectors.nearest(&unit(&[1.0, 0.9]), 3).iter().map(|(at, _)| *at).collect();
+        assert_eq!(nearest, [3, 4, 0]);
+        assert_eq!(vectors.cosine(2, &unit(&[1.0, 0.0])), None);
+        vectors.put(2, &unit(&[1.0, 0.0, 0.0]));
+        vectors.put(9, &unit(&[1.0, 0.0]));
+        assert_eq!(vectors.cosine(2, &unit(&[1.0, 0.0])), None, "another width");
+    }
+}

@@ -1,0 +1,67 @@
+//! What is the chance that the first passage answers, when it is known what it means? (Logistic regression.)
+//!
+//! A few signs, each with a weight of the sign that anyone would expect, fitted on questions that people
+//! judged: `cargo run --release --example fit_confidence` fits them again, and shows for questions that had
+//! no part in it how many of those told .8 are right.
+
+use crate::search::rank::nearness::Fusion;
+use crate::search::rank::ranked::Ranked;
+use crate::search::vectors::sections::Nearness;
+use crate::search::weights::{
+    CHANCE_BEYOND_NAMES, CHANCE_BIAS, CHANCE_LEAD, CHANCE_LISTED, CHANCE_TEXT, CHANCE_WORDS, MOST_LEAD, SURE,
+    UNSURE,
+};
+
+/// What tells whether the first passage answers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Signs {
+    /// The confidence by words, as the logarithm of its odds.
+    pub words: f64,
+    /// The cosine to the nearest of its heading and the questions that it is said to answer.
+    pub listed: f64,
+    /// The cosine to its text.
+    pub text: f64,
+    /// How far it is ahead of the next section, as a share of the best score by words: 0 to 2.
+    pub lead: f64,
+    /// Where a name is asked about, how much the passage has of what is asked of its bearer: 0 to 1. A name
+    /// finds a passage whatever is asked of him.
+    pub beyond_names: f64,
+}
+
+/// How many signs there are.
+pub const SIGNS: usize = 5;
+
+impl Signs {
+    /// The signs of the first of some passages; `rival` is the best one of another section.
+    pub(crate) fn of(words: f64, nearness: Nearness, lead: Option<f32>, beyond_names: f32) -> Self {
+        let words = words.clamp(UNSURE, SURE);
+        Self {
+            words: (words / (1.0 - words)).ln(),
+            listed: nearness.of_listed().into(),
+            text: nearness.text.into(),
+            lead: lead.map_or(MOST_LEAD, |lead| f64::from(lead).clamp(0.0, MOST_LEAD)),
+            beyond_names: beyond_names.into(),
+        }
+    }
+
+    /// The chance that the passage answers: 0 to 1.
+    #[must_use]
+    pub fn chance(&self) -> f64 {
+        let weights = [CHANCE_WORDS, CHANCE_LISTED, CHANCE_TEXT, CHANCE_LEAD, CHANCE_BEYOND_NAMES];
+        let sum: f64 = self.values().iter().zip(weights).map(|(value, weight)| value * weight).sum();
+        1.0 / (1.0 + (-(sum + CHANCE_BIAS)).exp())
+    }
+
+    /// All of them, in the order of the weights.
+    #[must_use]
+    pub fn values(&self) -> [f64; SIGNS] {
+        [self.words, self.listed, self.text, self.lead, self.beyond_names]
+    }
+}
+
+/// How far the first passage is ahead of the best one that `is_rival`, as a share of the best score by words.
+pub(crate) fn lead(ranked: &[Ranked], fusion: &Fusion, is_rival: impl Fn(&Ranked) -> bool) -> Option<f32> {
+    let first = ranked.first()?;
+    let rival = ranked.iter().find(|ranked| is_rival(ranked))?;
+    Some(fusion.share(first.score.total() - rival.score.total()))
+}

@@ -1,0 +1,111 @@
+//! How does the engine get to know what its passages mean?
+//!
+//! It answers by words until it does: a model is handed in when it is there, and reads in the background
+//! what it has not read before.
+
+use std::sync::Arc;
+
+use meaning::{Model, Vector};
+use tantivy::DocId;
+
+use super::build::Engine;
+use super::finding::Found;
+use crate::corpus::Passage;
+use crate::search::answer::chance::Signs;
+use crate::search::answer::judgement::Judgement;
+use crate::search::error::SearchError;
+use crate::search::intent::bare::bare;
+use crate::search::question::Question;
+use crate::search::rank::pipeline::Near;
+use crate::search::vectors::kept::KnownVectors;
+use crate::search::vectors::meaning::Meaning;
+use crate::search::weights::{CANDIDATES, READ_FIRST};
+
+impl Engine {
+    /// Hands in a model, with the vectors that it is known to give; the first one counts.
+    pub fn understand(&self, model: Arc<Model>, known: &KnownVectors) {
+        self.meaning.get_or_init(|| Meaning::new(model, &self.index.passages, known));
+    }
+
+    /// How many texts still wait to be read; nothing without a model.
+    #[must_use]
+    pub fn unread(&self) -> Option<usize> {
+        self.meaning.get().map(Meaning::missing)
+    }
+
+    /// Reads up to `count` of the texts that wait, and gives their vectors to be kept; none when all are
+    /// read. Several threads may read side by side.
+    ///
+    /// # Errors
+    ///
+    /// When the model fails, which points at a fault in its files.
+    pub fn read_next(&self, count: usize) -> Result<Vec<(u64, Vector)>, SearchError> {
+        self.meaning.get().map_or(Ok(Vec::new()), |meaning| meaning.read_next(&self.index.passages, count))
+    }
+
+    /// Those of some vectors that are of this engine's passages.
+    #[must_use]
+    pub fn known_vectors(&self, known: &KnownVectors) -> Vec<(u64, Vector)> {
+        let keys = self.meaning.get().map(|meaning| meaning.keys(&self.index.passages)).unwrap_or_default();
+        keys.into_iter().filter_map(|key| Some((key, known.get(&key)?.clone()))).collect()
+    }
+
+    /// The first passage for a question, and what tells whether it answers; nothing where nobody knows what
+    /// it means. What the chance is fitted on.
+    ///
+    /// # Errors
+    ///
+    /// When the index or the model fails.
+    pub fn signs(&self, question: &Question<'_>) -> Result<Option<(Passage, Signs)>, SearchError> {
+        let found = self.find(question)?;
+        let Judgement::Meaning(signs) = found.judgement else { return Ok(None) };
+        let first = found.ranked.first().and_then(|first| self.index.passage(first.doc));
+        Ok(first.map(|first| (first.clone(), signs)))
+    }
+
+    /// Puts what this question needs before all else that waits to be read.
+    ///
+    /// # Errors
+    ///
+    /// When the index fails.
+    pub fn read_first_for(&self, question: &Question<'_>) -> Result<usize, SearchError> {
+        let Some(meaning) = self.meaning.get() else { return Ok(0) };
+        let before = meaning.missing();
+        if before == 0 {
+            return Ok(0);
+        }
+        let found = self.find_text(bare(question.text), question)?;
+        Ok(meaning.want(first_by_words(&found)))
+    }
+
+    /// The candidates and whatever else is near a question in meaning; nothing without a model, while it
+    /// has not read the first candidates, and for what has no words about a subject.
+    pub(crate) fn near(&self, found: &Found<'_>) -> Result<Option<Vec<Near>>, SearchError> {
+        let Some(meaning) = self.meaning.get() else { return Ok(None) };
+        if found.query.words.is_empty() {
+            return Ok(None);
+        }
+        let question = meaning.of_question(&found.text)?;
+        let vectors = meaning.vectors();
+        let near = |at: usize| {
+            let nearness = vectors.nearness(at, &question)?;
+            Some(Near { doc: DocId::try_from(at).ok()?, nearness })
+        };
+        let are_read = first_by_words(found).all(|at| near(at).is_some());
+        if !are_read {
+            drop(vectors);
+            meaning.want(first_by_words(found));
+            return Ok(None);
+        }
+        let mut all: Vec<usize> = found.ranked.iter().map(|ranked| ranked.doc as usize).collect();
+        all.extend(vectors.nearest(&question, CANDIDATES));
+        all.sort_unstable();
+        all.dedup();
+        Ok(Some(all.into_iter().filter_map(near).collect()))
+    }
+}
+
+/// The first candidates by words.
+fn first_by_words(found: &Found<'_>) -> impl Iterator<Item = usize> {
+    found.ranked.iter().take(READ_FIRST).map(|ranked| ranked.doc as usize)
+}

@@ -1,0 +1,203 @@
+//! Where do vectors stay between two starts of the program?
+//!
+//! In a file for each model, by the hash of their text: a header, then records of one size, which are only
+//! ever added. So a text that comes back has its vector at once, and one that is interrupted while it is
+//! written costs itself alone.
+
+use std::fs::{self, File, OpenOptions};
+use std::hash::Hasher as _;
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use fnv::{FnvHashMap, FnvHasher};
+use meaning::{Model, Vector};
+
+/// What such a file begins with; the digit is raised when its layout changes.
+const MAGIC: &[u8; 8] = b"VBVECT1\n";
+/// The model's number and the width of its vectors.
+const HEADER: usize = MAGIC.len() + 8 + 4;
+/// Before each vector, the hash of its text; after it, the sum of its bytes.
+const KEY: usize = 8;
+const SUM: usize = 4;
+
+/// Vectors by the hash of their texts.
+pub type KnownVectors = FnvHashMap<u64, Vector>;
+
+/// A file of vectors of one model.
+#[derive(Clone, Debug)]
+pub struct VectorFile {
+    path: PathBuf,
+    model: u64,
+    width: usize,
+}
+
+impl VectorFile {
+    /// The file of a model in a folder; it need not be there yet.
+    #[must_use]
+    pub fn of(folder: &Path, model: &Model) -> Self {
+        Self::at(folder.join(format!("vectors-{:016x}.bin", model.id())), model)
+    }
+
+    /// A file of a model's vectors at a path.
+    #[must_use]
+    pub fn at(path: PathBuf, model: &Model) -> Self {
+        Self { path, model: model.id(), width: model.width() }
+    }
+
+    /// All vectors that it holds. None where there is no such file, and none of another model; what is
+    /// damaged is left out, and made anew by whoever misses it.
+    #[must_use]
+    pub fn read(&self) -> KnownVectors {
+        let mut known = KnownVectors::default();
+        let bytes = match fs::read(&self.path) {
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return known,
+            Err(error) => {
+                tracing::warn!(file = %self.path.display(), %error, "reading the vectors; they are made anew");
+                return known;
+            }
+        };
+        let Some(records) = bytes.strip_prefix(self.header().as_slice()) else {
+            tracing::debug!(file = %self.path.display(), "vectors of another model");
+            return known;
+        };
+        for record in records.chunks_exact(self.record()) {
+            let (key, rest) = record.split_at(KEY);
+            let (vector, told) = rest.split_at(self.width);
+            if told == sum(vector) {
+                let key = key.iter().rev().fold(0, |key, byte| (key << 8) | u64::from(*byte));
+                known.insert(key, Vector::from_bytes(vector));
+            }
+        }
+        known
+    }
+
+    /// Adds vectors to those that it holds.
+    ///
+    /// # Errors
+    ///
+    /// When the file can't be written.
+    pub fn add(&self, vectors: &[(u64, Vector)]) -> io::Result<()> {
+        if vectors.is_empty() {
+            return Ok(());
+        }
+        if self.is_of_another() {
+            return self.replace(vectors);
+        }
+        let mut bytes = Vec::with_capacity(vectors.len() * self.record());
+        self.put(vectors, &mut bytes);
+        // In one piece, so that two processes may add to one file.
+        OpenOptions::new().append(true).open(&self.path)?.write_all(&bytes)
+    }
+
+    /// Puts these vectors in the place of all that it holds.
+    ///
+    /// # Errors
+    ///
+    /// When the file can't be written.
+    pub fn replace(&self, vectors: &[(u64, Vector)]) -> io::Result<()> {
+        let folder = self.path.parent().unwrap_or(Path::new("."));
+        fs::create_dir_all(folder)?;
+        let mut bytes = self.header();
+        self.put(vectors, &mut bytes);
+        let unfinished = self.path.with_extension(format!("{}.new", std::process::id()));
+        File::create(&unfinished)?.write_all(&bytes)?;
+        fs::rename(&unfinished, &self.path)
+    }
+
+    /// Whether what stands there can't be added to: nothing, another model's, or cut off in the middle.
+    fn is_of_another(&self) -> bool {
+        let mut header = vec![0; HEADER];
+        let opened = File::open(&self.path).and_then(|mut file| {
+            file.read_exact(&mut header)?;
+            Ok(file.metadata()?.len())
+        });
+        let Ok(length) = opened else { return true };
+        let records = length.saturating_sub(HEADER as u64);
+        header != self.header() || records % self.record() as u64 != 0
+    }
+
+    fn header(&self) -> Vec<u8> {
+        let width = u32::try_from(self.width).unwrap_or_default();
+        let mut header = Vec::with_capacity(HEADER);
+        header.extend_from_slice(MAGIC);
+        header.extend_from_slice(&self.model.to_le_bytes());
+        header.extend_from_slice(&width.to_le_bytes());
+        header
+    }
+
+    fn record(&self) -> usize {
+        KEY + self.width + SUM
+    }
+
+    fn put(&self, vectors: &[(u64, Vector)], bytes: &mut Vec<u8>) {
+        for (key, vector) in vectors {
+            let vector = vector.bytes();
+            bytes.extend_from_slice(&key.to_le_bytes());
+            bytes.extend_from_slice(&vector);
+            bytes.extend_from_slice(&sum(&vector));
+        }
+    }
+}
+
+/// What tells a damaged vector from a sound one.
+fn sum(vector: &[u8]) -> [u8; SUM] {
+    let mut hasher = FnvHasher::default();
+    hasher.write(vector);
+    let hash = hasher.finish().to_le_bytes();
+    [hash[0], hash[1], hash[2], hash[3]]
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use meaning::Role;
+
+    use super::*;
+
+    static MODEL: LazyLock<Model> = LazyLock::new(|| Model::shipped().expect("the model is sound"));
+
+    fn vectors(texts: &[&str]) -> Vec<(u64, Vector)> {
+        let vector = |(at, text): (u64, &&str)| (at, MODEL.embed(Role::Query, text).expect("a vector"));
+        (1_u64..).zip(texts).map(vector).collect()
+    }
+
+    #[test]
+    fn what_is_kept_comes_back_and_what_is_added_too() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = VectorFile::of(&folder.path().join("not/there/yet"), &MODEL);
+        assert!(file.read().is_empty());
+        let all = vectors(&["netwerk", "vertrouwen", "kennis delen"]);
+        file.add(&all[..1]).expect("written");
+        file.add(&all[1..]).expect("added");
+        file.add(&[]).expect("nothing to add");
+        assert_eq!(file.read(), all.iter().cloned().collect());
+        file.replace(&all[..1]).expect("replaced");
+        assert_eq!(file.read().len(), 1);
+    }
+
+    #[test]
+    fn what_is_damaged_is_made_anew_and_the_rest_stays() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = VectorFile::of(folder.path(), &MODEL);
+        let all = vectors(&["netwerk", "vertrouwen"]);
+        file.add(&all).expect("written");
+        let sound = fs::read(&file.path).expect("it is there");
+
+        let mut flipped = sound.clone();
+        flipped[HEADER + KEY + 5] ^= 1;
+        fs::write(&file.path, &flipped).expect("damaged");
+        assert_eq!(file.read(), all[1..].iter().cloned().collect());
+
+        fs::write(&file.path, &sound[..sound.len() - 7]).expect("cut off");
+        assert_eq!(file.read(), all[..1].iter().cloned().collect());
+        file.add(&all[1..]).expect("begun anew, since nothing can be added to that");
+        assert_eq!(file.read(), all[1..].iter().cloned().collect());
+
+        for other in [&b"?"[..], &[], b"VBVECT0\n another layout"] {
+            fs::write(&file.path, other).expect("another file");
+            assert!(file.read().is_empty());
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! What does the model say of a question, and which passages does it still have to read?
+
+use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
+
+use meaning::{Model, Role, Vector};
+
+use crate::corpus::Passage;
+use crate::search::error::SearchError;
+use crate::search::vectors::kept::KnownVectors;
+use crate::search::vectors::sections::{Place, SectionVectors, key};
+
+/// A model with what it has read.
+pub(crate) struct Meaning {
+    model: Arc<Model>,
+    vectors: RwLock<SectionVectors>,
+    /// What has no vector yet; the next one is at the end.
+    missing: Mutex<Vec<Place>>,
+}
+
+impl Meaning {
+    /// A model, with what is known of these passages already.
+    pub(crate) fn new(model: Arc<Model>, passages: &[Passage], known: &KnownVectors) -> Self {
+        let mut vectors = SectionVectors::new(passages, model.width());
+        let mut missing = vectors.fill(passages, known);
+        missing.reverse();
+        Self { model, vectors: RwLock::new(vectors), missing: Mutex::new(missing) }
+    }
+
+    /// What a question means.
+    pub(crate) fn of_question(&self, text: &str) -> Result<Vector, SearchError> {
+        Ok(self.model.embed(Role::Query, text)?)
+    }
+
+    /// The vectors as they are now.
+    pub(crate) fn vectors(&self) -> RwLockReadGuard<'_, SectionVectors> {
+        self.vectors.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// How many texts still have no vector.
+    pub(crate) fn missing(&self) -> usize {
+        self.waiting().len()
+    }
+
+    /// The names by which the vectors of all texts are kept, each once.
+    pub(crate) fn keys(&self, passages: &[Passage]) -> Vec<u64> {
+        let vectors = self.vectors();
+        let texts = vectors.places().into_iter().filter_map(|place| vectors.text(place, passages));
+        let mut keys: Vec<u64> = texts.map(|(role, text)| key(role, &text)).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys
+    }
+
+    /// Lets what a question needs be read before the rest; how many texts these are.
+    pub(crate) fn want(&self, passages: impl Iterator<Item = usize>) -> usize {
+        let vectors = self.vectors();
+        let wanted: Vec<Place> = passages.flat_map(|at| vectors.places_of(at)).collect();
+        let wanted: Vec<Place> = wanted.into_iter().filter(|place| !vectors.has(*place)).collect();
+        drop(vectors);
+        let count = wanted.len();
+        if count > 0 {
+            let mut missing = self.waiting();
+            missing.retain(|place| !wanted.contains(place));
+            missing.extend(wanted.into_iter().rev());
+        }
+        count
+    }
+
+    /// Reads the next `count` texts; what came of it, by the names that vectors are kept by. Several may
+    /// do so side by side.
+    pub(crate) fn read_next(
+        &self,
+        passages: &[Passage],
+        count: usize,
+    ) -> Result<Vec<(u64, Vector)>, SearchError> {
+        let mut read = Vec::with_capacity(count);
+        for _ in 0..count {
+            let Some(place) = self.waiting().pop() else { break };
+            let text = self.vectors().text(place, passages);
+            let Some((role, text)) = text else { continue };
+            let vector = self.model.embed(role, &text)?;
+            self.vectors.write().unwrap_or_else(PoisonError::into_inner).put(place, &vector);
+            read.push((key(role, &text), vector));
+        }
+        Ok(read)
+    }
+
+    fn waiting(&self) -> std::sync::MutexGuard<'_, Vec<Place>> {
+        self.missing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

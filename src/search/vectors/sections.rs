@@ -1,0 +1,263 @@
+//! Which texts of the passages have vectors, and how near is a question to each?
+//!
+//! A passage is known by its text, under its title and heading; a section for which an editor has listed
+//! questions, by these and its heading too, since a question is most like another question. A section
+//! without such a list has its passages alone.
+
+use std::hash::Hasher as _;
+use std::ops::Range;
+use std::sync::Arc;
+
+use fnv::FnvHasher;
+use meaning::{Role, Vector, Vectors};
+
+use crate::corpus::Passage;
+use crate::search::vectors::kept::KnownVectors;
+
+/// How near a question is to a passage.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Nearness {
+    /// The cosine to the text.
+    pub(crate) text: f32,
+    /// The best cosine to its heading and the questions that it is said to answer; nothing where none are
+    /// listed.
+    pub(crate) listed: Option<f32>,
+}
+
+/// A text that has a vector, or wants one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// A passage, by its number.
+    Passage(usize),
+    /// A heading or a listed question, by its own number.
+    Listed(usize),
+}
+
+/// The vectors of all passages.
+pub(crate) struct SectionVectors {
+    passages: Vectors,
+    listed: Vectors,
+    /// By passage: its heading and its section's questions in `listed`; empty where none are listed.
+    sections: Vec<Range<usize>>,
+    /// By place in `listed`: the first passage of the section.
+    owners: Vec<usize>,
+}
+
+impl SectionVectors {
+    /// Room for the vectors of these passages, none of which is there yet.
+    pub(crate) fn new(passages: &[Passage], width: usize) -> Self {
+        let (mut sections, mut owners) = (Vec::<Range<usize>>::with_capacity(passages.len()), Vec::new());
+        for (at, passage) in passages.iter().enumerate() {
+            let before = at.checked_sub(1).map(|before| &passages[before]);
+            let section = match before.filter(|before| is_same_section(before, passage)) {
+                Some(_) => sections[at - 1].clone(),
+                None if passage.questions.is_empty() => owners.len()..owners.len(),
+                None => {
+                    let start = owners.len();
+                    owners.resize(start + 1 + passage.questions.len(), at);
+                    start..owners.len()
+                }
+            };
+            sections.push(section);
+        }
+        Self {
+            passages: Vectors::with_room(passages.len(), width),
+            listed: Vectors::with_room(owners.len(), width),
+            sections,
+            owners,
+        }
+    }
+
+    /// Takes what is known already, and tells what is missing.
+    pub(crate) fn fill(&mut self, passages: &[Passage], known: &KnownVectors) -> Vec<Place> {
+        let mut missing = Vec::new();
+        for place in self.places() {
+            let Some((role, text)) = self.text(place, passages) else { continue };
+            match known.get(&key(role, &text)) {
+                Some(vector) => self.put(place, vector),
+                None => missing.push(place),
+            }
+        }
+        missing
+    }
+
+    /// All texts: passages first, each followed by what is listed for it.
+    pub(crate) fn places(&self) -> Vec<Place> {
+        let listed = |passage: usize| {
+            let range = self.sections[passage].clone();
+            range.filter(move |at| self.owners[*at] == passage).map(Place::Listed)
+        };
+        (0..self.sections.len())
+            .flat_map(|at| std::iter::once(Place::Passage(at)).chain(listed(at)))
+            .collect()
+    }
+
+    /// The texts that tell how near a question is to a passage.
+    pub(crate) fn places_of(&self, passage: usize) -> impl Iterator<Item = Place> {
+        let listed = self.sections.get(passage).cloned().unwrap_or_default();
+        std::iter::once(Place::Passage(passage)).chain(listed.map(Place::Listed))
+    }
+
+    /// A text, and on which side of a search it stands.
+    pub(crate) fn text(&self, place: Place, passages: &[Passage]) -> Option<(Role, String)> {
+        match place {
+            Place::Passage(at) => Some((Role::Passage, passage_text(passages.get(at)?))),
+            Place::Listed(at) => {
+                let owner = *self.owners.get(at)?;
+                let passage = passages.get(owner)?;
+                match at - self.sections.get(owner)?.start {
+                    0 => Some((Role::Query, heading_text(passage))),
+                    question => Some((Role::Query, passage.questions.get(question - 1)?.clone())),
+                }
+            }
+        }
+    }
+
+    pub(crate) fn put(&mut self, place: Place, vector: &Vector) {
+        match place {
+            Place::Passage(at) => self.passages.put(at, vector),
+            Place::Listed(at) => self.listed.put(at, vector),
+        }
+    }
+
+    /// Whether a text has its vector.
+    pub(crate) fn has(&self, place: Place) -> bool {
+        match place {
+            Place::Passage(at) => self.passages.has(at),
+            Place::Listed(at) => self.listed.has(at),
+        }
+    }
+
+    /// How near a question is to a passage; nothing while one of its vectors is missing.
+    pub(crate) fn nearness(&self, passage: usize, question: &Vector) -> Option<Nearness> {
+        let text = self.passages.cosine(passage, question)?;
+        let mut listed: Option<f32> = None;
+        for at in self.sections.get(passage)?.clone() {
+            let cosine = self.listed.cosine(at, question)?;
+            listed = Some(listed.map_or(cosine, |best| best.max(cosine)));
+        }
+        Some(Nearness { text, listed })
+    }
+
+    /// The passages that are nearest to a question, by their texts and by what is listed for them: up to
+    /// `count` by each.
+    pub(crate) fn nearest(&self, question: &Vector, count: usize) -> Vec<usize> {
+        let by_text = self.passages.nearest(question, count).into_iter().map(|(at, _)| at);
+        let by_list = self.listed.nearest(question, count).into_iter().map(|(at, _)| self.owners[at]);
+        let mut nearest: Vec<usize> = by_text.chain(by_list).collect();
+        nearest.sort_unstable();
+        nearest.dedup();
+        nearest
+    }
+}
+
+/// The name by which the vector of a text is kept.
+pub(crate) fn key(role: Role, text: &str) -> u64 {
+    let mut hasher = FnvHasher::default();
+    hasher.write_u8(match role {
+        Role::Query => b'q',
+        Role::Passage => b'p',
+    });
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
+/// A passage under its title and heading: what it says of "it" is said of them.
+fn passage_text(passage: &Passage) -> String {
+    let title = passage.document.title.as_str();
+    let above = match passage.headings.last() {
+        Some(heading) if title.is_empty() => heading.clone(),
+        Some(heading) => format!("{title}. {heading}"),
+        None => title.to_owned(),
+    };
+    if above.is_empty() { passage.text().to_owned() } else { format!("{above}\n{}", passage.text()) }
+}
+
+fn heading_text(passage: &Passage) -> String {
+    let title = passage.document.title.as_str();
+    match passage.headings.last() {
+        Some(heading) => format!("{title}: {heading}"),
+        None => title.to_owned(),
+    }
+}
+
+fn is_same_section(one: &Passage, other: &Passage) -> bool {
+    Arc::ptr_eq(&one.document, &other.document)
+        && one.headings == other.headings
+        && one.questions == other.questions
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::Document;
+    use crate::domain::Language;
+
+    const WIDTH: usize = 4;
+
+    /// Passages of one document: their heading, and the questions that are listed for it.
+    fn passages(sections: &[(&str, &[&str])]) -> Vec<Passage> {
+        let document = Document::bare("a.md".to_owned(), Language::Dutch, "Tekst.".to_owned());
+        let document = Arc::new(Document { title: "Titel".to_owned(), ..document });
+        let passage = |(at, (heading, questions)): (usize, &(&str, &[&str]))| Passage {
+            headings: Arc::new([(*heading).to_owned()]),
+            questions: questions.iter().map(|question| (*question).to_owned()).collect(),
+            position: at,
+            ..Passage::whole(document.clone())
+        };
+        sections.iter().enumerate().map(passage).collect()
+    }
+
+    fn vector(numbers: [f32; WIDTH]) -> Vector {
+        Vector::of(&numbers)
+    }
+
+    #[test]
+    fn a_section_has_its_texts_once_however_many_passages_it_has() {
+        let passages = passages(&[("Een", &["Wat?", "Hoe?"]), ("Een", &["Wat?", "Hoe?"]), ("Twee", &[])]);
+        let vectors = SectionVectors::new(&passages, WIDTH);
+        let texts: Vec<String> = vectors
+            .places()
+            .into_iter()
+            .map(|place| vectors.text(place, &passages).expect("a text").1)
+            .collect();
+        assert_eq!(
+            texts,
+            ["Titel. Een\nTekst.", "Titel: Een", "Wat?", "Hoe?", "Titel. Een\nTekst.", "Titel. Twee\nTekst."]
+        );
+        assert_eq!(
+            vectors.places_of(1).count(),
+            4,
+            "the second passage is known by the section's questions too"
+        );
+        assert_eq!(vectors.places_of(2).count(), 1);
+    }
+
+    #[test]
+    fn how_near_a_passage_is_is_known_when_all_of_it_is_read() {
+        let passages = passages(&[("Een", &["Wat?"]), ("Twee", &[])]);
+        let mut vectors = SectionVectors::new(&passages, WIDTH);
+        let question = vector([1.0, 0.0, 0.0, 0.0]);
+        vectors.put(Place::Passage(0), &vector([0.0, 1.0, 0.0, 0.0]));
+        vectors.put(Place::Listed(0), &vector([0.0, 1.0, 0.0, 0.0]));
+        assert_eq!(vectors.nearness(0, &question), None);
+        vectors.put(Place::Listed(1), &vector([1.0, 0.0, 0.0, 0.0]));
+        vectors.put(Place::Passage(1), &vector([0.6, 0.8, 0.0, 0.0]));
+        let nearness = vectors.nearness(0, &question).expect("it is read");
+        assert!(nearness.text < 0.1 && nearness.listed.is_some_and(|listed| listed > 0.9), "{nearness:?}");
+        assert_eq!(vectors.nearness(1, &question).expect("it is read").listed, None);
+        assert_eq!(vectors.nearest(&question, 1), [0, 1], "one by its question, one by its text");
+        assert_eq!(vectors.nearness(9, &question), None);
+    }
+
+    #[test]
+    fn what_is_known_is_not_read_again() {
+        let passages = passages(&[("Een", &["Wat?"]), ("Twee", &[])]);
+        let known: KnownVectors =
+            [(key(Role::Query, "Wat?"), vector([1.0, 0.0, 0.0, 0.0]))].into_iter().collect();
+        let mut vectors = SectionVectors::new(&passages, WIDTH);
+        let missing = vectors.fill(&passages, &known);
+        assert_eq!(missing, [Place::Passage(0), Place::Listed(0), Place::Passage(1)]);
+        assert!(vectors.has(Place::Listed(1)));
+    }
+}

@@ -1,0 +1,104 @@
+//! Is what is given as the answer the answer, when the sentence model has read the documents?
+//!
+//! The same questions as in `golden`, and those of `tests/golden/topics` (on thirty subjects, written before
+//! the documents on them) and `tests/golden/members` (from titles alone, as members type). The chance that is
+//! told was fitted on `asked` and `further`, and on nothing else. Run with `--nocapture` to see the figures.
+
+#![expect(clippy::print_stdout, reason = "the figures are what one runs it for")]
+
+use std::sync::LazyLock;
+
+use vraagbaak::app::{Library, ModelChoice, Reader};
+use vraagbaak::corpus::Passage;
+use vraagbaak::domain::Language;
+use vraagbaak::search::{Engine, Outcome, Question};
+
+use crate::golden::{Outcomes, Tally, project};
+
+/// The documents, all of which are read.
+static LIBRARY: LazyLock<(Library, tempfile::TempDir)> = LazyLock::new(|| {
+    let index = tempfile::tempdir().expect("a folder");
+    let library = Library::open(&project("corpus"), Language::Dutch, index.path()).expect("the corpus loads");
+    let reader = Reader::open(&ModelChoice::Shipped, index.path()).expect("the model is sound");
+    let unread = reader.hand_in(&library);
+    assert_eq!(
+        unread, 0,
+        "corpus/vectors.bin is older than the documents: `vraagbaak corpus read` makes it anew"
+    );
+    (library, index)
+});
+
+/// Kinds of questions that some section answers, in the sets of members.
+const FIRST: &[(&str, f64, f64)] = &[
+    // Folder, first right, among the first three.
+    ("golden", 0.90, 0.90),
+    ("golden/asked", 0.74, 0.88),
+    ("golden/further", 0.76, 0.90),
+    ("golden/unseen", 0.86, 0.90),
+];
+
+#[test]
+fn the_first_passage_is_the_one_that_answers() {
+    for (folder, first, three) in FIRST {
+        let outcomes = Outcomes::of(folder, &LIBRARY.0);
+        outcomes.print(folder);
+        let answerable = outcomes.answerable();
+        println!(
+            "{folder}: first {:.3}, in three {:.3}",
+            answerable.first_share(),
+            answerable.in_three_share()
+        );
+        assert!(answerable.first_share() >= *first, "{folder}: first {:.3}", answerable.first_share());
+        assert!(
+            answerable.in_three_share() >= *three,
+            "{folder}: in three {:.3}",
+            answerable.in_three_share()
+        );
+    }
+    for folder in ["golden/topics", "golden/members/look"] {
+        Outcomes::of(folder, &LIBRARY.0).print(folder);
+    }
+}
+
+/// The half of the members' questions that nobody looked at.
+#[test]
+#[ignore = "kept for the end: each look at it makes it worth less"]
+fn the_kept_questions() {
+    Outcomes::of("golden/members/kept", &LIBRARY.0).print("golden/members/kept");
+}
+
+/// A document alone, without its listed questions, asked its own headings.
+#[test]
+fn a_heading_that_is_asked_finds_its_section_in_a_small_corpus() {
+    let corpus = &LIBRARY.0.corpus;
+    let mut tally = Tally::default();
+    for chunk in corpus.passages.chunk_by(|one, next| one.document.id == next.document.id) {
+        let bare = |passage: &Passage| Passage { questions: [].into(), ..passage.clone() };
+        let engine =
+            Engine::build(chunk.iter().map(bare).collect(), &corpus.glossary).expect("it is indexed");
+        let mut headings: Vec<&str> = chunk.iter().map(Passage::heading).collect();
+        headings.dedup();
+        for heading in headings {
+            let language = chunk[0].language();
+            let answer = engine
+                .ask(&Question { text: heading, before: None, language, limit: 3 })
+                .expect("it is sound");
+            let rank = answer.hits.iter().position(|hit| hit.passage.heading() == heading);
+            if answer.outcome != Outcome::Answer || rank != Some(0) {
+                println!(
+                    "{} {heading:?}: {:?} {:.2} {rank:?}",
+                    chunk[0].document.id, answer.outcome, answer.confidence
+                );
+            }
+            tally.count(&answer, rank);
+        }
+    }
+    println!(
+        "{} headings: first {:.3}, answer {}, near {}, none {}",
+        tally.asked,
+        tally.first_share(),
+        tally.answer,
+        tally.near,
+        tally.none
+    );
+}
