@@ -49,7 +49,7 @@ const ONLY: &[(&str, &[&str])] = &[
 /// The rooms of `search`: folders, and files that stand beside them, each with the rooms that it may import
 /// from. In reading order, from the end of the pipeline to its beginning.
 const SEARCH: &[(&str, &[&str])] = &[
-    ("evaluate", &["engine", "language", "text", "question", "error"]),
+    ("evaluate", &["engine", "vectors", "language", "text", "question", "error"]),
     (
         "engine",
         &[

@@ -126,6 +126,7 @@ word_lists! {
     TELLS_OF in "tells_of": "Words after which a question word asks nothing.";
     KEYWORD_COMPANY in "keyword_company": "Stop words that stand between keywords.";
     INVERTED_SUBJECTS in "inverted_subjects": "Subjects that stand behind the verb in a question.";
+    DETERMINERS in "determiners": "What stands before a noun.";
     REMARK_WORDS in "remark_words": "What remarks on what was said are made of.";
     QUESTION_WORDS in "question_words": "What a question begins with.";
     EXCLAMATIONS in "exclamations": "What begins like a question, and calls out.";

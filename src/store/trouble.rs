@@ -51,7 +51,7 @@ impl From<Trouble> for StoreError {
 
 impl From<sqlx::Error> for StoreError {
     fn from(error: sqlx::Error) -> Self {
-        Self { trouble: meaning(&error), source: Some(error.into()), file: None }
+        Self { trouble: trouble_of(&error), source: Some(error.into()), file: None }
     }
 }
 
@@ -61,7 +61,7 @@ impl From<io::Error> for StoreError {
     }
 }
 
-fn meaning(error: &sqlx::Error) -> Trouble {
+fn trouble_of(error: &sqlx::Error) -> Trouble {
     match error {
         sqlx::Error::Database(error) => error.code().map_or(Trouble::Other, |code| of_code(&code)),
         // A connection that is cut while it is being made is no sound answer to sqlx.

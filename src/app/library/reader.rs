@@ -69,6 +69,12 @@ impl Reader {
         self.model.kernel()
     }
 
+    /// The model that it reads with.
+    #[must_use]
+    pub fn model(&self) -> Arc<Model> {
+        self.model.clone()
+    }
+
     /// Gives a library what is known of its passages; how many texts are still to be read.
     #[must_use]
     pub fn hand_in(&self, library: &Library) -> usize {

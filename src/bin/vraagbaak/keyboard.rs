@@ -200,8 +200,10 @@ fn import(common: &Common, options: &ImportOptions) -> Result<ExitCode, Failure>
     Ok(if summary.failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
 }
 
-pub(super) fn eval(options: &EvalOptions) -> Result<ExitCode, Failure> {
-    let report = evaluate::run(&options.collections, options.runs.as_deref(), options.language)?;
+pub(super) fn eval(common: &Common, options: &EvalOptions) -> Result<ExitCode, Failure> {
+    let model = reader(common)?.map(|reader| reader.model());
+    let report =
+        evaluate::run(&options.collections, options.runs.as_deref(), options.language, model.as_ref())?;
     write!(anstream::stdout(), "{report}")?;
     Ok(ExitCode::SUCCESS)
 }

@@ -49,7 +49,7 @@ fn run() -> Result<ExitCode, Failure> {
         Some(Command::Chat(options)) => keyboard::chat(&common, options.language),
         Some(Command::Quote(options)) => keyboard::quote(&common, options.language),
         Some(Command::Corpus(command)) => keyboard::corpus(&common, &command),
-        Some(Command::Eval(options)) => keyboard::eval(&options),
+        Some(Command::Eval(options)) => keyboard::eval(&common, &options),
         Some(Command::Doctor(options)) => doctor::doctor(&common, &options),
         Some(Command::SelfCheck(options)) => self_check::self_check(&common, &options, &chosen),
         Some(Command::Health(options)) => running::health(&common, options),

@@ -1,8 +1,11 @@
 //! How are the questions of the collections put to the engine?
 
+use std::num::NonZeroUsize;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+
+use meaning::Model;
 
 use super::abstention::Abstention;
 use super::asked::Ranking;
@@ -14,6 +17,10 @@ use crate::domain::Language;
 use crate::search::engine::Engine;
 use crate::search::error::SearchError;
 use crate::search::question::{Outcome, Question};
+use crate::search::vectors::kept::KnownVectors;
+
+/// Passages that a thread reads before it takes others.
+const TOGETHER: usize = 32;
 
 /// How many passages are ranked for a question, and written to a run.
 const DEPTH: usize = 100;
@@ -23,7 +30,7 @@ const SHOWN: usize = 3;
 
 /// Measures the engine on each of some collections.
 ///
-/// With `runs`, the rankings and outcomes are written there, in a folder a collection when there
+/// With a model, passages are ranked by what they mean too; all are read first. With `runs`, the rankings and outcomes are written there, in a folder a collection when there
 /// are several. Documents are taken to be in `language`; without it, in the language that their
 /// function words speak for.
 ///
@@ -34,6 +41,7 @@ pub fn run<P: AsRef<Path>>(
     directories: &[P],
     runs: Option<&Path>,
     language: Option<Language>,
+    model: Option<&Arc<Model>>,
 ) -> Result<Report, EvaluationError> {
     let mut collections = Vec::new();
     for directory in directories {
@@ -43,7 +51,7 @@ pub fn run<P: AsRef<Path>>(
             1 => runs.to_owned(),
             _ => runs.join(collection.name.as_str()),
         });
-        collections.push(evaluate(&collection, target.as_deref(), language)?);
+        collections.push(evaluate(&collection, target.as_deref(), language, model)?);
     }
     Ok(Report { collections })
 }
@@ -52,9 +60,11 @@ fn evaluate(
     collection: &Collection,
     runs: Option<&Path>,
     language: Option<Language>,
+    model: Option<&Arc<Model>>,
 ) -> Result<CollectionReport, EvaluationError> {
     let language = language.unwrap_or_else(|| collection.language());
     let (engine, build) = build(&collection.documents, &collection.glossary, language)?;
+    read(&engine, model)?;
     let mut variants = Vec::new();
     for (name, queries) in &collection.variants {
         let (answers, times) = ask(&engine, queries, language)?;
@@ -68,7 +78,7 @@ fn evaluate(
         });
     }
     let abstention = match &collection.abstain {
-        Some(judged) => Some(abstain(judged, &collection.glossary, language)?),
+        Some(judged) => Some(abstain(judged, &collection.glossary, language, model)?),
         None => None,
     };
     Ok(CollectionReport {
@@ -99,6 +109,21 @@ fn build(
     Ok((engine, started.elapsed()))
 }
 
+/// Lets a model read all passages, on all processors.
+fn read(engine: &Engine, model: Option<&Arc<Model>>) -> Result<(), SearchError> {
+    let Some(model) = model else { return Ok(()) };
+    engine.understand(model.clone(), &KnownVectors::default());
+    let read = || -> Result<(), SearchError> {
+        while !engine.read_next(TOGETHER)?.is_empty() {}
+        Ok(())
+    };
+    let threads = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+    std::thread::scope(|scope| {
+        let all: Vec<_> = (0..threads).map(|_| scope.spawn(read)).collect();
+        all.into_iter().try_for_each(|one| one.join().unwrap_or(Ok(())))
+    })
+}
+
 /// Asks every question twice: as a person would, timed, and for the whole ranking.
 fn ask(
     engine: &Engine,
@@ -120,8 +145,14 @@ fn ask(
     Ok((asked, times))
 }
 
-fn abstain(judged: &Judged, glossary: &Glossary, language: Language) -> Result<Abstention, EvaluationError> {
+fn abstain(
+    judged: &Judged,
+    glossary: &Glossary,
+    language: Language,
+    model: Option<&Arc<Model>>,
+) -> Result<Abstention, EvaluationError> {
     let (engine, _) = build(&judged.documents, glossary, language)?;
+    read(&engine, model)?;
     let asked = judged.queries.iter().map(|(kind, query)| {
         let answer = engine.ask(&Question { text: &query.text, before: None, language, limit: SHOWN })?;
         Ok((*kind, answer.confidence, answer.outcome))

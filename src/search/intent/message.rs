@@ -17,9 +17,9 @@ use crate::search::weights::{
     STORY_WORDS, THESIS_WORDS, WHOLE_QUESTION,
 };
 use crate::search::word_lists::{
-    ASKS, COMMANDS, COURTESY_COMPANY, DISMISSALS, DOUBTS, EXCLAMATIONS, INVERTED_SUBJECTS, KEYWORD_COMPANY,
-    POINTING, QUESTION_WORDS, REACTION_OPENERS, REACTION_SIGNS, REMARK_WORDS, SHORT_STOP_WORDS,
-    TALK_QUESTIONS, TELLS_OF, THANKS, VERBS_FIRST,
+    ASKS, COMMANDS, COURTESY_COMPANY, DETERMINERS, DISMISSALS, DOUBTS, EXCLAMATIONS, INVERTED_SUBJECTS,
+    KEYWORD_COMPANY, POINTING, QUESTION_WORDS, REACTION_OPENERS, REACTION_SIGNS, REMARK_WORDS,
+    SHORT_STOP_WORDS, TALK_QUESTIONS, TELLS_OF, THANKS, VERBS_FIRST,
 };
 
 static ASKED: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&[&ASKS]));
@@ -134,7 +134,7 @@ fn act(said: &Said<'_>, sentence: &Range<usize>) -> Act {
     }
     let marked = ending.contains('?');
     let talks = marked && is_rhetorical(said, sentence, &whole, &words);
-    if marked && !talks && is_remark_only(&words) {
+    if marked && !talks && is_remark_only(&words) && !asks_of_a_thing(&words) {
         Act::Wonders
     } else if !talks && (marked || asks_unmarked(said, &core, &whole, &words, ending.contains('!'))) {
         Act::Asks
@@ -157,6 +157,14 @@ fn is_rhetorical(said: &Said<'_>, sentence: &Range<usize>, whole: &[&str], words
     let clause = (1..whole.len()).rev().find(|at| said.after(sentence.start + at - 1).contains(','));
     let adds = clause.is_some_and(|at| talks(&whole[at..]) && SIGNED.are_in(&whole[..at]));
     is_dismissed(said, sentence, whole) || talks(words) || talks(whole) || adds
+}
+
+/// Whether a question word asks of a thing that has a name: `Waar laat ik mijn idee?`, but not `Hoe kan dat?`
+fn asks_of_a_thing(words: &[&str]) -> bool {
+    let names = |pair: &[&str]| DETERMINERS.contains(pair[0]) && !is_stop_word_anywhere(pair[1]);
+    words.first().is_some_and(|first| QUESTION_WORDS.contains(first))
+        && words.windows(2).any(names)
+        && !words.iter().any(|word| POINTING.contains(word))
 }
 
 /// Whether something asks that has no question mark.
