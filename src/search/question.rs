@@ -37,6 +37,9 @@ pub enum Intent {
     Courtesy(Courtesy),
     /// It remarks on something, asks nothing, and may thank beside that.
     Reaction(Option<Courtesy>),
+    /// It states something, or asks without a name for what: nearly always talk, and now and then what a document
+    /// says. It is looked up, and only a sure answer is given. It may thank beside that.
+    Unclear(Option<Courtesy>),
     /// It tells the bot to do something that it does not do: a joke, silence, a text.
     Command,
     /// It asks something that may stand in a document.

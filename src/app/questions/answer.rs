@@ -23,9 +23,11 @@ pub(crate) fn ask(library: &Library, ask: &Ask) -> Result<Reply, SearchError> {
         return Ok(Reply::Notice(texts(ask.language).empty_question()));
     }
     let before = ask.before.as_deref();
-    if let Some(words) = in_return(intent(&ask.text, before), texts(ask.language)) {
+    let wants = intent(&ask.text, before);
+    let in_return = in_return(wants, texts(ask.language));
+    if let Some(words) = in_return.as_ref().filter(|_| !matches!(wants, Intent::Unclear(_))) {
         telemetry::QUESTIONS.count(1, &[COURTESY]);
-        return Ok(Reply::Notice(words));
+        return Ok(Reply::Notice(words.clone()));
     }
     let shelves = &library.shelves;
     // The words of the question choose the language of its passages; its asker, that of the words around.
@@ -33,6 +35,10 @@ pub(crate) fn ask(library: &Library, ask: &Ask) -> Result<Reply, SearchError> {
     let question = Question { text: &ask.text, before, language, limit: ask.limit };
     let began = Instant::now();
     let answer = library.engine.ask(&question)?;
+    if let Some(words) = in_return.filter(|_| answer.outcome != Outcome::Answer) {
+        telemetry::QUESTIONS.count(1, &[COURTESY]);
+        return Ok(Reply::Notice(words));
+    }
     // Nobody waits for more milliseconds than a u64 can hold.
     telemetry::SEARCHING.count(began.elapsed().as_millis() as u64, &[]);
     telemetry::QUESTIONS.count(1, &[answer.outcome.name()]);
@@ -83,8 +89,10 @@ fn also_asked(
 /// What is said to somebody who asks nothing; `None` for a question.
 fn in_return(intent: Intent, texts: &dyn Texts) -> Option<String> {
     Some(match intent {
-        Intent::Courtesy(courtesy) | Intent::Reaction(Some(courtesy)) => politely(courtesy, texts),
-        Intent::Reaction(None) => texts.remark(),
+        Intent::Courtesy(courtesy) | Intent::Reaction(Some(courtesy)) | Intent::Unclear(Some(courtesy)) => {
+            politely(courtesy, texts)
+        }
+        Intent::Reaction(None) | Intent::Unclear(None) => texts.remark(),
         Intent::Command => texts.no_command(),
         Intent::Question(_) => return None,
     })

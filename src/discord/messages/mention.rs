@@ -191,7 +191,8 @@ fn is_talk(message: &Message, bot: UserId, text: &str, state: &State) -> bool {
     let (channel, guild, asker) = (message.channel_id, message.guild_id, message.author.id);
     let turn = conversation::Turn { id: message.id.get(), channel, guild, asker, about };
     let before = conversation::before(turn, state);
-    let says_nothing = matches!(intent(text, before.as_deref()), Intent::Reaction(_) | Intent::Command);
+    let says_nothing =
+        matches!(intent(text, before.as_deref()), Intent::Reaction(_) | Intent::Unclear(_) | Intent::Command);
     says_nothing && follow_up::onward(text, earlier).is_none()
 }
 

@@ -12,7 +12,7 @@ use crate::search::intent::kind::{Kind, kind};
 use crate::search::intent::message::intent;
 use crate::search::query::spelling;
 use crate::search::query::types::Query;
-use crate::search::question::{Answer, Hit, Outcome, Question};
+use crate::search::question::{Answer, Hit, Intent, Outcome, Question};
 use crate::search::rank::ranked::Ranked;
 use crate::search::retrieve::postings::Scorer;
 
@@ -58,8 +58,13 @@ impl Engine {
     }
 
     fn answer<'q>(&self, question: &Question<'q>) -> Result<(Answer, Found<'q>), SearchError> {
-        let asks = intent(question.text, question.before).is_question();
-        let found = if asks { self.find(question)? } else { Found::default() };
+        let found = match intent(question.text, question.before) {
+            Intent::Question(_) => self.find(question)?,
+            Intent::Unclear(_) => Some(self.find(question)?)
+                .filter(|found| found.outcome() == Outcome::Answer)
+                .unwrap_or_default(),
+            Intent::Courtesy(_) | Intent::Reaction(_) | Intent::Command => Found::default(),
+        };
         let outcome = found.outcome();
         let did_you_mean = match outcome {
             Outcome::Answer => None,

@@ -44,6 +44,8 @@ enum Act {
     Says,
     /// It remarks on something that was said.
     Remarks,
+    /// It states something, of which nothing tells whether it was said before.
+    States,
     /// It tells the bot to do something.
     Commands,
     /// It is polite.
@@ -73,8 +75,10 @@ pub fn intent(message: &str, before: Option<&str>) -> Intent {
         Intent::Reaction(thanks(&texts))
     } else if has(Act::Asks) || (has(Act::Wonders) && tells_a_story(&texts)) {
         Intent::Question(Asking::Plainly)
-    } else if has(Act::Says) && !has(Act::Remarks) {
+    } else if has(Act::Says) && !has(Act::Remarks) && !has(Act::States) {
         Intent::Question(Asking::ByItsWords)
+    } else if !has(Act::Remarks) {
+        Intent::Unclear(thanks(&texts))
     } else {
         Intent::Reaction(thanks(&texts))
     }
@@ -140,8 +144,10 @@ fn act(said: &Said<'_>, sentence: &Range<usize>) -> Act {
         Act::Asks
     } else if marked || remarks(said, &core, &words, ending) {
         Act::Remarks
-    } else {
+    } else if !is_remark_only(&words) && (are_keywords(said, &core) || is_thesis(said)) {
         Act::Says
+    } else {
+        Act::States
     }
 }
 
@@ -240,8 +246,6 @@ fn remarks(said: &Said<'_>, core: &Range<usize>, words: &[&str], ending: &str) -
         || laughing
         || OPENED.at_start(words).is_some()
         || SIGNED.are_in(words)
-        || is_remark_only(words)
-        || !(are_keywords(said, core) || is_thesis(said))
 }
 
 /// Whether a message states so much that somebody may want it looked up: what was copied from a document.
