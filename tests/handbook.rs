@@ -30,7 +30,7 @@ const HANDBOOK: &[Chapter] = &[
                 "Opzeggen",
                 "Wie weg wil, stuurt een brief of een mail aan de secretaris. Dat kan tot een maand voor het einde \
                  van het seizoen; daarna loopt alles een jaar door.",
-                &["Hoe zeg ik op?", "Ik heb opgezegd, wat nu?"],
+                &["Hoe zeg ik mijn lidmaatschap op?", "Ik heb opgezegd, wat nu?"],
             ),
             (
                 "Wat kost het?",
@@ -50,7 +50,7 @@ const HANDBOOK: &[Chapter] = &[
                 &[
                     "Hoe meld ik me af voor wedstrijden?",
                     "Moet ik me afmelden?",
-                    "Ik wil me voor de wedstrijd af melden",
+                    "Hoe kan ik me voor de wedstrijd af melden?",
                 ],
             ),
             (
@@ -76,7 +76,7 @@ const HANDBOOK: &[Chapter] = &[
                  de secretaris.",
                 &[
                     "Waar vind ik de notulen?",
-                    "Ik kan de notulen nergens vinden",
+                    "Waar kan ik de notulen vinden?",
                     "Wat gebeurt er met de notulen?",
                 ],
             ),
@@ -112,13 +112,13 @@ const HANDBOOK: &[Chapter] = &[
                 "Sleutels",
                 "Wie als laatste weggaat, sluit af en hangt ze in het kastje bij de buren. Ben je er een kwijt, bel \
                  dan meteen de beheerder.",
-                &["Ik ben een sleutel verloren", "Waar hangt de sleutel?"],
+                &["Wat doe ik met een verloren sleutel?", "Waar hangt de sleutel?"],
             ),
             (
                 "De zaal huren",
                 "Leden kunnen de bovenzaal krijgen voor een feest of een vergadering. Het kost veertig euro op een \
                  avond; de bar draait iemand van ons.",
-                &["Ik heb de zaal gehuurd"],
+                &["Hoe wordt de zaal gehuurd?"],
             ),
             (
                 "Fietsen stallen",

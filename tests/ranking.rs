@@ -195,7 +195,11 @@ fn a_name_says_whom_a_question_is_about_and_not_what_it_asks() {
         ("Wat schreef Putnam over Amerika?", Outcome::Answer, "the passage has the rest as well"),
         ("Putnam", Outcome::Near, "nothing is asked of the name"),
         ("Is Putnam getrouwd?", Outcome::None, "the passage has the name, and nothing of the rest"),
-        ("is putnam getrouwd", Outcome::Near, "the passage tells that it is a name, and the language that many marry"),
+        (
+            "is putnam getrouwd",
+            Outcome::Near,
+            "the passage tells that it is a name, and the language that many marry",
+        ),
         ("Wat schreef Granovetter over Amerika?", Outcome::None, "a name that nobody wrote of"),
     ] {
         let answer = ask(&engine, question);
