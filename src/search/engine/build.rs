@@ -15,6 +15,7 @@ use crate::search::index::terms::Terms;
 use crate::search::index::vocabulary::{StemLists, Vocabulary};
 use crate::search::query::synonyms::Synonyms;
 use crate::search::question::Watch;
+use crate::search::rank::known_headings::KnownHeadings;
 use crate::search::retrieve::index::Index;
 use crate::search::text::analyzer::Analyzer;
 use crate::search::vectors::meaning::Meaning;
@@ -27,6 +28,8 @@ pub struct Engine {
     pub(crate) translations: Translations,
     /// By key: the number of the passage.
     pub(crate) keys: HashMap<PassageKey, usize>,
+    /// What their headings and listed questions are made of, as far as they were needed.
+    pub(crate) headings: KnownHeadings,
     /// What the passages mean, once there is a model that reads them.
     pub(crate) meaning: OnceLock<Meaning>,
 }
@@ -67,9 +70,10 @@ impl Engine {
 
     fn new(index: Index, glossary: &Glossary, analyzer: Analyzer) -> Self {
         let synonyms = Synonyms::new(glossary, &analyzer);
+        let headings = KnownHeadings::of(index.passages.len());
         let translations = Translations::of(&index.passages);
         let keys = index.passages.iter().enumerate().map(|(at, passage)| (passage.key(), at)).collect();
-        Self { index, analyzer, synonyms, translations, keys, meaning: OnceLock::new() }
+        Self { index, analyzer, synonyms, translations, keys, headings, meaning: OnceLock::new() }
     }
 
     /// The passage with this key, if the corpus still has it.

@@ -101,7 +101,7 @@ impl Engine {
         question: &Question<'_>,
     ) -> Result<Found<'q>, SearchError> {
         let query = self.planner().plan(&text, question.language)?;
-        let ranker = Ranker { index: &self.index, analyzer: &self.analyzer };
+        let ranker = Ranker { index: &self.index, analyzer: &self.analyzer, headings: &self.headings };
         let ranked = ranker.by_words(&query, question.limit)?;
         let mut found = Found { text, query, ranked, ..Found::default() };
         let Some(near) = self.near(&found)? else {

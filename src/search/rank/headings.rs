@@ -4,48 +4,35 @@
 //! that it defines. So the passage whose heading says what the question says, and nothing else, is
 //! meant, whatever other passages of its document say about the same words.
 
-use crate::corpus::Passage;
-use crate::domain::Language;
-use crate::search::error::SearchError;
+use super::known_headings::{Heading, HeadingWord, Section};
 use crate::search::index::vocabulary::stem_hash;
 use crate::search::query::types::{AskedWord, Query};
-use crate::search::retrieve::index::Index;
-use crate::search::text::analyzer::Analyzer;
-use crate::search::text::tokens::{self, Word};
 use crate::search::weights::{LISTED_QUESTION, WORDING};
 
 /// Compares headings with a question.
 pub(crate) struct Headings<'a> {
-    pub(crate) index: &'a Index,
-    pub(crate) analyzer: &'a Analyzer,
-    pub(crate) query: &'a Query,
+    query: &'a Query,
+    /// The hashes of all its words.
+    said: Vec<u32>,
 }
 
-impl Headings<'_> {
+impl<'a> Headings<'a> {
+    pub(crate) fn new(query: &'a Query) -> Self {
+        Self { query, said: query.said.iter().map(|word| stem_hash(word)).collect() }
+    }
+
     /// How like the question the heading of a passage is, or the likest of the questions that it
     /// answers: 0 to 1.
-    pub(crate) fn likest(&self, passage: &Passage) -> Result<f32, SearchError> {
-        let title = tokens::tokenize(&passage.document.title);
-        let title = self.analyzer.content_stems(&title, passage.language());
-        let title: Vec<u32> = title.iter().flatten().map(|stem| stem_hash(stem)).collect();
-        let likeness = |heading: &str| self.likeness(heading, &title, passage.language());
-        let mut likest = likeness(passage.heading())?;
-        for question in passage.questions.iter() {
-            likest = likest.max(LISTED_QUESTION * likeness(question)?);
-        }
-        Ok(likest)
+    pub(crate) fn likest(&self, section: &Section) -> f32 {
+        let likeness = |heading: &Heading| self.likeness(heading, &section.title);
+        let questions = section.questions.iter().map(|question| LISTED_QUESTION * likeness(question));
+        questions.fold(likeness(&section.heading), f32::max)
     }
 
     /// The share of the question that a heading has, or the title that it stands under, times the share of
     /// the heading that was asked.
-    fn likeness(&self, heading: &str, title: &[u32], language: Language) -> Result<f32, SearchError> {
-        let words = tokens::tokenize(heading);
-        let mut content = Vec::new();
-        for stems in self.analyzer.content_stems(&words, language) {
-            let weight = self.weight(&stems, language)?;
-            content.push(HeadingWord { stems: stems.iter().map(|stem| stem_hash(stem)).collect(), weight });
-        }
-        Ok(self.content(&content, title) * (1.0 - WORDING + WORDING * self.wording(&words)))
+    fn likeness(&self, heading: &Heading, title: &[u32]) -> f32 {
+        self.content(&heading.content, title) * (1.0 - WORDING + WORDING * self.wording(&heading.said))
     }
 
     /// The likeness as far as it lies in words that say something about the subject.
@@ -78,31 +65,12 @@ impl Headings<'_> {
     }
 
     /// The share of all words, stop words too, that question and heading have in common.
-    fn wording(&self, heading: &[Word]) -> f32 {
-        let same = heading.iter().filter(|word| self.query.said.contains(&word.text)).count();
+    fn wording(&self, heading: &[u32]) -> f32 {
+        let same = heading.iter().filter(|word| self.said.contains(word)).count();
         #[expect(clippy::cast_precision_loss, reason = "a handful of words")]
-        let share = same as f32 / self.query.said.len().max(heading.len()).max(1) as f32;
+        let share = same as f32 / self.said.len().max(heading.len()).max(1) as f32;
         share
     }
-
-    /// What a word tells that has these stems: what the commonest of them does.
-    fn weight(&self, stems: &[String], language: Language) -> Result<f32, SearchError> {
-        let mut passages = 0;
-        for stem in stems {
-            passages = passages.max(self.index.readers.passages_with(stem)?);
-        }
-        #[expect(clippy::cast_precision_loss, reason = "a logarithm follows")]
-        let passages = passages as f32;
-        Ok(self.index.idf(passages, self.analyzer.share_of(stems, language)))
-    }
-}
-
-/// A word of a heading.
-struct HeadingWord {
-    /// The hashes of its stems.
-    stems: Vec<u32>,
-    /// What it tells.
-    weight: f32,
 }
 
 /// How well a heading stands for a word of the question by another name of several words: 0 to 1.

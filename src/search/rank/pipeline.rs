@@ -5,6 +5,7 @@
 use tantivy::DocId;
 
 use super::headings::Headings;
+use super::known_headings::KnownHeadings;
 use super::nearness::Fusion;
 use super::ranked::{Ranked, Score};
 use super::rerank::Reranker;
@@ -33,6 +34,7 @@ fn slots(query: &Query) -> Vec<&Node> {
 pub(crate) struct Ranker<'a> {
     pub(crate) index: &'a Index,
     pub(crate) analyzer: &'a Analyzer,
+    pub(crate) headings: &'a KnownHeadings,
 }
 
 impl Ranker<'_> {
@@ -76,10 +78,10 @@ impl Ranker<'_> {
     }
 
     fn add_headings(&self, query: &Query, ranked: &mut [Ranked]) -> Result<(), SearchError> {
-        let headings = Headings { index: self.index, analyzer: self.analyzer, query };
+        let headings = Headings::new(query);
         for best in ranked.iter_mut().take(CANDIDATES) {
-            let passage = self.index.passage(best.doc);
-            best.likeness = passage.map_or(Ok(0.0), |passage| headings.likest(passage))?;
+            let section = self.headings.section(best.doc, self.index, self.analyzer)?;
+            best.likeness = section.map_or(0.0, |section| headings.likest(section));
             best.score.heading = HEADING * query.weight() * best.likeness;
         }
         Ok(())
