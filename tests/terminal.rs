@@ -343,3 +343,35 @@ fn the_doctor_sees_what_can_be_seen_without_a_token() {
     assert!(said.starts_with("4 documenten gelezen, samen 11 passages."), "{said}");
     assert!(said.contains("DISCORD_TOKEN"), "{said}");
 }
+
+#[test]
+fn the_sentence_model_has_a_say_where_it_is_on() {
+    let why = |model: &str| {
+        let output = program()
+            .args(["ask", "--explain", "Wie kunnen je aan werk helpen?"])
+            .env("MODEL", model)
+            .output()
+            .expect("it runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).expect("text")
+    };
+    // The first question may be answered before what it needs is read; what was read by then is kept.
+    let told = (0..20).map(|_| why("on")).find(|told| told.contains("nearness in meaning"));
+    assert!(told.is_some_and(|told| told.contains("the chance that it answers")));
+    assert!(!why("off").contains("nearness in meaning"));
+}
+
+#[test]
+fn a_sentence_model_that_cannot_be_used_is_told_with_its_file() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("config.json"), r#"{"model_type": "llama"}"#).expect("written");
+    let output = program()
+        .args(["ask", "Wat is een zwakke band?"])
+        .env("MODEL", "on")
+        .env("MODEL_DIR", folder.path())
+        .output()
+        .expect("it runs");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains("config.json") && said.contains("MODEL=off"), "{said}");
+}
