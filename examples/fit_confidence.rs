@@ -2,7 +2,8 @@
 //! on questions that had no part in it.
 //!
 //! `cargo run --release --example fit_confidence` fits on `asked` and `further` of `tests/golden`; the others
-//! are for testing alone. Logistic regression by gradient descent, no weight below zero, with a little
+//! are for testing alone. Each question counts twice: with the listed questions, and without them, as one's own
+//! documents mostly are. Logistic regression by gradient descent, no weight below zero, with a little
 //! shrinkage (ridge) since the signs agree with each other.
 
 #![expect(clippy::print_stdout, reason = "the figures are what one runs it for")]
@@ -10,11 +11,14 @@
 use std::error::Error;
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
+use meaning::Model;
 use serde::Deserialize;
 use vraagbaak::app::{Library, ModelChoice, Reader};
+use vraagbaak::corpus::Passage;
 use vraagbaak::domain::Language;
-use vraagbaak::search::{Question, SIGNS};
+use vraagbaak::search::{Engine, Question, SIGNS, VectorFile};
 
 const FITTED_ON: [&str; 2] = ["asked", "further"];
 const TESTED_ON: [&str; 2] = ["", "unseen"];
@@ -56,10 +60,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     if reader.hand_in(&library) > 0 {
         reader.read_all(&library, &mut |_, _| {})?;
     }
-    let cases = |set: &str| cases(&project.join("tests/golden").join(set), &library);
+    let unlisted = unlisted(&library)?;
+    let cases = |set: &str, engine: &Engine| cases(&project.join("tests/golden").join(set), engine);
     let mut fitted_on = Vec::new();
     for set in FITTED_ON {
-        fitted_on.append(&mut cases(set)?);
+        fitted_on.append(&mut cases(set, &library.engine)?);
+        fitted_on.append(&mut cases(set, &unlisted)?);
     }
     let (weights, bias) = fit(&fitted_on);
     println!("fitted on {} questions of {FITTED_ON:?}:", fitted_on.len());
@@ -70,18 +76,32 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("\nas it is in the program:");
     report("fitted on", &fitted_on);
     for set in TESTED_ON {
-        report(if set.is_empty() { "golden" } else { set }, &cases(set)?);
+        report(if set.is_empty() { "golden" } else { set }, &cases(set, &library.engine)?);
+        report("the same without lists", &cases(set, &unlisted)?);
     }
     Ok(())
 }
 
-fn cases(folder: &Path, library: &Library) -> Result<Vec<Case>, Box<dyn Error>> {
+/// The same documents without their listed questions, as one's own mostly are.
+fn unlisted(library: &Library) -> Result<Engine, Box<dyn Error>> {
+    let bare = |passage: &Passage| Passage { questions: [].into(), ..passage.clone() };
+    let passages = library.corpus.passages.iter().map(bare).collect();
+    let engine = Engine::build(passages, &library.corpus.glossary)?;
+    let model = Arc::new(Model::shipped()?);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/vectors.bin");
+    let known = VectorFile::at(folder, &model).read();
+    engine.understand(model, &known);
+    while !engine.read_next(64)?.is_empty() {}
+    Ok(engine)
+}
+
+fn cases(folder: &Path, engine: &Engine) -> Result<Vec<Case>, Box<dyn Error>> {
     let mut cases = Vec::new();
     for language in Language::ALL {
         for line in fs::read_to_string(folder.join(format!("{language}.jsonl")))?.lines() {
             let golden: Golden = serde_json::from_str(line)?;
             let question = Question { text: &golden.question, before: None, language, limit: 3 };
-            let Some((passage, signs)) = library.engine.signs(&question)? else { continue };
+            let Some((passage, signs)) = engine.signs(&question)? else { continue };
             let also = golden.also.iter().map(|section| (&section.document, &section.heading));
             let right: Vec<_> = golden.document.iter().zip(&golden.heading).chain(also).collect();
             let answers = right.iter().any(|(document, heading)| {

@@ -103,6 +103,16 @@ fn questions_on_a_handbook_are_answered() {
     let model = Arc::new(Model::shipped().expect("the model is sound"));
     for language in Language::ALL {
         print(&format!("{language}, by words"), &tallies(language, None));
-        print(&format!("{language}, with the model"), &tallies(language, Some(&model)));
+        let with_model = tallies(language, Some(&model));
+        print(&format!("{language}, with the model"), &with_model);
+        let (plain, near) = (&with_model["plain"], &with_model["near"]);
+        assert!(
+            plain.in_three * 10 >= plain.asked * 6,
+            "{language}: in three {} of {}",
+            plain.in_three,
+            plain.asked
+        );
+        assert!(plain.none * 5 <= plain.asked * 3, "{language}: none for {} of {}", plain.none, plain.asked);
+        assert!(near.answer * 5 <= near.asked, "{language}: an answer to {} of {}", near.answer, near.asked);
     }
 }

@@ -28,18 +28,18 @@ static LIBRARY: LazyLock<(Library, tempfile::TempDir)> = LazyLock::new(|| {
     (library, index)
 });
 
-/// Kinds of questions that some section answers, in the sets of members.
-const FIRST: &[(&str, f64, f64)] = &[
-    // Folder, first right, among the first three.
-    ("golden", 0.90, 0.90),
-    ("golden/asked", 0.74, 0.88),
-    ("golden/further", 0.76, 0.90),
-    ("golden/unseen", 0.86, 0.90),
+/// What must hold of each set: a little below what it came to, so that a change that undoes it shows.
+const FIRST: &[(&str, f64, f64, f64)] = &[
+    // Folder, first right, among the first three, right of what is given as the answer.
+    ("golden", 0.90, 0.90, 0.96),
+    ("golden/asked", 0.74, 0.88, 0.74),
+    ("golden/further", 0.78, 0.90, 0.76),
+    ("golden/unseen", 0.86, 0.90, 0.74),
 ];
 
 #[test]
 fn the_first_passage_is_the_one_that_answers() {
-    for (folder, first, three) in FIRST {
+    for (folder, first, three, right) in FIRST {
         let outcomes = Outcomes::of(folder, &LIBRARY.0);
         outcomes.print(folder);
         let answerable = outcomes.answerable();
@@ -48,6 +48,8 @@ fn the_first_passage_is_the_one_that_answers() {
             answerable.first_share(),
             answerable.in_three_share()
         );
+        let given = Tally::share(answerable.right, answerable.answer + outcomes.unanswerable().answer);
+        assert!(given >= *right, "{folder}: of what is given as the answer {given:.3} is right");
         assert!(answerable.first_share() >= *first, "{folder}: first {:.3}", answerable.first_share());
         assert!(
             answerable.in_three_share() >= *three,
@@ -101,4 +103,6 @@ fn a_heading_that_is_asked_finds_its_section_in_a_small_corpus() {
         tally.near,
         tally.none
     );
+    assert!(tally.none_share() <= 0.02, "none {:.3}", tally.none_share());
+    assert!(Tally::share(tally.near, tally.asked) <= 0.08, "near {}", tally.near);
 }
