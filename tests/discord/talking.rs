@@ -31,8 +31,7 @@ async fn a_reply_that_asks_nothing_is_left_alone_under_an_answer_and_under_a_quo
     assert!(!next.embeds().is_empty(), "{next}");
     let thanks = scene.anna.replies_to(&scene.channel, &answer, "dankjewel").reply().await;
     assert_eq!(thanks.content(), "Graag gedaan.");
-    let asks =
-        scene.anna.replies_to(&scene.channel, &quote, "Waarom helpen zwakke banden bij het vinden van werk?");
+    let asks = scene.anna.replies_to(&scene.channel, &quote, "Wanneer heb je meer aan sterke banden?");
     assert!(!asks.reply().await.embeds().is_empty());
     scene.end().await;
 }

@@ -138,9 +138,11 @@ fn act(said: &Said<'_>, sentence: &Range<usize>) -> Act {
     }
     let marked = ending.contains('?');
     let talks = marked && is_rhetorical(said, sentence, &whole, &words);
+    let calls = calls_out(said, sentence.start, &whole);
     if marked && !talks && is_remark_only(&words) && !asks_of_a_thing(&words) {
         Act::Wonders
-    } else if !talks && (marked || asks_unmarked(said, &core, &whole, &words, ending.contains('!'))) {
+    } else if !talks && (marked || !calls && asks_unmarked(said, &core, &whole, &words, ending.contains('!')))
+    {
         Act::Asks
     } else if marked || remarks(said, &core, &words, ending) {
         Act::Remarks
@@ -241,6 +243,7 @@ fn remarks(said: &Said<'_>, core: &Range<usize>, words: &[&str], ending: &str) -
     let pointing = words.last().is_some_and(|last| POINTING.contains(last));
     let laughing = said.text.contains(LAUGHING) || (words.len() > 3 && said.text.chars().any(is_emoji));
     first_alone
+        || calls_out(said, core.start, words)
         || called_out
         || pointing
         || laughing

@@ -1,6 +1,6 @@
 //! Which stems has an inflection that the rules of the stemmer don't see through? (The lemma table.)
 //!
-//! `gezocht` has that of `zoeken`, and `wegen` those of `weg` and of the verb `wegen`. Made by `examples/build_lemmas.rs`,
+//! `gezocht` has that of `zoeken`. Made by `examples/build_lemmas.rs`,
 //! which leaves out what the rules get right by themselves.
 
 use fst::{IntoStreamer as _, Set, Streamer as _};

@@ -305,7 +305,6 @@ mod tests {
         "paden pad",
         "steden stad",
         "wegen weg",
-        "weegt wegen",
         "mogelijkheden mogelijkheid",
         "nederlandse nederlands",
         "kocht kopen",
