@@ -150,7 +150,7 @@ fn layer(
         let mut weights = Vec::new();
         for part in parts {
             bias.extend(file.floats(&format!("{name}.{part}.bias"), rows)?);
-            weights.extend(file.floats(&format!("{name}.{part}.weight"), rows * columns)?);
+            weights.extend(file.floats(&format!("{name}.{part}.weight"), rows.saturating_mul(columns))?);
         }
         let row = |row: usize, numbers: &mut [f32]| {
             numbers.copy_from_slice(&weights[row * columns..(row + 1) * columns]);
@@ -189,7 +189,7 @@ impl ByteWords {
         if columns != width {
             return Err(file.invalid(&word_name, &format!("has {columns} columns instead of {width}")));
         }
-        let floats = file.floats(&word_name, words * width)?;
+        let floats = file.floats(&word_name, words.saturating_mul(width))?;
         let scale =
             |word: &[f32]| word.iter().fold(f32::MIN_POSITIVE, |top, number| top.max(number.abs())) / LARGEST;
         let scales: Vec<f32> = floats.chunks_exact(width).map(scale).collect();
@@ -204,8 +204,10 @@ impl ByteWords {
 /// The numbers of each place, with those of the first kind of token.
 fn places(file: &Safetensors<'_>, name: &str, config: &Config) -> Result<Vec<f32>, ModelError> {
     let width = config.hidden_size;
-    let mut places =
-        file.floats(&format!("{name}.position_embeddings.weight"), config.max_position_embeddings * width)?;
+    let mut places = file.floats(
+        &format!("{name}.position_embeddings.weight"),
+        config.max_position_embeddings.saturating_mul(width),
+    )?;
     // RoBERTa counts places from the one after its padding.
     if config.model_type == "xlm-roberta" {
         places.drain(..((config.pad_token_id + 1) * width).min(places.len()));
@@ -213,7 +215,7 @@ fn places(file: &Safetensors<'_>, name: &str, config: &Config) -> Result<Vec<f32
     let kinds = format!("{name}.token_type_embeddings.weight");
     if file.has(&kinds) {
         let [count, _] = file.shape(&kinds)?;
-        let first = file.floats(&kinds, count * width)?;
+        let first = file.floats(&kinds, count.saturating_mul(width))?;
         for place in places.chunks_exact_mut(width) {
             place.iter_mut().zip(&first).for_each(|(number, kind)| *number += kind);
         }

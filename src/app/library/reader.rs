@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use meaning::{Model, ModelError, Role};
+use meaning::{Model, ModelError, Role, Vector};
 
 use super::Library;
 use crate::search::{KnownVectors, Question, SearchError, VectorFile};
@@ -103,9 +103,7 @@ impl Reader {
     /// When the model fails.
     pub fn read_some(&self, library: &Library) -> Result<usize, SearchError> {
         let read = library.engine.read_next(BATCH)?;
-        if let Err(error) = self.kept().add(&read) {
-            tracing::debug!(%error, "keeping vectors in {}", self.folder.display());
-        }
+        self.keep(&read);
         Ok(read.len())
     }
 
@@ -119,19 +117,13 @@ impl Reader {
         watch: &mut dyn FnMut(usize, usize),
     ) -> Result<(), SearchError> {
         let all = library.engine.unread().unwrap_or_default();
-        let left = || library.engine.unread().unwrap_or_default();
-        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZeroUsize::get);
-        let read = || -> Result<(), SearchError> {
-            while self.read_some(library)? > 0 {}
-            Ok(())
-        };
-        std::thread::scope(|scope| {
-            let others: Vec<_> = (1..threads).map(|_| scope.spawn(read)).collect();
-            while self.read_some(library)? > 0 {
-                watch(all - left(), all);
-            }
-            others.into_iter().try_for_each(|other| other.join().unwrap_or(Ok(())))
-        })
+        library.engine.read_all(|read| self.keep(read), &mut |left| watch(all.saturating_sub(left), all))
+    }
+
+    fn keep(&self, read: &[(u64, Vector)]) {
+        if let Err(error) = self.kept().add(read) {
+            tracing::debug!(%error, "keeping vectors in {}", self.folder.display());
+        }
     }
 
     /// Reads what a question needs, as far as there is time.

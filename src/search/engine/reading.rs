@@ -3,6 +3,7 @@
 //! It answers by words until it does: a model is handed in when it is there, and reads in the background
 //! what it has not read before.
 
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use meaning::{Model, Vector};
@@ -20,6 +21,9 @@ use crate::search::rank::pipeline::Near;
 use crate::search::vectors::kept::KnownVectors;
 use crate::search::vectors::meaning::Meaning;
 use crate::search::weights::{CANDIDATES, READ_FIRST};
+
+/// Texts that a thread reads before it hands them over and takes others.
+const READ_TOGETHER: usize = 16;
 
 impl Engine {
     /// Hands in a model, with the vectors that it is known to give; the first one counts.
@@ -41,6 +45,38 @@ impl Engine {
     /// When the model fails, which points at a fault in its files.
     pub fn read_next(&self, count: usize) -> Result<Vec<(u64, Vector)>, SearchError> {
         self.meaning.get().map_or(Ok(Vec::new()), |meaning| meaning.read_next(&self.index.passages, count))
+    }
+
+    /// Reads all texts that wait, on all processors, and hands over the vectors of a few at a time; `watch` is
+    /// told how many still wait.
+    ///
+    /// # Errors
+    ///
+    /// When the model fails.
+    pub fn read_all(
+        &self,
+        keep: impl Fn(&[(u64, Vector)]) + Sync,
+        watch: &mut dyn FnMut(usize),
+    ) -> Result<(), SearchError> {
+        let some = || -> Result<bool, SearchError> {
+            let read = self.read_next(READ_TOGETHER)?;
+            keep(&read);
+            Ok(!read.is_empty())
+        };
+        let rest = || -> Result<(), SearchError> {
+            while some()? {}
+            Ok(())
+        };
+        let threads = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
+        std::thread::scope(|scope| {
+            let others: Vec<_> = (1..threads).map(|_| scope.spawn(rest)).collect();
+            while some()? {
+                watch(self.unread().unwrap_or_default());
+            }
+            others.into_iter().try_for_each(|other| {
+                other.join().unwrap_or_else(|panicked| std::panic::resume_unwind(panicked))
+            })
+        })
     }
 
     /// Those of some vectors that are of this engine's passages.

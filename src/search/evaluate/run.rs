@@ -1,6 +1,5 @@
 //! How are the questions of the collections put to the engine?
 
-use std::num::NonZeroUsize;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -18,9 +17,6 @@ use crate::search::engine::Engine;
 use crate::search::error::SearchError;
 use crate::search::question::{Outcome, Question};
 use crate::search::vectors::kept::KnownVectors;
-
-/// Passages that a thread reads before it takes others.
-const TOGETHER: usize = 32;
 
 /// How many passages are ranked for a question, and written to a run.
 const DEPTH: usize = 100;
@@ -113,15 +109,7 @@ fn build(
 fn read(engine: &Engine, model: Option<&Arc<Model>>) -> Result<(), SearchError> {
     let Some(model) = model else { return Ok(()) };
     engine.understand(model.clone(), &KnownVectors::default());
-    let read = || -> Result<(), SearchError> {
-        while !engine.read_next(TOGETHER)?.is_empty() {}
-        Ok(())
-    };
-    let threads = std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
-    std::thread::scope(|scope| {
-        let all: Vec<_> = (0..threads).map(|_| scope.spawn(read)).collect();
-        all.into_iter().try_for_each(|one| one.join().unwrap_or(Ok(())))
-    })
+    engine.read_all(|_| {}, &mut |_| {})
 }
 
 /// Asks every question twice: as a person would, timed, and for the whole ranking.
