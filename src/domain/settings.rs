@@ -1,7 +1,7 @@
 //! What can the moderators of a server choose?
 
 use std::collections::BTreeSet;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use super::ids::ChannelId;
 use super::language::Language;
@@ -33,6 +33,41 @@ pub struct Settings {
     pub channel_cooldown: Duration,
     /// Whether questions without an answer are kept, without who asked them.
     pub log_unanswered: bool,
+    /// Where members can ask each other; `None`: nowhere.
+    pub group: Option<Group>,
+}
+
+/// Where members can ask each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// The text channel or forum.
+    pub channel: ChannelId,
+    /// Whether members who offered to think along are asked when nobody replies.
+    pub wakes: bool,
+    /// How long nobody has replied by then: one of [`Group::WAITS`].
+    pub wait: Duration,
+    /// Since when the channel is gone, to the millisecond: nothing is put there any more.
+    pub gone_at: Option<SystemTime>,
+}
+
+impl Group {
+    /// The times after which helpers may be asked.
+    pub const WAITS: [Duration; 5] = [
+        Duration::from_mins(10),
+        Duration::from_mins(20),
+        Duration::from_hours(1),
+        Duration::from_hours(4),
+        Duration::from_hours(24),
+    ];
+    /// How long open questions wait for another channel when theirs is gone; then they are closed.
+    pub const WAITED_FOR: Duration = Duration::from_hours(24 * 7);
+
+    /// A group in this channel, with all else as it is by default: half of the questions that get an
+    /// answer have it within 20 minutes.
+    #[must_use]
+    pub fn new(channel: ChannelId) -> Self {
+        Self { channel, wakes: true, wait: Self::WAITS[1], gone_at: None }
+    }
 }
 
 /// One of the lists of channels in [`Settings`].
@@ -103,6 +138,12 @@ impl Settings {
                 channels.remove(&channel);
             }
         }
+    }
+
+    /// The group, if there is one whose channel is there.
+    #[must_use]
+    pub fn open_group(&self) -> Option<Group> {
+        self.group.filter(|group| group.gone_at.is_none())
     }
 
     /// Whether it may answer aloud there.

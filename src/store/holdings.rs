@@ -3,10 +3,12 @@
 //! Each table that is about a person or a server stands in a list here, and nothing else decides
 //! what is exported or erased. A test reads the schema, and fails when a table is in none of them.
 
+use jiff::Timestamp;
 use serde_json::{Map, Value};
 use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Column as _, Row as _};
 
+use super::group;
 use super::handle::Store;
 use super::trouble::StoreError;
 use crate::domain::MemberId;
@@ -26,6 +28,10 @@ pub struct Holding {
 pub const OF_A_MEMBER: &[Holding] = &[
     Holding { table: "quotes_shown", column: "place_id", condition: "place_kind = 'member'" },
     Holding { table: "schedule_setters", column: "set_by", condition: "" },
+    Holding { table: "question_askers", column: "member", condition: "" },
+    Holding { table: "question_followers", column: "member", condition: "" },
+    Holding { table: "question_replies", column: "member", condition: "" },
+    Holding { table: "asking_stopped", column: "member", condition: "" },
 ];
 
 /// What is kept of a server.
@@ -37,6 +43,12 @@ pub const OF_A_GUILD: &[Holding] = &[
     Holding { table: "schedules", column: "guild", condition: "" },
     Holding { table: "schedule_setters", column: "guild", condition: "" },
     Holding { table: "posts", column: "guild", condition: "" },
+    Holding { table: "open_questions", column: "guild", condition: "" },
+    Holding { table: "question_askers", column: "guild", condition: "" },
+    Holding { table: "question_followers", column: "guild", condition: "" },
+    Holding { table: "question_replies", column: "guild", condition: "" },
+    Holding { table: "asking_stopped", column: "guild", condition: "" },
+    Holding { table: "to_be_edited", column: "guild", condition: "" },
 ];
 
 impl Holding {
@@ -76,16 +88,20 @@ impl Store {
                 shown.extend(rows);
             }
         }
+        let words = group::words_of(self, member).await?;
+        let words = words.iter().map(object).collect::<Result<Vec<_>, _>>()?;
+        kept.insert("open_questions".to_owned(), Value::Array(words));
         Ok(kept)
     }
 
-    /// Erases all that is kept of a person; says how many rows that were.
+    /// Erases all that is kept of a person, with the words of the questions that they put to the group;
+    /// says how many rows that were. What is then to be changed on Discord is written down with it.
     ///
     /// # Errors
     /// When the database can't be written to; then nothing has been erased.
     pub async fn erase_member(&self, member: MemberId) -> Result<u64, StoreError> {
         let mut transaction = self.database.begin_write().await?;
-        let mut erased = 0;
+        let mut erased = group::erase_words_of(&mut transaction, member, Timestamp::now()).await?;
         for holding in OF_A_MEMBER {
             let delete = sqlx::query(AssertSqlSafe(holding.erase())).bind(member.number().cast_signed());
             erased += delete.execute(&mut *transaction).await?.rows_affected();

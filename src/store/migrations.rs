@@ -20,6 +20,7 @@ pub(super) const ALL: &[&str] = &[
     include_str!("migrations/0003_schedules.sql"),
     include_str!("migrations/0004_continuity.sql"),
     include_str!("migrations/0005_gateway_attempts.sql"),
+    include_str!("migrations/0006_open_questions.sql"),
 ];
 
 /// The version from which the database knows since when it has been at work without a gap.

@@ -12,6 +12,7 @@ mod daily;
 mod departures;
 mod examine;
 mod files;
+mod group;
 mod handle;
 mod holdings;
 mod location;

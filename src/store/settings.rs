@@ -1,6 +1,7 @@
 //! What have the moderators of a server chosen?
 
 use std::num::NonZeroU64;
+use std::time::Duration;
 
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row as _, Transaction};
@@ -9,25 +10,31 @@ use super::columns::{duration, number, seconds};
 use super::handle::Store;
 use super::trouble::StoreError;
 use super::unanswered;
-use crate::domain::{ChannelId, ChannelList, GuildId, Language, Settings};
+use crate::domain::{
+    ChannelId, ChannelList, Group, GuildId, Language, Settings, from_unix_millis, unix_millis,
+};
 
 /// What stands in the place of a number of seconds that nobody chose; 0 is a choice.
 const NOT_CHOSEN: i64 = -1;
 
 const CHOICES: &str = "
-    SELECT language, member_cooldown, channel_cooldown, log_unanswered
+    SELECT language, member_cooldown, channel_cooldown, log_unanswered, group_channel, group_wakes, group_wait,
+        group_gone_at
     FROM guild_settings WHERE guild_id = $1";
 
 const CHANNELS: &str = "SELECT list, channel_id FROM guild_channels WHERE guild_id = $1";
 
 const CHOOSE: &str = "
-    INSERT INTO guild_settings (guild_id, language, member_cooldown, channel_cooldown, log_unanswered)
-    VALUES ($1, $2, $3, $4, $5)
+    INSERT INTO guild_settings (guild_id, language, member_cooldown, channel_cooldown, log_unanswered,
+        group_channel, group_wakes, group_wait, group_gone_at)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
     ON CONFLICT (guild_id) DO UPDATE SET
         language = excluded.language,
         member_cooldown = excluded.member_cooldown,
         channel_cooldown = excluded.channel_cooldown,
-        log_unanswered = excluded.log_unanswered";
+        log_unanswered = excluded.log_unanswered,
+        group_channel = excluded.group_channel, group_wakes = excluded.group_wakes,
+        group_wait = excluded.group_wait, group_gone_at = excluded.group_gone_at";
 
 const CLEAR: &str = "DELETE FROM guild_channels WHERE guild_id = $1";
 
@@ -61,12 +68,17 @@ impl Store {
     /// When the database can't be written to.
     pub async fn keep_settings(&self, guild: GuildId, settings: &Settings) -> Result<(), StoreError> {
         let mut transaction = self.database.begin_write().await?;
+        let group = group_columns(settings.group);
         sqlx::query(CHOOSE)
             .bind(number(guild))
             .bind(settings.language.map_or("", Language::code))
             .bind(settings.member_cooldown.map_or(NOT_CHOSEN, seconds))
             .bind(seconds(settings.channel_cooldown))
             .bind(i64::from(settings.log_unanswered))
+            .bind(group[0])
+            .bind(group[1])
+            .bind(group[2])
+            .bind(group[3])
             .execute(&mut *transaction)
             .await?;
         keep_channels(&mut transaction, guild, settings).await?;
@@ -100,8 +112,36 @@ fn read(row: &AnyRow) -> Result<Settings, StoreError> {
         member_cooldown: Some(row.try_get(1)?).filter(|seconds| *seconds != NOT_CHOSEN).map(duration),
         channel_cooldown: duration(row.try_get(2)?),
         log_unanswered: row.try_get::<i64, _>(3)? != 0,
+        group: read_group(row)?,
         ..Settings::default()
     })
+}
+
+/// The channel, whether helpers are asked, the minutes before that, and since when the channel is gone.
+fn group_columns(group: Option<Group>) -> [i64; 4] {
+    let Some(group) = group else { return [0, 1, minutes(Group::WAITS[1]), 0] };
+    [
+        group.channel.number().cast_signed(),
+        i64::from(group.wakes),
+        minutes(group.wait),
+        group.gone_at.map_or(0, unix_millis),
+    ]
+}
+
+fn minutes(time: Duration) -> i64 {
+    i64::try_from(time.as_secs() / 60).unwrap_or(i64::MAX)
+}
+
+fn read_group(row: &AnyRow) -> Result<Option<Group>, StoreError> {
+    let channel: i64 = row.try_get(4)?;
+    let Some(channel) = NonZeroU64::new(channel.cast_unsigned()).map(ChannelId::new) else { return Ok(None) };
+    let wait = u64::try_from(row.try_get::<i64, _>(6)?).unwrap_or_default();
+    Ok(Some(Group {
+        channel,
+        wakes: row.try_get::<i64, _>(5)? != 0,
+        wait: Duration::from_secs(wait.saturating_mul(60)),
+        gone_at: Some(row.try_get(7)?).filter(|at| *at != 0).map(from_unix_millis),
+    }))
 }
 
 fn name(list: ChannelList) -> &'static str {

@@ -18,7 +18,52 @@ const GUILD: u64 = 1_111_111_111_111_111_111;
 const OF_NOBODY: &[(&str, &[&str])] = &[
     ("schema_versions", &["version", "applied_at"]),
     ("quotes_shown", &["place_kind", "language", "line", "round", "shown_at"]),
-    ("guild_settings", &["language", "member_cooldown", "channel_cooldown", "log_unanswered"]),
+    (
+        "guild_settings",
+        &[
+            "language",
+            "member_cooldown",
+            "channel_cooldown",
+            "log_unanswered",
+            "group_channel",
+            "group_wakes",
+            "group_wait",
+            "group_gone_at",
+        ],
+    ),
+    (
+        // The words are the asker's, and go with them: `erase_words_of`, which has a test of its own.
+        "open_questions",
+        &[
+            "thread",
+            "channel",
+            "starter",
+            "made_by",
+            "language",
+            "question",
+            "purpose",
+            "tried",
+            "by_when",
+            "state",
+            "waking",
+            "asked_at",
+            "first_reply_at",
+            "last_message_at",
+            "reminded_at",
+            "settled_at",
+            "round",
+            "look_at",
+            "looking_until",
+            "lease_until",
+            "holder",
+            "version",
+        ],
+    ),
+    ("question_askers", &["thread", "invited"]),
+    ("question_followers", &["thread", "since", "told_at"]),
+    ("question_replies", &["thread", "message", "at", "asker_went_on"]),
+    ("asking_stopped", &["until"]),
+    ("to_be_edited", &["channel", "message", "what", "language", "since", "try_at", "tries"]),
     ("guild_channels", &["list", "channel_id"]),
     // The number goes with the row itself, when the server is erased.
     ("departed_guilds", &["guild_id", "left_at"]),
@@ -117,7 +162,10 @@ async fn all_that_is_kept_of_a_person_is_exported_and_erased_and_nothing_else() 
             rows += u64::try_from(here).expect("a count");
         }
         let servers = store.known_guilds().await.expect("the store works");
-        assert_eq!(store.erase_member(member).await.expect("the store works"), rows);
+        // With the question that they asked go its words, and who else replied to it or follows it.
+        let with_their_question = 3;
+        let erased = store.erase_member(member).await.expect("the store works");
+        assert_eq!(erased, rows + with_their_question);
         for holding in OF_A_MEMBER {
             assert_eq!(count(&pool, holding, MEMBER).await, 0, "{}", holding.table);
         }

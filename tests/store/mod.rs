@@ -12,6 +12,7 @@ pub(crate) mod logs;
 mod migrations;
 mod program;
 pub(crate) mod proxy;
+mod questions;
 mod servers;
 pub(crate) mod small_disk;
 mod trouble;

@@ -4,7 +4,10 @@ use std::num::NonZeroU64;
 use std::time::{Duration, SystemTime};
 
 use proptest::prelude::*;
-use vraagbaak::domain::{ChannelId, ChannelList, GuildId, LONGEST_COOLDOWN, Language, Settings, Unanswered};
+use vraagbaak::domain::{
+    ChannelId, ChannelList, Group, GuildId, LONGEST_COOLDOWN, Language, Settings, Unanswered,
+    from_unix_millis,
+};
 use vraagbaak::store::{ERASED_AFTER, Store, UNANSWERED_FOR};
 
 use super::databases::{Fresh, each};
@@ -22,8 +25,17 @@ fn chosen() -> impl Strategy<Value = Settings> {
     let cooldown = || (0..=LONGEST_COOLDOWN.as_secs()).prop_map(Duration::from_secs);
     let language = prop::option::of(prop::sample::select(Language::ALL.to_vec()));
     let lists = (channels(), channels(), channels(), channels());
-    (language, lists, prop::option::of(cooldown()), cooldown(), any::<bool>()).prop_map(
-        |(language, lists, member_cooldown, channel_cooldown, log_unanswered)| Settings {
+    let wait = prop::sample::select(Group::WAITS.to_vec());
+    let gone_at = prop::option::of((1_i64..4_000_000_000_000).prop_map(from_unix_millis));
+    let group = prop::option::of((1_u64.., any::<bool>(), wait, gone_at)).prop_map(|group| {
+        group.map(|(channel, wakes, wait, gone_at)| {
+            let channel = ChannelId::new(NonZeroU64::new(channel).expect("not 0"));
+            Group { channel, wakes, wait, gone_at }
+        })
+    });
+    (language, lists, prop::option::of(cooldown()), cooldown(), any::<bool>(), group).prop_map(
+        |(language, lists, member_cooldown, channel_cooldown, log_unanswered, group)| Settings {
+            group,
             language,
             answer_in: lists.0,
             private_in: lists.1,
