@@ -19,8 +19,8 @@ pub(crate) async fn refuse(
     (whose, why): (Requester, TooMuch),
     state: &State,
 ) {
-    let told = match (state.app.tell(whose), state.begin_work()) {
-        (Some(_share), Some(_at_work)) => tell(http, event, why, state).await,
+    let told = match (state.app.tell(whose).await, state.begin_work()) {
+        (Some(_telling), Some(_at_work)) => tell(http, event, why, state).await,
         _ => false,
     };
     state.app.refused(why, told);

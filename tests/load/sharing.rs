@@ -161,3 +161,23 @@ async fn in_a_flood_no_more_are_being_told_than_there_is_room_for() {
     held.remove();
     flood.end().await;
 }
+
+#[tokio::test]
+async fn those_who_are_to_be_told_hear_it_one_after_the_other() {
+    let patient = Limits { telling: 1, told_within: Duration::from_secs(3_600), ..limits(1, 1, 200) };
+    let flood = Flood::begin(patient).await;
+    let held = hold(&flood.discord);
+    let (member, channel) = &flood.crowd[0];
+    asks(member, channel, &held, 1).await;
+    let telling = flood.discord.inject(Fault::held().on("POST /users/@me/channels").always());
+    let before = flood.discord.direct_channels();
+    flood.breaks(|member, channel| drop(member.mentions_bot(channel, "Wat is een zwakke band?"))).await;
+    telling.hit(1).await;
+    assert_eq!(flood.discord.direct_channels(), before + 1, "one at a time");
+    telling.remove();
+    // The one whose question is in hand has as much as one may, and hears that too.
+    let all = before + flood.crowd.len();
+    flood.discord.until("everybody to hear it", |discord| discord.direct_channels() == all).await;
+    held.remove();
+    flood.end().await;
+}

@@ -11,8 +11,13 @@ pub const BUSY_FOR: Duration = Duration::from_secs(30);
 pub struct Limits {
     /// What members asked for and is being worked on.
     pub in_hand: Bounds,
-    /// Those who are being told that it is too much. What goes beyond that is dropped without a word.
+    /// Those who are to be told that it is too much. What goes beyond that is dropped without a word.
     pub told: Bounds,
+    /// How many of them are being told at once; the others wait for that.
+    pub telling: usize,
+    /// How long they wait for that before it would come too late: Discord waits three seconds for a first
+    /// response.
+    pub told_within: Duration,
     /// What nobody asked for: posts and questions that the bot may answer of its own accord.
     pub unasked: Bounds,
     /// The pause between two questions of a member where no moderator chose one; zero: none.
@@ -39,10 +44,14 @@ impl Default for Limits {
     /// more than 600 questions a second, of which two processors can search for some 400. What is in
     /// hand takes less than 100 kB each, with its connection (`docs/load.md`). Nobody presses five
     /// buttons in that time. A search has had its turn, or won't, before anybody thinks of asking again.
+    /// Who waits to be told takes some 10 kB: four thousand are all that a second or two can bring, and
+    /// 128 connections tell more than 600 of them a second.
     fn default() -> Self {
         Self {
             in_hand: Bounds { total: 256, member: 5 },
-            told: Bounds { total: 256, member: 32 },
+            told: Bounds { total: 4_096, member: 32 },
+            telling: 128,
+            told_within: Duration::from_millis(2_500),
             unasked: Bounds { total: 64, member: 3 },
             member_pause: Duration::ZERO,
             at_once: None,

@@ -1,7 +1,9 @@
 //! What is in hand of each kind: asked, told that it is too much, and of the bot's own accord?
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
+
+use tokio::sync::Semaphore;
 
 use super::in_hand::InHand;
 use super::limits::Limits;
@@ -14,6 +16,10 @@ pub(crate) struct Pools {
     pub(crate) asked: InHand,
     pub(crate) told: InHand,
     pub(crate) unasked: InHand,
+    /// The connections by which they hear it.
+    pub(crate) telling: Arc<Semaphore>,
+    /// How long they wait for one.
+    pub(crate) told_within: Duration,
     logged: Mutex<Option<Instant>>,
 }
 
@@ -23,6 +29,8 @@ impl Pools {
             asked: InHand::new(limits.in_hand, "asked"),
             told: InHand::new(limits.told, "told"),
             unasked: InHand::new(limits.unasked, "unasked"),
+            telling: Arc::new(Semaphore::new(limits.telling)),
+            told_within: limits.told_within,
             logged: Mutex::default(),
         }
     }

@@ -2,10 +2,19 @@
 
 use std::time::Instant;
 
+use tokio::sync::OwnedSemaphorePermit;
+
 use super::in_hand::{Share, TooMuch};
 use super::requester::Requester;
 use crate::app::bot::App;
 use crate::telemetry;
+
+/// The right to tell somebody that it is too much, until it is dropped.
+#[must_use]
+pub struct Telling {
+    _share: Share,
+    _turn: OwnedSemaphorePermit,
+}
 
 impl App {
     /// Takes on what a member asks. What is not taken on should cost next to nothing: this comes before
@@ -26,9 +35,12 @@ impl App {
         self.pools.unasked.take(whose).ok()
     }
 
-    /// The right to tell somebody that it is too much: `None` where there are too many to tell.
-    pub fn tell(&self, whose: Requester) -> Option<Share> {
-        self.pools.told.take(whose).ok()
+    /// The right to tell somebody that it is too much, when it is their turn: `None` where there are too many
+    /// to tell, or where it would come too late.
+    pub async fn tell(&self, whose: Requester) -> Option<Telling> {
+        let share = self.pools.told.take(whose).ok()?;
+        let turn = tokio::time::timeout(self.pools.told_within, self.pools.telling.clone().acquire_owned());
+        Some(Telling { _share: share, _turn: turn.await.ok()?.ok()? })
     }
 
     /// Something was not taken on; its asker was told so, or not.
