@@ -12,6 +12,7 @@ pub mod import;
 
 pub mod search;
 
+pub mod people;
 pub mod schedule;
 
 pub mod store;

@@ -306,8 +306,11 @@ pub struct AskOptions {
 #[derive(Clone, Debug, Args)]
 pub struct EvalOptions {
     /// Folders with a judged collection each
-    #[arg(value_name = "DIR", required = true)]
+    #[arg(value_name = "DIR", required_unless_present = "people")]
     pub collections: Vec<PathBuf>,
+    /// Folders with real conversations each, to measure whom the bot would have asked
+    #[arg(long, env = "EVAL_PEOPLE", value_name = "DIR", num_args = 1..)]
+    pub people: Vec<PathBuf>,
     /// A folder to write the rankings and outcomes to, in TREC's format
     #[arg(long, env = "EVAL_RUNS", value_name = "DIR")]
     pub runs: Option<PathBuf>,

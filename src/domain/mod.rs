@@ -3,6 +3,7 @@
 pub mod attempts;
 mod clear_text;
 pub mod deck;
+pub mod helper;
 mod ids;
 mod language;
 mod network;

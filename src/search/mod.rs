@@ -1,6 +1,7 @@
 //! Which passages answer a question, and how sure are we?
 
 mod answer;
+mod content;
 mod engine;
 mod error;
 pub mod evaluate;
@@ -18,6 +19,7 @@ mod word_lists;
 
 pub use answer::chance::{SIGNS, Signs};
 pub use answer::explain::{ExplainedList, ExplainedScore, ExplainedWord, Explanation};
+pub use content::{ContentWord, ContentWords};
 pub use engine::Engine;
 pub use error::SearchError;
 pub use index::storage::is_kept;

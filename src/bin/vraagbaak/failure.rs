@@ -5,6 +5,7 @@ use std::io;
 
 use vraagbaak::app::LibraryError;
 use vraagbaak::observe;
+use vraagbaak::people::evaluate::PeopleError;
 use vraagbaak::search::{SearchError, evaluate};
 use vraagbaak::terminal::{AskError, ChatError, QuestionsError};
 
@@ -41,6 +42,8 @@ pub(super) enum Failure {
     #[error(transparent)]
     Evaluation(#[from] evaluate::EvaluationError),
     #[error(transparent)]
+    People(#[from] PeopleError),
+    #[error(transparent)]
     Observe(#[from] observe::ObserveError),
     #[error("{words}")]
     Store { words: String, code: u8 },
@@ -54,6 +57,7 @@ impl Failure {
             Self::BadUse(_)
             | Self::Questions(QuestionsError::Open { .. } | QuestionsError::Read { .. })
             | Self::Evaluation(_)
+            | Self::People(_)
             | Self::Observe(_) => BAD_USE,
             Self::Store { code, .. } => *code,
             Self::Library(_)

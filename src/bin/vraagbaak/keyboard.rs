@@ -12,6 +12,7 @@ use vraagbaak::config::{
 use vraagbaak::corpus::{Corpus, LoadError};
 use vraagbaak::domain::Language;
 use vraagbaak::import::{self, Order};
+use vraagbaak::people;
 use vraagbaak::search::{Question, evaluate};
 use vraagbaak::terminal::{self, AskError, Format, QuestionsError, Tongue};
 use vraagbaak::texts::texts;
@@ -201,6 +202,12 @@ fn import(common: &Common, options: &ImportOptions) -> Result<ExitCode, Failure>
 }
 
 pub(super) fn eval(common: &Common, options: &EvalOptions) -> Result<ExitCode, Failure> {
+    for folder in &options.people {
+        write!(anstream::stdout(), "{}", people::evaluate::run(folder)?)?;
+    }
+    if options.collections.is_empty() {
+        return Ok(ExitCode::SUCCESS);
+    }
     let model = reader(common)?.map(|reader| reader.model());
     let report =
         evaluate::run(&options.collections, options.runs.as_deref(), options.language, model.as_ref())?;

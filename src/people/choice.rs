@@ -1,0 +1,76 @@
+//! Who of those who may know is asked?
+
+use super::ranking::Ranked;
+
+/// How many are asked at a time.
+pub const SEATS: usize = 3;
+/// How many times somebody has been asked who is new to it.
+const NEW: usize = 3;
+
+/// Puts those who are asked first: the two best, and then somebody who fits and has been asked seldom, drawn
+/// by lot with the score as the weight, so that newcomers get their turn and the draw costs little; where there
+/// is nobody like that, the third best. The others follow in their order.
+#[must_use]
+pub fn choose(mut ranked: Vec<Ranked>, seed: u64) -> Vec<Ranked> {
+    let best = SEATS - 1;
+    let is_new = |ranked: &Ranked| ranked.fits && ranked.woken < NEW;
+    let new: Vec<(usize, f64)> = ranked
+        .iter()
+        .enumerate()
+        .skip(best)
+        .filter(|(_, ranked)| is_new(ranked))
+        .map(|(at, ranked)| (at, ranked.score))
+        .collect();
+    if let Some(at) = drawn(&new, &mut fastrand::Rng::with_seed(seed)) {
+        let chosen = ranked.remove(at);
+        ranked.insert(best, chosen);
+    }
+    ranked
+}
+
+fn drawn(weighted: &[(usize, f64)], random: &mut fastrand::Rng) -> Option<usize> {
+    let mut left = random.f64() * weighted.iter().map(|(_, weight)| weight).sum::<f64>();
+    for (at, weight) in weighted {
+        left -= weight;
+        if left < 0.0 {
+            return Some(*at);
+        }
+    }
+    weighted.last().map(|(at, _)| *at)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroU64;
+
+    use super::*;
+    use crate::domain::MemberId;
+
+    fn ranked(number: u64, score: f64, fits: bool, woken: usize) -> Ranked {
+        let member = MemberId::new(NonZeroU64::new(number).expect("not 0"));
+        Ranked { member, score, because: None, fits, woken }
+    }
+
+    #[test]
+    fn the_third_seat_is_for_somebody_new_and_the_best_keep_theirs() {
+        let all = vec![
+            ranked(1, 9.0, true, 9),
+            ranked(2, 8.0, true, 9),
+            ranked(3, 7.0, true, 9),
+            ranked(4, 2.0, true, 0),
+            ranked(5, 1.0, true, 2),
+            ranked(6, 1.0, false, 0),
+        ];
+        let mut third = [0; 7];
+        for seed in 0..300 {
+            let chosen: Vec<u64> = choose(all.clone(), seed).iter().map(|r| r.member.number()).collect();
+            assert_eq!((&chosen[..2], chosen.len()), (&[1, 2][..], 6));
+            third[usize::try_from(chosen[2]).expect("few")] += 1;
+        }
+        assert_eq!((third[3], third[6]), (0, 0));
+        assert!(third[4] > third[5] && third[5] > 50, "{third:?}");
+        let nobody_new: Vec<_> = all[..3].to_vec();
+        assert_eq!(choose(nobody_new.clone(), 1), nobody_new);
+        assert_eq!(choose(Vec::new(), 1), Vec::new());
+    }
+}

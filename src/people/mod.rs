@@ -1,0 +1,22 @@
+//! Whom to ask, and when? Which members may know something about a question, what has come of asking them,
+//! and when they may be asked.
+//!
+//! Nothing here reads a clock, a database or Discord: moments and seeds are passed in.
+
+mod choice;
+pub mod evaluate;
+mod evidence;
+mod index;
+mod limits;
+mod near_words;
+mod quiet;
+mod ranking;
+mod rounds;
+
+pub use choice::{SEATS, choose};
+pub use evidence::{Mark, MarkKind, evidence};
+pub use index::{Fit, Fits, PeopleIndex};
+pub use limits::{MOST_OF_A_SERVER_A_DAY, NOT_MINE_FOR, Within, ignored_enough, within_limits};
+pub use quiet::is_quiet;
+pub use ranking::{Ranked, Standing, rank};
+pub use rounds::{LATEST, LOOKS_FOR, ROUNDS, SECOND_ROUND_AFTER, next_round, too_late};

@@ -1,0 +1,190 @@
+//! In which order do helpers come for a question?
+//!
+//! What each factor gave on real conversations stands in `docs/people.md`.
+
+use std::cmp::Ordering;
+
+use jiff::Timestamp;
+
+use super::evidence::{Mark, days, evidence};
+use super::index::{Fit, Fits};
+use crate::domain::MemberId;
+use crate::domain::helper::Because;
+
+/// What everybody has who may be asked at all: who helps now and then often knows what no text tells.
+const ANYBODY: f64 = 0.5;
+/// How much what somebody said of themselves counts beside what they replied to.
+const DECLARED: f64 = 2.0;
+/// A chosen topic among those of the question's best documents counts as a match as good as this.
+const TOPIC: f64 = 0.5;
+/// What somebody has who wasn't seen for long.
+const UNSEEN: f64 = 0.1;
+/// In how many days having been seen fades to a third: slowly as for who comes by now and then, and soon as for
+/// who is there at the moment.
+const FADES_IN: [f64; 2] = [7.0, 0.5];
+/// How much a wake without any reaction takes off.
+const IGNORED: f64 = 0.7;
+/// In so many questions somebody has replied who may be asked even where none of their texts fits.
+const HELPS_WITH_ALL: usize = 2;
+
+/// What is known of somebody who may be asked.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Standing {
+    /// When they first replied in each open question.
+    pub replied: Vec<Timestamp>,
+    /// What tells that they helped.
+    pub marks: Vec<Mark>,
+    /// When they were last seen: a reply, a press, a look at their own screen.
+    pub seen: Option<Timestamp>,
+    /// When they were asked in the last seven days.
+    pub wakes: Vec<Timestamp>,
+    /// How often they were asked at all, as far as is kept.
+    pub woken: usize,
+    /// How often in a row they were asked without any reaction.
+    pub ignored: u32,
+    /// Whether they chose a topic of the documents that come nearest to the question.
+    pub on_topic: bool,
+}
+
+/// Somebody who may know, with what speaks for them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Ranked {
+    /// Who it is.
+    pub member: MemberId,
+    /// How much speaks for them; comparable within one question only.
+    pub score: f64,
+    /// The text that speaks most for them.
+    pub because: Option<Because>,
+    /// Whether a text of theirs fits.
+    pub fits: bool,
+    /// How often they were asked.
+    pub woken: usize,
+}
+
+/// Those who may know, best first. Who has no text that fits, and no topic of the question, is left out, unless
+/// they have helped with more than one question.
+#[must_use]
+pub fn rank<'s>(
+    candidates: impl Iterator<Item = (MemberId, &'s Standing)>,
+    fits: &Fits,
+    now: Timestamp,
+) -> Vec<Ranked> {
+    let nothing = Fit::default();
+    let mut ranked: Vec<Ranked> = candidates
+        .filter_map(|(member, standing)| {
+            let fit = fits.get(&member).unwrap_or(&nothing);
+            let fitting = fit.all > 0.0 || standing.on_topic;
+            (fitting || standing.replied.len() >= HELPS_WITH_ALL).then(|| Ranked {
+                member,
+                score: score(fit, standing, now),
+                because: fit.because.clone(),
+                fits: fitting,
+                woken: standing.woken,
+            })
+        })
+        .collect();
+    ranked.sort_by(|one, other| order(one, other));
+    ranked
+}
+
+fn order(one: &Ranked, other: &Ranked) -> Ordering {
+    other.score.total_cmp(&one.score).then(one.member.cmp(&other.member))
+}
+
+fn score(fit: &Fit, standing: &Standing, now: Timestamp) -> f64 {
+    let topic = if standing.on_topic { TOPIC } else { 0.0 };
+    let matches = ANYBODY + fit.all.max(topic) + DECLARED * fit.declared.max(topic);
+    let helps = 1.0 + (1.0 + evidence(&standing.marks, now)).ln();
+    let rest = 1.0 / (1.0 + count(standing.wakes.len())).sqrt();
+    let ready = IGNORED.powf(f64::from(standing.ignored));
+    matches * recent(standing.seen, now) * at_this_hour(&standing.replied, now) * helps * rest * ready
+}
+
+fn recent(seen: Option<Timestamp>, now: Timestamp) -> f64 {
+    let fading =
+        seen.map_or(0.0, |seen| FADES_IN.iter().map(|fades_in| (-days(seen, now) / fades_in).exp()).sum());
+    UNSEEN + fading
+}
+
+/// How usual it is for somebody to reply at this hour of the day: 1 where nothing is known, or where all hours
+/// are the same to them.
+fn at_this_hour(replied: &[Timestamp], now: Timestamp) -> f64 {
+    const NEAR: f64 = 4.0;
+    const OF_A_DAY: f64 = 24.0;
+    let hour = |moment: Timestamp| moment.as_second().rem_euclid(86_400) / 3_600;
+    let near: f64 = replied
+        .iter()
+        .map(|at| match (hour(*at) - hour(now)).rem_euclid(24) {
+            0 | 1 | 23 => 1.0,
+            2 | 22 => 0.5,
+            _ => 0.0,
+        })
+        .sum();
+    // As if they had also replied four times, spread over the day.
+    (near + NEAR * NEAR / OF_A_DAY) / (count(replied.len()) + NEAR) * OF_A_DAY / NEAR
+}
+
+#[expect(clippy::cast_precision_loss, reason = "small numbers")]
+fn count(number: usize) -> f64 {
+    number as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroU64;
+
+    use jiff::ToSpan as _;
+
+    use super::*;
+
+    fn member(number: u64) -> MemberId {
+        MemberId::new(NonZeroU64::new(number).expect("not 0"))
+    }
+
+    fn now() -> Timestamp {
+        "2026-11-22T12:00:00Z".parse().expect("a moment")
+    }
+
+    #[test]
+    fn each_factor_tells_in_its_direction() {
+        let usual = Standing { seen: Some(now() - 24.hours()), ..Standing::default() };
+        let fit = Fit { all: 0.5, declared: 0.0, because: None };
+        let base = score(&fit, &usual, now());
+        let better: [(Fit, Standing); 4] = [
+            (Fit { all: 1.0, ..fit.clone() }, usual.clone()),
+            (Fit { declared: 0.5, ..fit.clone() }, usual.clone()),
+            (fit.clone(), Standing { seen: Some(now()), ..usual.clone() }),
+            (
+                fit.clone(),
+                Standing {
+                    marks: vec![Mark { kind: super::super::MarkKind::Asker, at: now() }],
+                    ..usual.clone()
+                },
+            ),
+        ];
+        for (fit, standing) in better {
+            assert!(score(&fit, &standing, now()) > base, "{fit:?} {standing:?}");
+        }
+        let worse = [
+            Standing { wakes: vec![now()], ..usual.clone() },
+            Standing { ignored: 1, ..usual.clone() },
+            Standing { seen: None, ..usual.clone() },
+            Standing { replied: vec![now() - 12.hours(); 5], ..usual.clone() },
+        ];
+        for standing in worse {
+            assert!(score(&fit, &standing, now()) < base, "{standing:?}");
+        }
+    }
+
+    #[test]
+    fn who_has_nothing_to_do_with_it_is_left_out() {
+        let often = Standing { replied: vec![now(); HELPS_WITH_ALL], ..Standing::default() };
+        let on_topic = Standing { on_topic: true, ..Standing::default() };
+        let nobody = Standing::default();
+        let all = [(member(1), &nobody), (member(2), &often), (member(3), &on_topic)];
+        let ranked = rank(all.into_iter(), &Fits::new(), now());
+        let who: Vec<_> = ranked.iter().map(|ranked| (ranked.member, ranked.fits)).collect();
+        assert_eq!(who.len(), 2);
+        assert!(who.contains(&(member(2), false)) && who.contains(&(member(3), true)));
+    }
+}
