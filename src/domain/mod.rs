@@ -2,6 +2,7 @@
 
 pub mod attempts;
 mod clear_text;
+mod coded;
 pub mod deck;
 pub mod helper;
 mod ids;

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use jiff::Timestamp;
 
+use super::coded::coded;
 use super::ids::{ChannelId, GuildId, MemberId, MessageId};
 use super::language::Language;
 
@@ -45,28 +46,6 @@ pub struct QuestionKey {
     pub guild: GuildId,
     /// The thread, or forum post, in which it stands.
     pub thread: ChannelId,
-}
-
-/// A value that stands in a table under a short name.
-macro_rules! coded {
-    ($name:ident { $($variant:ident => $code:literal),+ $(,)? }) => {
-        impl $name {
-            /// All of them.
-            pub const ALL: &[Self] = &[$(Self::$variant),+];
-
-            /// A short name, as in a table.
-            #[must_use]
-            pub fn code(self) -> &'static str {
-                match self { $(Self::$variant => $code),+ }
-            }
-
-            /// What [`Self::code`] wrote; `None` for any other word.
-            #[must_use]
-            pub fn from_code(code: &str) -> Option<Self> {
-                Self::ALL.iter().copied().find(|known| known.code() == code)
-            }
-        }
-    };
 }
 
 /// How it came into the group.

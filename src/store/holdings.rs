@@ -32,6 +32,9 @@ pub const OF_A_MEMBER: &[Holding] = &[
     Holding { table: "question_followers", column: "member", condition: "" },
     Holding { table: "question_replies", column: "member", condition: "" },
     Holding { table: "asking_stopped", column: "member", condition: "" },
+    Holding { table: "helpers", column: "member", condition: "" },
+    Holding { table: "wakes", column: "member", condition: "" },
+    Holding { table: "not_for", column: "member", condition: "" },
 ];
 
 /// What is kept of a server.
@@ -49,6 +52,9 @@ pub const OF_A_GUILD: &[Holding] = &[
     Holding { table: "question_replies", column: "guild", condition: "" },
     Holding { table: "asking_stopped", column: "guild", condition: "" },
     Holding { table: "to_be_edited", column: "guild", condition: "" },
+    Holding { table: "helpers", column: "guild", condition: "" },
+    Holding { table: "wakes", column: "guild", condition: "" },
+    Holding { table: "not_for", column: "guild", condition: "" },
 ];
 
 impl Holding {

@@ -14,6 +14,7 @@ mod examine;
 mod files;
 mod group;
 mod handle;
+mod helpers;
 mod holdings;
 mod location;
 mod migrations;
@@ -30,6 +31,7 @@ pub use daily::{Bid, Claim, Claiming, Continuity, Drawn, LONGEST_GAP, POSTS_KEPT
 pub use departures::ERASED_AFTER;
 pub use examine::{Condition, examine};
 pub use handle::Store;
+pub use helpers::{Began, Candidate, MOST_AN_HOUR, Replied, RoundClaim, RoundEnd};
 pub use holdings::{Holding, OF_A_GUILD, OF_A_MEMBER};
 pub use location::Location;
 pub use quotes::FORGOTTEN_AFTER;

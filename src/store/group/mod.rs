@@ -7,6 +7,6 @@ mod edits;
 mod erasing;
 mod keeping;
 mod questions;
-mod rows;
+pub(super) mod rows;
 
 pub(super) use erasing::{erase_words_of, words_of};

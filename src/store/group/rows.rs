@@ -11,21 +11,22 @@ use crate::domain::{ChannelId, GuildId, MemberId, MessageId, Trouble};
 use crate::store::trouble::StoreError;
 
 /// The columns of a question `q`, in the order that [`read`] needs none of.
-pub(super) const COLUMNS: &str = "q.guild, q.thread, q.channel, q.starter, q.made_by, q.language, q.question,
+pub(in crate::store) const COLUMNS: &str =
+    "q.guild, q.thread, q.channel, q.starter, q.made_by, q.language, q.question,
     q.purpose, q.tried, q.by_when, q.state, q.waking, q.asked_at, q.first_reply_at, q.last_message_at,
     q.reminded_at, q.settled_at, q.round, q.look_at, q.looking_until, q.version";
 
 /// A question's key as it stands in the tables.
-pub(super) fn numbers(key: QuestionKey) -> (i64, i64) {
+pub(in crate::store) fn numbers(key: QuestionKey) -> (i64, i64) {
     (key.guild.number().cast_signed(), key.thread.number().cast_signed())
 }
 
-pub(super) fn member_number(member: MemberId) -> i64 {
+pub(in crate::store) fn member_number(member: MemberId) -> i64 {
     member.number().cast_signed()
 }
 
 /// A moment of a table. The last one that there is stands for never.
-pub(super) fn moment(millis: i64) -> Result<Timestamp, StoreError> {
+pub(in crate::store) fn moment(millis: i64) -> Result<Timestamp, StoreError> {
     if millis >= Timestamp::MAX.as_millisecond() {
         return Ok(Timestamp::MAX);
     }
@@ -33,15 +34,15 @@ pub(super) fn moment(millis: i64) -> Result<Timestamp, StoreError> {
 }
 
 /// A value that only we write; another one means that somebody else has.
-pub(super) fn sound<T>(value: Option<T>) -> Result<T, StoreError> {
+pub(in crate::store) fn sound<T>(value: Option<T>) -> Result<T, StoreError> {
     value.ok_or_else(|| Trouble::Damaged.into())
 }
 
-pub(super) fn id<T>(number: i64, wrap: impl Fn(NonZeroU64) -> T) -> Result<T, StoreError> {
+pub(in crate::store) fn id<T>(number: i64, wrap: impl Fn(NonZeroU64) -> T) -> Result<T, StoreError> {
     sound(NonZeroU64::new(number.cast_unsigned()).map(wrap))
 }
 
-pub(super) fn key(row: &AnyRow) -> Result<QuestionKey, StoreError> {
+pub(in crate::store) fn key(row: &AnyRow) -> Result<QuestionKey, StoreError> {
     Ok(QuestionKey {
         guild: id(row.try_get("guild")?, GuildId::new)?,
         thread: id(row.try_get("thread")?, ChannelId::new)?,
@@ -49,7 +50,7 @@ pub(super) fn key(row: &AnyRow) -> Result<QuestionKey, StoreError> {
 }
 
 /// A row with [`COLUMNS`].
-pub(super) fn read(row: &AnyRow) -> Result<OpenQuestion, StoreError> {
+pub(in crate::store) fn read(row: &AnyRow) -> Result<OpenQuestion, StoreError> {
     let number = |column: &str| row.try_get::<i64, _>(column);
     let text = |column: &str| row.try_get::<String, _>(column);
     let perhaps = |column: &str| row.try_get::<Option<i64>, _>(column)?.map(moment).transpose();
@@ -80,7 +81,10 @@ pub(super) fn read(row: &AnyRow) -> Result<OpenQuestion, StoreError> {
 }
 
 /// Rows of which one that somebody else has spoilt keeps the others from nothing.
-pub(super) fn readable<T>(rows: &[AnyRow], read: impl Fn(&AnyRow) -> Result<T, StoreError>) -> Vec<T> {
+pub(in crate::store) fn readable<T>(
+    rows: &[AnyRow],
+    read: impl Fn(&AnyRow) -> Result<T, StoreError>,
+) -> Vec<T> {
     let read = rows.iter().map(read);
     read.filter_map(|row| row.inspect_err(|error| tracing::error!(%error, "reading a question")).ok())
         .collect()

@@ -1,0 +1,14 @@
+//! Who offered to be asked, what came of asking them, and which round is due?
+
+mod choices;
+mod keeping;
+mod openings;
+mod rounds;
+mod rows;
+mod standings;
+mod wakes;
+
+pub use openings::MOST_AN_HOUR;
+pub use rounds::{RoundClaim, RoundEnd};
+pub use standings::{Candidate, Replied};
+pub use wakes::Began;

@@ -1,0 +1,125 @@
+//! What is known of a server's helpers when somebody is to be asked?
+
+use std::collections::BTreeMap;
+
+use jiff::{SignedDuration, Timestamp};
+use sqlx::{AssertSqlSafe, Row as _};
+
+use super::openings::before;
+use super::rows::{HELPER, WAKE, helper, wake};
+use crate::domain::helper::{Helper, Wake};
+use crate::domain::open_question::QuestionKey;
+use crate::domain::{GuildId, MemberId};
+use crate::store::group::rows::{id, key, member_number, moment, readable};
+use crate::store::handle::Store;
+use crate::store::trouble::StoreError;
+
+/// A helper with what was asked of them and what they replied to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    /// What they chose.
+    pub helper: Helper,
+    /// What they were asked, as far as it is kept, the earliest first.
+    pub wakes: Vec<Wake>,
+    /// The questions in which they replied, the earliest first.
+    pub replied: Vec<Replied>,
+    /// Whether they don't want to be asked for whoever asks now.
+    pub not_for_asker: bool,
+}
+
+/// A question in which somebody replied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replied {
+    /// The question.
+    pub question: QuestionKey,
+    /// Its words, and what it was for.
+    pub words: String,
+    /// When they first did.
+    pub at: Timestamp,
+    /// When they last did.
+    pub last_at: Timestamp,
+    /// Whether the asker wrote after one of their replies.
+    pub asker_went_on: bool,
+}
+
+const REPLIES: &str = "
+    SELECT q.guild, q.thread, q.question, q.purpose, r.member, MIN(r.at) AS first_at, MAX(r.at) AS last_at,
+        MAX(r.asker_went_on) AS went_on
+    FROM question_replies AS r JOIN helpers AS h ON h.guild = r.guild AND h.member = r.member
+    JOIN open_questions AS q ON q.guild = r.guild AND q.thread = r.thread
+    WHERE r.guild = $1 GROUP BY q.guild, q.thread, q.question, q.purpose, r.member ORDER BY first_at";
+
+impl Store {
+    /// The helpers of a server who may be asked at all, for a question of this asker.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn candidates(
+        &self,
+        guild: GuildId,
+        asker: Option<MemberId>,
+    ) -> Result<Vec<Candidate>, StoreError> {
+        let number = guild.number().cast_signed();
+        let sql = format!(
+            "SELECT {HELPER}, (SELECT COUNT(*) FROM not_for AS n WHERE n.guild = h.guild AND n.member = h.member
+                AND n.other = $2) AS not_for_asker
+             FROM helpers AS h WHERE h.guild = $1 AND h.state IN ('awake', 'paused') ORDER BY h.member"
+        );
+        let query = sqlx::query(AssertSqlSafe(sql)).bind(number).bind(asker.map_or(0, member_number));
+        let rows = query.fetch_all(&self.database.pool).await?;
+        let mut candidates = BTreeMap::new();
+        for (helper, not_for) in
+            readable(&rows, |row| Ok((helper(row)?, row.try_get::<i64, _>("not_for_asker")?)))
+        {
+            let (wakes, replied) = (Vec::new(), Vec::new());
+            let candidate = Candidate { wakes, replied, not_for_asker: not_for > 0, helper };
+            candidates.insert(candidate.helper.key.member, candidate);
+        }
+        for wake in self.wakes_on(guild).await? {
+            if let Some(candidate) = candidates.get_mut(&wake.member) {
+                candidate.wakes.push(wake);
+            }
+        }
+        for (member, replied) in self.replies_on(guild).await? {
+            if let Some(candidate) = candidates.get_mut(&member) {
+                candidate.replied.push(replied);
+            }
+        }
+        Ok(candidates.into_values().collect())
+    }
+
+    async fn wakes_on(&self, guild: GuildId) -> Result<Vec<Wake>, StoreError> {
+        let sql = format!("SELECT {WAKE} FROM wakes AS w WHERE w.guild = $1 ORDER BY w.sent_at");
+        let query = sqlx::query(AssertSqlSafe(sql)).bind(guild.number().cast_signed());
+        Ok(readable(&query.fetch_all(&self.database.pool).await?, wake))
+    }
+
+    async fn replies_on(&self, guild: GuildId) -> Result<Vec<(MemberId, Replied)>, StoreError> {
+        let query = sqlx::query(REPLIES).bind(guild.number().cast_signed());
+        let rows = query.fetch_all(&self.database.pool).await?;
+        Ok(readable(&rows, |row| {
+            let (question, purpose): (String, String) = (row.try_get("question")?, row.try_get("purpose")?);
+            let replied = Replied {
+                question: key(row)?,
+                words: format!("{question}\n{purpose}").trim().to_owned(),
+                at: moment(row.try_get("first_at")?)?,
+                last_at: moment(row.try_get("last_at")?)?,
+                asker_went_on: row.try_get::<i64, _>("went_on")? != 0,
+            };
+            Ok((id(row.try_get("member")?, MemberId::new)?, replied))
+        }))
+    }
+
+    /// How many messages to helpers went out on a server in the last day.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn wakes_today(&self, guild: GuildId, now: Timestamp) -> Result<usize, StoreError> {
+        let row = sqlx::query("SELECT COUNT(*) FROM wakes WHERE guild = $1 AND sent_at > $2")
+            .bind(guild.number().cast_signed())
+            .bind(before(now, SignedDuration::from_hours(24)))
+            .fetch_one(&self.database.pool)
+            .await?;
+        Ok(usize::try_from(row.try_get::<i64, _>(0)?).unwrap_or_default())
+    }
+}
