@@ -136,6 +136,7 @@ mod tests {
     use jiff::ToSpan as _;
 
     use super::*;
+    use crate::people::evidence::MarkKind;
 
     fn member(number: u64) -> MemberId {
         MemberId::new(NonZeroU64::new(number).expect("not 0"))
@@ -156,10 +157,7 @@ mod tests {
             (fit.clone(), Standing { seen: Some(now()), ..usual.clone() }),
             (
                 fit.clone(),
-                Standing {
-                    marks: vec![Mark { kind: super::super::MarkKind::Asker, at: now() }],
-                    ..usual.clone()
-                },
+                Standing { marks: vec![Mark { kind: MarkKind::Asker, at: now() }], ..usual.clone() },
             ),
         ];
         for (fit, standing) in better {

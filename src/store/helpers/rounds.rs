@@ -134,6 +134,48 @@ impl Store {
         Ok(done.rows_affected() == 1)
     }
 
+    /// Leaves a round for later.
+    ///
+    /// # Errors
+    /// When the database can't be written to.
+    pub async fn put_off_round(&self, claim: &RoundClaim, until: Timestamp) -> Result<(), StoreError> {
+        let (guild, thread) = numbers(claim.question.key);
+        sqlx::query(
+            "UPDATE open_questions SET lease_until = $1 WHERE guild = $2 AND thread = $3 AND holder = $4",
+        )
+        .bind(until.as_millisecond())
+        .bind(guild)
+        .bind(thread)
+        .bind(claim.holder)
+        .execute(&self.database.pool)
+        .await?;
+        Ok(())
+    }
+
+    /// At most `count` questions of these shards whose owner is to be asked now whether helpers may be.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn owners_to_ask(
+        &self,
+        now: Timestamp,
+        shards: Shards,
+        count: u16,
+    ) -> Result<Vec<OpenQuestion>, StoreError> {
+        let ours = OURS.replace("{table}", "q");
+        let sql = format!(
+            "SELECT {COLUMNS} FROM open_questions AS q WHERE {ours} AND q.state = 'open'
+             AND q.waking = 'owner_first' AND q.look_at <= $4 ORDER BY q.look_at, q.thread LIMIT $5"
+        );
+        let query = sqlx::query(AssertSqlSafe(sql))
+            .bind(i64::from(shards.total()))
+            .bind(i64::from(shards.first()))
+            .bind(i64::from(shards.last()))
+            .bind(now.as_millisecond())
+            .bind(i64::from(count));
+        Ok(readable(&query.fetch_all(&self.database.pool).await?, read))
+    }
+
     /// When the next round is due, of all servers; `None` where none is.
     ///
     /// # Errors

@@ -167,6 +167,16 @@ impl Store {
         Ok(readable(&query.fetch_all(&self.database.pool).await?, wake))
     }
 
+    /// How many helpers were asked about a question, as far as they may have got it.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn asked_about(&self, key: QuestionKey) -> Result<u64, StoreError> {
+        let wakes = self.wakes_of(key).await?;
+        let asked = wakes.iter().filter(|wake| wake.outcome != WakeOutcome::Refused).count();
+        Ok(u64::try_from(asked).unwrap_or_default())
+    }
+
     /// When a helper was asked lately, the earliest first.
     ///
     /// # Errors
