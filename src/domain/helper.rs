@@ -255,7 +255,8 @@ mod tests {
             change(&mut helper);
             helper
         };
-        let cases: [(fn(&mut Helper), bool); 8] = [
+        type Case = (fn(&mut Helper), bool);
+        let cases: [Case; 8] = [
             (|_| {}, true),
             (|helper| helper.only = Some(Language::Dutch), true),
             (|helper| helper.only = Some(Language::English), false),

@@ -83,7 +83,7 @@ pub fn rank<'s>(
             })
         })
         .collect();
-    ranked.sort_by(|one, other| order(one, other));
+    ranked.sort_by(order);
     ranked
 }
 

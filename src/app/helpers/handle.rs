@@ -61,6 +61,9 @@ impl std::fmt::Debug for HelpersOptions {
     }
 }
 
+/// The texts of the topics of the library with this number.
+type TopicsOf = (u64, Arc<TopicTexts>);
+
 /// The helpers of all servers: what they can choose, and who is asked when.
 pub struct Helpers<O> {
     pub(super) app: App,
@@ -70,8 +73,7 @@ pub struct Helpers<O> {
     /// A number for this process, from its start to its end.
     pub(super) holder: i64,
     words: Arc<OnceLock<Arc<ContentWords>>>,
-    /// Of the library with this number.
-    pub(super) topics: Arc<Mutex<Option<(u64, Arc<TopicTexts>)>>>,
+    pub(super) topics: Arc<Mutex<Option<TopicsOf>>>,
     /// Which messages could not be taken back just now, and when that is tried again.
     pub(super) retried: Arc<Mutex<HashMap<(QuestionKey, MemberId), Timestamp>>>,
     random: Arc<Mutex<fastrand::Rng>>,
