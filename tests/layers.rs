@@ -34,7 +34,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("meaning", &["search", "app"]),
     ("sqlx", &["store"]),
     ("pulldown_cmark", &["corpus", "import"]),
-    ("serde_saphyr", &["corpus"]),
+    ("serde_saphyr", &["corpus", "import"]),
     ("rustyline", &["terminal"]),
     ("indicatif", &["terminal"]),
     ("clap", &["config"]),
@@ -45,6 +45,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("dom_smoothie", &["import"]),
     ("hayro_interpret", &["import"]),
     ("roxmltree", &["import"]),
+    ("reqwest", &["import"]),
 ];
 
 /// The rooms of `search`: folders, and files that stand beside them, each with the rooms that it may import

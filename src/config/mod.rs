@@ -168,7 +168,7 @@ pub enum CorpusCommand {
     Stats,
     /// Let the sentence model read all documents now, and keep what came of it in the corpus folder
     Read,
-    /// Bring in your own documents: Markdown, plain text, HTML, PDF, EPUB, DOCX
+    /// Bring in your own documents: Markdown, plain text, HTML, PDF, EPUB, DOCX, and what pandoc reads
     Import(ImportOptions),
     /// Read one file for `import`, within bounds; what became of it is for that alone
     #[command(hide = true)]
@@ -182,12 +182,15 @@ pub struct ReadFileOptions {
     pub language: Language,
     /// The file
     pub path: PathBuf,
+    /// Where it was fetched from
+    pub address: Option<String>,
 }
 
 /// Which documents to bring in, and where to.
 #[derive(Clone, Debug, Args)]
 pub struct ImportOptions {
-    /// Files to bring in, and folders to walk for them
+    /// Files to bring in, and folders to walk for them; with --watch also addresses on the web, and files that
+    /// list them
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
     /// The folder to write to; by default, the one of the language in the corpus
@@ -200,6 +203,17 @@ pub struct ImportOptions {
     /// Overwrite documents that are there already
     #[arg(long, env = "IMPORT_FORCE", default_value = "false", value_parser = BoolishValueParser::new())]
     pub force: bool,
+    /// Keep the documents in step with what is brought in, until it is stopped: what changes there changes
+    /// here, what goes there goes here, and what was edited here stays
+    #[arg(long, env = "IMPORT_WATCH", default_value = "false", value_parser = BoolishValueParser::new())]
+    pub watch: bool,
+    /// With --watch, look once and stop
+    #[arg(long, env = "IMPORT_ONCE", default_value = "false", value_parser = BoolishValueParser::new())]
+    pub once: bool,
+    /// How many seconds lie between two looks of --watch
+    #[arg(long, env = "IMPORT_EVERY", value_name = "SECONDS", default_value_t = 300,
+        value_parser = clap::value_parser!(u64).range(1..=86_400))]
+    pub every: u64,
 }
 
 impl ImportOptions {

@@ -14,25 +14,32 @@ use crate::domain::Language;
 /// Enough for the nesting that the readers allow; the system hands it out as it is used.
 const STACK_BYTES: usize = 32 * 1024 * 1024;
 
-/// Reads one file, within bounds of memory and time that hold for the whole process from now on, and
+/// Reads one file, which was fetched from an `address` where one is told, within bounds of memory and time that hold for the whole process from now on, and
 /// writes what became of it for the process that asked.
 ///
 /// # Errors
 /// When the system refuses to set the bounds, or nobody listens.
-pub fn read_alone(path: &Path, language: Language, mut out: impl Write) -> io::Result<()> {
+pub fn read_alone(
+    path: &Path,
+    language: Language,
+    address: Option<&str>,
+    mut out: impl Write,
+) -> io::Result<()> {
     isolate::limit_this_process()?;
-    let outcome: Outcome = compose(path, language).map_err(|problem| problem.to_string());
+    let outcome: Outcome = compose(path, language, address).map_err(|problem| problem.to_string());
     serde_json::to_writer(&mut out, &outcome)?;
     out.flush()
 }
 
 /// The document that a file becomes. A panic of a reader ends its thread, and says that the file is broken.
-fn compose(path: &Path, language: Language) -> Result<Composed, Problem> {
+fn compose(path: &Path, language: Language, address: Option<&str>) -> Result<Composed, Problem> {
     let (kind, content) = read::open(path)?;
-    let (name, date) = read::name(path);
-    let among_drafts = read::is_among_drafts(path);
+    let (name, date) = read::name(address.map_or(path, Path::new));
+    let (among_drafts, address) = (read::is_among_drafts(path), address.map(str::to_owned));
+    let is_of_notion = read::is_of_notion(path);
     let compose = move || {
-        let mut draft = read::draft(kind, content)?;
+        let mut draft = read::draft(kind, content, is_of_notion)?;
+        draft.url = draft.url.or(address);
         draft.date = draft.date.or(date);
         draft.is_draft |= among_drafts;
         proved(compose::compose(draft, &name, language)?, language)

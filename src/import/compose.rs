@@ -3,26 +3,15 @@
 use std::fmt::Write as _;
 
 use serde::{Deserialize, Serialize};
+use url::Url;
 
 use super::draft::{Block, Draft};
 use super::files::slug;
 use super::markdown::front_matter::{front_matter, is_field};
-use super::markdown::{clean, escape, render};
+use super::markdown::{clean, escape, inline, render};
 use super::problem::{MAX_TEXT_BYTES, Problem};
+use super::titles::is_no_title;
 use crate::domain::Language;
-
-/// Titles that programs give of themselves.
-const NO_TITLES: &[&str] = &[
-    "untitled",
-    "untitled document",
-    "document",
-    "naamloos",
-    "unknown",
-    "onbekend",
-    "no title",
-    "title",
-    "readme",
-];
 
 /// The text of a document, and what is told of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +24,9 @@ pub(super) struct Composed {
     pub(super) words: usize,
     /// Whether it says that it is a draft.
     pub(super) is_draft: bool,
+    /// What is not as it should be in its file.
+    #[serde(default)]
+    pub(super) remarks: Vec<String>,
 }
 
 /// Puts a document together. `name` is the title of one that tells none: its file's name.
@@ -43,6 +35,7 @@ pub(super) struct Composed {
 /// When it has no text, or more than the corpus reads.
 pub(super) fn compose(mut draft: Draft, name: &str, language: Language) -> Result<Composed, Problem> {
     let title = take_title(&mut draft, name);
+    follow_links(&mut draft);
     let body = render::markdown(&draft.blocks);
     if !draft.blocks.iter().any(|block| !matches!(block, Block::Heading { .. }) && !block.is_empty()) {
         return Err(Problem::NoText);
@@ -52,7 +45,8 @@ pub(super) fn compose(mut draft: Draft, name: &str, language: Language) -> Resul
     if text.len() > MAX_TEXT_BYTES {
         return Err(Problem::TooMuchText);
     }
-    Ok(Composed { title, words: body.split_whitespace().count(), is_draft: draft.is_draft, text })
+    let remarks = draft.remarks.iter().map(ToString::to_string).collect();
+    Ok(Composed { title, words: body.split_whitespace().count(), is_draft: draft.is_draft, text, remarks })
 }
 
 /// The title that the document tells, or its first heading, or its file's name. A heading that
@@ -61,7 +55,7 @@ fn take_title(draft: &mut Draft, name: &str) -> String {
     let told = draft.title.as_deref().map(clean::line).filter(|title| is_title(title));
     let first = match draft.blocks.iter().position(|block| !block.is_empty()) {
         Some(at) => match &draft.blocks[at] {
-            Block::Heading { words, .. } => Some((at, clean::line(words))),
+            Block::Heading { words, .. } => Some((at, clean::line(&inline::plain(words)))),
             _ => None,
         },
         None => None,
@@ -89,6 +83,15 @@ fn take_title(draft: &mut Draft, name: &str) -> String {
     }
 }
 
+/// Lets links lead where a reader can follow them from anywhere, and leaves the words of the others.
+fn follow_links(draft: &mut Draft) {
+    let base = draft.url.as_deref().and_then(|url| Url::parse(url.trim()).ok());
+    let follow = |words: &mut String| {
+        *words = inline::with_links(words, |address| inline::followed(address, base.as_ref()));
+    };
+    draft.blocks.iter_mut().for_each(|block| block.for_each_words(follow));
+}
+
 fn of_name(name: &str) -> String {
     Some(clean::line(name)).filter(|name| !name.is_empty()).unwrap_or_else(|| "-".to_owned())
 }
@@ -104,7 +107,7 @@ fn heads_all(blocks: &[Block]) -> bool {
 }
 
 fn is_title(title: &str) -> bool {
-    is_field(title) && !NO_TITLES.contains(&title.to_lowercase().as_str())
+    is_field(title) && !is_no_title(title)
 }
 
 #[cfg(test)]

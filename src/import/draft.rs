@@ -1,5 +1,6 @@
 //! What has been read of a file before it becomes a document of the corpus?
 
+use super::remark::Remark;
 use crate::domain::Source;
 
 /// A document as its own format told it: nothing in it is trusted, trimmed or escaped yet.
@@ -19,11 +20,29 @@ pub(super) struct Draft {
     pub(super) is_draft: bool,
     /// The works it says it rests on: only a document of another corpus names them.
     pub(super) sources: Vec<Source>,
+    /// What is not as it should be in its file.
+    pub(super) remarks: Vec<Remark>,
     /// Its text.
     pub(super) blocks: Vec<Block>,
 }
 
-/// A piece of text, in plain words: no markup in them has a meaning any more.
+impl Draft {
+    /// This draft without a text, with what is told in another, and its text.
+    pub(super) fn completed_by(self, other: Self) -> Self {
+        Self {
+            title: other.title.or(self.title),
+            author: other.author.or(self.author),
+            date: other.date.or(self.date),
+            url: other.url.or(self.url),
+            topics: [self.topics, other.topics].concat(),
+            is_draft: self.is_draft || other.is_draft,
+            ..other
+        }
+    }
+}
+
+/// A piece of text, in plain words: no markup in them has a meaning any more. Links, bold words and code are
+/// told by signs that no text has (`markdown::inline`).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Block {
     /// A heading, its level counted as in its own document.
@@ -72,6 +91,20 @@ impl Item {
 }
 
 impl Block {
+    /// Does something with all the words in it, but for code.
+    pub(super) fn for_each_words(&mut self, mut change: impl FnMut(&mut String)) {
+        match self {
+            Self::Heading { words, .. } | Self::Paragraph(words) => change(words),
+            Self::List(items) => {
+                let items = items.iter_mut().filter(|item| item.kind != ItemKind::Code);
+                items.for_each(|item| change(&mut item.words));
+            }
+            Self::Quote(paragraphs) => paragraphs.iter_mut().for_each(change),
+            Self::Table(rows) => rows.iter_mut().flatten().for_each(change),
+            Self::Verbatim(_) => {}
+        }
+    }
+
     /// Whether it says nothing at all.
     pub(super) fn is_empty(&self) -> bool {
         let blank = |words: &String| words.trim().is_empty();

@@ -11,15 +11,20 @@ mod formats;
 mod markdown;
 mod problem;
 mod read;
+mod remark;
+mod titles;
+pub mod watch;
 
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use self::compose::Composed;
 use self::files::save::Shelf;
 use self::files::{isolate, walk};
 use crate::domain::Language;
 
 pub use alone::read_alone;
+pub use files::other_kinds::PassedOver;
 pub use problem::Problem;
 
 /// What to bring in, and how.
@@ -55,17 +60,19 @@ pub struct Imported {
     pub words: usize,
     /// Whether it says of itself that it is a draft.
     pub is_draft: bool,
+    /// What is not as it should be in its file, and was passed over or mended.
+    pub remarks: Vec<String>,
 }
 
 /// How it all ended.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// How many documents were written.
     pub imported: usize,
     /// How many files could not be brought in.
     pub failed: usize,
-    /// How many files in the folders are of no kind that is read.
-    pub passed_over: usize,
+    /// The files in the folders that are of no kind that is read, by their kinds.
+    pub passed_over: Vec<PassedOver>,
 }
 
 /// Brings files into the corpus, one by one, and tells of each what became of it.
@@ -74,7 +81,7 @@ pub struct Summary {
 /// When telling fails; what was written until then stays.
 pub fn run<E>(order: &Order<'_>, mut tell: impl FnMut(&Report) -> Result<(), E>) -> Result<Summary, E> {
     let found = walk::files(order.paths, order.into);
-    let mut summary = Summary { passed_over: found.passed_over, ..Summary::default() };
+    let mut summary = Summary { passed_over: found.passed_over.into_list(), ..Summary::default() };
     let mut shelf = Shelf::new(order.into, order.force);
     for (path, result) in found.files {
         let result = result.and_then(|()| import(&path, order, &mut shelf));
@@ -88,19 +95,31 @@ pub fn run<E>(order: &Order<'_>, mut tell: impl FnMut(&Report) -> Result<(), E>)
 }
 
 fn import(path: &Path, order: &Order<'_>, shelf: &mut Shelf) -> Result<Imported, Problem> {
-    let composed = isolate::read(order.program, path, order.language)?;
+    let composed = isolate::read(order.program, path, order.language, None)?;
     let (name, _) = read::name(path);
     let path = shelf.put(&composed.title, &name, &composed.text)?;
-    Ok(Imported { path, words: composed.words, is_draft: composed.is_draft })
+    Ok(Imported::of(path, composed))
+}
+
+impl Imported {
+    fn of(path: PathBuf, composed: Composed) -> Self {
+        let Composed { words, is_draft, remarks, .. } = composed;
+        Self { path, words, is_draft, remarks }
+    }
+}
+
+impl fmt::Display for Imported {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, words, is_draft, remarks } = self;
+        write!(f, "{}, {words} words{}", path.display(), if *is_draft { ", a draft" } else { "" })?;
+        remarks.iter().try_for_each(|remark| write!(f, "\n  {remark}"))
+    }
 }
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.result {
-            Ok(Imported { path, words, is_draft }) => {
-                write!(f, "{} -> {}, {words} words", self.path.display(), path.display())?;
-                if *is_draft { f.write_str(", a draft") } else { Ok(()) }
-            }
+            Ok(imported) => write!(f, "{} -> {imported}", self.path.display()),
             Err(problem) => write!(f, "{}: {problem}", self.path.display()),
         }
     }
@@ -108,10 +127,11 @@ impl fmt::Display for Report {
 
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.passed_over.iter().try_for_each(|kind| writeln!(f, "{kind}"))?;
         write!(f, "{} imported, {} failed", self.imported, self.failed)?;
-        match self.passed_over {
+        match self.passed_over.iter().map(|kind| kind.count).sum::<usize>() {
             0 => Ok(()),
-            passed_over => write!(f, ", {passed_over} of other kinds passed over"),
+            count => write!(f, ", {count} of other kinds passed over"),
         }
     }
 }

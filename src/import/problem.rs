@@ -25,6 +25,9 @@ pub enum Problem {
     /// The system does not let us at it.
     #[error("can't be read: {0}")]
     Read(io::Error),
+    /// A page on the web does not come.
+    #[error("can't be fetched: {0}")]
+    Unreached(String),
     /// It is a named pipe, a socket or a device.
     #[error("is no file that can be read, but a named pipe, a socket or a device")]
     NotAFile,
@@ -83,6 +86,11 @@ pub enum Problem {
         /// How to bring it in all the same.
         advice: &'static str,
     },
+    /// It is of a format that is read through another program, which is not there.
+    #[error(
+        "is {0}, which is read through pandoc, and that is not installed here: install it (pandoc.org), or save the file as DOCX or HTML"
+    )]
+    NeedsPandoc(&'static str),
     /// It opens only with a password.
     #[error("is protected with a password: save it without one")]
     Password,
@@ -97,9 +105,6 @@ pub enum Problem {
     /// A document in which no words are left once menus and the like are gone.
     #[error("has no text to answer with")]
     NoText,
-    /// What it says of itself can't be understood.
-    #[error("has broken front matter: {0}")]
-    FrontMatter(String),
     /// The document that it would become is there.
     #[error("would overwrite {0}: add --force (IMPORT_FORCE) if it may")]
     Exists(String),

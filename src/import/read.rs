@@ -2,12 +2,13 @@
 
 use std::fs::{self, File};
 use std::io::{Cursor, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::draft::Draft;
-use super::files::{decode, kind};
-use super::formats::{docx, epub, html, markdown, pdf, plain};
+use super::files::{decode, kind, pandoc};
+use super::formats::{docx, epub, html, markdown, notion, pdf, plain};
 use super::markdown::clean;
+use super::markdown::inline::without_marks;
 use super::problem::{MAX_FILE_BYTES, MAX_TEXT_BYTES, Problem};
 use crate::import::files::archive::{Archive, Source};
 use crate::import::files::kind::Kind;
@@ -15,10 +16,11 @@ use crate::import::files::kind::Kind;
 /// How much of a file is read to tell its format, in bytes.
 const HEAD_BYTES: u64 = 4096;
 
-/// What is in a file: an archive is left where it is.
+/// What is in a file: an archive is left where it is, and so is what another program reads.
 pub(super) enum Content {
     Bytes(Vec<u8>),
     Archive(Box<dyn Source>),
+    File(PathBuf),
 }
 
 /// The format and the content of a file.
@@ -39,6 +41,7 @@ pub(super) fn open(path: &Path) -> Result<(Kind, Content), Problem> {
     (&mut file).take(HEAD_BYTES).read_to_end(&mut bytes).map_err(Problem::Read)?;
     match kind::of(path, &bytes) {
         Ok(Kind::Archive) => return Ok((Kind::Archive, Content::Archive(Box::new(file)))),
+        Ok(kind @ Kind::Foreign(_)) => return Ok((kind, Content::File(path.to_owned()))),
         Ok(kind) if kind.is_text() && metadata.len() > MAX_TEXT_BYTES as u64 => {
             return Err(Problem::TooMuchText);
         }
@@ -60,7 +63,8 @@ pub(super) fn open(path: &Path) -> Result<(Kind, Content), Problem> {
 /// `2012-09-02-een-titel.md`. A page that is a folder is called after that, as in Hugo and on
 /// GitHub: `een-titel/index.md`.
 pub(super) fn name(path: &Path) -> (String, Option<String>) {
-    let stem = without_language(&path.file_stem().unwrap_or_default().to_string_lossy()).to_owned();
+    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+    let stem = without_language(notion::without_id(&stem).unwrap_or(&stem)).to_owned();
     let folder = path.parent().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
     let is_index = matches!(stem.to_lowercase().as_str(), "index" | "_index" | "readme");
     let stem = folder.filter(|_| is_index).unwrap_or(stem);
@@ -81,6 +85,11 @@ pub(super) fn is_among_drafts(path: &Path) -> bool {
     path.parent().is_some_and(|folder| folder.components().any(|part| part.as_os_str() == "_drafts"))
 }
 
+/// Whether Notion exported a file: its name tells.
+pub(super) fn is_of_notion(path: &Path) -> bool {
+    notion::without_id(&path.file_stem().unwrap_or_default().to_string_lossy()).is_some()
+}
+
 /// A name without the language that Hugo reads at its end: `een-titel.nl`.
 fn without_language(stem: &str) -> &str {
     match stem.rsplit_once('.') {
@@ -89,21 +98,30 @@ fn without_language(stem: &str) -> &str {
     }
 }
 
-/// Reads what is in a file as a draft.
+/// Reads what is in a file as a draft; `is_of_notion` tells whether Notion exported it.
 ///
 /// # Errors
 /// What its reader says.
-pub(super) fn draft(kind: Kind, content: Content) -> Result<Draft, Problem> {
-    let bytes = match content {
-        Content::Archive(source) => return archive(source),
-        Content::Bytes(bytes) => bytes,
+pub(super) fn draft(kind: Kind, content: Content, is_of_notion: bool) -> Result<Draft, Problem> {
+    let bytes = match (content, kind) {
+        (Content::Archive(source), _) => return archive(source),
+        (Content::File(path), Kind::Foreign(format)) => {
+            return markdown::read(&without_marks(pandoc::markdown(&path, format)?));
+        }
+        (Content::File(_), _) => return Err(Problem::Broken(kind.name())),
+        (Content::Bytes(bytes), _) => bytes,
     };
     match kind {
+        Kind::Markdown if is_of_notion => {
+            let (told, text) = notion::split(&unix_lines(&text(bytes, false)));
+            Ok(told.completed_by(markdown::read(&text)?))
+        }
         Kind::Markdown => markdown::read(&unix_lines(&text(bytes, false))),
         Kind::Plain => plain::read(&text(bytes, false)),
         Kind::Html => html::read(&text(bytes, true)),
         Kind::Pdf => pdf::read(bytes),
         Kind::Archive => archive(Box::new(Cursor::new(bytes))),
+        Kind::Foreign(format) => Err(Problem::Broken(format.name)),
     }
 }
 

@@ -4,6 +4,7 @@ use std::error::Error;
 use std::io;
 
 use vraagbaak::app::LibraryError;
+use vraagbaak::import::watch::{LedgerError, NoClient};
 use vraagbaak::observe;
 use vraagbaak::people::evaluate::PeopleError;
 use vraagbaak::search::{SearchError, evaluate};
@@ -45,6 +46,10 @@ pub(super) enum Failure {
     People(#[from] PeopleError),
     #[error(transparent)]
     Observe(#[from] observe::ObserveError),
+    #[error(transparent)]
+    Ledger(#[from] LedgerError),
+    #[error(transparent)]
+    NoClient(#[from] NoClient),
     #[error("{words}")]
     Store { words: String, code: u8 },
     #[error(transparent)]
@@ -66,6 +71,8 @@ impl Failure {
             | Self::Index(_)
             | Self::Search(_)
             | Self::Chat(_)
+            | Self::Ledger(_)
+            | Self::NoClient(_)
             | Self::Io(_) => FAILED,
         }
     }

@@ -11,6 +11,7 @@ use vraagbaak::config::{
 };
 use vraagbaak::corpus::{Corpus, LoadError};
 use vraagbaak::domain::Language;
+use vraagbaak::import::watch::{self, Downloads};
 use vraagbaak::import::{self, Order};
 use vraagbaak::people;
 use vraagbaak::search::{Question, evaluate};
@@ -184,7 +185,8 @@ pub(super) fn corpus(common: &Common, command: &CorpusCommand) -> Result<ExitCod
         }
         CorpusCommand::Import(options) => import(common, options),
         CorpusCommand::ReadFile(options) => {
-            import::read_alone(&options.path, options.language, io::stdout().lock())?;
+            let address = options.address.as_deref();
+            import::read_alone(&options.path, options.language, address, io::stdout().lock())?;
             Ok(ExitCode::SUCCESS)
         }
     }
@@ -196,9 +198,36 @@ fn import(common: &Common, options: &ImportOptions) -> Result<ExitCode, Failure>
     let order =
         Order { paths: &options.paths, into: &into, language, force: options.force, program: &program };
     let out = &mut anstream::stdout();
+    if options.watch {
+        return keep_in_step(&order, options, out);
+    }
     let summary = import::run(&order, |report| writeln!(out, "{report}"))?;
     writeln!(out, "{summary}")?;
     Ok(if summary.failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
+}
+
+/// Keeps documents in step with their sources, until somebody stops it.
+fn keep_in_step(
+    order: &Order<'_>,
+    options: &ImportOptions,
+    out: &mut impl io::Write,
+) -> Result<ExitCode, Failure> {
+    let (runtime, downloads) = (here()?, Downloads::new()?);
+    let mut is_first = true;
+    loop {
+        let tally = runtime.block_on(watch::round(order, &downloads, |change| {
+            writeln!(out, "{change}").map_err(Failure::from)
+        }))?;
+        if is_first || tally.told > 0 {
+            writeln!(out, "{tally}")?;
+            out.flush()?;
+        }
+        if options.once {
+            return Ok(if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(FAILED) });
+        }
+        is_first = false;
+        std::thread::sleep(Duration::from_secs(options.every));
+    }
 }
 
 pub(super) fn eval(common: &Common, options: &EvalOptions) -> Result<ExitCode, Failure> {

@@ -2,12 +2,18 @@
 
 use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
 
+use crate::import::markdown::inline::without_marks;
+
 /// How far into a page its character set may be declared, in bytes: what browsers look at.
 const DECLARED_WITHIN: usize = 1024;
 
 /// The text of a file: as its byte order mark says, or as UTF-8, or else as a page of HTML declares
 /// where it may, or as Windows wrote it in western Europe.
 pub(crate) fn text(bytes: &[u8], may_declare: bool) -> String {
+    without_marks(decoded(bytes, may_declare))
+}
+
+fn decoded(bytes: &[u8], may_declare: bool) -> String {
     if let Some((encoding, _)) = Encoding::for_bom(bytes) {
         return encoding.decode(bytes).0.into_owned();
     }

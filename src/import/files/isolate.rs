@@ -25,14 +25,19 @@ pub(crate) const COMMAND: [&str; 2] = ["corpus", "read-file"];
 /// What the process says in the end: the document, or what keeps the file out, in words.
 pub(crate) type Outcome = Result<Composed, String>;
 
-/// Has a file read by another process of `program`.
+/// Has a file read by another process of `program`; one that was fetched from an address is told that.
 ///
 /// # Errors
 /// What keeps the file out, or that reading it took too much time or memory.
-pub(crate) fn read(program: &Path, path: &Path, language: Language) -> Result<Composed, Problem> {
+pub(crate) fn read(
+    program: &Path,
+    path: &Path,
+    language: Language,
+    address: Option<&str>,
+) -> Result<Composed, Problem> {
     let arguments = COMMAND.map(OsStr::new).into_iter().chain([OsStr::new(language.code()), "--".as_ref()]);
     let mut command = Command::new(program);
-    command.args(arguments).arg(path);
+    command.args(arguments).arg(path).args(address);
     said(&mut command, Duration::from_secs(MAX_SECONDS))
 }
 

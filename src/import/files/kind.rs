@@ -5,10 +5,18 @@
 
 use std::path::Path;
 
+use super::other_kinds::{self, ending};
+use super::pandoc::Foreign;
 use crate::import::problem::Problem;
 
 /// What a PDF begins with.
 const PDF_MARK: &[u8] = b"%PDF-";
+/// What a text in Rich Text Format begins with.
+const RTF_MARK: &[u8] = b"{\\rtf";
+/// Where an OpenDocument file tells what it is, and what a text says there.
+const OPEN_DOCUMENT_AT: usize = 30;
+const OPEN_DOCUMENT_TEXT: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument.text";
+const OPEN_DOCUMENT_TEMPLATE: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument.text-";
 /// How far a PDF's mark may stand from its beginning: readers of PDF allow as much.
 const PDF_MARK_WITHIN: usize = 1024;
 /// Names of texts end so.
@@ -29,6 +37,8 @@ pub(crate) enum Kind {
     Pdf,
     /// A ZIP archive: an EPUB, a DOCX, or another.
     Archive,
+    /// What is read through pandoc.
+    Foreign(Foreign),
 }
 
 impl Kind {
@@ -40,6 +50,7 @@ impl Kind {
             Self::Html => "HTML",
             Self::Pdf => "PDF",
             Self::Archive => "EPUB or DOCX",
+            Self::Foreign(format) => format.name,
         }
     }
 
@@ -47,7 +58,7 @@ impl Kind {
     pub(crate) fn is_text(self) -> bool {
         match self {
             Self::Markdown | Self::Plain | Self::Html => true,
-            Self::Pdf | Self::Archive => false,
+            Self::Pdf | Self::Archive | Self::Foreign(_) => false,
         }
     }
 }
@@ -61,6 +72,12 @@ pub(crate) fn of(path: &Path, bytes: &[u8]) -> Result<Kind, Problem> {
     if head.iter().all(u8::is_ascii_whitespace) && bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Problem::Empty);
     }
+    if is_open_document(head) {
+        return Ok(Kind::Foreign(Foreign::ODT));
+    }
+    if head.starts_with(RTF_MARK) {
+        return Ok(Kind::Foreign(Foreign::RTF));
+    }
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
         return Ok(Kind::Archive);
     }
@@ -69,8 +86,16 @@ pub(crate) fn of(path: &Path, bytes: &[u8]) -> Result<Kind, Problem> {
     }
     match other_format(head) {
         Some((what, advice)) => Err(Problem::OtherFormat { what, advice }),
-        None => Ok(text_kind(path, head)),
+        None => text_kind(path, head),
     }
+}
+
+/// A text of LibreOffice is an archive that tells what it is in its first part, which is not packed.
+fn is_open_document(head: &[u8]) -> bool {
+    let told = head.get(OPEN_DOCUMENT_AT..).unwrap_or_default();
+    head.starts_with(b"PK\x03\x04")
+        && told.starts_with(OPEN_DOCUMENT_TEXT)
+        && !told.starts_with(OPEN_DOCUMENT_TEMPLATE)
 }
 
 /// A PDF begins with its mark. What was saved with something before it has the mark at the start of
@@ -82,18 +107,12 @@ fn is_pdf(path: &Path, head: &[u8]) -> bool {
     start.starts_with(PDF_MARK) || !in_text && lines.any(|line| line.starts_with(PDF_MARK))
 }
 
-/// What comes after the last dot of a file's name, in small letters.
-fn ending(path: &Path) -> String {
-    path.extension().and_then(|ending| ending.to_str()).unwrap_or_default().to_lowercase()
-}
-
 const SAVE_AS_DOCX: &str = "save it as DOCX";
 const NO_TEXT_FORMAT: &str = "only Markdown, plain text, HTML, PDF, EPUB and DOCX are read";
 
 /// Formats known by their first bytes, and what to do with them.
 const MARKS: &[(&[u8], &str, &str)] = &[
     (b"\xd0\xcf\x11\xe0", "a Word document of before 2007, or another old Office file", SAVE_AS_DOCX),
-    (b"{\\rtf", "an RTF document", SAVE_AS_DOCX),
     (b"\x1f\x8b", "packed with gzip", "unpack it first"),
     (b"BZh", "packed with bzip2", "unpack it first"),
     (b"\xfd7zXZ", "packed with xz", "unpack it first"),
@@ -119,18 +138,25 @@ fn other_format(head: &[u8]) -> Option<(&'static str, &'static str)> {
     }
 }
 
-fn text_kind(path: &Path, head: &[u8]) -> Kind {
+fn text_kind(path: &Path, head: &[u8]) -> Result<Kind, Problem> {
+    let ending = ending(path);
+    if let Some((what, advice)) = other_kinds::advice(&ending) {
+        return Err(Problem::OtherFormat { what, advice });
+    }
     // UTF-16 has a zero beside each of these letters.
     let head: String = head.iter().filter(|byte| **byte != 0).map(|byte| char::from(*byte)).collect();
     let head = head.trim_start_matches(|c: char| !c.is_ascii() || c.is_whitespace()).to_ascii_lowercase();
     let markup = ["<p", "<h1", "<div", "<br", "<ul", "<a ", "<article"].iter().any(|tag| head.contains(tag));
-    match ending(path).as_str() {
+    if let Some(format) = Foreign::by_ending(&ending) {
+        return Ok(Kind::Foreign(format));
+    }
+    Ok(match ending.as_str() {
         _ if is_page(&head) => Kind::Html,
         "html" | "htm" | "xhtml" if markup => Kind::Html,
         "md" | "markdown" | "mdown" | "mdx" => Kind::Markdown,
         _ if has_front_matter(&head) => Kind::Markdown,
         _ => Kind::Plain,
-    }
+    })
 }
 
 /// Does it begin as a page of HTML does: comments and XML's declaration aside?
@@ -189,7 +215,9 @@ mod tests {
     fn says_what_it_does_not_read() {
         let problem = |bytes: &[u8]| of(Path::new("a.pdf"), bytes).expect_err("not read").to_string();
         assert_eq!(problem(b" \n"), "is empty");
-        assert_eq!(problem(b"{\\rtf1 x}"), "is an RTF document: save it as DOCX");
+        assert_eq!(kind("a.doc", b"{\\rtf1 x}"), Kind::Foreign(Foreign::RTF));
+        let table = of(Path::new("a.csv"), b"a,b").expect_err("not read").to_string();
+        assert!(table.starts_with("is a table: write each question as a heading"), "{table}");
         assert!(problem(b"ab\0c").starts_with("is not a text"));
     }
 }

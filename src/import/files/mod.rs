@@ -4,6 +4,8 @@ pub(crate) mod archive;
 pub(crate) mod decode;
 pub(crate) mod isolate;
 pub(crate) mod kind;
+pub(crate) mod other_kinds;
+pub(crate) mod pandoc;
 pub(crate) mod save;
 pub(crate) mod slug;
 pub(crate) mod walk;

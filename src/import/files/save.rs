@@ -26,6 +26,12 @@ impl Shelf {
         Self { folder: folder.to_owned(), force, taken: HashSet::new() }
     }
 
+    /// These paths are given out already.
+    pub(crate) fn with_taken(mut self, taken: impl Iterator<Item = PathBuf>) -> Self {
+        self.taken.extend(taken);
+        self
+    }
+
     /// Writes a document under its title, or else under its file's name.
     ///
     /// # Errors
@@ -58,9 +64,20 @@ impl Shelf {
     }
 }
 
+/// Writes a text in the place of a file, which is there whole at any moment.
+///
+/// # Errors
+/// When the system refuses.
+pub(crate) fn replace(path: &Path, text: &str) -> Result<(), Problem> {
+    let failed = |source| Problem::Write { path: path.display().to_string(), source };
+    let mut file = temporary(path.parent().unwrap_or(Path::new("."))).map_err(failed)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
+    file.persist(path).map(drop).map_err(|error| failed(error.error))
+}
+
 /// A file beside the one that it becomes, so that the renaming is one step. Its name is hidden, so
 /// that a corpus read at this moment passes it by.
-fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+pub(crate) fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".import-").suffix(".tmp");
     #[cfg(unix)]

@@ -4,13 +4,15 @@ use std::fs::{self, FileType};
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::other_kinds::{Others, ending};
+use super::pandoc::Foreign;
 use crate::import::problem::Problem;
 
-/// The endings of files that are taken from a folder. The last ones are not read, but whoever has
-/// them there will want to know.
+/// The endings of files that are taken from a folder, beside those that pandoc reads. The last one is not
+/// read, but whoever has such files there will want to know of each.
 const ENDINGS: &[&str] = &[
-    "md", "markdown", "mdown", "mdx", "txt", "text", "html", "htm", "xhtml", "pdf", "epub", "docx", "doc",
-    "odt", "rtf",
+    "md", "markdown", "mdown", "mdx", "txt", "text", "html", "htm", "xhtml", "pdf", "epub", "docx", "odt",
+    "rtf", "doc",
 ];
 
 /// The files found, in the order of the paths and sorted within each folder.
@@ -18,8 +20,8 @@ const ENDINGS: &[&str] = &[
 pub(crate) struct Found {
     /// What to bring in, and what of the paths themselves is wrong.
     pub(crate) files: Vec<(PathBuf, Result<(), Problem>)>,
-    /// How many files in the folders are of no kind that is read.
-    pub(crate) passed_over: usize,
+    /// The files in the folders that are of no kind that is read.
+    pub(crate) passed_over: Others,
 }
 
 /// Follows paths: a file is taken whatever its name, a folder is walked for documents.
@@ -72,7 +74,7 @@ impl Walk {
                 Ok(kind) if is_document(&entry.path()) => {
                     self.found.files.push((entry.path(), document(kind)));
                 }
-                _ => self.found.passed_over += 1,
+                _ => self.found.passed_over.add(&entry.path()),
             }
         }
     }
@@ -90,6 +92,6 @@ fn document(kind: FileType) -> Result<(), Problem> {
 }
 
 fn is_document(path: &Path) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    ENDINGS.iter().any(|known| ending.eq_ignore_ascii_case(known))
+    let ending = ending(path);
+    ENDINGS.contains(&ending.as_str()) || Foreign::by_ending(&ending).is_some()
 }

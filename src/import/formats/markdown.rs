@@ -1,16 +1,16 @@
 //! How is a Markdown file read: of Obsidian, Hugo, Jekyll or by hand?
 
 use crate::import::draft::{Block, Draft};
-use crate::import::markdown::{dialect, foreign_front_matter, piece_limit, tidy};
+use crate::import::markdown::{dialect, foreign_front_matter, inline, piece_limit, tidy};
 use crate::import::problem::Problem;
 
 /// Reads a Markdown text.
 ///
 /// # Errors
-/// When its front matter can't be understood, or it is too much to be read at once.
+/// When it is too much to be read at once.
 pub(crate) fn read(text: &str) -> Result<Draft, Problem> {
     piece_limit::check(text)?;
-    let (mut draft, body) = foreign_front_matter::split(text)?;
+    let (mut draft, body) = foreign_front_matter::split(text);
     draft.blocks = tidy::blocks(&dialect::to_markdown(body));
     draft.topics.extend(take_hashtags(&mut draft.blocks));
     Ok(draft)
@@ -21,6 +21,7 @@ fn take_hashtags(blocks: &mut Vec<Block>) -> Vec<String> {
     let mut tags = Vec::new();
     blocks.retain(|block| {
         let Block::Paragraph(words) = block else { return true };
+        let words = inline::plain(words);
         let are_tags = !words.trim().is_empty() && words.split_whitespace().all(is_hashtag);
         if are_tags {
             tags.extend(words.split_whitespace().map(str::to_owned));

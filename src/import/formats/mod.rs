@@ -4,5 +4,6 @@ pub(crate) mod docx;
 pub(crate) mod epub;
 pub(crate) mod html;
 pub(crate) mod markdown;
+pub(crate) mod notion;
 pub(crate) mod pdf;
 pub(crate) mod plain;

@@ -1,22 +1,23 @@
 //! How do plain words stay plain words in Markdown, with as few backslashes as can be?
 //!
+//! The signs for links, bold words and code ([`inline`]) become Markdown; what stands between them is escaped.
+//!
 //! Backslashes are seen on Discord and in a terminal, so one is written only where Markdown would
 //! otherwise read a meaning into a sign.
 
+use super::inline;
+
 /// The words, line by line, as Markdown that reads as exactly those words.
 pub(crate) fn words(words: &str) -> String {
-    let escaped = inline(words);
-    words
-        .lines()
-        .zip(escaped.lines())
-        .map(|(line, escaped)| start(line, escaped, words))
-        .collect::<Vec<_>>()
-        .join("\n")
+    let escaped = escaped(words);
+    let lines = words.lines().zip(escaped.lines()).map(|(line, escaped)| start(line, escaped, words));
+    inline::to_markdown(&lines.collect::<Vec<_>>().join("\n"))
 }
 
-/// The words as a heading's: where they stand after `#`, a marker at their start means nothing.
+/// The words as a heading's: where they stand after `#`, a marker at their start means nothing. Nothing in
+/// them is bold, or leads anywhere.
 pub(crate) fn heading(words: &str) -> String {
-    let escaped = inline(words);
+    let escaped = escaped(&inline::plain(words));
     match escaped.strip_suffix('#') {
         Some(rest) => format!("{rest}\\#"),
         None => escaped,
@@ -25,7 +26,7 @@ pub(crate) fn heading(words: &str) -> String {
 
 /// The words as a cell's.
 pub(crate) fn cell(words: &str) -> String {
-    inline(words).replace('|', "\\|").replace('\n', " ")
+    inline::to_markdown(&escaped(words).replace('|', "\\|").replace('\n', " "))
 }
 
 /// A line of the words, of which the signs are escaped already, without what its start would mean.
@@ -54,18 +55,44 @@ fn marker(line: &str, words: &str) -> Option<usize> {
     }
 }
 
-fn inline(words: &str) -> String {
+fn escaped(words: &str) -> String {
     let mut escaped = String::with_capacity(words.len());
     let mut before = ' ';
     let last = Last::of(words);
+    let mut marked = Marked::default();
     for (at, c) in words.char_indices() {
-        if has_meaning(c, before, &words[at + c.len_utf8()..], last.around(at)) {
+        marked.pass(c);
+        if marked.is_as_it_is {
+            // Code, or an address.
+        } else if marked.in_link && matches!(c, '[' | ']') {
+            escaped.push('\\');
+        } else if has_meaning(c, before, &words[at + c.len_utf8()..], last.around(at)) {
             escaped.push('\\');
         }
         escaped.push(c);
         before = c;
     }
     escaped
+}
+
+/// What of the signs for links and code stands around a sign.
+#[derive(Default)]
+struct Marked {
+    is_as_it_is: bool,
+    in_link: bool,
+}
+
+impl Marked {
+    fn pass(&mut self, c: char) {
+        match c {
+            inline::CODE => self.is_as_it_is = true,
+            inline::END_CODE => self.is_as_it_is = false,
+            inline::LINK => self.in_link = true,
+            inline::ADDRESS => *self = Self { is_as_it_is: true, in_link: false },
+            inline::END_LINK => *self = Self::default(),
+            _ => {}
+        }
+    }
 }
 
 /// Where the first and the last of these stand, so that they need not be looked for at every sign.
@@ -93,8 +120,9 @@ struct Around {
 
 impl Last {
     fn of(words: &str) -> Self {
-        let pair = |sign| Pair::of(words, sign);
-        Self { link: words.rfind("]("), stars: pair('*'), lines: pair('_') }
+        let is_bold = words.contains(inline::BOLD);
+        let stars = if is_bold { Pair::anywhere(words) } else { Pair::of(words, '*') };
+        Self { link: words.rfind("]("), stars, lines: Pair::of(words, '_') }
     }
 
     fn around(&self, at: usize) -> Around {
@@ -104,6 +132,11 @@ impl Last {
 }
 
 impl Pair {
+    /// Where others may be one of a pair with any sign.
+    fn anywhere(words: &str) -> Self {
+        Self { opens: Some(0), closes: Some(words.len()) }
+    }
+
     /// One with a space after it opens nothing, and one with a space before it closes nothing.
     fn of(words: &str, sign: char) -> Self {
         let mut pair = Self::default();
@@ -134,7 +167,9 @@ fn has_meaning(c: char, before: char, after: &str, around: Around) -> bool {
     let next = after.chars().next().unwrap_or(' ');
     match c {
         '`' => true,
-        '\\' => next.is_ascii_punctuation() || next == '\n' || after.is_empty(),
+        '\\' => next.is_ascii_punctuation() || next == '\n' || after.is_empty() || inline::is_mark(next),
+        // An image.
+        '!' => next == inline::LINK,
         '*' => around.stars && !(before.is_whitespace() && next.is_whitespace()),
         '_' => {
             let inside_a_word = before.is_alphanumeric() && next.is_alphanumeric();

@@ -1,44 +1,74 @@
 //! What does a Markdown file of another program say of itself, in YAML, TOML or JSON above its text?
 
 use serde_json::{Map, Value};
+use serde_saphyr::options::DuplicateKeyPolicy;
 
-use crate::corpus;
+use super::mended;
 use crate::domain::Source;
 use crate::import::draft::Draft;
-use crate::import::problem::Problem;
+use crate::import::remark::Remark;
 
-/// Splits a text into what is told of it and the rest of it, from which nothing is told.
-///
-/// # Errors
-/// When front matter is there and can't be understood.
-pub(crate) fn split(text: &str) -> Result<(Draft, &str), Problem> {
+/// Splits a text into what is told of it and the rest of it, from which nothing is told. Where front matter
+/// is broken, what a person would understand of it is taken over, and a remark tells so. What stands between
+/// two rules and names no field is text.
+pub(crate) fn split(text: &str) -> (Draft, &str) {
     if let Some((fields, body)) = json_fields(text) {
-        return Ok((draft(&fields), body));
+        return (described(&fields), body);
     }
-    let Some((mark, matter, body)) = locate(text) else { return Ok((Draft::default(), text)) };
-    let fields = if mark == "+++" { toml_fields(matter)? } else { yaml_fields(matter)? };
-    Ok((draft(&fields), body))
+    let Some(Located { mark, line, matter, body, is_closed }) = locate(text) else {
+        return (Draft::default(), text);
+    };
+    let (fields, fault) = if mark == "+++" { toml_fields(matter) } else { yaml_fields(matter) };
+    if fields.is_empty() && !is_blank(matter) && !mended::tells(matter) {
+        return (Draft::default(), text);
+    }
+    let mut draft = described(&fields);
+    if let Some((within, reason)) = fault {
+        draft.remarks.push(Remark::MendedFrontMatter { line: line + within, reason });
+    }
+    if !is_closed {
+        draft.remarks.push(Remark::OpenFrontMatter);
+    }
+    (draft, body)
 }
 
-/// The mark, what stands between it and its like, and what comes after. A rule under which no
-/// other follows opens no front matter.
-fn locate(text: &str) -> Option<(&str, &str, &str)> {
-    let text = text.trim_start_matches(['\u{feff}', '\n']);
+/// Where front matter stands.
+struct Located<'t> {
+    mark: &'t str,
+    /// The line of the file, from 1, in which its mark stands.
+    line: usize,
+    /// What stands between the marks.
+    matter: &'t str,
+    body: &'t str,
+    is_closed: bool,
+}
+
+/// The front matter that a text begins with. A rule under which no other follows opens none, unless it is
+/// plain that somebody forgot to close it.
+fn locate(text: &str) -> Option<Located<'_>> {
+    let start = text.len() - text.trim_start_matches(['\u{feff}', '\n']).len();
+    let line = 1 + text[..start].matches('\n').count();
+    let text = &text[start..];
     let first = text.split_inclusive('\n').next()?;
     let mark = first.trim_end();
     if !matches!(mark, "---" | "+++") {
         return None;
     }
-    let start = first.len();
-    let mut offset = start;
-    for line in text[start..].split_inclusive('\n') {
-        let end = line.trim_end();
+    let mut offset = first.len();
+    for next in text[first.len()..].split_inclusive('\n') {
+        let end = next.trim_end();
         if end == mark || (mark == "---" && end == "...") {
-            return Some((mark, &text[start..offset], &text[offset + line.len()..]));
+            let (matter, body) = (&text[first.len()..offset], &text[offset + next.len()..]);
+            return Some(Located { mark, line, matter, body, is_closed: true });
         }
-        offset += line.len();
+        offset += next.len();
     }
-    None
+    let end = mended::unclosed(text).filter(|_| mark == "---")?;
+    Some(Located { mark, line, matter: &text[first.len()..end], body: &text[end..], is_closed: false })
+}
+
+fn is_blank(matter: &str) -> bool {
+    matter.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#'))
 }
 
 /// An object of JSON that the text begins with, and what comes after it: Hugo allows that.
@@ -52,24 +82,47 @@ fn json_fields(text: &str) -> Option<(Map<String, Value>, &str)> {
     Some((fields, &text[values.byte_offset()..]))
 }
 
-fn yaml_fields(yaml: &str) -> Result<Map<String, Value>, Problem> {
-    if yaml.lines().all(|line| line.trim().is_empty() || line.trim_start().starts_with('#')) {
-        return Ok(Map::new());
+/// The fields in lines such as `Name: value`.
+pub(crate) fn fields_of_lines(lines: &str) -> Map<String, Value> {
+    mended::fields(lines, ':')
+}
+
+/// A line of the front matter, from 1, and what is wrong there.
+type Fault = (usize, String);
+
+/// The fields, and what is wrong with them: then they are what a person would read.
+fn yaml_fields(yaml: &str) -> (Map<String, Value>, Option<Fault>) {
+    if is_blank(yaml) {
+        return (Map::new(), None);
     }
-    match corpus::yaml(yaml) {
-        Ok(Value::Object(fields)) => Ok(fields),
-        Ok(_) => Err(Problem::FrontMatter("it is no list of fields such as `title: ...`".to_owned())),
-        Err(message) => Err(Problem::FrontMatter(message)),
+    let options = serde_saphyr::options! { duplicate_keys: DuplicateKeyPolicy::LastWins };
+    match serde_saphyr::from_str_with_options::<Value>(yaml, options) {
+        Ok(Value::Object(fields)) => (fields, None),
+        Ok(_) => (Map::new(), None),
+        Err(error) => {
+            let line = error.location().map_or(1, |location| location.line() as usize);
+            (mended::fields(yaml, ':'), Some((line, reason(&error))))
+        }
     }
 }
 
-fn toml_fields(text: &str) -> Result<Map<String, Value>, Problem> {
-    let broken = |error: toml::de::Error| {
-        let line = error.span().map_or(1, |span| text[..span.start.min(text.len())].lines().count().max(1));
-        Problem::FrontMatter(format!("{} (line {})", error.message(), line + 1))
-    };
-    let table = toml::from_str::<toml::Table>(text).map_err(broken)?;
-    Ok(table.into_iter().map(|(key, value)| (key, plain(value))).collect())
+/// The first line of the YAML reader's message, without its advice to programmers and its own line numbers.
+fn reason(error: &serde_saphyr::Error) -> String {
+    let message = error.without_snippet().to_string();
+    let first = message.lines().next().unwrap_or_default().trim_start_matches("error: ");
+    let first = first.split(", set ").next().unwrap_or_default();
+    first.split(" at line ").next().unwrap_or_default().to_owned()
+}
+
+fn toml_fields(text: &str) -> (Map<String, Value>, Option<Fault>) {
+    match toml::from_str::<toml::Table>(text) {
+        Ok(table) => (table.into_iter().map(|(key, value)| (key, plain(value))).collect(), None),
+        Err(error) => {
+            let before = error.span().map_or(0, |span| span.start.min(text.len()));
+            let line = 1 + text.get(..before).unwrap_or_default().matches('\n').count();
+            (mended::fields(text, '='), Some((line, error.message().to_owned())))
+        }
+    }
 }
 
 /// TOML as JSON, a date as its text.
@@ -85,17 +138,19 @@ fn plain(value: toml::Value) -> Value {
     }
 }
 
-fn draft(fields: &Map<String, Value>) -> Draft {
+/// What fields such as these tell of a document.
+pub(crate) fn described(fields: &Map<String, Value>) -> Draft {
     let first = |names: &[&str]| names.iter().find_map(|name| words(field(fields, name)?));
     let all = ["topics", "tags", "tag", "categories", "category", "keywords"];
     Draft {
-        title: first(&["title"]),
-        author: first(&["author", "authors", "creator"]),
-        date: first(&["date", "publishDate", "published", "created"]),
+        title: first(&["title", "titel"]),
+        author: first(&["author", "authors", "auteur", "creator"]),
+        date: first(&["date", "publishDate", "published", "created", "datum"]),
         url: first(&["canonical_url", "canonicalURL", "canonical", "source", "link", "url"]),
         topics: all.iter().filter_map(|name| field(fields, name)).flat_map(topics).collect(),
         sources: field(fields, "sources").and_then(own_sources).unwrap_or_default(),
         is_draft: is_draft(fields),
+        remarks: Vec::new(),
         blocks: Vec::new(),
     }
 }
@@ -157,7 +212,7 @@ mod tests {
     use super::*;
 
     fn told(text: &str) -> Draft {
-        split(text).expect("understood").0
+        split(text).0
     }
 
     #[test]
@@ -194,10 +249,9 @@ mod tests {
 
     #[test]
     fn reads_json_and_what_stands_twice_or_lower() {
-        let (draft, body) =
-            split("{\n  \"title\": \"Een\",\n  \"tags\": [\"a\"]\n}\n\nTekst").expect("understood");
+        let (draft, body) = split("{\n  \"title\": \"Een\",\n  \"tags\": [\"a\"]\n}\n\nTekst");
         assert_eq!((draft.title.as_deref(), body), (Some("Een"), "\n\nTekst"));
-        assert_eq!(split("{\n niets\n}").expect("text").1, "{\n niets\n}");
+        assert_eq!(split("{\n niets\n}").1, "{\n niets\n}");
         assert_eq!(told("\n---\ntitle: Een\ntitle: Twee\n---\n").title.as_deref(), Some("Twee"));
     }
 
@@ -212,10 +266,32 @@ mod tests {
     }
 
     #[test]
-    fn tells_what_is_broken() {
-        let message = split("+++\ntitle = \n+++\n").expect_err("broken").to_string();
-        assert!(message.starts_with("has broken front matter: ") && message.contains("line 2"), "{message}");
-        assert!(split("---\ntitle: [a\n---\n").is_err());
-        assert_eq!(split("---\nEen lijn, verder niets").expect("text").1, "---\nEen lijn, verder niets");
+    fn mends_what_is_broken_and_tells_where() {
+        for (text, title, line, body) in [
+            ("---\ntitle: @bestuur vragen\n---\nT", Some("@bestuur vragen"), 2, "T"),
+            ("\n\n---\ntitle: Vraag: wie?\n---\nT", Some("Vraag: wie?"), 4, "T"),
+            ("---\ntitle: Een\nrelated: [[A]], [[B]]\n---\nT", Some("Een"), 3, "T"),
+            ("---\ntitle: Sloten\ntags:\n\t- beheer\n---\nT", Some("Sloten"), 4, "T"),
+            ("---\ntitle: {{title}}\n---\nT", None, 2, "T"),
+            ("---\ntitle: [a\n---\nT", Some("a"), 2, "T"),
+            ("+++\ntitle = \n+++\nT", None, 2, "T"),
+            ("+++\ntitle = 'Een'\ndate = gisteren\n+++\nT", Some("Een"), 3, "T"),
+        ] {
+            let (draft, rest) = split(text);
+            assert_eq!((draft.title.as_deref(), rest), (title, body), "{text}");
+            let [Remark::MendedFrontMatter { line: told, .. }] = &draft.remarks[..] else { panic!("{text}") };
+            assert!((line..=line + 1).contains(told), "{text}: line {told}");
+        }
+        let (draft, rest) = split("---\ntitle: Een\n\nTekst");
+        assert_eq!((draft.title.as_deref(), rest), (Some("Een"), "\nTekst"));
+        assert_eq!(draft.remarks, [Remark::OpenFrontMatter]);
+    }
+
+    #[test]
+    fn takes_text_between_rules_for_text() {
+        for text in ["---\nEen lijn, verder niets", "---\nEen tekst.\n\nNog een.\n---\nEn meer.", "---\n---"]
+        {
+            assert_eq!(split(text).1, if text == "---\n---" { "" } else { text });
+        }
     }
 }

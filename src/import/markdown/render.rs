@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::code::verbatim;
-use super::{clean, escape, list};
+use super::{clean, escape, inline, list};
 use crate::import::draft::Block;
 
 /// The level of the outermost headings: the title has the one above it.
@@ -23,7 +23,7 @@ pub(crate) fn markdown(blocks: &[Block]) -> String {
 
 fn piece(block: &Block, levels: &mut Vec<usize>) -> String {
     match block {
-        Block::Heading { level, words } => heading(*level, &clean::line(words), levels),
+        Block::Heading { level, words } => heading(*level, &clean::line(&inline::plain(words)), levels),
         Block::Paragraph(words) => escape::words(&clean::lines(words)),
         Block::List(items) => list::markdown(items),
         Block::Quote(paragraphs) => quote(paragraphs),

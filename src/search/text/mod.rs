@@ -2,8 +2,10 @@
 //!
 //! Text is cut into folded [`tokens`], of which the [`stop_words`] say nothing about the subject; the
 //! others are reduced to [`stem`]s (by [`lemmas`] where the rules fail), split into [`compound`] parts and cut
-//! into [`ngrams`]. A [`separable`] verb is one word, however it is written; so are [`numbers`].
+//! into [`ngrams`]. A [`separable`] verb is one word, however it is written; so are [`numbers`]. The [`addresses`]
+//! of links are no words.
 
+pub(crate) mod addresses;
 pub(crate) mod analyzer;
 pub(crate) mod compound;
 pub(crate) mod frequencies;

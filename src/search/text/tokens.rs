@@ -8,7 +8,7 @@ use std::ops::Range;
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-use super::numbers;
+use super::{addresses, numbers};
 use crate::search::weights::TOKEN_LETTERS;
 
 /// A word of a text.
@@ -143,7 +143,12 @@ fn runs(text: &str) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut chars = text.char_indices().peekable();
     while let Some((start, first)) = chars.next() {
-        if !first.is_alphanumeric() {
+        if let Some(length) = addresses::at(&text[start..]) {
+            // Nobody asks for the words of an address that isn't seen.
+            while chars.next_if(|(at, _)| *at < start + length).is_some() {}
+            continue;
+        }
+        if !first.is_alphanumeric() || is_raised(first) {
             continue;
         }
         let mut end = start + first.len_utf8();
@@ -151,7 +156,10 @@ fn runs(text: &str) -> Vec<Run> {
         let mut acronym = true;
         while let Some(&(at, c)) = chars.peek() {
             let next = text[at + c.len_utf8()..].chars().next().unwrap_or(' ');
-            let inside = if c.is_alphanumeric() || is_combining_mark(c) || is_invisible(c) {
+            let inside = if is_raised(c) && before.is_ascii_digit() {
+                // `10²` is no 102.
+                false
+            } else if c.is_alphanumeric() || is_combining_mark(c) || is_invisible(c) {
                 acronym &= !before.is_alphanumeric();
                 true
             } else {
@@ -170,6 +178,11 @@ fn runs(text: &str) -> Vec<Run> {
         runs.push((start..end, hyphen_follows));
     }
     runs
+}
+
+/// Is it a number above the line: of a power, or of a note?
+fn is_raised(c: char) -> bool {
+    matches!(c, '²' | '³' | '¹' | '⁰' | '⁴'..='⁹')
 }
 
 /// Does punctuation between two characters belong to the word?
@@ -221,6 +234,15 @@ mod tests {
 
     fn folded(text: &str) -> Vec<String> {
         tokenize(text).into_iter().map(|word| word.text).collect()
+    }
+
+    #[test]
+    fn neither_addresses_nor_raised_numbers_are_words() {
+        let text = "Vul [het formulier](https://x.nl/doe-mee) in: 15³ euro voor 20 m² (zie https://y.nl).";
+        let words =
+            ["vul", "het", "formulier", "in", "15", "euro", "voor", "20", "m2", "zie", "https", "y", "nl"];
+        assert_eq!(folded(text), words);
+        assert_eq!(folded("[a](zie hier) [b](https://x"), ["a", "zie", "hier", "b", "https", "x"]);
     }
 
     #[test]

@@ -12,6 +12,7 @@ use fnv::FnvHasher;
 use meaning::{Role, Vector, Vectors};
 
 use crate::corpus::Passage;
+use crate::search::text::addresses;
 use crate::search::vectors::kept::KnownVectors;
 
 /// How near a question is to a passage.
@@ -170,7 +171,8 @@ fn passage_text(passage: &Passage) -> String {
         Some(heading) => format!("{title}. {heading}"),
         None => title.to_owned(),
     };
-    if above.is_empty() { passage.text().to_owned() } else { format!("{above}\n{}", passage.text()) }
+    let words = addresses::without(passage.text());
+    if above.is_empty() { words.into_owned() } else { format!("{above}\n{words}") }
 }
 
 fn heading_text(passage: &Passage) -> String {

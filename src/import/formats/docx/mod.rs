@@ -19,6 +19,7 @@ use crate::import::files::archive::Archive;
 use crate::import::files::xml;
 use crate::import::markdown::grid::{self, Cell, MAX_CELL_WORDS, Row};
 use crate::import::problem::{MAX_TEXT_BYTES, Problem};
+use crate::import::titles::{is_file_name, is_nobody};
 
 /// Reads a DOCX.
 ///
@@ -71,8 +72,8 @@ fn properties(archive: &mut Archive) -> Result<Draft, Problem> {
     let field = |name| xml::text_of(core.root(), name);
     let topics = field("keywords").or_else(|| field("category")).unwrap_or_default();
     Ok(Draft {
-        title: field("title"),
-        author: field("creator"),
+        title: field("title").filter(|title| !is_file_name(title)),
+        author: field("creator").filter(|author| !is_nobody(author)),
         date: field("created").or_else(|| field("modified")),
         topics: topics.split([',', ';']).map(str::to_owned).collect(),
         ..Draft::default()

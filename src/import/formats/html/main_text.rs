@@ -30,7 +30,7 @@ const BESIDE: &str = "div#comments, section#comments, div.comments-area, div#res
 /// The text of a page without menus: its main element's, where it names one with text in it.
 /// Otherwise what readability found, with what that passed over in the same element.
 pub(super) fn text_of(page: &Document, article: String) -> String {
-    let is_part = |part: &str, of: &str, share: f64| part.len() as f64 >= share * of.len() as f64;
+    let is_part = |part: &str, of: &str, share: f64| length(part) as f64 >= share * length(of) as f64;
     if let Some(main) = main_element(page) {
         drop_beside(&main);
         let main = markdown(&main);
@@ -56,8 +56,25 @@ pub(super) fn text_of(page: &Document, article: String) -> String {
         return holder;
     }
     let whole = page.select("body").nodes().first().map(markdown).unwrap_or_default();
-    let enough = article.len() >= MIN_ARTICLE_CHARS && is_part(&article, &whole, MIN_ARTICLE_SHARE);
+    let enough = length(&article) >= MIN_ARTICLE_CHARS && is_part(&article, &whole, MIN_ARTICLE_SHARE);
     if enough { article } else { whole }
+}
+
+/// How long a text is, in bytes, whatever is in its addresses.
+fn length(markdown: &str) -> usize {
+    without_addresses(markdown).len()
+}
+
+/// Markdown without the addresses of its links.
+fn without_addresses(markdown: &str) -> String {
+    let mut words = String::with_capacity(markdown.len());
+    let mut rest = markdown;
+    while let Some((before, after)) = rest.split_once("](") {
+        words.push_str(before);
+        rest = after.split_once(')').map_or("", |(_, rest)| rest);
+    }
+    words.push_str(rest);
+    words.replace(['[', '*'], "")
 }
 
 /// The one element that a page calls its main one, or else its one article.
@@ -74,7 +91,7 @@ fn drop_beside(main: &NodeRef<'_>) {
 
 /// The smallest element that holds all paragraphs and headings which readability found.
 fn holder<'a>(page: &'a Document, article: &str) -> Option<NodeRef<'a>> {
-    let found = letters(article);
+    let found = letters(&without_addresses(article));
     let pieces = page.select("p, h1, h2, h3, h4, h5, h6, li, pre");
     let mut pieces = pieces.nodes().iter().filter(|piece| {
         let words = letters(&piece.text());

@@ -6,6 +6,7 @@ mod elements;
 mod letters;
 mod levels;
 mod lists;
+mod looks;
 mod main_text;
 mod meta_tags;
 mod metadata;

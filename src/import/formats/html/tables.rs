@@ -134,7 +134,7 @@ mod tests {
             <tr><td>Jan<td>1<td>2 | 3<tr><td rowspan=2>Piet<td>3<td>4<tr><td>5<td>6<tr><td colspan=3>Totaal</table>";
         assert_eq!(
             tidied(table),
-            "Leden per jaar\n\n| Naam | Jaren |  |\n| --- | --- | --- |\n|  | 2011 | 2012 |\n\
+            "Leden **per jaar**\n\n| Naam | Jaren |  |\n| --- | --- | --- |\n|  | 2011 | 2012 |\n\
              | Jan | 1 | 2 \\| 3 |\n| Piet | 3 | 4 |\n|  | 5 | 6 |\n| Totaal |  |  |"
         );
     }

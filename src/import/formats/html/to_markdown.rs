@@ -3,7 +3,7 @@
 use dom_query::{Document, NodeRef, Selection};
 
 use super::elements::{LOOKS, NO_TEXT, PARAGRAPHS};
-use super::{around, levels, lists, nesting, tables};
+use super::{around, levels, lists, looks, nesting, tables};
 use crate::import::problem::Problem;
 
 /// What a piece of HTML says, as Markdown.
@@ -31,6 +31,8 @@ pub(crate) fn words(fragment: &Document) -> String {
 /// The words of an element, as Markdown. Its `pre` keeps what is in it.
 pub(super) fn markdown(node: &NodeRef<'_>) -> String {
     around::drop_menu_lines(node);
+    looks::raise(node);
+    looks::open(node);
     node.strip_elements(LOOKS);
     tables::make_plain(node);
     lists::number(node);

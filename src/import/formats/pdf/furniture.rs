@@ -1,8 +1,8 @@
-//! Which lines of a PDF are only the furniture of its pages: running titles, page numbers, the table
-//! of contents?
+//! Which lines of a PDF are only the furniture of its pages: running titles and page numbers?
 
 use std::collections::{HashMap, HashSet};
 
+use super::heads;
 use super::lines::Line;
 
 /// How many lines at the top and at the bottom of a page may be furniture.
@@ -11,36 +11,18 @@ const FURNITURE_LINES: usize = 2;
 const REPEATED: usize = 3;
 /// How many rows a table that is furniture has.
 const FURNITURE_ROWS: usize = 2;
-/// A page of which this part of the lines leads by dots to a page number is one of the contents.
-const CONTENTS_SHARE: f64 = 0.3;
 
-/// The lines without the furniture.
-pub(super) fn without(lines: Vec<Line>) -> Vec<Line> {
-    without_repeated(without_contents(lines))
+/// The lines without the furniture; `step` is the usual one from line to line and `body` the usual size of
+/// letters, in points.
+pub(super) fn without(lines: Vec<Line>, step: f64, body: f64) -> Vec<Line> {
+    let mut furniture: HashSet<usize> = heads::find(&lines, step, body).into_iter().collect();
+    furniture.extend(repeated(&lines));
+    lines.into_iter().enumerate().filter(|(at, _)| !furniture.contains(at)).map(|(_, line)| line).collect()
 }
 
-/// Without the lines that lead by dots to a page number, and without pages that are full of them.
-fn without_contents(lines: Vec<Line>) -> Vec<Line> {
-    let mut pages: HashMap<usize, (usize, usize)> = HashMap::new();
-    for line in &lines {
-        let (leaders, all) = pages.entry(line.page).or_default();
-        *all += 1;
-        *leaders += usize::from(leads_by_dots(&line.text));
-    }
-    let is_contents = |line: &Line| {
-        let (leaders, all) = pages.get(&line.page).copied().unwrap_or_default();
-        leaders as f64 >= CONTENTS_SHARE * all as f64 && leaders > 0
-    };
-    lines.into_iter().filter(|line| !is_contents(line) && !leads_by_dots(&line.text)).collect()
-}
-
-fn leads_by_dots(text: &str) -> bool {
-    text.contains(".....") || text.contains(". . . .")
-}
-
-/// Without the running titles and the page numbers: what repeats, its numbers aside, at the top or
+/// The running titles and the page numbers: what repeats, its numbers aside, at the top or
 /// at the bottom of pages, and the numbers that stand there alone.
-fn without_repeated(lines: Vec<Line>) -> Vec<Line> {
+fn repeated(lines: &[Line]) -> Vec<usize> {
     let mut edges = HashSet::new();
     let mut pages: HashMap<usize, Vec<usize>> = HashMap::new();
     lines.iter().enumerate().for_each(|(index, line)| pages.entry(line.page).or_default().push(index));
@@ -61,8 +43,8 @@ fn without_repeated(lines: Vec<Line>) -> Vec<Line> {
             && (counts.get(&shape).is_some_and(|count| *count >= REPEATED)
                 || (several && line.table.is_empty() && is_page_number(&shape)))
     };
-    let kept = lines.iter().enumerate().filter(|(index, line)| !is_furniture(*index, line));
-    kept.map(|(_, line)| line.clone()).collect()
+    let found = lines.iter().enumerate().filter(|(index, line)| is_furniture(*index, line));
+    found.map(|(index, _)| index).collect()
 }
 
 /// What is the same of a line on each page. The pages of a long table may differ in numbers only: such
@@ -112,7 +94,7 @@ mod tests {
             lines.push(line(page, 420.0, &"Nog een regel ".repeat(page + 1)));
             lines.push(line(page, 800.0, &format!("{} / 4", page + 1)));
         }
-        let texts: Vec<_> = without(lines).into_iter().map(|line| line.text).collect();
+        let texts: Vec<_> = without(lines, 14.0, 11.0).into_iter().map(|line| line.text).collect();
         assert_eq!(texts.len(), 12, "{texts:?}");
     }
 
@@ -122,20 +104,7 @@ mod tests {
             table: vec![vec![page.to_string(), "x".to_owned()]; rows],
             ..line(page, 30.0, &format!("{page} x"))
         };
-        assert_eq!(without((0..4).map(|page| table(page, 3)).collect()).len(), 4);
-        assert!(without((0..4).map(|page| table(page, 2)).collect()).is_empty());
-    }
-
-    #[test]
-    fn drops_the_contents() {
-        let lines = [
-            "Inhoud",
-            "1. Een ..... 3",
-            "2. Een lange kop die op",
-            "twee regels staat . . . . . 4",
-            "3. Drie ....... 5",
-        ];
-        let lines = lines.iter().enumerate().map(|(index, text)| line(0, 14.0 * index as f64, text));
-        assert!(without(lines.chain([line(1, 100.0, "Een zin.")]).collect()).len() == 1);
+        assert_eq!(without((0..4).map(|page| table(page, 3)).collect(), 14.0, 11.0).len(), 4);
+        assert!(without((0..4).map(|page| table(page, 2)).collect(), 14.0, 11.0).is_empty());
     }
 }

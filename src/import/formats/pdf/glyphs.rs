@@ -25,12 +25,28 @@ const MAX_PAGE_LETTERS: usize = 50_000;
 /// Fonts of this weight are bold.
 const BOLD_WEIGHT: u32 = 600;
 
-/// All lines in the order in which they are drawn, which is nearly always that of reading; and the
-/// number of glyphs of which the file does not say what letter they are.
+/// A page with fewer letters than this has hardly any text...
+const MIN_PAGE_LETTERS: usize = 20;
+/// ... and so many figures are drawn on it that they may well be letters.
+const MANY_FIGURES: usize = 200;
+
+/// What is drawn on the pages of a PDF.
+pub(super) struct Drawn {
+    /// All lines in the order in which they are drawn, which is nearly always that of reading.
+    pub(super) lines: Vec<Line>,
+    /// The number of glyphs of which the file does not say what letter they are.
+    pub(super) unreadable: usize,
+    /// How many pages there are.
+    pub(super) pages: usize,
+    /// How many of them are pictures or drawings, with hardly any text.
+    pub(super) unread_pages: usize,
+}
+
+/// Reads all pages.
 ///
 /// # Errors
 /// When there is more text than is read.
-pub(super) fn lines(pdf: &Pdf) -> Result<(Vec<Line>, usize), Problem> {
+pub(super) fn read(pdf: &Pdf) -> Result<Drawn, Problem> {
     let cache = InterpreterCache::new();
     let mut collector = Collector::default();
     for (number, page) in pdf.pages().iter().enumerate() {
@@ -48,7 +64,8 @@ pub(super) fn lines(pdf: &Pdf) -> Result<(Vec<Line>, usize), Problem> {
             return Err(Problem::TooManyPieces);
         }
     }
-    Ok((collector.lines.lines, collector.unreadable))
+    let Collector { lines, unreadable, unread_pages, .. } = collector;
+    Ok(Drawn { lines: lines.lines, unreadable, pages: pdf.pages().len(), unread_pages })
 }
 
 fn draw<'a>(page: &Page<'a>, context: &mut Context<'a>, collector: &mut Collector) {
@@ -64,6 +81,11 @@ struct Collector {
     lines: Lines,
     bytes: usize,
     unreadable: usize,
+    /// How many letters, pictures and figures there are on the page.
+    page_letters: usize,
+    pictures: usize,
+    figures: usize,
+    unread_pages: usize,
 }
 
 impl Collector {
@@ -71,9 +93,11 @@ impl Collector {
         self.height = height;
         self.lines.page = number;
         self.lines.close();
+        (self.page_letters, self.pictures, self.figures) = (0, 0, 0);
     }
 
     fn letter(&mut self, letter: Letter) {
+        self.page_letters += usize::from(letter.text.contains(char::is_alphabetic));
         self.bytes += letter.text.len();
         if self.bytes > MAX_TEXT_BYTES || self.lines.lines.len() > MAX_LINES {
             return;
@@ -86,6 +110,8 @@ impl Collector {
 
     /// Makes lines of the letters, and tables of those between rules.
     fn end_page(&mut self) {
+        let is_drawn = self.pictures > 0 || self.figures > MANY_FIGURES;
+        self.unread_pages += usize::from(is_drawn && self.page_letters < MIN_PAGE_LETTERS);
         let letters = std::mem::take(&mut self.letters);
         tables::read(&letters, std::mem::take(&mut self.rules), &mut self.lines);
     }
@@ -135,13 +161,16 @@ impl Device<'_> for Collector {
     }
 
     fn draw_path(&mut self, path: &BezPath, props: DrawProps<'_>, mode: &DrawMode) {
+        self.figures += 1;
         let is_stroked = matches!(mode, DrawMode::Stroke(_) | DrawMode::FillAndStroke(..));
         rules::collect(path, props.transform, is_stroked, &mut self.rules);
     }
 
     fn push_clip_path(&mut self, _: &ClipPath) {}
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
-    fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {}
+    fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {
+        self.pictures += 1;
+    }
     fn pop_clip(&mut self) {}
     fn pop_transparency_group(&mut self) {}
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::join::join;
+use super::join::{Known, join};
 use super::lines::Line;
-use super::{columns, furniture};
+use super::{columns, contents, furniture, notes};
 use crate::import::draft::{Block, Item};
 use crate::import::markdown::list_items;
 
@@ -24,17 +24,30 @@ const OVERLAP: f64 = 0.5;
 
 /// The blocks that the lines make.
 pub(super) fn blocks(lines: Vec<Line>) -> Vec<Block> {
-    let lines = columns::in_order(furniture::without(lines));
-    let body = usual(lines.iter().map(|line| (line.size, line.text.len())));
+    let lines = contents::without(lines);
+    let (body, step) = (body(&lines), step(&lines));
+    let lines = notes::without(furniture::without(lines, step, body), body);
+    let lines = columns::in_order(lines);
+    let known = Known::of(lines.iter().map(|line| line.text.as_str()));
+    let levels = heading_sizes(&lines, body);
+    let leading = step / body;
+    let mut layout = Layout { body, leading, levels, known, blocks: Vec::new(), last: None, width: 0.0 };
+    lines.into_iter().for_each(|line| layout.line(line));
+    layout.blocks
+}
+
+/// The size of most letters.
+fn body(lines: &[Line]) -> f64 {
+    usual(lines.iter().map(|line| (line.size, line.text.len())))
+}
+
+/// The usual step from line to line.
+fn step(lines: &[Line]) -> f64 {
+    let body = body(lines);
     let steps = lines.windows(2).filter(|pair| same(pair[0].size, body) && pair[0].page == pair[1].page);
     let steps =
         steps.map(|pair| (pair[1].y - pair[0].y, 1)).filter(|(step, _)| (0.8..3.0).contains(&(step / body)));
-    let leading = Some(usual(steps)).filter(|step| *step > 0.0).unwrap_or(1.2 * body);
-    let levels = heading_sizes(&lines, body);
-    let mut layout =
-        Layout { body, leading: leading / body, levels, blocks: Vec::new(), last: None, width: 0.0 };
-    lines.into_iter().for_each(|line| layout.line(line));
-    layout.blocks
+    Some(usual(steps)).filter(|step| *step > 0.0).unwrap_or(1.2 * body)
 }
 
 /// The value that most of the weight is on, to half a point.
@@ -65,6 +78,8 @@ struct Layout {
     /// The usual step from line to line, in letters' sizes.
     leading: f64,
     levels: Vec<f64>,
+    /// The words of the document.
+    known: Known,
     blocks: Vec<Block>,
     last: Option<Line>,
     /// How far the lines of the paragraph reach.
@@ -86,7 +101,7 @@ impl Layout {
             self.last.as_ref().is_some_and(|last| last.table.is_empty() && self.goes_on(last, &line));
         match (self.blocks.last_mut(), level) {
             (Some(Block::Heading { level: open, words }), Some(level)) if goes_on && *open == level => {
-                join(words, text)
+                join(words, text, &self.known)
             }
             (_, Some(level)) => self.blocks.push(Block::Heading { level, words: text.to_owned() }),
             (Some(Block::List(items)), None) if item.is_some() => push_item(items, item),
@@ -95,10 +110,10 @@ impl Layout {
                 push_item(&mut items, item);
                 self.blocks.push(Block::List(items));
             }
-            (Some(Block::Paragraph(words)), None) if goes_on => join(words, text),
+            (Some(Block::Paragraph(words)), None) if goes_on => join(words, text, &self.known),
             (Some(Block::List(items)), None) if goes_on => {
                 if let Some(item) = items.last_mut() {
-                    join(&mut item.words, text);
+                    join(&mut item.words, text, &self.known);
                 }
             }
             (_, None) => self.blocks.push(Block::Paragraph(text.to_owned())),
@@ -169,19 +184,6 @@ mod tests {
 
     fn line(page: usize, y: f64, size: f64, text: &str) -> Line {
         tests::line(page, 72.0, y, size, text)
-    }
-
-    #[test]
-    fn makes_whole_what_was_broken_off_and_keeps_the_hyphen_of_a_compound() {
-        let joined = |words: &str, line| {
-            let mut words = words.to_owned();
-            join(&mut words, line);
-            words
-        };
-        assert_eq!(joined("een samen-", "leving"), "een samenleving");
-        assert_eq!(joined("de LTSP-", "clients"), "de LTSP-clients");
-        assert_eq!(joined("de LTSP-", "en NX-clients"), "de LTSP- en NX-clients");
-        assert_eq!(joined("de LTSP\u{ad}", "clients"), "de LTSPclients");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use unicode_normalization::char::compose;
 
 use super::letter::Letter;
+use crate::import::markdown::inline;
 
 /// All measures are in parts of the letters' size. A gap as wide as this is a space...
 const SPACE: f64 = 0.12;
@@ -15,6 +16,8 @@ const NOTE_RAISED: f64 = 0.2;
 const NOTE_SIZE: f64 = 0.8;
 /// A letter that begins this far before the end of an accent stands below it.
 const OVERLAP: f64 = 0.15;
+/// After these, a raised number is a power.
+const MEASURES: [&str; 5] = ["m", "cm", "mm", "dm", "km"];
 /// Accents that stand by themselves, and the marks that they are on a letter.
 const ACCENTS: [(char, char); 13] = [
     ('`', '\u{300}'),
@@ -46,6 +49,8 @@ pub(super) struct Line {
     pub(super) bold: bool,
     /// What it says.
     pub(super) text: String,
+    /// Whether a raised number stands in it, which may be the mark of a note.
+    pub(super) has_note_mark: bool,
     /// The rows of a table; none of an ordinary line.
     pub(super) table: Vec<Vec<String>>,
 }
@@ -87,7 +92,7 @@ impl Lines {
             return push_space(&mut line.text);
         }
         if raised > NOTE_RAISED && letter.size < NOTE_SIZE * line.size && is_number(&letter.text) {
-            line.right = line.right.max(letter.x + letter.width);
+            line.raised_number(letter);
             return;
         }
         let accented =
@@ -118,8 +123,26 @@ impl Lines {
             size: letter.size,
             bold: letter.bold,
             text: letter.text.clone(),
-            table: Vec::new(),
+            ..Line::default()
         });
+    }
+}
+
+impl Line {
+    /// After a number or a measure it may be a power, and is seen to be raised; after other words it is the
+    /// mark of a note, and goes.
+    fn raised_number(&mut self, letter: &Letter) {
+        let last = self.text.rsplit(char::is_whitespace).next().unwrap_or_default();
+        let number = last.trim_end_matches(|c: char| "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c));
+        let is_power = number.ends_with(|c: char| c.is_ascii_digit())
+            || MEASURES
+                .iter()
+                .any(|measure| number.trim_start_matches(|c: char| c.is_ascii_digit()) == *measure);
+        if is_power {
+            self.text.push_str(&inline::raised(&letter.text));
+        }
+        self.has_note_mark = true;
+        self.right = self.right.max(letter.x + letter.width);
     }
 }
 
@@ -156,10 +179,19 @@ mod tests {
 
     /// What is read of letters of ten points, each with where it stands and its width.
     fn read(letters: &[(&str, f64, f64)]) -> String {
+        read_raised(letters, &[])
+    }
+
+    /// The same, with small letters above the line after them.
+    fn read_raised(letters: &[(&str, f64, f64)], raised: &[(&str, f64, f64)]) -> String {
         let mut read = Lines::default();
         for (text, x, width) in letters {
             let (text, bold) = ((*text).to_owned(), false);
             read.letter(&Letter { text, x: *x, y: 0.0, width: *width, size: 10.0, bold });
+        }
+        for (text, x, width) in raised {
+            let (text, bold) = ((*text).to_owned(), false);
+            read.letter(&Letter { text, x: *x, y: -4.0, width: *width, size: 6.0, bold });
         }
         read.lines.into_iter().map(|line| line.text).collect()
     }
@@ -170,6 +202,14 @@ mod tests {
         assert_eq!(read(&invested), "eïn");
         let one = [("p", 0.0, 5.6), ("´", 8.6, 5.0), ("e", 8.9, 4.4), ("´", 13.0, 5.0), ("e", 13.3, 4.4)];
         assert_eq!(read(&one), "p éé");
+    }
+
+    #[test]
+    fn raises_powers_and_drops_the_marks_of_notes() {
+        let two = [("2", 10.0, 3.0)];
+        assert_eq!(read_raised(&[("1", 0.0, 5.0), ("0", 5.0, 5.0)], &two), "10²");
+        assert_eq!(read_raised(&[("8", 0.0, 5.0), ("m", 5.0, 5.0)], &two), "8m²");
+        assert_eq!(read_raised(&[("o", 0.0, 5.0), ("m", 5.0, 5.0)], &two), "om");
     }
 
     #[test]

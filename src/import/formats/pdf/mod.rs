@@ -1,13 +1,16 @@
 //! How is a PDF read?
 
 mod columns;
+mod contents;
 mod frame;
 mod furniture;
 mod glyphs;
+mod heads;
 mod join;
 mod layout;
 mod letter;
 mod lines;
+mod notes;
 mod rules;
 mod streams;
 mod tables;
@@ -17,15 +20,20 @@ mod tests;
 use hayro_interpret::hayro_syntax::metadata::Metadata;
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 
-use crate::import::draft::Draft;
+use self::glyphs::Drawn;
+use crate::import::draft::{Block, Draft};
 use crate::import::files::decode;
 use crate::import::markdown::clean;
 use crate::import::problem::Problem;
+use crate::import::remark::Remark;
+use crate::import::titles::{is_file_name, is_nobody};
 
 /// Fewer letters than this in a whole document are a stamp on a scan.
 const MIN_LETTERS: usize = 40;
-/// What programs put before or after the title.
-const TITLE_NOISE: [&str; 5] = ["Microsoft Word - ", "Microsoft PowerPoint - ", ".docx", ".doc", ".pdf"];
+/// A page in so many that is a picture is a cover, perhaps.
+const UNREAD_ONE_IN: usize = 10;
+/// What programs put before the title.
+const TITLE_NOISE: [&str; 3] = ["Microsoft Word - ", "Microsoft PowerPoint - ", "Microsoft Excel - "];
 
 /// Reads a PDF.
 ///
@@ -34,7 +42,7 @@ const TITLE_NOISE: [&str; 5] = ["Microsoft Word - ", "Microsoft PowerPoint - ", 
 pub(crate) fn read(bytes: Vec<u8>) -> Result<Draft, Problem> {
     streams::check(&bytes)?;
     let pdf = Pdf::new(bytes).map_err(problem)?;
-    let (lines, unreadable) = glyphs::lines(&pdf)?;
+    let Drawn { lines, unreadable, pages, unread_pages } = glyphs::read(&pdf)?;
     let letters: usize =
         lines.iter().map(|line| line.text.chars().filter(|c| c.is_alphabetic()).count()).sum();
     if unreadable > letters {
@@ -43,7 +51,13 @@ pub(crate) fn read(bytes: Vec<u8>) -> Result<Draft, Problem> {
     if letters < MIN_LETTERS {
         return Err(Problem::Scanned);
     }
-    Ok(Draft { blocks: layout::blocks(lines), ..described(pdf.metadata()) })
+    let mut draft = described(pdf.metadata());
+    draft.blocks = layout::blocks(lines);
+    draft.title = draft.title.and_then(|title| title_of(&title, &draft.blocks));
+    if UNREAD_ONE_IN * unread_pages >= pages && unread_pages > 0 {
+        draft.remarks.push(Remark::Unread { pages: unread_pages, of: pages });
+    }
+    Ok(draft)
 }
 
 fn problem(error: LoadPdfError) -> Problem {
@@ -58,19 +72,25 @@ fn described(about: &Metadata) -> Draft {
         |bytes: &Option<Box<[u8]>>| bytes.as_deref().map(|bytes| clean::line(&decode::text(bytes, false)));
     let date = about.creation_date.or(about.modification_date);
     Draft {
-        title: text(&about.title).map(|title| without_noise(&title)),
-        author: text(&about.author),
+        title: text(&about.title),
+        author: text(&about.author).filter(|author| !is_nobody(author)),
         date: date.map(|date| format!("{:04}-{:02}-{:02}", date.year, date.month.max(1), date.day.max(1))),
         topics: text(&about.keywords).unwrap_or_default().split([',', ';']).map(str::to_owned).collect(),
         ..Draft::default()
     }
 }
 
-/// The title without the name of the program, or of the file.
-fn without_noise(title: &str) -> String {
-    let mut title = title;
+/// The title without the name of the program. Where it is the name of a file, the heading that the text
+/// begins with is a better one.
+fn title_of(told: &str, blocks: &[Block]) -> Option<String> {
+    let mut title = told.trim();
     for noise in TITLE_NOISE {
-        title = title.trim_start_matches(noise).trim_end_matches(noise);
+        title = title.trim_start_matches(noise);
     }
-    title.trim().to_owned()
+    if !is_file_name(title) {
+        return Some(title.to_owned());
+    }
+    let has_heading = matches!(blocks.first(), Some(Block::Heading { .. }));
+    let name = title.rsplit_once('.').map_or(title, |(name, _)| name);
+    (!has_heading && !is_file_name(name)).then(|| name.to_owned())
 }

@@ -4,7 +4,7 @@
 //! Columns that are told apart by white space alone look like much that is none.
 
 use super::frame::{self, Cell, Frame};
-use super::join::join;
+use super::join::{Known, join};
 use super::letter::Letter;
 use super::lines::{Line, Lines};
 use super::rules::{self, Rule};
@@ -66,7 +66,7 @@ fn table(
     let table = grid::lay_out(rows(frame, &cells))?;
     let columns = table.first().map_or(0, Vec::len);
     let (left, right) = frame.sides();
-    let line = Line { page, left, right, y: first.y, size: first.size, bold: false, text, table };
+    let line = Line { page, left, right, y: first.y, size: first.size, text, table, ..Line::default() };
     Some(line).filter(|line| line.table.len() > 1 && columns > 1)
 }
 
@@ -107,7 +107,8 @@ fn cuts_words(
 /// What the lines of a cell say.
 fn words(lines: &[Line]) -> String {
     let mut words = String::new();
-    lines.iter().for_each(|line| join(&mut words, line.text.trim()));
+    let known = Known::default();
+    lines.iter().for_each(|line| join(&mut words, line.text.trim(), &known));
     words.trim().to_owned()
 }
 

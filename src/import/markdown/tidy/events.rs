@@ -1,6 +1,6 @@
 //! What is read of Markdown, beside what all of it has?
 
-use pulldown_cmark::{BrokenLink, Event, LinkType, Options, Tag, TagEnd};
+use pulldown_cmark::{BrokenLink, CodeBlockKind, Event, LinkType, Options, Tag, TagEnd};
 
 /// The additions to Markdown that are read in a text. Only a person explains words in lines that begin
 /// with a colon.
@@ -30,6 +30,14 @@ pub(super) fn is_link(link: &BrokenLink<'_>, markdown: &str) -> bool {
     is_code
         || link.reference.contains("::")
         || matches!(link.link_type, LinkType::Collapsed | LinkType::CollapsedUnknown)
+}
+
+/// The language that a block of code says it is in.
+pub(super) fn language(kind: &CodeBlockKind<'_>) -> String {
+    match kind {
+        CodeBlockKind::Fenced(told) => told.to_string(),
+        CodeBlockKind::Indented => String::new(),
+    }
 }
 
 /// Two tildes strike words out; one means `about`, and is a sign as any other.

@@ -1,7 +1,7 @@
-//! How does anyone's Markdown become blocks of plain words?
+//! How does anyone's Markdown become blocks of words?
 //!
-//! Emphasis and links become their words, since on Discord and in a terminal their signs are seen;
-//! pictures, footnotes and the tags of HTML go.
+//! Links, bold words and code stay, as [`inline`] has them; pictures, footnotes, what is slanted, and the
+//! tags of HTML go.
 
 mod events;
 mod html_blocks;
@@ -14,6 +14,7 @@ use pulldown_cmark::{BrokenLink, Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use self::menus::Links;
 use crate::import::draft::{Block, Item, ItemKind};
+use crate::import::markdown::inline;
 
 /// What stands before an item of a list that has been done, and before one that has not.
 pub(crate) const DONE: &str = "☑ ";
@@ -53,6 +54,12 @@ struct Tidy {
     words: String,
     /// Which of those words are links.
     links: Links,
+    /// Where the link leads that is open.
+    address: String,
+    /// Where the words begin that are raised.
+    raised_from: Option<usize>,
+    /// The language of the code that is open.
+    language: String,
     /// Whether an item's number is the one that is written before it.
     numbers_are_exact: bool,
     /// The next number of each open list, or none in a list that doesn't count.
@@ -82,20 +89,21 @@ impl Tidy {
             _ if self.left_out > 0 => {}
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Code(text) => {
+            Event::Text(text) => {
                 self.links.add(&text);
                 self.words.push_str(&text);
             }
+            Event::Code(text) => {
+                self.links.add(&text);
+                self.words.push_str(&inline::code(&text));
+            }
             Event::SoftBreak => self.words.push(' '),
             Event::HardBreak => self.words.push('\n'),
-            Event::InlineHtml(html) if html.to_ascii_lowercase().starts_with("<br") => self.words.push('\n'),
+            Event::InlineHtml(tag) => self.inline_tag(&tag.to_ascii_lowercase()),
             Event::Rule => self.flush(),
             Event::Html(html) => self.push_html(&html),
             Event::TaskListMarker(is_done) => self.words.push_str(if is_done { DONE } else { TO_DO }),
-            Event::InlineHtml(_)
-            | Event::InlineMath(_)
-            | Event::DisplayMath(_)
-            | Event::FootnoteReference(_) => {}
+            Event::InlineMath(_) | Event::DisplayMath(_) | Event::FootnoteReference(_) => {}
         }
     }
 
@@ -125,13 +133,22 @@ impl Tidy {
                 let number = self.lists.last().copied().flatten();
                 self.items.push(Item::new(depth, number, String::new()));
             }
-            Tag::CodeBlock(_) | Tag::DefinitionListDefinition => self.flush(),
+            Tag::CodeBlock(kind) => {
+                self.flush();
+                self.language = events::language(kind);
+            }
+            Tag::DefinitionListDefinition => self.flush(),
             Tag::HtmlBlock => self.flush_words(),
             Tag::Table(_) => {
                 self.flush();
                 self.in_table = true;
             }
-            Tag::Link { .. } => self.links.start(),
+            Tag::Link { dest_url, .. } => {
+                self.links.start();
+                self.words.push(inline::LINK);
+                self.address = dest_url.to_string();
+            }
+            Tag::Strong => self.words.push(inline::BOLD),
             Tag::TableHead | Tag::TableRow => self.rows.push(Vec::new()),
             _ => {}
         }
@@ -143,7 +160,7 @@ impl Tidy {
             TagEnd::Paragraph | TagEnd::DefinitionListDefinition => self.flush(),
             TagEnd::DefinitionListTitle => {
                 // What it means follows in the same item.
-                if !self.words.trim_end().ends_with([':', '?', '.']) {
+                if !inline::plain(&self.words).trim_end().ends_with([':', '?', '.']) {
                     self.words.push(':');
                 }
                 self.flush();
@@ -167,10 +184,12 @@ impl Tidy {
                     self.end_list();
                 }
             }
-            TagEnd::Link => self.links.end(),
+            TagEnd::Link => self.end_link(),
+            TagEnd::Strong => self.words.push(inline::END_BOLD),
             TagEnd::CodeBlock => self.end_code(),
             TagEnd::HtmlBlock => self.end_html(),
             TagEnd::TableCell => {
+                self.raised_from = None;
                 let cell = std::mem::take(&mut self.words);
                 if let Some(row) = self.rows.last_mut() {
                     row.push(cell);
@@ -190,7 +209,7 @@ impl Tidy {
         if self.quotes > 0 || !self.lists.is_empty() {
             return self.flush();
         }
-        let words = std::mem::take(&mut self.words);
+        let words = inline::plain(&std::mem::take(&mut self.words)).into_owned();
         if !std::mem::take(&mut self.links).are_menu(&words) {
             self.blocks.push(Block::Heading { level: level as usize, words });
         }
@@ -207,8 +226,34 @@ impl Tidy {
     }
 
     fn end_code(&mut self) {
-        let code = std::mem::take(&mut self.words);
+        let code = inline::in_language(&std::mem::take(&mut self.language), &std::mem::take(&mut self.words));
         self.put_code(code);
+    }
+
+    fn end_link(&mut self) {
+        self.links.end();
+        self.words.push(inline::ADDRESS);
+        self.words.push_str(&std::mem::take(&mut self.address));
+        self.words.push(inline::END_LINK);
+    }
+
+    /// A tag of HTML in a line of words.
+    fn inline_tag(&mut self, tag: &str) {
+        let name = tag.trim_start_matches('<').trim_end_matches(['>', '/', ' ']);
+        match name.split_whitespace().next().unwrap_or_default() {
+            "br" => self.words.push('\n'),
+            "b" | "strong" => self.words.push(inline::BOLD),
+            "/b" | "/strong" => self.words.push(inline::END_BOLD),
+            "sup" => self.raised_from = Some(self.words.len()),
+            "/sup" => {
+                if let Some(from) = self.raised_from.take().filter(|from| *from <= self.words.len()) {
+                    let raised = inline::raised(&self.words[from..]);
+                    self.words.truncate(from);
+                    self.words.push_str(&raised);
+                }
+            }
+            _ => {}
+        }
     }
 
     fn end_table(&mut self) {
@@ -225,12 +270,13 @@ impl Tidy {
 
     fn flush_words(&mut self) {
         let links = std::mem::take(&mut self.links);
-        if self.words.trim().is_empty() || self.in_table {
+        self.raised_from = None;
+        if inline::plain(&self.words).trim().is_empty() || self.in_table {
             self.words.clear();
             return;
         }
         let words = std::mem::take(&mut self.words);
-        if !links.are_menu(&words) {
+        if !links.are_menu(&inline::plain(&words)) {
             self.put_words(words);
         }
     }
