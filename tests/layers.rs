@@ -69,7 +69,7 @@ const SEARCH: &[(&str, &[&str])] = &[
         &["retrieve", "index", "intent", "language", "text", "question", "error", "weights", "word_lists"],
     ),
     ("retrieve", &["index", "error", "weights"]),
-    ("vectors", &["error"]),
+    ("vectors", &["text", "error"]),
     ("index", &["text", "question", "error", "weights"]),
     ("content", &["intent", "text", "error"]),
     ("intent", &["text", "question", "weights", "word_lists"]),

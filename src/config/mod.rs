@@ -5,6 +5,7 @@
 
 mod chosen;
 mod dot_env;
+mod importing;
 mod machine;
 
 use std::ffi::{OsStr, OsString};
@@ -18,6 +19,7 @@ use url::Url;
 use crate::domain::{Language, Secret, Shards, is_exposed};
 
 pub use chosen::{By, Chosen};
+pub use importing::{ImportOptions, ReadFileOptions};
 pub use machine::{ServiceManager, home, service_manager};
 
 /// Answers questions, in Dutch and English, with passages from your own documents.
@@ -173,58 +175,6 @@ pub enum CorpusCommand {
     /// Read one file for `import`, within bounds; what became of it is for that alone
     #[command(hide = true)]
     ReadFile(ReadFileOptions),
-}
-
-/// Which file to read for an import.
-#[derive(Clone, Debug, Args)]
-pub struct ReadFileOptions {
-    /// The language that it is in
-    pub language: Language,
-    /// The file
-    pub path: PathBuf,
-    /// Where it was fetched from
-    pub address: Option<String>,
-}
-
-/// Which documents to bring in, and where to.
-#[derive(Clone, Debug, Args)]
-pub struct ImportOptions {
-    /// Files to bring in, and folders to walk for them; with --watch also addresses on the web, and files that
-    /// list them
-    #[arg(value_name = "PATH", required = true)]
-    pub paths: Vec<PathBuf>,
-    /// The folder to write to; by default, the one of the language in the corpus
-    #[arg(long, env = "IMPORT_INTO", value_name = "DIR")]
-    pub into: Option<PathBuf>,
-    /// The language of the documents; by default, the one that names the folder, or else the
-    /// default language
-    #[arg(long, env = "IMPORT_LANGUAGE", value_name = "nl|en")]
-    pub language: Option<Language>,
-    /// Overwrite documents that are there already
-    #[arg(long, env = "IMPORT_FORCE", default_value = "false", value_parser = BoolishValueParser::new())]
-    pub force: bool,
-    /// Keep the documents in step with what is brought in, until it is stopped: what changes there changes
-    /// here, what goes there goes here, and what was edited here stays
-    #[arg(long, env = "IMPORT_WATCH", default_value = "false", value_parser = BoolishValueParser::new())]
-    pub watch: bool,
-    /// With --watch, look once and stop
-    #[arg(long, env = "IMPORT_ONCE", default_value = "false", value_parser = BoolishValueParser::new())]
-    pub once: bool,
-    /// How many seconds lie between two looks of --watch
-    #[arg(long, env = "IMPORT_EVERY", value_name = "SECONDS", default_value_t = 300,
-        value_parser = clap::value_parser!(u64).range(1..=86_400))]
-    pub every: u64,
-}
-
-impl ImportOptions {
-    /// The folder and the language, where one may tell the other.
-    #[must_use]
-    pub fn place(&self, common: &Common) -> (PathBuf, Language) {
-        let named = self.into.as_ref().and_then(|into| into.file_name()?.to_str()?.parse().ok());
-        let language = self.language.or(named).unwrap_or(common.default_language);
-        let into = self.into.clone().unwrap_or_else(|| common.corpus_dir.join(language.code()));
-        (into, language)
-    }
 }
 
 /// How to reach Discord.

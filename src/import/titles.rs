@@ -15,7 +15,6 @@ const NO_TITLES: &[&str] = &[
     "no title",
     "geen titel",
     "title",
-    "titel",
     "readme",
     "powerpoint presentation",
     "powerpoint-presentatie",

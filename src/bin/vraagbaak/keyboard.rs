@@ -193,7 +193,7 @@ pub(super) fn corpus(common: &Common, command: &CorpusCommand) -> Result<ExitCod
 }
 
 fn import(common: &Common, options: &ImportOptions) -> Result<ExitCode, Failure> {
-    let (into, language) = options.place(common);
+    let (into, language) = options.place(&common.corpus_dir, common.default_language);
     let program = std::env::current_exe()?;
     let order =
         Order { paths: &options.paths, into: &into, language, force: options.force, program: &program };

@@ -134,21 +134,21 @@ impl Step<'_, '_> {
         let failed = |problem| Some(Change::Failed { source: key.to_owned(), problem });
         let stamp = source.stamp();
         let unread = Entry { stamp: stamp.clone(), ..before.clone().unwrap_or_default() };
-        let is_here = before.as_ref().map(|entry| (self.ledger.here(entry), entry.is_removed));
-        let is_missing = matches!(is_here, Some((Here::Missing, false)))
-            && before.as_ref().is_some_and(|entry| entry.document.is_some());
-        if is_missing && !self.order.force {
+        let document = before.as_ref().filter(|entry| entry.document.is_some());
+        let is_missing = document.is_some_and(|entry| self.ledger.here(entry) == Here::Missing);
+        if is_missing && !unread.is_removed && !self.order.force {
             return self.removed(key, unread);
         }
+        let brings_back = is_missing && self.order.force;
         let is_same_stamp = !stamp.is_empty() && before.as_ref().is_some_and(|entry| entry.stamp == stamp);
-        if is_same_stamp && !(self.order.force && is_missing) {
+        if is_same_stamp && !brings_back {
             return None;
         }
         let hash = match hash_of(path) {
             Ok(hash) => hash,
             Err(error) => return failed(Problem::Read(error)),
         };
-        if unread.source == hash && !(self.order.force && is_missing) {
+        if unread.source == hash && !brings_back {
             self.ledger.note(key, unread);
             return None;
         }
