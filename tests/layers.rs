@@ -52,6 +52,7 @@ const ONLY: &[(&str, &[&str])] = &[
 /// from. In reading order, from the end of the pipeline to its beginning.
 const SEARCH: &[(&str, &[&str])] = &[
     ("evaluate", &["engine", "vectors", "language", "text", "question", "error"]),
+    ("completion", &["query", "text", "weights"]),
     (
         "engine",
         &[

@@ -17,6 +17,7 @@ mod promises;
 mod ranking;
 mod reactions;
 mod reload;
+mod suggesting;
 mod terminal;
 mod texts;
 mod tongue;

@@ -2,6 +2,7 @@
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
+use std::time::Duration;
 
 use arc_swap::ArcSwap;
 
@@ -25,6 +26,9 @@ use crate::domain::Language;
 use crate::store::Store;
 use crate::telemetry;
 use crate::texts::texts;
+
+/// How long what can be offered may wait for its turn: somebody is typing, and the next letter asks again.
+const OFFERED_WITHIN: Duration = Duration::from_secs(1);
 
 /// The program behind every door: a handle, cheap to clone.
 #[derive(Clone)]
@@ -159,10 +163,16 @@ impl App {
         self.off_thread(asker, work).await
     }
 
-    /// Questions to offer while a member is still typing one, best first.
-    #[must_use]
-    pub fn suggest(&self, typed: &str, language: Language) -> Vec<String> {
-        suggest::suggest(&self.library(), typed, language)
+    /// Questions to offer while a member is still typing one, best first: what is typed already, where
+    /// there is no room to look for others.
+    pub async fn suggest(&self, whose: Requester, typed: String, language: Language) -> Vec<String> {
+        let Some(turn) = self.turns.take(whose, OFFERED_WITHIN).await else { return vec![typed] };
+        let library = self.library();
+        let offer = tokio::task::spawn_blocking(move || {
+            let _turn = turn;
+            suggest::suggest(&library, &typed, language)
+        });
+        offer.await.unwrap_or_default()
     }
 
     /// Computes something on a thread of its own, a few milliseconds' work, when it is the asker's turn;

@@ -27,6 +27,7 @@ pub use panics::{Panicked, caught};
 pub use questions::browse;
 pub use questions::card::{AlsoAsked, AnswerCard, Ask, DEFAULT_PASSAGES, Entry, Page, ReadOn, View};
 pub use questions::rating::Rating;
+pub use questions::suggest::suggest;
 pub use quotes::card::QuoteCard;
 pub use quotes::wish::QuoteWish;
 pub use reload::{Kept, Shelf};

@@ -1,6 +1,7 @@
 //! Which passages answer a question, and how sure are we?
 
 mod answer;
+mod completion;
 mod content;
 mod engine;
 mod error;
@@ -19,6 +20,7 @@ mod word_lists;
 
 pub use answer::chance::{SIGNS, Signs};
 pub use answer::explain::{ExplainedList, ExplainedScore, ExplainedWord, Explanation};
+pub use completion::{Completion, Typed};
 pub use content::{ContentWord, ContentWords};
 pub use engine::Engine;
 pub use error::SearchError;

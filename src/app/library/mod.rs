@@ -8,11 +8,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
-use self::offers::Offers;
 use self::surroundings::Shelves;
 use crate::corpus::{Corpus, LoadError};
 use crate::domain::Language;
-use crate::search::{Engine, SearchError, Watch};
+use crate::search::{Completion, Engine, SearchError, Watch};
 
 /// How many were opened so far.
 static OPENED: AtomicU64 = AtomicU64::new(0);
@@ -29,7 +28,7 @@ pub struct Library {
     pub changed: Option<SystemTime>,
     /// The later it was opened by this process, the higher.
     opened: u64,
-    pub(crate) offers: Offers,
+    pub(crate) offers: Completion,
     pub(crate) shelves: Shelves,
 }
 
@@ -78,7 +77,7 @@ impl Library {
                 Engine::build(corpus.passages.clone(), &corpus.glossary)?
             }
         };
-        let (offers, shelves) = (Offers::of(&corpus), Shelves::of(&corpus));
+        let (offers, shelves) = (offers::of(&corpus), Shelves::of(&corpus));
         let changed = corpus.changed(folder);
         let opened = OPENED.fetch_add(1, Ordering::Relaxed) + 1;
         Ok(Self { folder: folder.to_owned(), corpus, engine, changed, opened, offers, shelves })

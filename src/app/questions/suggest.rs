@@ -1,22 +1,67 @@
-//! Which questions can be offered while a member is typing?
+//! Which questions can be offered while a member is typing? What was typed first; then the lines of the
+//! documents that say it, by turns with what the engine would find for it.
 
-use std::collections::HashSet;
-
-use crate::app::library::Library;
+use crate::app::library::{Library, offers};
 use crate::domain::Language;
-use crate::search::folded_words;
+use crate::search::{Question, Typed};
 
 /// The most that Discord shows; more is no help in a terminal either.
 const MOST: usize = 25;
+/// How many sections the engine is asked for.
+const SECTIONS: usize = 10;
+/// How many signs tell enough for the engine to be asked.
+const ENOUGH: usize = 4;
 
-/// What can be offered in which each typed word begins a word; in the member's language first, and the
-/// short ones first, since there the typed words are most of it.
-pub(crate) fn suggest(library: &Library, typed: &str, language: Language) -> Vec<String> {
-    let typed = folded_words(typed);
-    let mut found: Vec<_> = library.offers.0.iter().filter(|offer| offer.fits(&typed)).collect();
-    found.sort_by_key(|offer| (offer.language != language, offer.words.len()));
-    // A heading and a term may differ in their capitals only.
-    let mut seen = HashSet::new();
-    let fresh = found.into_iter().filter(|offer| seen.insert(&offer.words));
-    fresh.take(MOST).map(|offer| offer.shown.clone()).collect()
+/// What can be offered, best first. What was typed comes first, as it was typed.
+#[must_use]
+pub fn suggest(library: &Library, typed: &str, language: Language) -> Vec<String> {
+    let typed = typed.trim_start();
+    let whole = typed.trim_end();
+    let language = library.engine.language_of(whole).unwrap_or(language);
+    let looked_up = library.offers.look_up(typed, language);
+    let likely = library.offers.best(&looked_up, MOST);
+    let found = found(library, whole, &looked_up, language);
+    let mut offered = Offered::default();
+    offered.put(whole);
+    let mut found = found.into_iter();
+    for line in likely {
+        offered.put(line);
+        found.next().into_iter().for_each(|line| offered.put(line));
+    }
+    found.for_each(|line| offered.put(line));
+    offered.0.truncate(MOST);
+    offered.0
+}
+
+/// For each section that the engine finds, what comes closest to what was typed.
+fn found<'l>(library: &'l Library, whole: &str, typed: &Typed, language: Language) -> Vec<&'l str> {
+    let text = typed.completed(|word| library.engine.is_known(word)).unwrap_or(whole);
+    if text.chars().count() < ENOUGH {
+        return Vec::new();
+    }
+    let question = Question { text, before: None, language, limit: SECTIONS };
+    let passages = library.engine.nearest(&question).unwrap_or_else(|error| {
+        tracing::error!(%error, "looking for questions to offer");
+        Vec::new()
+    });
+    let likest = |passage| library.offers.likest(typed, offers::of_section(passage));
+    passages.into_iter().filter_map(likest).collect()
+}
+
+/// What is offered so far.
+#[derive(Default)]
+struct Offered(Vec<String>);
+
+impl Offered {
+    /// Takes a line in, unless it is there already, whatever its capitals and its question mark.
+    fn put(&mut self, line: &str) {
+        let same = |other: &String| folded(other) == folded(line);
+        if !folded(line).is_empty() && !self.0.iter().any(same) {
+            self.0.push(line.to_owned());
+        }
+    }
+}
+
+fn folded(line: &str) -> String {
+    line.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -7,7 +7,7 @@ use crate::discord::access;
 use crate::discord::conversation;
 use crate::discord::render::markdown::spoken;
 use crate::discord::respond::{defer, language, offer, respond};
-use crate::discord::state::{Context, Error};
+use crate::discord::state::{self, Context, Error};
 
 /// Answers a question.
 #[poise::command(
@@ -42,5 +42,6 @@ pub(crate) async fn ask(
 }
 
 async fn suggest<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteResponse {
-    offer(ctx.data().app.suggest(typed, language(ctx)))
+    let whose = state::requester(ctx.interaction.guild_id, ctx.interaction.user.id);
+    offer(ctx.data().app.suggest(whose, typed.to_owned(), language(ctx)).await)
 }

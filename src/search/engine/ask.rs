@@ -13,6 +13,7 @@ use crate::search::intent::message::intent;
 use crate::search::query::spelling;
 use crate::search::query::types::Query;
 use crate::search::question::{Answer, Hit, Intent, Outcome, Question};
+use crate::search::rank::pipeline::Ranker;
 use crate::search::rank::ranked::Ranked;
 use crate::search::retrieve::postings::Scorer;
 
@@ -142,6 +143,21 @@ impl Engine {
         let best = found.ranked.iter().take(question.limit);
         let scored = best.filter_map(|r| Some((self.index.passage(r.doc)?, f64::from(r.score.total()))));
         Ok(scored.collect())
+    }
+
+    /// The passages that have most of the words of a text, the best first: what can be told before somebody
+    /// has finished a question, without a look at what it means.
+    ///
+    /// # Errors
+    ///
+    /// When the index fails.
+    pub fn nearest(&self, question: &Question<'_>) -> Result<Vec<&Passage>, SearchError> {
+        let query = self.planner().plan(question.text, question.language)?;
+        let ranker = Ranker { index: &self.index, analyzer: &self.analyzer, headings: &self.headings };
+        let mut ranked = ranker.by_words(&query, question.limit)?;
+        ranker.in_order(&mut ranked);
+        let best = ranked.iter().take(question.limit);
+        Ok(best.filter_map(|ranked| self.index.passage(ranked.doc)).collect())
     }
 
     fn hit(&self, at: usize, score: f32, query: &Query, kind: &Kind) -> Result<Option<Hit>, SearchError> {

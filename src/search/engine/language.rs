@@ -66,7 +66,8 @@ impl Engine {
     }
 
     /// Whether it is a word of Dutch, of English or of the documents.
-    fn is_known(&self, word: &str) -> bool {
+    #[must_use]
+    pub fn is_known(&self, word: &str) -> bool {
         is_stop_word_anywhere(word)
             || self.analyzer.is_spelt_right(word)
             || Language::ALL.into_iter().any(|language| self.passages_with(word, language) > 0)

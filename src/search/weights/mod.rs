@@ -4,10 +4,12 @@
 //! set it: a row or a section of `docs/retrieval.md`, or nobody's measurement. What changes no answer is
 //! not here, such as how an index is laid out and how deep an evaluation looks.
 
+mod completion;
 mod confidence;
 mod finding;
 mod ranking;
 
+pub(crate) use completion::*;
 pub(crate) use confidence::*;
 pub(crate) use finding::*;
 pub(crate) use ranking::*;
@@ -19,8 +21,13 @@ mod tests {
 
     /// What each constant says that it was set by.
     fn sources() -> Vec<(String, String)> {
-        let code =
-            [include_str!("finding.rs"), include_str!("ranking.rs"), include_str!("confidence.rs")].concat();
+        let code = [
+            include_str!("finding.rs"),
+            include_str!("ranking.rs"),
+            include_str!("confidence.rs"),
+            include_str!("completion.rs"),
+        ]
+        .concat();
         let (mut sources, mut said) = (Vec::new(), String::new());
         for line in code.lines() {
             if let Some(words) = line.strip_prefix("///") {
