@@ -8,6 +8,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 
 use jiff::civil::{Date, date};
+use vraagbaak::domain::Language;
 use vraagbaak::domain::schedule::{Days, Timetable};
 use vraagbaak::schedule::{posts_after, time, zone};
 
@@ -58,7 +59,8 @@ type Run = (Date, Date, String);
 /// The posts of a year, by local time and offset.
 fn runs(name: &str, clock: &str, year: i16) -> Option<(usize, Vec<Run>)> {
     let zone = zone(name)?;
-    let timetable = Timetable { time: time(clock)?, zone: name.to_owned(), days: Days::ALL };
+    let timetable =
+        Timetable { time: time(clock, Language::English)?.only()?, zone: name.to_owned(), days: Days::ALL };
     let start = date(year, 1, 1).checked_sub(jiff::Span::new().days(3)).ok()?;
     let posts = posts_after(&timetable, &zone, start.in_tz("UTC").ok()?.timestamp());
     let mut runs: Vec<Run> = Vec::new();

@@ -102,6 +102,7 @@ pub async fn run(
         directory: Arc::default(),
         threads: Arc::default(),
         warned: Arc::default(),
+        drafts: Arc::default(),
         grants: Grants::new(&options.token),
         at_work: TaskTracker::new(),
     };

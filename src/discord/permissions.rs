@@ -10,6 +10,7 @@ pub(crate) fn bit(permission: Permission) -> Permissions {
         Permission::ViewChannel => Permissions::VIEW_CHANNEL,
         Permission::SendMessages => Permissions::SEND_MESSAGES,
         Permission::SendMessagesInThreads => Permissions::SEND_MESSAGES_IN_THREADS,
+        Permission::CreatePublicThreads => Permissions::CREATE_PUBLIC_THREADS,
         Permission::EmbedLinks => Permissions::EMBED_LINKS,
         Permission::ReadMessageHistory => Permissions::READ_MESSAGE_HISTORY,
     }

@@ -12,6 +12,8 @@ use url::Url;
 use super::daily::handle::DailyHandle;
 use super::gateway::directory::{Directory, UNCHOSEN};
 use super::gateway::status::Status;
+use super::memory::drafts::Drafts;
+pub(crate) use super::memory::drafts::Taken;
 use super::memory::last_questions::LastQuestions;
 use super::memory::recent_answers::Memory;
 use super::memory::seen_posts::Posts;
@@ -45,6 +47,8 @@ pub(crate) struct State {
     pub(crate) memory: Arc<Memory>,
     /// What was asked lately, for who goes on from it.
     pub(crate) questions: Arc<LastQuestions>,
+    /// The schedules that were shown and are not set yet.
+    pub(crate) drafts: Arc<Drafts>,
     /// Who may use the screens that are not for everybody.
     pub(crate) grants: Grants,
     /// Below which channels threads hang.

@@ -6,6 +6,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use jiff::civil::{Date, Time, Weekday};
 
+use super::extras::Extras;
 use super::ids::{ChannelId, GuildId, MemberId, MessageId};
 use super::language::Language;
 
@@ -77,8 +78,8 @@ impl Days {
 
     /// The days whose bits are set, Monday the lowest; `None` for no day, or more than seven.
     #[must_use]
-    pub fn from_bits(bits: u8) -> Option<Self> {
-        (bits != 0 && bits <= Self::ALL.bits).then_some(Self { bits })
+    pub const fn from_bits(bits: u8) -> Option<Self> {
+        if bits != 0 && bits <= Self::ALL.bits { Some(Self { bits }) } else { None }
     }
 
     /// A bit a day, Monday the lowest.
@@ -181,6 +182,8 @@ pub enum Pause {
     Removed,
     /// The documents have no quote left on the topics.
     NoQuotes,
+    /// It posts in a thread that is closed.
+    ThreadClosed,
 }
 
 /// Whether it is posted.
@@ -194,13 +197,14 @@ pub enum ScheduleState {
 
 impl ScheduleState {
     /// Every state.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Active,
         Self::Paused(Pause::Asked),
         Self::Paused(Pause::ChannelGone),
         Self::Paused(Pause::NotAllowed),
         Self::Paused(Pause::Removed),
         Self::Paused(Pause::NoQuotes),
+        Self::Paused(Pause::ThreadClosed),
     ];
 
     /// The word for it in a table.
@@ -213,6 +217,7 @@ impl ScheduleState {
             Self::Paused(Pause::NotAllowed) => "not_allowed",
             Self::Paused(Pause::Removed) => "removed",
             Self::Paused(Pause::NoQuotes) => "no_quotes",
+            Self::Paused(Pause::ThreadClosed) => "thread_closed",
         }
     }
 
@@ -236,6 +241,8 @@ pub struct Schedule {
     pub topics: Vec<String>,
     /// How long after its moment a post may still go out.
     pub late_within: Duration,
+    /// What comes along with a post.
+    pub extras: Extras,
     /// Who set it, to be told when it can't go on; `None` once they have asked to be forgotten.
     pub set_by: Option<MemberId>,
     /// The language in which to tell them.

@@ -1,10 +1,11 @@
 //! Which days of the week did a person type, in Dutch or English?
 
-use jiff::civil::Weekday;
-
+use super::day_names::day;
+use super::day_words::spoken;
+use super::reading::Reading;
 use crate::domain::schedule::Days;
 
-/// Words for several days, whole or as long as they begin like this.
+/// Words for several days, whole.
 const SEVERAL: &[(&str, Days)] = &[
     ("elkedag", Days::ALL),
     ("iederedag", Days::ALL),
@@ -22,25 +23,24 @@ const SEVERAL: &[(&str, Days)] = &[
     ("weekends", Days::WEEKEND),
 ];
 
-/// The days' names, the longer ones of which may be cut down to the shortest given here.
-const NAMES: [(Weekday, &[&str], &[&str]); 7] = [
-    (Weekday::Monday, &["maandag", "monday"], &["ma", "mo"]),
-    (Weekday::Tuesday, &["dinsdag", "tuesday"], &["di", "tu"]),
-    (Weekday::Wednesday, &["woensdag", "wednesday"], &["wo", "we"]),
-    (Weekday::Thursday, &["donderdag", "thursday"], &["do", "th"]),
-    (Weekday::Friday, &["vrijdag", "friday"], &["vr", "fr"]),
-    (Weekday::Saturday, &["zaterdag", "saturday"], &["za", "sa"]),
-    (Weekday::Sunday, &["zondag", "sunday"], &["zo", "su"]),
-];
-
-/// Reads days such as `ma wo vr`, `Monday, Thursday`, `werkdagen` or `every day`; `None` where a
-/// word is no day.
+/// Reads days: `ma wo vr`, `Monday, Thursday`, `werkdagen` or `every day` to the letter, and `ma-vr`,
+/// `door de week`, `elke maandag` or `every day except Sunday` as people say it. `None` where a word
+/// has nothing to do with days.
 #[must_use]
-pub fn days(typed: &str) -> Option<Days> {
+pub fn days(typed: &str) -> Option<Reading<Days>> {
     let typed = typed.to_lowercase();
+    listed(&typed).map(Reading::Exact).or_else(|| spoken(&typed))
+}
+
+/// A list of days, or a word for several.
+fn listed(typed: &str) -> Option<Days> {
     let squeezed: String = typed.chars().filter(|c| c.is_alphabetic()).collect();
     if let Some((_, days)) = SEVERAL.iter().find(|(words, _)| *words == squeezed) {
         return Some(*days);
+    }
+    // A dash, as in `ma-wo`, stands for the days between two.
+    if typed.contains(['-', '–', '—', '‑']) {
+        return None;
     }
     let words = typed.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     let mut bits = 0;
@@ -48,16 +48,6 @@ pub fn days(typed: &str) -> Option<Days> {
         bits |= Days::bit(day(word)?);
     }
     Days::from_bits(bits)
-}
-
-fn day(word: &str) -> Option<Weekday> {
-    let whole = |name: &&str| name.starts_with(word) || word.strip_suffix('s') == Some(*name);
-    NAMES
-        .iter()
-        .find(|(_, names, shortest)| {
-            shortest.iter().any(|short| word.starts_with(short)) && names.iter().any(whole)
-        })
-        .map(|(day, _, _)| *day)
 }
 
 #[cfg(test)]
@@ -79,22 +69,25 @@ mod tests {
             ("every day", 0b111_1111),
             ("werkdagen", 0b001_1111),
             ("weekend", 0b110_0000),
+            ("ma, wo en vr", 0b001_0101),
+            ("ma/wo/vr", 0b001_0101),
+            ("ma, wo & vr", 0b001_0101),
         ];
         for (typed, bits) in table {
-            assert_eq!(days(typed).map(Days::bits), Some(bits), "{typed}");
+            assert_eq!(days(typed), Days::from_bits(bits).map(Reading::Exact), "{typed}");
         }
     }
 
     #[test]
     fn what_is_no_day_is_none() {
-        for typed in ["", "morgen", "m", "maandag, of zo iets", "1", "manday"] {
+        for typed in ["", "morgen", "maandag, of zo iets", "1", "madam", "@everyone", "-", "en", "x-y"] {
             assert_eq!(days(typed), None, "{typed}");
         }
     }
 
     proptest! {
         #[test]
-        fn nothing_that_is_typed_panics(typed in "\\PC{0,30}") {
+        fn nothing_that_is_typed_panics(typed in "\\PC{0,30}|([a-z]{1,3}[ -]){0,6}") {
             let _ = days(&typed);
         }
     }

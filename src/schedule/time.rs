@@ -1,12 +1,23 @@
 //! Which time of the day did a person type?
 
+use super::clock::{at, hours_and_minutes};
+use super::reading::Reading;
+use super::spoken_time::spoken;
+use crate::domain::Language;
 use crate::domain::schedule::PostTime;
 
-/// Reads a time as people write it: `9`, `09:30`, `9.30`, `9u30`, `21 uur`, `9:30 pm`. `None` for
-/// anything else.
+/// Reads a time: `9`, `09:30`, `9.30`, `9u30`, `21 uur`, `9:30 pm` to the letter, and `half negen`,
+/// `9 uur 's avonds` or `quarter past nine` as people say it; whose language this is tells what `half 9`
+/// is. `None` for anything else.
 #[must_use]
-pub fn time(typed: &str) -> Option<PostTime> {
-    let typed: String = typed.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
+pub fn time(typed: &str, language: Language) -> Option<Reading<PostTime>> {
+    let typed = typed.to_lowercase();
+    clock(&typed).map(Reading::Exact).or_else(|| spoken(&typed, language))
+}
+
+/// A time as a clock shows it.
+fn clock(typed: &str) -> Option<PostTime> {
+    let typed: String = typed.chars().filter(|c| !c.is_whitespace()).collect();
     let (clock, half) = match typed.trim_end_matches('.') {
         text if text.ends_with("am") || text.ends_with("a.m") => {
             (text.trim_end_matches(['a', '.', 'm']), Some(0))
@@ -16,24 +27,13 @@ pub fn time(typed: &str) -> Option<PostTime> {
         }
         text => (text, None),
     };
-    let clock = clock.trim_end_matches("uur").trim_end_matches(['u', 'h']);
-    let (hours, minutes) = clock.split_once([':', '.', 'u', 'h']).unwrap_or((clock, "0"));
-    let (hours, minutes) = (number(hours)?, number(minutes)?);
+    let (hours, minutes) = hours_and_minutes(clock)?;
     let hours = match half {
         Some(_) if hours == 0 || hours > 12 => return None,
         Some(half) => hours % 12 + half,
         None => hours,
     };
-    if hours > 23 || minutes > 59 {
-        return None;
-    }
-    PostTime::from_minutes(hours * 60 + minutes)
-}
-
-/// A number of one or two digits.
-fn number(text: &str) -> Option<u16> {
-    let digits = (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    digits.then(|| text.parse().ok()).flatten()
+    at(hours, minutes)
 }
 
 #[cfg(test)]
@@ -53,33 +53,39 @@ mod tests {
             ("21u", "21:00"),
             ("7h15", "07:15"),
             ("9:30 pm", "21:30"),
+            ("9pm", "21:00"),
             ("12am", "00:00"),
             ("12 p.m.", "12:00"),
             ("00:00", "00:00"),
             ("23:59", "23:59"),
         ];
         for (typed, meant) in table {
-            assert_eq!(time(typed).map(|time| time.to_string()).as_deref(), Some(meant), "{typed}");
+            let read = time(typed, Language::Dutch);
+            let exactly = |read| if let Some(Reading::Exact(time)) = read { Some(time) } else { None };
+            assert_eq!(exactly(read).map(|time| time.to_string()).as_deref(), Some(meant), "{typed}");
         }
     }
 
     #[test]
     fn what_is_no_time_is_none() {
-        for typed in ["", "24:00", "9:60", "noon", "-1", "9:3x", "13pm", "0 am", "123", "1:2:3", "+9"] {
-            assert_eq!(time(typed), None, "{typed}");
+        let table =
+            ["", "24:00", "9:60", "soon", "-1", "9:3x", "13pm", "1234567", "1:2:3", "+9", "uur", "am"];
+        for typed in table {
+            assert_eq!(time(typed, Language::Dutch), None, "{typed}");
         }
     }
 
     proptest! {
         #[test]
-        fn nothing_that_is_typed_panics(typed in "\\PC{0,12}") {
-            let _ = time(&typed);
+        fn nothing_that_is_typed_panics(typed in "\\PC{0,12}|(half|kwart|over|voor|9|tien|'s avonds| ){0,6}") {
+            let _ = time(&typed, Language::Dutch);
         }
 
         #[test]
         fn a_time_is_read_as_it_is_written(minutes in 0_u16..1440) {
             let written = PostTime::from_minutes(minutes).expect("a time");
-            prop_assert_eq!(time(&written.to_string()), Some(written));
+            let read = time(&written.to_string(), Language::English);
+            prop_assert_eq!(read, Some(Reading::Exact(written)));
         }
     }
 }

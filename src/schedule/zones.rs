@@ -1,40 +1,10 @@
-//! Which time zone does a person mean?
+//! Which time zones are there, and which does a person mean?
 
 use jiff::tz::{TimeZone, db};
 
-/// Where most people live who have their Discord in this language; the guess can be changed.
-const OF_LOCALES: &[(&str, &str)] = &[
-    ("nl", "Europe/Amsterdam"),
-    ("en-GB", "Europe/London"),
-    ("de", "Europe/Berlin"),
-    ("fr", "Europe/Paris"),
-    ("es-ES", "Europe/Madrid"),
-    ("it", "Europe/Rome"),
-    ("da", "Europe/Copenhagen"),
-    ("sv-SE", "Europe/Stockholm"),
-    ("no", "Europe/Oslo"),
-    ("fi", "Europe/Helsinki"),
-    ("pl", "Europe/Warsaw"),
-    ("cs", "Europe/Prague"),
-    ("hu", "Europe/Budapest"),
-    ("ro", "Europe/Bucharest"),
-    ("bg", "Europe/Sofia"),
-    ("el", "Europe/Athens"),
-    ("hr", "Europe/Zagreb"),
-    ("lt", "Europe/Vilnius"),
-    ("uk", "Europe/Kyiv"),
-    ("ru", "Europe/Moscow"),
-    ("tr", "Europe/Istanbul"),
-    ("pt-BR", "America/Sao_Paulo"),
-    ("hi", "Asia/Kolkata"),
-    ("id", "Asia/Jakarta"),
-    ("th", "Asia/Bangkok"),
-    ("vi", "Asia/Ho_Chi_Minh"),
-    ("zh-CN", "Asia/Shanghai"),
-    ("zh-TW", "Asia/Taipei"),
-    ("ja", "Asia/Tokyo"),
-    ("ko", "Asia/Seoul"),
-];
+use super::reading::Reading;
+use super::zone_names::{OF_LOCALES, folded, names, offsets, place};
+use super::zone_words;
 
 /// A zone for a server in this language: en-US says nothing, since it is what every server has that
 /// never chose; it gets the one of the Netherlands, where this bot comes from.
@@ -50,21 +20,37 @@ pub fn zone(name: &str) -> Option<TimeZone> {
     db().get(name).ok()
 }
 
-/// The name of a zone as the database spells it, however it was typed: `europe/amsterdam`,
-/// `new york`. `None` where no zone is called so, or several are.
+/// Reads a time zone: its name in the database to the letter, or the last part of that (`new york`); and
+/// `CET`, `GMT+1`, `Nederland` or `Londen` as people say them, for a server that is taken to be in `home`.
+/// `None` for anything else.
 #[must_use]
-pub fn known_zone(typed: &str) -> Option<String> {
+pub fn known_zone(typed: &str, home: &str) -> Option<Reading<String>> {
     let wanted = folded(typed);
-    let mut ends = Vec::new();
-    for name in names() {
-        if folded(&name) == wanted {
-            return Some(name);
-        }
-        if folded(name.rsplit('/').next().unwrap_or_default()) == wanted {
-            ends.push(name);
-        }
+    if wanted.is_empty() {
+        return None;
     }
-    (ends.len() == 1).then(|| ends.swap_remove(0))
+    // `EST` and `GMT+1` are names in the database too, of something else than people mean by them.
+    if let Some(meant) = zone_words::said(typed, home) {
+        return Some(meant);
+    }
+    let whole = names().find(|name| folded(name) == wanted).map(Reading::Exact);
+    whole.or_else(|| by_place(&wanted)).or_else(|| zone_words::misspelt(&wanted, names()))
+}
+
+/// The zones whose last part is this place, of those whose clocks are different the first.
+fn by_place(wanted: &str) -> Option<Reading<String>> {
+    let mut found: Vec<_> = names().filter(|name| folded(place(name)) == wanted).collect();
+    if found.len() == 1 {
+        return found.pop().map(Reading::Exact);
+    }
+    let mut clocks = Vec::new();
+    found.retain(|name| {
+        let clock = offsets(name);
+        let new = !clocks.contains(&clock);
+        clocks.push(clock);
+        new
+    });
+    Reading::among(found)
 }
 
 /// At most `count` names to offer while one is typed; `first` before anything is.
@@ -80,23 +66,6 @@ pub fn suggest(typed: &str, first: &str, count: usize) -> Vec<String> {
     found.sort_by_key(|name| (rank(name), name.clone()));
     found.truncate(count);
     found
-}
-
-/// The names that people can choose from: not those for machines.
-fn names() -> impl Iterator<Item = String> {
-    let places = |name: &String| {
-        !["posix/", "right/", "SystemV/", "posixrules", "localtime", "Factory", "Etc/Unknown"]
-            .iter()
-            .any(|other| name.starts_with(other))
-    };
-    db().available().map(|name| name.as_str().to_owned()).filter(places)
-}
-
-fn folded(text: &str) -> String {
-    text.chars()
-        .filter(|c| c.is_alphanumeric() || matches!(c, '/' | '+' | '-'))
-        .flat_map(char::to_lowercase)
-        .collect()
 }
 
 #[cfg(test)]
@@ -120,11 +89,13 @@ mod tests {
             ("amsterdam", "Europe/Amsterdam"),
             ("new york", "America/New_York"),
             ("utc", "UTC"),
+            ("Etc/GMT-1", "Etc/GMT-1"),
         ] {
-            assert_eq!(known_zone(typed).as_deref(), Some(name), "{typed}");
+            let read = known_zone(typed, "Europe/Amsterdam");
+            assert_eq!(read, Some(Reading::Exact(name.to_owned())), "{typed}");
         }
-        for typed in ["", "Amsterdamn", "Europe", "Mars/Olympus"] {
-            assert_eq!(known_zone(typed), None, "{typed}");
+        for typed in ["", "Europe", "Mars/Olympus", "morgen"] {
+            assert_eq!(known_zone(typed, "Europe/Amsterdam"), None, "{typed}");
         }
     }
 

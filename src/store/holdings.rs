@@ -46,6 +46,7 @@ pub const OF_A_GUILD: &[Holding] = &[
     Holding { table: "schedules", column: "guild", condition: "" },
     Holding { table: "schedule_setters", column: "guild", condition: "" },
     Holding { table: "posts", column: "guild", condition: "" },
+    Holding { table: "post_extras", column: "guild", condition: "" },
     Holding { table: "open_questions", column: "guild", condition: "" },
     Holding { table: "question_askers", column: "guild", condition: "" },
     Holding { table: "question_followers", column: "guild", condition: "" },

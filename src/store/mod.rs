@@ -27,7 +27,7 @@ mod trouble;
 mod unanswered;
 
 pub use backup::backup;
-pub use daily::{Bid, Claim, Claiming, Continuity, Drawn, LONGEST_GAP, POSTS_KEPT, Trigger};
+pub use daily::{Bid, Claim, Claiming, Continuity, Drawn, DueExtra, LONGEST_GAP, POSTS_KEPT, Trigger};
 pub use departures::ERASED_AFTER;
 pub use examine::{Condition, examine};
 pub use handle::Store;

@@ -1,5 +1,6 @@
 //! Which texts belong to a language?
 
+use super::arranging::ArrangingTexts;
 use super::daily::DailyTexts;
 use super::sentences::Texts;
 use super::{dutch, english};
@@ -20,5 +21,14 @@ pub fn daily(language: Language) -> &'static dyn DailyTexts {
     match language {
         Language::Dutch => &dutch::daily::Dutch,
         Language::English => &english::daily::English,
+    }
+}
+
+/// The texts about how a quote of the day is arranged, in a language.
+#[must_use]
+pub fn arranging(language: Language) -> &'static dyn ArrangingTexts {
+    match language {
+        Language::Dutch => &dutch::arranging::Dutch,
+        Language::English => &english::arranging::English,
     }
 }

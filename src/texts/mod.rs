@@ -3,6 +3,7 @@
 //! A sentence is a function of [`Texts`], so that none can be missing in a language. A folder a
 //! language; nothing here decides when something is said.
 
+mod arranging;
 mod command;
 mod connection;
 mod daily;
@@ -16,10 +17,11 @@ mod self_check;
 mod sentences;
 mod server;
 
+pub use arranging::ArrangingTexts;
 pub use command::{CommandName, CommandText, OptionText};
 pub use connection::ConnectionTexts;
 pub use daily::{DailyTexts, Named, ScheduleWords};
-pub use languages::{daily, texts};
+pub use languages::{arranging, daily, texts};
 pub use permissions::Permission;
 pub use reading::ReadingTexts;
 pub use running::RunningTexts;

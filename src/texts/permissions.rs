@@ -11,6 +11,8 @@ pub enum Permission {
     SendMessages,
     /// To write in threads and in the posts of forums.
     SendMessagesInThreads,
+    /// To open a thread below a quote of the day, where that was chosen.
+    CreatePublicThreads,
     /// To show cards.
     EmbedLinks,
     /// To reply to what was said before, and to look back after a doubt.
@@ -18,7 +20,8 @@ pub enum Permission {
 }
 
 impl Permission {
-    /// All of them, in the order in which Discord lists them.
+    /// What the bot is invited with, in the order in which Discord lists them: all of them but what somebody
+    /// must have chosen first.
     pub const ALL: [Self; 5] = [
         Self::ViewChannel,
         Self::SendMessages,
@@ -53,6 +56,9 @@ impl Permission {
             Self::SendMessagesInThreads => {
                 ("Berichten versturen in threads (Send Messages in Threads)", "Send Messages in Threads")
             }
+            Self::CreatePublicThreads => {
+                ("Openbare threads maken (Create Public Threads)", "Create Public Threads")
+            }
             Self::EmbedLinks => ("Links insluiten (Embed Links)", "Embed Links"),
             Self::ReadMessageHistory => {
                 ("Berichtgeschiedenis lezen (Read Message History)", "Read Message History")
@@ -73,10 +79,11 @@ mod tests {
 
     #[test]
     fn every_name_is_its_own_and_in_dutch_the_english_one_stands_behind_it() {
-        for permission in Permission::ALL {
+        let all = Permission::ALL.into_iter().chain([Permission::CreatePublicThreads]);
+        for permission in all.clone() {
             let [dutch, english] = Language::ALL.map(|language| permission.name(language));
             assert!(dutch.ends_with(&format!(" ({english})")), "{dutch}");
-            assert_eq!(Permission::ALL.iter().filter(|other| other.names() == permission.names()).count(), 1);
+            assert_eq!(all.clone().filter(|other| other.names() == permission.names()).count(), 1);
         }
     }
 }

@@ -5,6 +5,7 @@ use std::num::NonZeroU64;
 use std::time::Duration;
 
 use jiff::{Timestamp, ToSpan as _};
+use vraagbaak::domain::extras::Extras;
 use vraagbaak::domain::schedule::{
     Days, Fate, LATE_WITHIN, LanguageRule, Occurrence, Pause, PostTime, Progress, Schedule, ScheduleKey,
     ScheduleState, Settlement, Timetable,
@@ -34,6 +35,7 @@ pub(crate) fn schedule(guild: u64, channel: u64) -> Schedule {
         language: LanguageRule::Always(Language::Dutch),
         topics: Vec::new(),
         late_within: LATE_WITHIN,
+        extras: Extras::default(),
         set_by: Some(MemberId::new(number(7))),
         speaks: Language::Dutch,
         state: ScheduleState::Active,

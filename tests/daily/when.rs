@@ -6,11 +6,12 @@ use jiff::civil::{Date, date};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan as _};
 use proptest::prelude::*;
+use vraagbaak::domain::Language;
 use vraagbaak::domain::schedule::{Days, Occurrence, PostTime, Timetable};
-use vraagbaak::schedule::{next_post, overdue, posts_after, zone};
+use vraagbaak::schedule::{Reading, next_post, overdue, posts_after, zone};
 
 fn timetable(time: &str, zone: &str, days: Days) -> Timetable {
-    let time = vraagbaak::schedule::time(time).expect("a time");
+    let time = vraagbaak::schedule::time(time, Language::English).and_then(Reading::only).expect("a time");
     Timetable { time, zone: zone.to_owned(), days }
 }
 
@@ -99,7 +100,7 @@ fn in_every_zone_over_a_decade_none_is_skipped_and_none_is_doubled() {
 
 #[test]
 fn only_the_chosen_days_have_a_post() {
-    let days = vraagbaak::schedule::days("ma wo").expect("days");
+    let days = vraagbaak::schedule::days("ma wo").and_then(Reading::only).expect("days");
     let zone = zone("Europe/Brussels").expect("a zone");
     let posts = posts(&timetable("9", "Europe/Brussels", days), &zone, date(2026, 11, 22), date(2026, 12, 1));
     let dates: Vec<_> = posts.iter().map(|post| post.date.to_string()).collect();

@@ -4,6 +4,7 @@ use std::num::NonZeroU64;
 
 use jiff::Timestamp;
 use tempfile::TempDir;
+use vraagbaak::domain::extras::Extras;
 use vraagbaak::domain::schedule::{
     Days, LATE_WITHIN, LanguageRule, Pause, PostTime, Schedule, ScheduleKey, ScheduleState, Timetable,
 };
@@ -57,6 +58,7 @@ fn every_morning(guild: &Guild, channel: &Channel, state: ScheduleState) -> Sche
         language: LanguageRule::Alternate,
         topics: Vec::new(),
         late_within: LATE_WITHIN,
+        extras: Extras::default(),
         set_by: None,
         speaks: Language::Dutch,
         state,

@@ -45,6 +45,11 @@ impl Guild {
         self.channel(ChannelKind::Forum, name)
     }
 
+    /// Makes an announcement channel, whose messages can be published.
+    pub(crate) fn announcement_channel(&self, name: &str) -> Channel {
+        self.channel(ChannelKind::News, name)
+    }
+
     fn channel(&self, kind: ChannelKind, name: &str) -> Channel {
         let id = self.shared.change(|world| world.make_channel(self.id, kind, name));
         Channel { shared: Arc::clone(&self.shared), id }
@@ -232,6 +237,33 @@ impl Channel {
     /// People write so many messages, a second apart, of which the bot isn't told.
     pub(crate) fn is_chatted_in(&self, by: &Member, messages: usize) {
         self.shared.change(|world| world.chat(by.user, self.id, messages));
+    }
+
+    /// A moderator closes it, a thread, and nobody else can open it again.
+    pub(crate) fn gets_locked(&self) {
+        self.shared
+            .change(|world| world.change_thread(self.id, &json!({ "archived": true, "locked": true })));
+    }
+
+    /// A moderator opens it, a thread, again.
+    pub(crate) fn gets_opened(&self) {
+        self.shared
+            .change(|world| world.change_thread(self.id, &json!({ "archived": false, "locked": false })));
+    }
+
+    /// Nobody has written in it, a thread, for a while, and Discord puts it away.
+    pub(crate) fn gets_archived(&self) {
+        self.shared.change(|world| world.change_thread(self.id, &json!({ "archived": true })));
+    }
+
+    /// An announcement channel becomes an ordinary one.
+    pub(crate) fn stops_announcing(&self) {
+        self.shared.change(|world| {
+            if let Some(channel) = world.channels.get_mut(&self.id) {
+                channel.kind = ChannelKind::Text;
+            }
+            world.tell_channel("CHANNEL_UPDATE", self.id);
+        });
     }
 
     /// Hides it from the bot.

@@ -10,7 +10,7 @@ use super::guild::Channel;
 use super::render;
 use super::shared::Shared;
 use super::world::ids::Id;
-use super::world::messages::MessageData;
+use super::world::messages::{CROSSPOSTED, MessageData};
 
 /// A message as it stood at one moment. Displayed, it is what a person sees.
 #[derive(Clone)]
@@ -104,6 +104,11 @@ impl Message {
     pub(crate) fn thread(&self) -> Option<Channel> {
         let id = self.shared.read(|world| world.message(self.data.id).thread)?;
         Some(Channel { shared: Arc::clone(&self.shared), id })
+    }
+
+    /// Whether it has been published to the channels that follow its own.
+    pub(crate) fn is_published(&self) -> bool {
+        self.shared.read(|world| world.message(self.data.id).flags & CROSSPOSTED != 0)
     }
 
     /// Whether it has been taken away by now.

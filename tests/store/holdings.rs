@@ -112,8 +112,11 @@ const OF_NOBODY: &[(&str, &[&str])] = &[
             "look_at",
             "changed_at",
             "version",
+            "publish",
+            "thread",
         ],
     ),
+    ("post_extras", &["channel", "local_date", "what", "message", "tries", "look_at"]),
     ("continuity", &["id", "since", "alive_at"]),
     ("schedule_setters", &["channel"]),
     // The number is a hash of the bot's own.

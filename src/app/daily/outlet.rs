@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::corpus::Quote;
+use crate::domain::extras::ExtraKind;
 use crate::domain::schedule::{Pause, ScheduleKey};
 use crate::domain::{ChannelId, Language, MemberId, MessageId};
 
@@ -29,6 +30,9 @@ pub enum Undelivered {
     /// The bot may not see the channel, or not post in it.
     #[error("the bot may not post there any more")]
     NotAllowed,
+    /// The thread that it posts in was closed by a moderator.
+    #[error("the thread is closed")]
+    ThreadClosed,
     /// The bot is not on the server any more.
     #[error("the bot was removed from the server")]
     Removed,
@@ -74,6 +78,21 @@ pub struct News {
     pub what: Happening,
 }
 
+/// Something that is done with a post that is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Along {
+    /// For which schedule the post is.
+    pub key: ScheduleKey,
+    /// For which local date.
+    pub date: Date,
+    /// The message.
+    pub message: MessageId,
+    /// The language of the words around it.
+    pub language: Language,
+    /// What is done.
+    pub what: ExtraKind,
+}
+
 /// What has happened to a schedule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Happening {
@@ -81,12 +100,18 @@ pub enum Happening {
     Paused(Pause),
     /// The post for this date was left out, since nobody could tell whether it was there already.
     LeftOut(Date),
+    /// Something that came along with its posts was refused, and is no longer tried.
+    Refused(ExtraKind),
 }
 
 /// A place where posts are read, such as Discord.
 pub trait Outlet: Send + Sync + 'static {
     /// Posts; a post for the same schedule and date that was made a moment ago is not made again.
     fn post(&self, post: &DailyPost) -> impl Future<Output = Result<MessageId, Undelivered>> + Send;
+
+    /// Does something with a post that is there. What has been done before, or can't be done any more since
+    /// the post is gone, is as good as done.
+    fn add(&self, along: &Along) -> impl Future<Output = Result<(), Undelivered>> + Send;
 
     /// The last messages of a channel before this one, or the last that there are. Where they may not
     /// be read, that is a refusal, and not an empty page.

@@ -17,10 +17,12 @@ use super::worker::{POSTING, Worker};
 use crate::app::outages::Operation;
 use crate::domain::schedule::{Schedule, ScheduleKey};
 use crate::schedule::zone;
-use crate::store::{Continuity, LONGEST_GAP, StoreError};
+use crate::store::{Continuity, DueExtra, LONGEST_GAP, StoreError};
 
 /// How many posts are under way at once.
 const AT_ONCE: usize = 32;
+/// How many things are done at once with posts that are there.
+const EXTRAS_AT_ONCE: usize = 8;
 /// How often all schedules are reckoned anew: the time zone database or the clock may have changed.
 const RECKON_EVERY: Duration = Duration::from_secs(3_600);
 /// A look that is due within this time may be another try, which is not to be moved.
@@ -41,8 +43,14 @@ const RECKONING: Operation = Operation::later("reckoning all schedules anew");
 
 /// Looks after all schedules until `stop`; then ends what is under way. `woken` when one has changed.
 pub(crate) async fn run<O: Outlet>(worker: Arc<Worker<O>>, woken: Arc<Notify>, stop: CancellationToken) {
-    let mut round =
-        Round { worker, under_way: HashSet::new(), tasks: JoinSet::new(), failed: false, said_at_work: None };
+    let mut round = Round {
+        worker,
+        under_way: HashSet::new(),
+        tasks: JoinSet::new(),
+        extras: JoinSet::new(),
+        failed: false,
+        said_at_work: None,
+    };
     let mut reckoned: Option<Instant> = None;
     while !stop.is_cancelled() {
         let at_work = round.at_work().await;
@@ -59,11 +67,15 @@ pub(crate) async fn run<O: Outlet>(worker: Arc<Worker<O>>, woken: Arc<Notify>, s
             () = stop.cancelled() => {}
             () = woken.notified() => {}
             Some(ended) = round.tasks.join_next() => round.end(ended),
+            Some(ended) = round.extras.join_next() => round.end_extra(ended),
             () = tokio::time::sleep(wait) => {}
         }
     }
     while let Some(ended) = round.tasks.join_next().await {
         round.end(ended);
+    }
+    while let Some(ended) = round.extras.join_next().await {
+        round.end_extra(ended);
     }
 }
 
@@ -72,6 +84,8 @@ struct Round<O> {
     worker: Arc<Worker<O>>,
     under_way: HashSet<ScheduleKey>,
     tasks: JoinSet<(ScheduleKey, Result<(), StoreError>)>,
+    /// What is being done with posts that are there.
+    extras: JoinSet<Result<(), StoreError>>,
     /// The store has failed since the last look: what is due would fail again at once.
     failed: bool,
     /// When it was last said that we are at work.
@@ -82,9 +96,15 @@ impl<O: Outlet> Round<O> {
     /// Begins with as many due schedules as there is room for; says how long there is nothing to do.
     async fn begin(&mut self, stop: &CancellationToken) -> Duration {
         let due = self.due().await;
-        let Ok(due) = self.worker.outages().noted(LOOKING, due) else { return self.worker.look_every };
+        let Ok((due, extras)) = self.worker.outages().noted(LOOKING, due) else {
+            return self.worker.look_every;
+        };
         if std::mem::take(&mut self.failed) {
             return self.worker.look_every;
+        }
+        for extra in extras {
+            let worker = self.worker.clone();
+            self.extras.spawn(async move { worker.do_extra(&extra).await });
         }
         if due.is_empty() {
             return self.until_next().await;
@@ -129,11 +149,13 @@ impl<O: Outlet> Round<O> {
         Ok(said)
     }
 
-    async fn due(&self) -> Result<Vec<Schedule>, StoreError> {
+    async fn due(&self) -> Result<(Vec<Schedule>, Vec<DueExtra>), StoreError> {
         let count = u16::try_from(AT_ONCE + self.under_way.len()).unwrap_or(u16::MAX);
         let mut due = self.worker.store.due_schedules(self.worker.now(), self.worker.shards, count).await?;
         due.retain(|schedule| !self.under_way.contains(&schedule.key));
-        Ok(due)
+        let room = u16::try_from(EXTRAS_AT_ONCE.saturating_sub(self.extras.len())).unwrap_or_default();
+        let extras = self.worker.store.due_extras(self.worker.now(), room).await?;
+        Ok((due, extras))
     }
 
     async fn until_next(&self) -> Duration {
@@ -144,6 +166,17 @@ impl<O: Outlet> Round<O> {
             .and_then(|next| Duration::try_from(next.duration_since(now)).ok());
         // What is due and under way ends by itself, which wakes us.
         wait.unwrap_or(self.worker.look_every).min(self.worker.look_every)
+    }
+
+    /// What was done with a post that is there: that the store failed at it is logged.
+    fn end_extra(&mut self, ended: Result<Result<(), StoreError>, tokio::task::JoinError>) {
+        match ended {
+            Ok(done) => {
+                self.failed |= done.is_err();
+                let _ = self.worker.outages().noted(POSTING, done);
+            }
+            Err(error) => tracing::error!(%error, "doing something with a post"),
+        }
     }
 
     fn end(&mut self, ended: Result<(ScheduleKey, Result<(), StoreError>), tokio::task::JoinError>) {

@@ -1,16 +1,17 @@
-//! What does a server want, as somebody typed it?
+//! What does a server want, and what will that come to?
 
 use std::time::Duration;
 
 use jiff::Timestamp;
 
-use super::error::DailyError;
+use super::error::{DailyError, Stopped};
 use super::handle::Daily;
 use super::outlet::Outlet;
 use super::timing::next_look;
 use super::view::ScheduleView;
 use crate::app::outages::Operation;
 use crate::app::quotes::pool::{quotes_on, topics_with_quotes};
+use crate::domain::extras::{Extra, Extras};
 use crate::domain::schedule::{
     Days, LATE_WITHIN, LATEST_WITHIN, LanguageRule, PostTime, Schedule, ScheduleKey, ScheduleState, Timetable,
 };
@@ -18,6 +19,7 @@ use crate::domain::{ChannelId, GuildId, Language, MemberId};
 use crate::schedule;
 
 const SETTING: Operation = Operation::asked("setting /daily");
+const FORESEEING: Operation = Operation::asked("showing what /daily would be");
 
 /// How many topics are named when there is no quote on the one that was asked for.
 const TOPICS_NAMED: usize = 20;
@@ -29,18 +31,22 @@ pub struct ScheduleRequest {
     pub guild: GuildId,
     /// The channel.
     pub channel: ChannelId,
-    /// The time, as typed.
-    pub time: Option<String>,
-    /// The time zone, as typed.
+    /// The time.
+    pub time: Option<PostTime>,
+    /// The time zone, by its name in the database.
     pub zone: Option<String>,
-    /// The days, as typed.
-    pub days: Option<String>,
+    /// The days.
+    pub days: Option<Days>,
     /// The topics, as typed; `*` is all.
     pub topics: Option<String>,
     /// The language of the quotes.
     pub language: Option<LanguageRule>,
     /// How many hours late a post may be.
     pub late_hours: Option<u8>,
+    /// Whether posts are published to the servers that follow the channel.
+    pub publish: Option<bool>,
+    /// Whether a thread is opened below each post.
+    pub thread: Option<bool>,
     /// Who wants it.
     pub by: MemberId,
     /// The language to speak to them.
@@ -58,16 +64,33 @@ impl<O: Outlet> Daily<O> {
     /// What to tell whoever asked.
     pub async fn set(&self, request: &ScheduleRequest) -> Result<ScheduleView, DailyError> {
         self.changing(SETTING, async {
-            let (store, now) = (&self.worker.store, self.worker.now());
-            let key = ScheduleKey { guild: request.guild, channel: request.channel };
-            let mut known = store.schedules_of(key.guild).await?.into_iter();
-            let known = known.find(|schedule| schedule.key == key);
-            let wanted = self.wanted(key, known.as_ref(), request, now)?;
-            store.save_schedule(&wanted, now).await?;
+            let now = self.worker.now();
+            let wanted = self.planned(request, now).await?;
+            self.worker.store.save_schedule(&wanted, now).await?;
             self.woken.notify_one();
             Ok(self.view(wanted).await?)
         })
         .await
+    }
+
+    /// What [`Daily::set`] would set; nothing is changed.
+    ///
+    /// # Errors
+    /// What to tell whoever asked.
+    pub async fn foresee(&self, request: &ScheduleRequest) -> Result<ScheduleView, DailyError> {
+        self.reading(FORESEEING, async {
+            let wanted = self.planned(request, self.worker.now()).await?;
+            Ok(self.view(wanted).await?)
+        })
+        .await
+    }
+
+    /// The schedule as it will be, from the one that the channel may have.
+    async fn planned(&self, request: &ScheduleRequest, now: Timestamp) -> Result<Schedule, Stopped> {
+        let key = ScheduleKey { guild: request.guild, channel: request.channel };
+        let mut known = self.worker.store.schedules_of(key.guild).await?.into_iter();
+        let known = known.find(|schedule| schedule.key == key);
+        Ok(self.wanted(key, known.as_ref(), request, now)?)
     }
 
     /// The schedule as it will be.
@@ -78,7 +101,7 @@ impl<O: Outlet> Daily<O> {
         request: &ScheduleRequest,
         now: Timestamp,
     ) -> Result<Schedule, DailyError> {
-        let timetable = timetable(known, request)?;
+        let timetable = timetable(known, request);
         let language = request.language.or(known.map(|known| known.language));
         let language = language.unwrap_or(LanguageRule::Always(request.server_language));
         let topics = match &request.topics {
@@ -99,6 +122,7 @@ impl<O: Outlet> Daily<O> {
             timetable,
             language,
             topics,
+            extras: extras(known, request),
             late_within: chosen.or(known.map(|known| known.late_within)).unwrap_or(LATE_WITHIN),
             set_by: Some(request.by),
             speaks: request.speaks,
@@ -154,24 +178,23 @@ impl<O: Outlet> Daily<O> {
 }
 
 /// The timetable as it will be.
-fn timetable(known: Option<&Schedule>, request: &ScheduleRequest) -> Result<Timetable, DailyError> {
+fn timetable(known: Option<&Schedule>, request: &ScheduleRequest) -> Timetable {
     let known = known.map(|known| &known.timetable);
-    let time = match &request.time {
-        Some(typed) => schedule::time(typed).ok_or_else(|| DailyError::NotATime(typed.clone()))?,
-        None => known.map_or(PostTime::NINE, |known| known.time),
-    };
-    let zone = match &request.zone {
-        Some(typed) => schedule::known_zone(typed).ok_or_else(|| DailyError::NotAZone(typed.clone()))?,
-        None => known.map_or_else(
-            || schedule::guess(request.locale.as_deref()).to_owned(),
-            |known| known.zone.clone(),
-        ),
-    };
-    let days = match &request.days {
-        Some(typed) => schedule::days(typed).ok_or_else(|| DailyError::NotDays(typed.clone()))?,
-        None => known.map_or(Days::ALL, |known| known.days),
-    };
-    Ok(Timetable { time, zone, days })
+    let guess = || schedule::guess(request.locale.as_deref()).to_owned();
+    Timetable {
+        time: request.time.unwrap_or_else(|| known.map_or(PostTime::NINE, |known| known.time)),
+        zone: request.zone.clone().unwrap_or_else(|| known.map_or_else(guess, |known| known.zone.clone())),
+        days: request.days.unwrap_or_else(|| known.map_or(Days::ALL, |known| known.days)),
+    }
+}
+
+/// What will come along with the posts. What Discord refused stays so until somebody chooses it again.
+fn extras(known: Option<&Schedule>, request: &ScheduleRequest) -> Extras {
+    let known = known.map(|known| known.extras).unwrap_or_default();
+    Extras {
+        publish: request.publish.map_or(known.publish, Extra::chosen),
+        thread: request.thread.map_or(known.thread, Extra::chosen),
+    }
 }
 
 /// `*`, or nothing at all, is all topics.

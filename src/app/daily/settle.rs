@@ -43,6 +43,7 @@ impl<O: Outlet> Worker<O> {
             Undelivered::Later(_) | Undelivered::Uncertain(_) => return self.put_off(claim, refusal).await,
             Undelivered::ChannelGone => Some(Pause::ChannelGone),
             Undelivered::NotAllowed => Some(Pause::NotAllowed),
+            Undelivered::ThreadClosed => Some(Pause::ThreadClosed),
             Undelivered::Removed => Some(Pause::Removed),
             Undelivered::Wrong(_) => None,
         };
@@ -62,7 +63,7 @@ impl<O: Outlet> Worker<O> {
     }
 
     /// Exponential backoff with jitter: twice as long each time, and not the same for all who wait.
-    fn wait(&self, tries: i64) -> Duration {
+    pub(crate) fn wait(&self, tries: i64) -> Duration {
         let doubled = u32::try_from(tries.clamp(1, 20) - 1).map_or(1, |exponent| 1_u32 << exponent);
         let wait = FIRST_WAIT.min(self.lease).saturating_mul(doubled).min(LONGEST_WAIT);
         wait.mul_f64(0.8 + 0.4 * self.chance())
@@ -95,7 +96,8 @@ impl<O: Outlet> Worker<O> {
         Ok(())
     }
 
-    async fn tell(&self, seen: &Schedule, what: Happening) -> bool {
+    /// Tells whoever set a schedule. Says whether they got it.
+    pub(crate) async fn tell(&self, seen: &Schedule, what: Happening) -> bool {
         let Some(member) = seen.set_by else { return false };
         self.outlet.tell(member, &News { channel: seen.key.channel, language: seen.speaks, what }).await
     }

@@ -2,7 +2,7 @@
 
 use serenity::all::{ComponentInteraction, Context, ModalInteraction};
 
-use crate::discord::commands::{privacy, settings, sources, topics};
+use crate::discord::commands::{daily, privacy, settings, sources, topics};
 use crate::discord::state::{Error, State};
 
 /// Does what a menu or button of one of the screens says; `false` when it is of none of them.
@@ -16,6 +16,8 @@ pub(crate) async fn press(ctx: &Context, press: &ComponentInteraction, state: &S
         topics::press(ctx, press, state).await?;
     } else if sources::is_ours(id) {
         sources::press(ctx, press, state).await?;
+    } else if daily::is_ours(id) {
+        daily::draft::press(ctx, press, state).await?;
     } else {
         return Ok(false);
     }

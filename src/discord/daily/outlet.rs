@@ -6,19 +6,22 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serenity::all::{
-    ActionRowComponent, ButtonKind, ChannelId, Http, Message, MessagePagination, Nonce, UserId,
+    ActionRowComponent, AutoArchiveDuration, ButtonKind, ChannelId, CreateThread, Http, Message,
+    MessagePagination, Nonce, UserId,
 };
 
 use super::button::DailyButton;
-use super::refusal::{MISSING_ACCESS, UNKNOWN_GUILD, UNKNOWN_MESSAGE, undelivered};
+use super::refusal::{MISSING_ACCESS, UNKNOWN_GUILD, UNKNOWN_MESSAGE, is_as_good_as_done, undelivered};
 use super::{card, words};
-use crate::app::daily::{ChannelPage, DailyPost, News, Outlet, Span, Undelivered};
+use crate::app::daily::{Along, ChannelPage, DailyPost, News, Outlet, Span, Undelivered};
 use crate::discord::render::card::Card;
 use crate::discord::render::limits;
 use crate::discord::rest::message::MessageBody;
 use crate::discord::rest::refusal::{code, told};
+use crate::domain::extras::ExtraKind;
 use crate::domain::schedule::ScheduleKey;
 use crate::domain::{MemberId, MessageId};
+use crate::texts::arranging;
 
 /// Discord, to the scheduler.
 pub(crate) struct DiscordOutlet {
@@ -75,6 +78,24 @@ impl Outlet for DiscordOutlet {
         match channel.send_message(&*self.http, message).await {
             Ok(message) => Ok(MessageId::new(message.id.into())),
             Err(error) => Err(self.undelivered(error, post.key).await),
+        }
+    }
+
+    async fn add(&self, along: &Along) -> Result<(), Undelivered> {
+        let channel = ChannelId::new(along.key.channel.number());
+        let message = along.message.number().into();
+        let done = match along.what {
+            ExtraKind::Publish => self.http.crosspost_message(channel, message).await.map(drop),
+            ExtraKind::Thread => {
+                let name =
+                    limits::cut(&arranging(along.language).thread_name(along.date), limits::THREAD_NAME);
+                let thread = CreateThread::new(name).auto_archive_duration(AutoArchiveDuration::OneDay);
+                channel.create_thread_from_message(&*self.http, message, thread).await.map(drop)
+            }
+        };
+        match done {
+            Err(error) if !is_as_good_as_done(&error) => Err(self.undelivered(error, along.key).await),
+            Ok(()) | Err(_) => Ok(()),
         }
     }
 

@@ -6,7 +6,7 @@
 use serenity::all::HttpError;
 
 use crate::app::daily::Undelivered;
-use crate::discord::rest::refusal::told;
+use crate::discord::rest::refusal::{code, told};
 
 // The codes, by their names under "JSON Error Codes":
 // <https://docs.discord.com/developers/topics/opcodes-and-status-codes#json>.
@@ -27,6 +27,17 @@ const EMPTY_MESSAGE: isize = 50_006;
 const NOT_A_TEXT_CHANNEL: isize = 50_008;
 /// "Invalid form body (returned for both `application/json` and `multipart/form-data` bodies)".
 const INVALID_FORM_BODY: isize = 50_035;
+/// "Tried to perform an operation on an archived thread": one that is locked too; to another one, whoever
+/// writes there opens it.
+const THREAD_ARCHIVED: isize = 50_083;
+/// "Thread is locked".
+const THREAD_LOCKED: isize = 160_005;
+/// "Cannot execute action on this channel type".
+const OTHER_CHANNEL_TYPE: isize = 50_024;
+/// "This message has already been crossposted".
+const PUBLISHED_BEFORE: isize = 40_033;
+/// "A thread has already been created for this message".
+const THREAD_BEFORE: isize = 160_004;
 /// "Message was blocked by automatic moderation".
 const BLOCKED: isize = 200_000;
 
@@ -41,10 +52,18 @@ pub(crate) fn undelivered(error: &serenity::Error) -> Undelivered {
         (UNKNOWN_CHANNEL, _) => Undelivered::ChannelGone,
         (UNKNOWN_GUILD, _) => Undelivered::Removed,
         (MISSING_ACCESS | MISSING_PERMISSIONS, _) => Undelivered::NotAllowed,
-        (EMPTY_MESSAGE | NOT_A_TEXT_CHANNEL | INVALID_FORM_BODY | BLOCKED, _) => Undelivered::Wrong(said),
+        (THREAD_ARCHIVED | THREAD_LOCKED, _) => Undelivered::ThreadClosed,
+        (EMPTY_MESSAGE | NOT_A_TEXT_CHANNEL | OTHER_CHANNEL_TYPE | INVALID_FORM_BODY | BLOCKED, _) => {
+            Undelivered::Wrong(said)
+        }
         // It may have been carried out before the answer was lost.
         (_, 500..) => Undelivered::Uncertain(said),
         // A refused token (401) ends the program; until then it says nothing of the post.
         _ => Undelivered::Later(said),
     }
+}
+
+/// Whether what was to be done with a post has been done before, or can't be any more since it is gone.
+pub(crate) fn is_as_good_as_done(error: &serenity::Error) -> bool {
+    matches!(code(error), PUBLISHED_BEFORE | THREAD_BEFORE | UNKNOWN_MESSAGE)
 }

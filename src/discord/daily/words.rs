@@ -4,9 +4,11 @@ use crate::app::daily::{
     DailyError, Delivery, Happening, History, Made, News, NextQuote, PastQuote, ScheduleView, Skipped,
 };
 use crate::discord::render::markdown::{escape, mention};
+use crate::domain::extras::ExtraKind;
 use crate::domain::schedule::{Coming, LocalMoment, Pause, ScheduleKey};
 use crate::domain::{ChannelId, Language, MessageId};
-use crate::texts::{ScheduleWords, daily};
+use crate::schedule::fixed_distance;
+use crate::texts::{ScheduleWords, arranging, daily};
 
 /// Why something was not done, and what to do about it.
 pub(crate) fn error(why: &DailyError, language: Language) -> String {
@@ -39,6 +41,16 @@ pub(crate) fn set(view: &ScheduleView, language: Language) -> String {
     format!("{}\n\n{}", daily(language).is_set(), schedule(view, language))
 }
 
+/// A schedule that is not set yet, as it was understood.
+pub(crate) fn understood(view: &ScheduleView, language: Language) -> String {
+    format!("{}\n\n{}", arranging(language).understood(), schedule(view, language))
+}
+
+/// A time zone, as people call it.
+pub(crate) fn zone(name: &str, language: Language) -> String {
+    fixed_distance(name).map_or(name.to_owned(), |distance| arranging(language).always(&distance))
+}
+
 /// All that is set.
 pub(crate) fn schedules(views: &[ScheduleView], language: Language) -> String {
     views.iter().map(|view| schedule(view, language)).collect::<Vec<_>>().join("\n\n")
@@ -49,12 +61,14 @@ fn schedule(view: &ScheduleView, language: Language) -> String {
     let mut lines = vec![texts.schedule(&ScheduleWords {
         channel: mention(schedule.key.channel),
         time: schedule.timetable.time.to_string(),
-        zone: schedule.timetable.zone.clone(),
+        zone: fixed_distance(&schedule.timetable.zone).unwrap_or(schedule.timetable.zone.clone()),
         days: schedule.timetable.days,
         language: schedule.language,
         topics: schedule.topics.iter().map(|topic| escape(topic)).collect(),
         late_hours: schedule.late_within.as_secs() / 3_600,
     })];
+    let extra = |kind| arranging(language).extra(kind, schedule.extras.of(kind));
+    lines.extend(ExtraKind::ALL.into_iter().filter_map(extra));
     lines.extend(view.left_out.map(|post| texts.left_out_before(&texts.at(&post))));
     match &view.coming {
         Coming::Paused(why) => lines.push(texts.is_paused(*why)),
@@ -127,6 +141,7 @@ pub(crate) fn news(news: &News) -> String {
     match news.what {
         Happening::Paused(why) => texts.paused(why, &channel),
         Happening::LeftOut(date) => texts.left_out(&texts.date(date), &channel),
+        Happening::Refused(what) => arranging(news.language).extra_refused(what, &channel),
     }
 }
 

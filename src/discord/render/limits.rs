@@ -25,6 +25,8 @@ pub(crate) const CUSTOM_ID: usize = 100;
 pub(crate) const BUTTON: usize = 80;
 /// The most characters in a nonce (Resources, Message, "Create Message").
 pub(crate) const NONCE: usize = 25;
+/// The name of a thread.
+pub(crate) const THREAD_NAME: usize = 100;
 /// The most messages that are given at once (Resources, Message, "Get Channel Messages").
 pub(crate) const MESSAGES: u8 = 100;
 /// The most choices that autocomplete may offer ("Autocomplete").

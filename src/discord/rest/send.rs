@@ -101,6 +101,11 @@ pub(crate) async fn defer(http: &Http, to: InteractionRef<'_>, private: bool) ->
     respond(http, to, deferral(private)).await
 }
 
+/// Defers what a press does to the message that it stands under, within the three seconds.
+pub(crate) async fn defer_update(http: &Http, to: InteractionRef<'_>) -> serenity::Result<()> {
+    respond(http, to, CreateInteractionResponse::Acknowledge).await
+}
+
 /// Gives an answer that was deferred: it takes the place of the deferral.
 pub(crate) async fn edit_deferred(
     http: &Http,

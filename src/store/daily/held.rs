@@ -6,6 +6,7 @@ use sqlx::any::AnyArguments;
 use sqlx::query::Query;
 
 use super::claims::Claim;
+use super::extras;
 use super::posts::advance;
 use super::schedules::{look_at, numbers};
 use crate::domain::schedule::{Progress, Settlement};
@@ -109,7 +110,8 @@ impl Store {
 
     /// Writes down what became of a post that was claimed, and how far the schedule has been dealt
     /// with. That it is there is true whoever says so: for that the post need not be ours any more.
-    /// Says whether it was not known before.
+    /// Says whether it was not known before; with a post that was not, what is to be done with it is noted
+    /// too.
     ///
     /// # Errors
     /// When the database can't be written to.
@@ -132,8 +134,12 @@ impl Store {
             .bind(claim.post.date.to_string())
             .execute(&mut *transaction)
             .await?;
+        let new = settled.rows_affected() == 1;
+        if let Some(message) = settlement.message().filter(|_| new) {
+            extras::note(&mut transaction, claim, message, now).await?;
+        }
         transaction.commit().await?;
-        Ok(settled.rows_affected() == 1)
+        Ok(new)
     }
 }
 

@@ -2,12 +2,14 @@
 
 mod claims;
 mod continuity;
+mod extras;
 mod held;
 mod posts;
 mod schedules;
 
 pub use claims::{Bid, Claim, Claiming, Drawn, Trigger};
 pub use continuity::{Continuity, LONGEST_GAP};
+pub use extras::DueExtra;
 pub use posts::POSTS_KEPT;
 
 pub(super) use continuity::forget as forget_continuity;

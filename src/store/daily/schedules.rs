@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row as _, Transaction};
 
+use crate::domain::extras::{Extra, Extras};
 use crate::domain::schedule::{
     Days, LanguageRule, Pause, PostTime, Schedule, ScheduleKey, ScheduleState, Timetable,
 };
@@ -15,7 +16,7 @@ use crate::store::trouble::StoreError;
 
 const SELECT: &str = "
     SELECT s.guild, s.channel, time_of_day, timezone, days, language, topics, late_within, set_by, speaks,
-        state, done_until, look_at, version
+        state, done_until, look_at, version, publish, thread
     FROM schedules AS s
     LEFT JOIN schedule_setters AS who ON who.guild = s.guild AND who.channel = s.channel";
 
@@ -26,12 +27,12 @@ const SET_BY: &str = "
 
 const SAVE: &str = "
     INSERT INTO schedules (guild, channel, time_of_day, timezone, days, language, topics, late_within,
-        speaks, state, done_until, look_at, changed_at, version)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1)
+        speaks, state, done_until, look_at, changed_at, publish, thread, version)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1)
     ON CONFLICT (guild, channel) DO UPDATE SET
         time_of_day = excluded.time_of_day, timezone = excluded.timezone, days = excluded.days,
         language = excluded.language, topics = excluded.topics, late_within = excluded.late_within,
-        speaks = excluded.speaks, state = excluded.state,
+        speaks = excluded.speaks, state = excluded.state, publish = excluded.publish, thread = excluded.thread,
         done_until = excluded.done_until, look_at = excluded.look_at, changed_at = excluded.changed_at,
         version = schedules.version + 1";
 
@@ -74,6 +75,8 @@ impl Store {
             .bind(schedule.done_until.as_millisecond())
             .bind(schedule.look_at.as_millisecond())
             .bind(now.as_millisecond())
+            .bind(schedule.extras.publish.code())
+            .bind(schedule.extras.thread.code())
             .execute(&mut *transaction)
             .await?;
         // Somebody else may have set it before.
@@ -257,7 +260,7 @@ pub(super) fn sound<T>(value: Option<T>) -> Result<T, StoreError> {
     value.ok_or_else(|| Trouble::Damaged.into())
 }
 
-fn id<T>(number: i64, wrap: impl Fn(std::num::NonZeroU64) -> T) -> Result<T, StoreError> {
+pub(super) fn id<T>(number: i64, wrap: impl Fn(std::num::NonZeroU64) -> T) -> Result<T, StoreError> {
     sound(std::num::NonZeroU64::new(number.cast_unsigned()).map(wrap))
 }
 
@@ -284,6 +287,7 @@ fn read(row: &AnyRow) -> Result<Schedule, StoreError> {
     let days = u8::try_from(number("days")?).ok().and_then(Days::from_bits);
     let late_within = small("late_within")?.map(|minutes| Duration::from_mins(minutes.into()));
     let set_by = row.try_get::<Option<i64>, _>("set_by")?;
+    let extra = |column: &str| sound(Extra::from_code(&text(column)?));
     let topics = text("topics")?.lines().map(str::to_owned).collect();
     Ok(Schedule {
         key: ScheduleKey {
@@ -294,6 +298,7 @@ fn read(row: &AnyRow) -> Result<Schedule, StoreError> {
         language: sound(LanguageRule::from_code(&text("language")?))?,
         topics,
         late_within: sound(late_within)?,
+        extras: Extras { publish: extra("publish")?, thread: extra("thread")? },
         set_by: set_by.map(|number| id(number, MemberId::new)).transpose()?,
         speaks: sound(text("speaks")?.parse().ok())?,
         state: sound(ScheduleState::from_code(&text("state")?))?,

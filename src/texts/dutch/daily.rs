@@ -31,7 +31,7 @@ const OPTIONS: &[Named] = &[
         name: "kanaal",
         description: "In welk kanaal? Anders dit kanaal, of het enige dat is ingesteld",
     },
-    Named { key: "time", name: "tijd", description: "Hoe laat, zoals 18:30 (eerst 09:00)" },
+    Named { key: "time", name: "tijd", description: "Hoe laat, zoals 18:30 of half negen (eerst 09:00)" },
     Named { key: "timezone", name: "tijdzone", description: "Volgens welke klok, zoals Europe/Amsterdam" },
     Named { key: "language", name: "taal", description: "De taal van de citaten" },
     Named {
@@ -39,16 +39,18 @@ const OPTIONS: &[Named] = &[
         name: "onderwerpen",
         description: "Alleen citaten hierover, met komma's ertussen; * is alles",
     },
-    Named {
-        key: "days",
-        name: "dagen",
-        description: "Op welke dagen, zoals elke dag, werkdagen of ma wo vr",
-    },
+    Named { key: "days", name: "dagen", description: "Op welke dagen, zoals elke dag, ma-vr, of ma wo vr" },
     Named {
         key: "late",
         name: "speling",
         description: "Hoeveel uur te laat het na een storing nog mag komen (eerst 6)",
     },
+    Named {
+        key: "publish",
+        name: "publiceren",
+        description: "In een aankondigingenkanaal: ook naar de servers die het volgen",
+    },
+    Named { key: "thread", name: "thread", description: "Open eronder een thread om erover te praten" },
 ];
 
 const DAY_CHOICES: &[&str] = &[
@@ -91,7 +93,8 @@ fn day(day: Weekday) -> &'static str {
     }
 }
 
-fn day_and_month(date: Date) -> String {
+/// A date without its year.
+pub(super) fn day_and_month(date: Date) -> String {
     let month = usize::try_from(date.month() - 1).ok().and_then(|index| MONTHS.get(index));
     format!("{} {}", date.day(), month.copied().unwrap_or_default())
 }
@@ -101,15 +104,17 @@ fn days(days: Days) -> String {
         Days::ALL => "elke dag".to_owned(),
         Days::WORKING => "op werkdagen".to_owned(),
         Days::WEEKEND => "in het weekend".to_owned(),
-        _ => {
-            let names: Vec<_> = Days::WEEK.into_iter().filter(|day| days.contains(*day)).map(day).collect();
-            match names.split_last() {
-                Some((last, [])) => format!("op {last}"),
-                Some((last, others)) => format!("op {} en {last}", others.join(", ")),
-                None => String::new(),
-            }
-        }
+        _ => match names(days).split_last() {
+            Some((last, [])) => format!("op {last}"),
+            Some((last, others)) => format!("op {} en {last}", others.join(", ")),
+            None => String::new(),
+        },
     }
+}
+
+/// The names of days, in the order of the week.
+pub(super) fn names(days: Days) -> Vec<&'static str> {
+    Days::WEEK.into_iter().filter(|one| days.contains(*one)).map(day).collect()
 }
 
 fn language(rule: LanguageRule) -> &'static str {
@@ -136,6 +141,9 @@ fn reason(why: Pause) -> String {
         }
         Pause::NoQuotes => {
             "Over de gekozen onderwerpen staat geen citaat meer in de documenten. Kies andere met `/dagelijks instellen`."
+        }
+        Pause::ThreadClosed => {
+            "De thread is gesloten. Open die weer en ga verder met `/dagelijks hervatten`, of kies een ander kanaal met `/dagelijks instellen`."
         }
     };
     words.to_owned()
@@ -252,7 +260,9 @@ impl DailyTexts for Dutch {
     }
 
     fn no_time(&self, typed: &str) -> String {
-        format!("\"{typed}\" herken ik niet als tijd. Schrijf die als 09:00.")
+        format!(
+            "\"{typed}\" herken ik niet als tijd. Schrijf bijvoorbeeld 09:00, half negen of 9 uur 's avonds."
+        )
     }
 
     fn no_zone(&self, typed: &str) -> String {
@@ -262,7 +272,7 @@ impl DailyTexts for Dutch {
     }
 
     fn no_days(&self, typed: &str) -> String {
-        format!("\"{typed}\" herken ik niet als dagen. Schrijf bijvoorbeeld elke dag, werkdagen of ma wo vr.")
+        format!("\"{typed}\" herken ik niet als dagen. Schrijf bijvoorbeeld elke dag, ma-vr of ma wo vr.")
     }
 
     fn no_quotes_on(&self, topics: &str, in_language: Language, there_are: &[String]) -> String {

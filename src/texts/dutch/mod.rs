@@ -1,5 +1,6 @@
 //! What does the program say in Dutch? In the je-form: friendly and short.
 
+pub(crate) mod arranging;
 mod commands;
 mod connection;
 pub(crate) mod daily;

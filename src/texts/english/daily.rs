@@ -27,7 +27,7 @@ const OPTIONS: &[Named] = &[
         name: "channel",
         description: "Which channel? Else this one, or the only one that is set",
     },
-    Named { key: "time", name: "time", description: "At what time, such as 18:30 (at first 09:00)" },
+    Named { key: "time", name: "time", description: "At what time, such as 18:30 or 9pm (at first 09:00)" },
     Named { key: "timezone", name: "timezone", description: "By which clock, such as Europe/London" },
     Named { key: "language", name: "language", description: "The language of the quotes" },
     Named {
@@ -38,13 +38,19 @@ const OPTIONS: &[Named] = &[
     Named {
         key: "days",
         name: "days",
-        description: "On which days, such as every day, weekdays or Mon Wed Fri",
+        description: "On which days, such as every day, Mon-Fri, or Mon Wed Fri",
     },
     Named {
         key: "late",
         name: "late",
         description: "How many hours late it may come after an outage (at first 6)",
     },
+    Named {
+        key: "publish",
+        name: "publish",
+        description: "In an announcement channel: to the servers that follow it too",
+    },
+    Named { key: "thread", name: "thread", description: "Open a thread below it to talk about it" },
 ];
 
 const DAY_CHOICES: &[&str] = &[
@@ -87,7 +93,8 @@ fn day(day: Weekday) -> &'static str {
     }
 }
 
-fn day_and_month(date: Date) -> String {
+/// A date without its year.
+pub(super) fn day_and_month(date: Date) -> String {
     let month = usize::try_from(date.month() - 1).ok().and_then(|index| MONTHS.get(index));
     format!("{} {}", date.day(), month.copied().unwrap_or_default())
 }
@@ -97,15 +104,17 @@ fn days(days: Days) -> String {
         Days::ALL => "every day".to_owned(),
         Days::WORKING => "on weekdays".to_owned(),
         Days::WEEKEND => "at the weekend".to_owned(),
-        _ => {
-            let names: Vec<_> = Days::WEEK.into_iter().filter(|day| days.contains(*day)).map(day).collect();
-            match names.split_last() {
-                Some((last, [])) => format!("on {last}s"),
-                Some((last, others)) => format!("on {} and {last}", others.join(", ")),
-                None => String::new(),
-            }
-        }
+        _ => match names(days).split_last() {
+            Some((last, [])) => format!("on {last}s"),
+            Some((last, others)) => format!("on {} and {last}", others.join(", ")),
+            None => String::new(),
+        },
     }
+}
+
+/// The names of days, in the order of the week.
+pub(super) fn names(days: Days) -> Vec<&'static str> {
+    Days::WEEK.into_iter().filter(|one| days.contains(*one)).map(day).collect()
 }
 
 fn language(rule: LanguageRule) -> &'static str {
@@ -130,6 +139,9 @@ fn reason(why: Pause) -> String {
         Pause::Removed => "I was removed from the server. Invite me again, and resume with `/daily resume`.",
         Pause::NoQuotes => {
             "The documents have no quote left on the chosen topics. Choose others with `/daily set`."
+        }
+        Pause::ThreadClosed => {
+            "The thread is closed. Open it again and resume with `/daily resume`, or choose another channel with `/daily set`."
         }
     };
     words.to_owned()
@@ -244,7 +256,7 @@ impl DailyTexts for English {
     }
 
     fn no_time(&self, typed: &str) -> String {
-        format!("I don't recognise \"{typed}\" as a time. Write it as 09:00.")
+        format!("I don't recognise \"{typed}\" as a time. Write, for example, 09:00, half past eight or 9pm.")
     }
 
     fn no_zone(&self, typed: &str) -> String {
@@ -255,7 +267,7 @@ impl DailyTexts for English {
 
     fn no_days(&self, typed: &str) -> String {
         format!(
-            "I don't recognise \"{typed}\" as days. Write, for example, every day, weekdays or Mon Wed Fri."
+            "I don't recognise \"{typed}\" as days. Write, for example, every day, Mon-Fri or Mon Wed Fri."
         )
     }
 

@@ -1,5 +1,6 @@
 //! What does the program say in English? Friendly and short, in British spelling.
 
+pub(crate) mod arranging;
 mod commands;
 mod connection;
 pub(crate) mod daily;

@@ -9,8 +9,10 @@ use crate::fake_discord::violations::Rule;
 use crate::fake_discord::wire;
 use crate::fake_discord::world::World;
 use crate::fake_discord::world::ids::Id;
-use crate::fake_discord::world::messages::Origin;
-use crate::fake_discord::world::permissions::{EMBED_LINKS, MANAGE_MESSAGES, READ_MESSAGE_HISTORY};
+use crate::fake_discord::world::messages::{CROSSPOSTED, Origin};
+use crate::fake_discord::world::permissions::{
+    EMBED_LINKS, MANAGE_MESSAGES, MANAGE_THREADS, READ_MESSAGE_HISTORY,
+};
 use crate::fake_discord::world::places::ChannelKind;
 
 /// `POST /channels/{channel_id}/messages`
@@ -42,6 +44,9 @@ fn require_open(world: &World, id: Id) -> Result<(), ApiError> {
         let why = "Cannot message this thread until after the post author has sent an initial \
                    message";
         return Err(ApiError::new(403, 40058, why));
+    }
+    if channel.locked && !channel.archived && world.permissions(world.bot, id) & MANAGE_THREADS == 0 {
+        return Err(ApiError::new(403, 160_005, "Thread is locked"));
     }
     if channel.archived && channel.locked {
         return Err(ApiError::new(400, 50083, "Tried to perform an operation on an archived thread"));
@@ -141,6 +146,24 @@ pub(crate) fn require_filled(world: &mut World, id: Id, body: &Value) -> Result<
     }
     world.violate(Rule::Limit, "an edit leaves the message empty", Some(&body.to_string()));
     Err(ApiError::new(400, 50006, "Cannot send an empty message"))
+}
+
+/// `POST /channels/{channel_id}/messages/{message_id}/crosspost`
+pub(crate) fn publish(world: &mut World, call: &Call) -> Result<Answer, ApiError> {
+    let id = present(world, call)?;
+    let (channel, message) = (world.message(id).channel, world.message(id));
+    if world.channel(channel).kind != ChannelKind::News {
+        return Err(ApiError::new(403, 50_024, "Cannot execute action on this channel type"));
+    }
+    if message.flags & CROSSPOSTED != 0 {
+        return Err(ApiError::new(400, 40_033, "This message has already been crossposted."));
+    }
+    if message.author != world.bot {
+        require(world, channel, MANAGE_MESSAGES)?;
+    }
+    require_sending(world, channel)?;
+    world.message_mut(id).flags |= CROSSPOSTED;
+    Answer::ok(wire::message::full(world, id))
 }
 
 /// `DELETE /channels/{channel_id}/messages/{message_id}`

@@ -52,6 +52,7 @@ pub(crate) const ROUTES: &[Route] = &[
     ("DELETE", "/channels/{channel_id}/pins/{message_id}", reactions::unpin),
     ("PUT", OWN_REACTION, reactions::add),
     ("DELETE", OWN_REACTION, reactions::remove),
+    ("POST", "/channels/{channel_id}/messages/{message_id}/crosspost", messages::publish),
     ("POST", "/channels/{channel_id}/messages/{message_id}/threads", threads::from_message),
     ("POST", "/channels/{channel_id}/threads", threads::create),
     ("PUT", "/channels/{channel_id}/thread-members/@me", threads::join),

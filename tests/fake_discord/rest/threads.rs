@@ -16,6 +16,9 @@ pub(crate) fn from_message(world: &mut World, call: &Call) -> Result<Answer, Api
     let message = present(world, call)?;
     let channel = world.message(message).channel;
     require(world, channel, CREATE_PUBLIC_THREADS)?;
+    if world.channel(channel).kind.is_thread() {
+        return Err(ApiError::new(400, 50_024, "Cannot execute action on this channel type"));
+    }
     if world.message(message).thread.is_some() {
         let why = "A thread has already been created for this message";
         return Err(ApiError::new(400, 160_004, why));

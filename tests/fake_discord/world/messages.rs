@@ -9,6 +9,8 @@ use super::ids::Id;
 use super::mentions::Pings;
 use super::places::ChannelKind;
 
+/// Published to the channels that follow its own.
+pub(crate) const CROSSPOSTED: u64 = 1 << 0;
 /// Seen by one person only, and gone when their Discord restarts.
 pub(crate) const EPHEMERAL: u64 = 1 << 6;
 /// "... is thinking": a deferral without its answer.
