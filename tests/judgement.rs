@@ -16,7 +16,10 @@ use vraagbaak::search::{Engine, Outcome, Question};
 use crate::golden::{Outcomes, Tally, project};
 
 /// The documents, all of which are read.
-static LIBRARY: LazyLock<(Library, tempfile::TempDir)> = LazyLock::new(|| {
+static LIBRARY: LazyLock<(Library, tempfile::TempDir)> = LazyLock::new(library);
+
+/// The documents, all of which are read, and the folder of their index.
+pub(crate) fn library() -> (Library, tempfile::TempDir) {
     let index = tempfile::tempdir().expect("a folder");
     let library = Library::open(&project("corpus"), Language::Dutch, index.path()).expect("the corpus loads");
     let reader = Reader::open(&ModelChoice::Shipped, index.path()).expect("the model is sound");
@@ -26,7 +29,7 @@ static LIBRARY: LazyLock<(Library, tempfile::TempDir)> = LazyLock::new(|| {
         "corpus/vectors.bin is older than the documents: `vraagbaak corpus read` makes it anew"
     );
     (library, index)
-});
+}
 
 /// What must hold of each set: a little below what it came to, so that a change that undoes it shows.
 const FIRST: &[(&str, f64, f64, f64)] = &[

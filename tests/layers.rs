@@ -89,7 +89,7 @@ const DISCORD: &[(&str, &[&str])] = &[
     ("events", &["busy", "commands", "components", "messages", "guilds", "run", "failures", "rest", "state"]),
     ("run", &["failures", "state"]),
     ("busy", &["aside", "locale", "render", "rest", "state"]),
-    ("components", &["commands", "daily", "memory", "render", "rest", "state"]),
+    ("components", &["access", "commands", "daily", "memory", "render", "rest", "state"]),
     (
         "commands",
         &["access", "conversation", "daily", "grant", "permissions", "render", "respond", "rest", "state"],
@@ -105,7 +105,7 @@ const DISCORD: &[(&str, &[&str])] = &[
     ("failures", &["locale", "render", "rest", "state"]),
     ("guilds", &["state"]),
     ("locale", &["render", "state"]),
-    ("state", &["daily", "gateway", "grant", "memory"]),
+    ("state", &["daily", "gateway", "grant", "memory", "render"]),
     ("daily", &["permissions", "render", "rest"]),
     ("rest", &["render"]),
     ("render", &[]),

@@ -12,6 +12,7 @@ mod judgement;
 mod layers;
 mod metrics;
 mod packaging;
+mod phone;
 mod polite;
 mod promises;
 mod ranking;

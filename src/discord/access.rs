@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use serenity::all::{Context as Discord, Message};
+use serenity::all::{ComponentInteraction, Context as Discord, Message, PartialChannel};
 
 use super::aside;
 use super::locale::language;
@@ -18,22 +18,21 @@ use crate::texts::texts;
 /// How a question that was asked with a slash command may be answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Visibility {
-    /// For all to see.
+    /// For all to see, unless the asker wants it otherwise.
     Aloud,
-    /// For the asker alone, unless they asked for the other.
+    /// For the asker alone, whatever they want: moderators chose that.
     Privately,
-    /// For the asker alone.
-    OnlyPrivately,
 }
 
 impl Visibility {
+    /// Whether what was answered in private may be shown to all.
+    pub(crate) fn may_be_shared(self) -> bool {
+        self == Self::Aloud
+    }
+
     /// Whether the answer is for the asker alone, who may have said how they want it.
     pub(crate) fn is_private(self, wish: Option<bool>) -> bool {
-        match self {
-            Self::Aloud => wish.unwrap_or(false),
-            Self::Privately => wish.unwrap_or(true),
-            Self::OnlyPrivately => true,
-        }
+        self == Self::Privately || wish.unwrap_or(false)
     }
 }
 
@@ -42,22 +41,59 @@ const LOOKED_UP_WITHIN: Duration = Duration::from_secs(1);
 
 /// How a slash command's question may be answered; `None` when it has been told to wait.
 pub(crate) async fn open(ctx: Context<'_>) -> Result<Option<Visibility>, Error> {
-    let channel = ctx.interaction.channel.as_ref();
-    let spot = Spot {
-        channel: ChannelId::new(ctx.interaction.channel_id.into()),
-        parent: channel.and_then(|channel| channel.parent_id).map(|parent| ChannelId::new(parent.into())),
-    };
-    let member = MemberId::new(ctx.author().id.into());
-    let asker =
-        ctx.interaction.guild_id.map(|guild| Asker { guild: GuildId::new(guild.into()), spot, member });
-    let admission = match asker {
+    let admission = match asker_of(ctx) {
         Some(asker) => ctx.data().app.admit(asker, Instant::now()).await,
-        None => ctx.data().app.admit_in_private(member, Instant::now()),
+        None => {
+            let member = MemberId::new(ctx.author().id.into());
+            ctx.data().app.admit_in_private(member, Instant::now())
+        }
     };
+    opened(ctx, admission).await
+}
+
+/// The same for what asks no question, such as a quote: only the pauses that moderators chose hold.
+pub(crate) async fn open_to_say(ctx: Context<'_>) -> Result<Option<Visibility>, Error> {
+    let admission = match asker_of(ctx) {
+        Some(asker) => ctx.data().app.admit_saying(asker, Instant::now()).await,
+        None => Admission::Aloud,
+    };
+    opened(ctx, admission).await
+}
+
+/// Who gives a slash command, and where; `None` in private.
+fn asker_of(ctx: Context<'_>) -> Option<Asker> {
+    let guild = GuildId::new(ctx.interaction.guild_id?.into());
+    let spot = spot(ctx.interaction.channel_id, ctx.interaction.channel.as_ref());
+    Some(Asker { guild, spot, member: MemberId::new(ctx.author().id.into()) })
+}
+
+/// Who presses a button, and where; `None` in private.
+pub(crate) fn presser(press: &ComponentInteraction) -> Option<Asker> {
+    let guild = GuildId::new(press.guild_id?.into());
+    let spot = spot(press.channel_id, press.channel.as_ref());
+    Some(Asker { guild, spot, member: MemberId::new(press.user.id.into()) })
+}
+
+/// Whether somebody who presses a button there may make the bot say something for all to see.
+pub(crate) async fn may_be_aloud(press: &ComponentInteraction, state: &State) -> bool {
+    match presser(press) {
+        Some(asker) => state.app.is_aloud(asker).await,
+        None => true,
+    }
+}
+
+fn spot(channel: serenity::all::ChannelId, told: Option<&PartialChannel>) -> Spot {
+    let parent = told.and_then(|channel| channel.parent_id);
+    Spot {
+        channel: ChannelId::new(channel.into()),
+        parent: parent.map(|parent| ChannelId::new(parent.into())),
+    }
+}
+
+async fn opened(ctx: Context<'_>, admission: Admission) -> Result<Option<Visibility>, Error> {
     Ok(Some(match admission {
         Admission::Aloud => Visibility::Aloud,
-        Admission::Privately => Visibility::Privately,
-        Admission::Elsewhere(_) => Visibility::OnlyPrivately,
+        Admission::Privately | Admission::Elsewhere(_) => Visibility::Privately,
         Admission::Wait(wait) => {
             let words = texts(respond::language(ctx)).wait(wait.as_secs());
             respond::reply(ctx, Card::notice(&words), true).await?;
@@ -91,6 +127,7 @@ pub(crate) async fn may_answer(
             return Ok(false);
         }
     };
+    let words = state.commands.clickable(&words);
     send::reply(&ctx.http, message, Card::notice(&words)).await.map(|_| false)
 }
 

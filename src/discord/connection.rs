@@ -103,6 +103,7 @@ pub async fn run(
         threads: Arc::default(),
         warned: Arc::default(),
         drafts: Arc::default(),
+        commands: Arc::default(),
         grants: Grants::new(&options.token),
         at_work: TaskTracker::new(),
     };

@@ -92,7 +92,8 @@ impl Events {
         let discord = (ctx.http.clone(), ready.user.id);
         state.daily.start(&state.app, discord, &self.daily, (state.stop.clone(), &state.at_work));
         // Questions are answered meanwhile, and also where this goes wrong.
-        tokio::spawn(registration::register(ctx.http.clone(), &self.options.commands));
+        let links = state.commands.clone();
+        tokio::spawn(registration::register(ctx.http.clone(), &self.options.commands, links));
         tracing::info!(bot = %ready.user.name, guilds = ready.guilds.len(), "on Discord");
     }
 

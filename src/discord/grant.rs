@@ -8,7 +8,7 @@
 use std::fmt::Write as _;
 
 use hmac::{Hmac, KeyInit as _, Mac as _};
-use serenity::all::{GuildId, Member, UserId};
+use serenity::all::{GuildId, Member, MessageId, UserId};
 use sha2::Sha256;
 
 use crate::domain::Secret;
@@ -38,11 +38,7 @@ impl Grants {
     /// in seconds since 1970.
     pub(crate) fn stamp(&self, guild: GuildId, member: UserId, opened: i64) -> String {
         let mut stamp = format!("{member:x}.{opened:x}.", member = member.get());
-        let seal = self.seal(guild, member, opened).finalize().into_bytes();
-        for byte in &seal[..SEAL] {
-            // Writing to a String can't fail.
-            let _ = write!(stamp, "{byte:02x}");
-        }
+        write_seal(&mut stamp, &self.seal(guild, member, opened).finalize().into_bytes()[..SEAL]);
         stamp
     }
 
@@ -54,8 +50,34 @@ impl Grants {
         sealed && owner == member.user.id && (manages || now - opened <= USED_WITHIN)
     }
 
+    /// What the button carries that takes an answer of ours away, for the member who caused it.
+    pub(crate) fn stamp_answer(&self, answer: MessageId, member: UserId) -> String {
+        let mut stamp = format!("{:x}.", answer.get());
+        write_seal(&mut stamp, &self.answer_seal(answer, member).finalize().into_bytes()[..SEAL]);
+        stamp
+    }
+
+    /// The answer that this member may take away, by what a button carries.
+    pub(crate) fn answer_of(&self, stamp: &str, member: UserId) -> Option<MessageId> {
+        let (answer, seal) = stamp.split_once('.')?;
+        let answer = u64::from_str_radix(answer, 16).ok().filter(|number| *number > 0).map(MessageId::new)?;
+        let seal = u64::from_str_radix(seal, 16).ok()?.to_be_bytes();
+        self.answer_seal(answer, member).verify_truncated_left(&seal).is_ok().then_some(answer)
+    }
+
+    fn answer_seal(&self, answer: MessageId, member: UserId) -> Hmac<Sha256> {
+        self.key.clone().chain_update(format!("answer {answer} {member}"))
+    }
+
     fn seal(&self, guild: GuildId, member: UserId, opened: i64) -> Hmac<Sha256> {
         self.key.clone().chain_update(format!("screen {guild} {member} {opened}"))
+    }
+}
+
+fn write_seal(stamp: &mut String, seal: &[u8]) {
+    for byte in seal {
+        // Writing to a String can't fail.
+        let _ = write!(stamp, "{byte:02x}");
     }
 }
 
@@ -104,11 +126,22 @@ mod tests {
         assert!(!grants().admits(&renamed, here, &bert, OPENED), "made of somebody else's");
     }
 
+    #[test]
+    fn an_answer_is_taken_away_by_whoever_caused_it_and_nobody_else() {
+        let (answer, anna, bert) = (MessageId::new(99), UserId::new(1), UserId::new(2));
+        let stamp = grants().stamp_answer(answer, anna);
+        assert_eq!(grants().answer_of(&stamp, anna), Some(answer));
+        assert_eq!(grants().answer_of(&stamp, bert), None);
+        assert_eq!(grants().answer_of(&stamp.replacen("63", "64", 1), anna), None, "another answer");
+        assert_eq!(Grants::new(&Secret::new("b.token")).answer_of(&stamp, anna), None, "of another bot");
+    }
+
     proptest! {
         #[test]
         fn nothing_else_is_taken_for_a_stamp(stamp in "\\PC{0,60}|[0-9a-f]{1,16}\\.[0-9a-f]{8}\\.[0-9a-f]{16}") {
             let anna = member(1, Permissions::ADMINISTRATOR);
             prop_assert!(!grants().admits(&stamp, GuildId::new(7), &anna, OPENED));
+            prop_assert_eq!(grants().answer_of(&stamp, anna.user.id), None);
         }
     }
 }

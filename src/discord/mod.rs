@@ -31,3 +31,4 @@ pub use connection::{DiscordError, Options, run};
 pub use doctor::{Checkup, ServerCheckup, channel_name, check, reach};
 pub use gateway::pace::Pace;
 pub use gateway::status::Status;
+pub use rest::sample::message_body;

@@ -6,6 +6,7 @@ use std::sync::atomic::Ordering;
 use serenity::all::{AutocompleteChoice, CommandType, CreateAutocompleteResponse};
 
 use super::memory::recent_answers::Claim;
+use super::render::button_ids::MessageNumber;
 use super::render::card::{self, Card};
 use super::render::limits;
 use super::render::reader::Reader;
@@ -17,17 +18,30 @@ use crate::discord::rest::message::MessageBody;
 use crate::domain::{Language, MemberId, Place};
 use crate::texts::texts;
 
-/// Answers a request; in private only where it was deferred so. What was said in this channel lately
-/// isn't said there again: the asker gets it in private, with where it stands.
-pub(crate) async fn respond(ctx: Context<'_>, request: Request, private: bool) -> Result<(), Error> {
+/// How a command is answered.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Manner {
+    /// For the asker alone. Where the answer was deferred, it was deferred so.
+    pub(crate) private: bool,
+    /// Whether a private answer may be shown to all.
+    pub(crate) shareable: bool,
+    /// The message that it was looked up for, from that message's own menu.
+    pub(crate) about: Option<MessageNumber>,
+}
+
+/// Answers a request. What was said in this channel lately isn't said there again: the asker gets it in private,
+/// with where it stands.
+pub(crate) async fn respond(ctx: Context<'_>, request: Request, manner: Manner) -> Result<(), Error> {
     let language = request.language();
     // The words of a message that was pointed at are not the asker's: they are not kept.
     let asked = ctx.interaction.data.kind == CommandType::ChatInput;
     let guild = ctx.interaction.guild_id;
     let whose = state::requester(guild, ctx.author().id);
     let answered = ctx.data().answer(whose, guild.filter(|_| asked), request).await;
-    let shareable = private && ctx.interaction.guild_id.is_some();
-    let card = card::lay_out_for(&answered, Reader { asker: asker(ctx), shareable });
+    let Manner { private, shareable, about } = manner;
+    let shareable = private && shareable && guild.is_some();
+    let reader = Reader { shareable, about, ..Reader::new(asker(ctx), &ctx.data().commands) };
+    let card = card::lay_out(&answered, reader);
     let gives = gives(&answered);
     let deferred = ctx.has_sent_initial_response.load(Ordering::SeqCst);
     let is_public = deferred && !private && guild.is_some();
@@ -36,7 +50,7 @@ pub(crate) async fn respond(ctx: Context<'_>, request: Request, private: bool) -
         return send::move_to_ephemeral(http, ticket, card).await;
     }
     match gives.filter(|_| is_public) {
-        None => reply(ctx, card, false).await,
+        None => reply(ctx, card, private).await,
         Some(passage) => say_once(ctx, card, passage, language).await,
     }
 }
@@ -58,8 +72,7 @@ async fn say_once(
         }
         Claim::SaidBefore(earlier) => {
             let words = texts(language).answered_before(&earlier.link(channel, ctx.interaction.guild_id));
-            let content = card.content.map_or(words.clone(), |content| format!("{words}\n{content}"));
-            send::move_to_ephemeral(http, interaction, Card { content: Some(content), ..card }).await
+            send::move_to_ephemeral(http, interaction, card.with_notes(&[words])).await
         }
     }
 }

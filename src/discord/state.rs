@@ -19,6 +19,7 @@ use super::memory::recent_answers::Memory;
 use super::memory::seen_posts::Posts;
 use super::memory::threads::Threads;
 use super::memory::warned::Warned;
+use super::render::command_links::CommandLinks;
 use crate::app::{App, Reply, Request, Requester};
 use crate::discord::grant::Grants;
 use crate::domain::{GuildId, Language, MemberId, Place, Unanswered};
@@ -49,6 +50,8 @@ pub(crate) struct State {
     pub(crate) questions: Arc<LastQuestions>,
     /// The schedules that were shown and are not set yet.
     pub(crate) drafts: Arc<Drafts>,
+    /// The commands as Discord knows them, once they are registered.
+    pub(crate) commands: Arc<CommandLinks>,
     /// Who may use the screens that are not for everybody.
     pub(crate) grants: Grants,
     /// Below which channels threads hang.

@@ -20,7 +20,7 @@ pub struct Settings {
     pub language: Option<Language>,
     /// The channels where it may answer aloud; empty: everywhere.
     pub answer_in: BTreeSet<ChannelId>,
-    /// The channels where an answer is for the asker alone, unless they ask for the other.
+    /// The channels where an answer is for the asker alone.
     pub private_in: BTreeSet<ChannelId>,
     /// The channels where it answers questions that are not put to it.
     pub questions_in: BTreeSet<ChannelId>,

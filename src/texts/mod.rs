@@ -3,6 +3,7 @@
 //! A sentence is a function of [`Texts`], so that none can be missing in a language. A folder a
 //! language; nothing here decides when something is said.
 
+mod answers;
 mod arranging;
 mod command;
 mod connection;
@@ -17,6 +18,7 @@ mod self_check;
 mod sentences;
 mod server;
 
+pub use answers::AnswerTexts;
 pub use arranging::ArrangingTexts;
 pub use command::{CommandName, CommandText, OptionText};
 pub use connection::ConnectionTexts;

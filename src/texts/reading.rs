@@ -47,9 +47,6 @@ pub trait ReadingTexts {
     /// The label of the link to the program's source code.
     fn source_code_label(&self) -> String;
 
-    /// Above the list of commands.
-    fn commands_title(&self) -> String;
-
     /// Above what is kept.
     fn privacy_title(&self) -> String;
     /// What is kept, why, and how long: of everybody, wherever they are.

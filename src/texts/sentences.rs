@@ -1,5 +1,6 @@
 //! Which sentences does the program say? One function each, so that none can be missing in a language.
 
+use super::answers::AnswerTexts;
 use super::command::{CommandName, CommandText};
 use super::connection::ConnectionTexts;
 use super::reading::ReadingTexts;
@@ -10,7 +11,7 @@ use crate::domain::{Language, Trouble};
 
 /// All that the program says to people, in one language.
 pub trait Texts:
-    ServerTexts + ReadingTexts + ConnectionTexts + RunningTexts + SelfCheckTexts + Send + Sync
+    AnswerTexts + ServerTexts + ReadingTexts + ConnectionTexts + RunningTexts + SelfCheckTexts + Send + Sync
 {
     /// Above a passage that is close to the question.
     fn near(&self) -> String;

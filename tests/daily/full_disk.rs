@@ -107,7 +107,7 @@ impl Place {
     async fn question_and_quote_are_answered(&self, quotes: &Channel) {
         let question = [("question", "Waarom helpen zwakke banden?"), ("private", "true")];
         let answer = self.anna.slash(&self.channel, "ask", &question).reply().await;
-        assert!(answer.embeds()[0]["title"].as_str().is_some_and(|title| title.contains("Zwakke banden")));
+        assert!(answer.to_string().contains("-# Zwakke banden ›"), "{answer}");
         let quote = self.anna.slash(quotes, "quote", &[]).reply().await;
         assert!(!quote.embeds().is_empty(), "{quote}");
     }

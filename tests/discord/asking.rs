@@ -2,8 +2,8 @@
 
 use insta::assert_snapshot;
 
-use super::bot::{Bot, Scene};
-use crate::fake_discord::{FakeDiscord, Reply};
+use super::bot::{Bot, Scene, place};
+use crate::fake_discord::FakeDiscord;
 
 #[tokio::test]
 async fn a_slash_command_is_answered_with_the_passage_its_sentence_and_its_source() {
@@ -12,13 +12,12 @@ async fn a_slash_command_is_answered_with_the_passage_its_sentence_and_its_sourc
     let reply = scene.anna.slash(&scene.channel, "ask", &question).reply().await;
     assert_snapshot!(reply, @"
     public
+    **Zwakke banden helpen bij het vinden van werk omdat kennissen in andere kringen verkeren dan jijzelf.**
     | colour: #2e7d32
-    | title: Zwakke banden › Waarom helpen zwakke banden bij het vinden van werk?
-    | **Zwakke banden helpen bij het vinden van werk omdat kennissen in andere kringen verkeren dan jijzelf.** Ze horen van vacatures waar jouw vrienden niets van weten. Mark Granovetter beschreef dat in 1973. Van de mensen die hij ondervroeg en die hun baan via een contact vonden, zagen de meesten dat contact maar af en toe.
-    | field: Bron = Mark Granovetter, [The Strength of Weak Ties](<https://doi.org/10.1086/225469>), 1973
-    | footer: Passage 1 van 5 · nl/zwakke-banden.md
-    [Vorige passage (disabled)] [Volgende passage] [Wat eromheen staat] [In het Engels]
-    [👍 Nuttig] [👎 Niet nuttig]
+    | Ze horen van vacatures waar jouw vrienden niets van weten. Mark Granovetter beschreef dat in 1973. Van de mensen die hij ondervroeg en die hun baan via een contact vonden, zagen de meesten dat contact maar af en toe.
+    | 
+    | -# Zwakke banden › Waarom helpen zwakke banden bij het vinden van werk? · [Mark Granovetter, 1973](<https://doi.org/10.1086/225469>)
+    [👍 Nuttig] [👎 Niet nuttig] [Meer…]
     ");
     scene.end().await;
 }
@@ -30,13 +29,12 @@ async fn the_words_around_the_passage_are_in_the_members_language() {
     let reply = scene.anna.slash(&scene.channel, "ask", &question).reply().await;
     assert_snapshot!(reply, @"
     public
+    **Weak ties help people find work because acquaintances move in other circles than you do.**
     | colour: #2e7d32
-    | title: Weak ties › Why do weak ties help people find work?
-    | **Weak ties help people find work because acquaintances move in other circles than you do.** They hear of vacancies that your friends know nothing about. Mark Granovetter described this in 1973. Of the people he questioned who had found their job through a contact, most saw that contact only now and then.
-    | field: Source = Mark Granovetter, [The Strength of Weak Ties](<https://doi.org/10.1086/225469>), 1973
-    | footer: Passage 1 of 4 · en/weak-ties.md
-    [Previous passage (disabled)] [Next passage] [Show the context] [In Dutch]
-    [👍 Helpful] [👎 Not helpful]
+    | They hear of vacancies that your friends know nothing about. Mark Granovetter described this in 1973. Of the people he questioned who had found their job through a contact, most saw that contact only now and then.
+    | 
+    | -# Weak ties › Why do weak ties help people find work? · [Mark Granovetter, 1973](<https://doi.org/10.1086/225469>)
+    [👍 Helpful] [👎 Not helpful] [More…]
     ");
     scene.end().await;
 }
@@ -48,19 +46,16 @@ async fn a_misspelt_question_is_answered_and_says_what_it_looked_for() {
     let reply = scene.anna.slash(&scene.channel, "ask", &question).reply().await;
     assert_snapshot!(reply, @"
     public
-    Gezocht op *uitgangspunten*, *durftevragen*.
+    **Durftevragen rust op vier uitgangspunten:**
+    -# Gezocht op *uitgangspunten*, *durftevragen*.
     | colour: #2e7d32
-    | title: Durftevragen › Wat zijn de uitgangspunten van Durftevragen?
-    | **Durftevragen rust op vier uitgangspunten:**
-    | 
     | - mensen helpen een ander graag;
     | - wie groeit, begint met geven;
     | - de juiste vraag levert het beste antwoord op;
     | - het uitwisselen van waarde geeft nieuwe energie, en dat merk je pas als je zelf een keer hebt meegedaan.
-    | field: Bron van dit document = *Hoe social media ook in netwerken voor verandering zorgen*
-    | footer: Passage 1 van 3 · nl/durftevragen.md
-    [Vorige passage (disabled)] [Volgende passage] [Wat eromheen staat]
-    [👍 Nuttig] [👎 Niet nuttig]
+    | 
+    | -# Durftevragen › Wat zijn de uitgangspunten van Durftevragen? · Bron van dit document: Hoe social media ook in netwerken voor verandering zorgen
+    [👍 Nuttig] [👎 Niet nuttig] [Meer…]
     ");
     scene.end().await;
 }
@@ -73,7 +68,7 @@ async fn a_question_without_an_answer_gets_none() {
     assert_snapshot!(reply, @"
     public
     Daar vind ik geen antwoord op in de documenten die ik heb gelezen.
-    Probeer het met andere woorden, of met een paar trefwoorden.
+    Probeer het met andere woorden, of kijk rond met </topics>.
     ");
     scene.end().await;
 }
@@ -114,12 +109,12 @@ async fn a_mention_is_answered_as_a_reply_without_a_ping() {
     let reply = scene.anna.mentions_bot(&scene.channel, "wat is een sleutelfiguur?").reply().await;
     assert_snapshot!(reply, @"
     public, reply to @anna
+    **Een sleutelfiguur is iemand in de buurt die iedereen kent en die iedereen aanspreekt.**
     | colour: #2e7d32
-    | title: Een gewone tekst › Wat is een sleutelfiguur?
-    | **Een sleutelfiguur is iemand in de buurt die iedereen kent en die iedereen aanspreekt.** Zo iemand verbindt groepen die elkaar anders niet zouden zien. Gemeenten zoeken sleutelfiguren graag op, omdat een bericht via hen sneller aankomt dan via een brief.
-    | footer: nl/gewone-tekst.txt
-    [Wat eromheen staat]
-    [👍 Nuttig] [👎 Niet nuttig]
+    | Zo iemand verbindt groepen die elkaar anders niet zouden zien. Gemeenten zoeken sleutelfiguren graag op, omdat een bericht via hen sneller aankomt dan via een brief.
+    | 
+    | -# Een gewone tekst › Wat is een sleutelfiguur?
+    [👍 Nuttig] [👎 Niet nuttig] [Meer…]
     ");
     scene.end().await;
 }
@@ -130,13 +125,13 @@ async fn a_bare_mention_is_answered_with_help() {
     let reply = scene.anna.mentions_bot(&scene.channel, "").reply().await;
     assert_snapshot!(reply, @"
     public, reply to @anna
-    Hoi! Ik zoek het antwoord op je vraag op in de documenten van deze gemeenschap, en laat je de passage lezen zoals die er staat, met de bron erbij.
-
-    - Stel je vraag met `/vraag`, of noem me: `@vraagbaak waarom helpen zwakke banden bij het vinden van werk?`
+    Hoi! Ik zoek je vraag op in de documenten van deze gemeenschap en laat je lezen wat daar staat, met de bron erbij.
+    
+    - Vraag iets met </ask>, of noem me: @vraagbaak *waarom helpen zwakke banden bij het vinden van werk?*
     - Antwoord op een bericht van mij om door te vragen.
-    - Stuur me een privébericht als je liever onder vier ogen vraagt.
-    - `/citaat` geeft een citaat.
-
+    - Liever onder vier ogen? Stuur me een privébericht.
+    - Kijk rond met </topics>, of lees een citaat met </quote>.
+    
     Tikfouten zijn geen probleem. Weet ik het niet, dan zeg ik dat.
     ");
     scene.end().await;
@@ -158,17 +153,16 @@ async fn where_the_words_dont_tell_the_server_decides_the_language() {
 #[tokio::test]
 async fn a_mention_and_a_direct_message_are_answered_in_the_language_of_their_words() {
     let scene = Scene::set("nl").await;
-    let title = |reply: &Reply| reply.embeds()[0]["title"].as_str().expect("a title").to_owned();
     let asked = "Don't weak ties help?";
     let mention = scene.anna.mentions_bot(&scene.channel, asked).reply().await;
-    assert!(title(&mention).starts_with("Weak ties"), "{mention}");
+    assert!(place(&mention).starts_with("Weak ties"), "{mention}");
     for text in [asked, "weak ties", "isnt a vague acquaintance useful"] {
         let reply = scene.anna.dms(text).reply().await;
-        assert!(title(&reply).starts_with("Weak ties"), "{reply}");
+        assert!(place(&reply).starts_with("Weak ties"), "{reply}");
     }
     // A name that documents of both languages have.
     let reply = scene.anna.dms("Granovetter").reply().await;
-    assert!(title(&reply).starts_with("Zwakke banden"), "{reply}");
+    assert!(place(&reply).starts_with("Zwakke banden"), "{reply}");
     scene.end().await;
 }
 
@@ -179,13 +173,12 @@ async fn a_reply_to_the_bot_asks_on() {
     let second = scene.anna.replies_to(&scene.channel, &first, "en wanneer heb je meer aan sterke banden?");
     assert_snapshot!(second.reply().await, @"
     public, reply to @anna
+    **Sterke banden helpen als het moeilijk wordt.**
     | colour: #2e7d32
-    | title: Zwakke banden › Wanneer heb je meer aan sterke banden?
-    | **Sterke banden helpen als het moeilijk wordt.** Een goede vriend leent je geld, past op je kinderen en komt verhuizen. Van een vage kennis verwacht je dat niet. Een netwerk met alleen zwakke banden brengt veel nieuws en weinig steun, en daarom hebben mensen beide soorten nodig.
-    | field: Bron = Mark Granovetter, [The Strength of Weak Ties](<https://doi.org/10.1086/225469>), 1973
-    | footer: Passage 1 van 3 · nl/zwakke-banden.md
-    [Vorige passage (disabled)] [Volgende passage] [Wat eromheen staat] [In het Engels]
-    [👍 Nuttig] [👎 Niet nuttig]
+    | Een goede vriend leent je geld, past op je kinderen en komt verhuizen. Van een vage kennis verwacht je dat niet. Een netwerk met alleen zwakke banden brengt veel nieuws en weinig steun, en daarom hebben mensen beide soorten nodig.
+    | 
+    | -# Zwakke banden › Wanneer heb je meer aan sterke banden? · [Mark Granovetter, 1973](<https://doi.org/10.1086/225469>)
+    [👍 Nuttig] [👎 Niet nuttig] [Meer…]
     ");
     scene.end().await;
 }
@@ -205,15 +198,14 @@ async fn a_direct_message_is_answered() {
     let reply = scene.anna.dms("What is a weak tie?").reply().await;
     assert_snapshot!(reply, @"
     public, reply to @anna
+    **A weak tie is a contact with somebody you do not know well, such as a former colleague or a neighbour from down the road.**
     | colour: #2e7d32
-    | title: Weak ties
-    | **A weak tie is a contact with somebody you do not know well, such as a former colleague or a neighbour from down the road.** You seldom talk. That is exactly why such a person hears things that your friends don't, and brings you news from another circle.
+    | You seldom talk. That is exactly why such a person hears things that your friends don't, and brings you news from another circle.
     | 
     | > If you only talk to friends you only hear what you knew already; news comes from a little further away.
-    | field: Source = Mark Granovetter, [The Strength of Weak Ties](<https://doi.org/10.1086/225469>), 1973
-    | footer: Passage 1 of 3 · en/weak-ties.md
-    [Previous passage (disabled)] [Next passage] [Show the context] [In Dutch]
-    [👍 Helpful] [👎 Not helpful]
+    | 
+    | -# Weak ties · [Mark Granovetter, 1973](<https://doi.org/10.1086/225469>)
+    [👍 Helpful] [👎 Not helpful] [More…]
     ");
     scene.end().await;
 }
@@ -230,7 +222,7 @@ async fn what_stands_in_the_text_and_in_no_title_is_found() {
     let scene = Scene::set("nl").await;
     let question = [("question", "Van wie verwacht je dat hij op je kinderen past?")];
     let reply = scene.anna.slash(&scene.channel, "ask", &question).reply().await;
-    assert!(!reply.embeds()[0]["title"].to_string().contains("kinderen"), "{reply}");
+    assert!(!place(&reply).contains("kinderen"), "{reply}");
     assert!(reply.to_string().contains("past op je kinderen en komt verhuizen"), "{reply}");
     scene.end().await;
 }
@@ -318,12 +310,12 @@ async fn nothing_in_a_question_or_the_corpus_pings_anyone() {
     let reply = scene.anna.slash(&scene.channel, "ask", &[("question", text)]).reply().await;
     assert_snapshot!(reply, @r"
     public
+    **Een trapezoïde komt er ook in voor.**
     | colour: #2e7d32
-    | title: Een gewone tekst
     | Dit bestand heeft geen \*opmaak\* en geen voorwerk, alleen een titel op de eerste regel. Toch moet er uit geantwoord worden, ook als er \_tekens\_ in staan die elders iets betekenen, zoals \@everyone en \<\@1>. **Een trapezoïde komt er ook in voor.**
-    | footer: nl/gewone-tekst.txt
-    [Wat eromheen staat]
-    [👍 Nuttig] [👎 Niet nuttig]
+    | 
+    | -# Een gewone tekst
+    [👍 Nuttig] [👎 Niet nuttig] [Meer…]
     ");
     assert!(reply.pings().is_empty());
     scene.end().await;

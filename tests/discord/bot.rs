@@ -12,7 +12,7 @@ use vraagbaak::discord::{self, DiscordError, Options, Pace, Status};
 use vraagbaak::domain::{Language, Secret};
 use vraagbaak::store::{Location, Store};
 
-use crate::fake_discord::{Channel, FakeDiscord, Guild, Member};
+use crate::fake_discord::{Channel, FakeDiscord, Guild, Member, Message, Reply};
 
 /// How long the bot may take to end, beyond the five seconds that it may take to finish.
 const ENDING: Duration = Duration::from_secs(20);
@@ -140,6 +140,38 @@ impl Bot {
             .expect("the bot ends")
             .expect("the bot doesn't panic")
     }
+}
+
+/// The passage that a message gives: the sentence above it, and the rest with its place. What only tells of it stands
+/// in small lines, and is left out.
+pub(crate) fn passage(message: &Message) -> String {
+    let lead = message.content().lines().filter(|line| !line.starts_with("-# "));
+    let rest = message.embeds()[0]["description"].as_str().expect("a passage");
+    lead.chain([rest]).collect::<Vec<_>>().join("\n")
+}
+
+/// Where the passage of a message stands, as its last line tells.
+pub(crate) fn place(message: &Message) -> String {
+    let description = message.embeds()[0]["description"].as_str().expect("a passage");
+    let (_, line) = description.rsplit_once("-# ").expect("its place");
+    line.split(" · ").next().unwrap_or_default().to_owned()
+}
+
+/// Presses a button that stands behind *More…*.
+pub(crate) async fn behind_more(member: &Member, message: &Message, button: &str) -> Reply {
+    let more = ["Meer…", "More…"].into_iter().find(|more| message.custom_id(more).is_some());
+    let panel = member.presses(message, more.expect("there is more")).reply().await;
+    assert!(panel.is_ephemeral(), "{panel}");
+    member.presses(&panel, button).reply().await
+}
+
+/// The `custom_id` that an earlier version of the program gave a button under this answer: what it did, and which
+/// passage it led to.
+pub(crate) fn old_button(message: &Message, letter: &str, shown: usize) -> String {
+    let id = message.custom_id("Meer…").expect("there is more");
+    let (_, rest) = id.split_once(':').expect("an id of ours");
+    let (position, rest) = rest.split_once(':').expect("an id of ours");
+    format!("{letter}1:{}{shown}:{rest}", &position[..1])
 }
 
 /// A Discord with one guild, one channel, Anna in it, and the bot ready.

@@ -4,41 +4,67 @@ use std::time::Duration;
 
 use insta::assert_snapshot;
 
-use super::bot::{Bot, Scene};
-use crate::fake_discord::Reply;
+use super::bot::{Bot, Scene, behind_more, old_button, passage};
 
 const QUESTION: [(&str, &str); 1] = [("question", "Waarom helpen zwakke banden bij het vinden van werk?")];
 const PRIVATELY: [(&str, &str); 2] = [QUESTION[0], ("private", "true")];
 
-fn passage(reply: &Reply) -> String {
-    reply.embeds()[0]["description"].as_str().expect("a passage").to_owned()
-}
-
 #[tokio::test]
-async fn the_asker_pages_through_the_passages() {
+async fn reading_on_is_for_whoever_presses_and_leaves_the_answer_as_it_is() {
     let scene = Scene::set("nl").await;
+    let ben = scene.guild.member("ben", "nl");
     let first = scene.anna.slash(&scene.channel, "ask", &QUESTION).reply().await;
-    let second = scene.anna.presses(&first, "Volgende passage").reply().await;
-    assert_eq!(second.id(), first.id(), "the message itself changes");
-    assert_ne!(passage(&second), passage(&first));
-    let back = scene.anna.presses(&second, "Vorige passage").reply().await;
-    assert_eq!(back.to_string(), first.to_string());
+    for reader in [&scene.anna, &ben] {
+        for button in ["Volgende passage", "Wat eromheen staat", "In het Engels"] {
+            let copy = behind_more(reader, &first, button).await;
+            assert!(copy.is_ephemeral() && passage(&copy) != passage(&first), "{button}: {copy}");
+        }
+        let second = behind_more(reader, &first, "Volgende passage").await;
+        let third = reader.presses(&second, "Volgende passage").reply().await;
+        assert_eq!(third.id(), second.id(), "in the copy one reads on");
+        let back = reader.presses(&third, "Vorige passage").reply().await;
+        assert_eq!(passage(&back), passage(&second));
+    }
+    assert_eq!(first.now().to_string(), first.to_string());
     scene.end().await;
 }
 
 #[tokio::test]
-async fn another_member_gets_a_copy_of_their_own() {
+async fn three_quiet_buttons_stand_under_an_answer_and_the_rest_behind_one_of_them() {
+    let scene = Scene::set("nl").await;
+    let first = scene.anna.slash(&scene.channel, "ask", &QUESTION).reply().await;
+    assert_eq!(first.buttons(), ["Nuttig", "Niet nuttig", "Meer…"]);
+    let parts = first.components().iter().flat_map(|row| row["components"].as_array().expect("parts"));
+    assert!(parts.into_iter().all(|part| part["style"] == 2), "{first}");
+    let more = scene.anna.presses(&first, "Meer…").reply().await;
+    assert_snapshot!(more, @"
+    ephemeral
+    Meer bij *Zwakke banden › Waarom helpen zwakke banden bij het vinden van werk?*
+    | Bron
+    | Mark Granovetter, [The Strength of Weak Ties](<https://doi.org/10.1086/225469>), 1973
+    [Volgende passage] [Wat eromheen staat] [In het Engels]
+    [👍 Nuttig] [👎 Niet nuttig] [Antwoord weghalen]
+    ");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn the_buttons_of_an_earlier_version_do_what_they_did() {
     let scene = Scene::set("nl").await;
     let ben = scene.guild.member("ben", "nl");
     let first = scene.anna.slash(&scene.channel, "ask", &QUESTION).reply().await;
-    for button in ["Volgende passage", "Wat eromheen staat", "In het Engels"] {
-        let copy = ben.presses(&first, button).reply().await;
-        assert!(copy.is_ephemeral(), "{button}");
-        assert_eq!(first.now().to_string(), first.to_string(), "Anna's stays as it is");
+    let second = scene.anna.forges_press(&first, &old_button(&first, "p", 1)).reply().await;
+    assert_eq!(second.id(), first.id(), "the asker's own changes");
+    assert_ne!(passage(&second), passage(&first));
+    for (letter, shown) in [("p", 2), ("m", 0), ("l", 0)] {
+        let copy = ben.forges_press(&first, &old_button(&first, letter, shown)).reply().await;
+        assert!(copy.is_ephemeral(), "{letter}");
     }
-    let copy = ben.presses(&first, "Volgende passage").reply().await;
-    let onward = ben.presses(&copy, "Vorige passage").reply().await;
-    assert_eq!(onward.id(), copy.id(), "in the copy, Ben pages for himself");
+    assert_eq!(passage(&first.now()), passage(&second), "and is nobody else's to change");
+    let back = scene.anna.forges_press(&second, &old_button(&first, "p", 0)).reply().await;
+    assert_eq!(back.to_string(), first.to_string());
+    let thanks = ben.forges_press(&first, &old_button(&first, "y", 0)).reply().await;
+    assert!(thanks.content().starts_with("Fijn"), "{thanks}");
     scene.end().await;
 }
 
@@ -52,50 +78,48 @@ async fn buttons_work_after_a_restart() {
     let bot = Bot::start(&discord);
     discord.bot_connected().await;
     discord.lets_pass(Duration::from_secs(60 * 24 * 3_600));
-    let second = anna.presses(&first, "Volgende passage").reply().await;
+    let second = behind_more(&anna, &first, "Volgende passage").await;
     assert_ne!(passage(&second), passage(&first));
-    let around = anna.presses(&second, "Wat eromheen staat").reply().await;
+    let around = behind_more(&anna, &second, "Wat eromheen staat").await;
     assert_ne!(passage(&around), passage(&second));
     let back = anna.presses(&around, "Terug naar de passage").reply().await;
     assert_eq!(passage(&back), passage(&second));
-    let shared = anna.presses(&back, "Delen in het kanaal").reply().await;
+    let shared = behind_more(&anna, &back, "Delen in het kanaal").await;
+    assert!(!shared.is_ephemeral(), "{shared}");
     assert_eq!(passage(&shared), passage(&second));
     Scene { discord, guild, channel, anna, bot }.end().await;
 }
 
 #[tokio::test]
-async fn what_stands_around_a_passage_is_one_press_away() {
+async fn what_stands_around_a_passage_is_two_presses_away() {
     let scene = Scene::set("nl").await;
     let question = [("question", "Wanneer heb je meer aan sterke banden?")];
     let first = scene.anna.slash(&scene.channel, "ask", &question).reply().await;
-    let around = scene.anna.presses(&first, "Wat eromheen staat").reply().await;
-    assert_eq!(around.id(), first.id());
+    let around = behind_more(&scene.anna, &first, "Wat eromheen staat").await;
     let text = passage(&around);
     assert!(text.contains("Ze horen van vacatures"), "the paragraph before: {text}");
     assert!(text.contains("**Sterke banden helpen als het moeilijk wordt.**"), "the sentence stays: {text}");
     let back = scene.anna.presses(&around, "Terug naar de passage").reply().await;
-    assert_eq!(back.to_string(), first.to_string());
+    assert_eq!(passage(&back), passage(&first));
     scene.end().await;
 }
 
 #[tokio::test]
-async fn the_same_in_the_other_language_is_one_press_away() {
+async fn the_same_in_the_other_language_is_two_presses_away() {
     let scene = Scene::set("nl").await;
     let first = scene.anna.slash(&scene.channel, "ask", &QUESTION).reply().await;
-    let english = scene.anna.presses(&first, "In het Engels").reply().await;
-    assert_eq!(english.id(), first.id());
+    let english = behind_more(&scene.anna, &first, "In het Engels").await;
     assert_snapshot!(english, @"
-    public
+    ephemeral
+    **Weak ties help people find work because acquaintances move in other circles than you do.**
     | colour: #2e7d32
-    | title: Weak ties › Why do weak ties help people find work?
-    | **Weak ties help people find work because acquaintances move in other circles than you do.** They hear of vacancies that your friends know nothing about. Mark Granovetter described this in 1973. Of the people he questioned who had found their job through a contact, most saw that contact only now and then.
-    | field: Bron = Mark Granovetter, [The Strength of Weak Ties](<https://doi.org/10.1086/225469>), 1973
-    | footer: Engels · en/weak-ties.md
-    [Terug naar de passage]
-    [👍 Nuttig] [👎 Niet nuttig]
+    | They hear of vacancies that your friends know nothing about. Mark Granovetter described this in 1973. Of the people he questioned who had found their job through a contact, most saw that contact only now and then.
+    | 
+    | -# Engels · Weak ties › Why do weak ties help people find work? · [Mark Granovetter, 1973](<https://doi.org/10.1086/225469>)
+    [Terug naar de passage] [Meer…]
     ");
     let back = scene.anna.presses(&english, "Terug naar de passage").reply().await;
-    assert_eq!(back.to_string(), first.to_string());
+    assert_eq!(passage(&back), passage(&first));
     scene.end().await;
 }
 
@@ -104,7 +128,8 @@ async fn buttons_that_lead_nowhere_are_not_shown() {
     let scene = Scene::set("nl").await;
     let question = [("question", "wat is een sleutelfiguur?")];
     let reply = scene.anna.slash(&scene.channel, "ask", &question).reply().await;
-    let buttons = reply.buttons();
+    let more = scene.anna.presses(&reply, "Meer…").reply().await;
+    let buttons = more.buttons();
     assert!(!buttons.contains(&"In het Engels".to_owned()), "it is not translated: {buttons:?}");
     assert!(!buttons.contains(&"Delen in het kanaal".to_owned()), "all see it already: {buttons:?}");
     scene.end().await;
@@ -131,8 +156,8 @@ async fn a_private_answer_is_seen_by_the_asker_only_until_they_share_it() {
     let private = scene.anna.slash(&scene.channel, "ask", &PRIVATELY).reply().await;
     assert!(private.is_ephemeral());
     assert!(scene.channel.messages().is_empty(), "nobody else sees it");
-    let second = scene.anna.presses(&private, "Volgende passage").reply().await;
-    let shared = scene.anna.presses(&second, "Delen in het kanaal").reply().await;
+    let second = behind_more(&scene.anna, &private, "Volgende passage").await;
+    let shared = behind_more(&scene.anna, &second, "Delen in het kanaal").await;
     assert!(!shared.is_ephemeral());
     assert!(shared.pings().is_empty(), "{shared}");
     assert_eq!(passage(&shared), passage(&second));
@@ -168,11 +193,8 @@ async fn the_buttons_of_an_older_corpus_say_so_kindly() {
     write("Er staan hier geen bijenkasten meer.");
     let bot = Bot::start_on(&discord, corpus.path());
     discord.bot_connected().await;
-    for button in ["Wat eromheen staat", "Volgende passage"] {
-        if !first.buttons().contains(&button.to_owned()) {
-            continue;
-        }
-        let reply = anna.presses(&first, button).reply().await;
+    for letter in ["x", "p", "m", "h", "s"] {
+        let reply = anna.forges_press(&first, &old_button(&first, letter, 0)).reply().await;
         assert!(reply.is_ephemeral(), "{reply}");
         assert!(reply.content().starts_with("De documenten zijn sindsdien bijgewerkt"), "{reply}");
     }

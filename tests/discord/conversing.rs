@@ -3,15 +3,11 @@
 
 use std::time::Duration;
 
-use super::bot::Scene;
+use super::bot::{Scene, behind_more, old_button, passage};
 use crate::fake_discord::{Fault, Message};
 
 const QUESTION: [(&str, &str); 1] = [("question", "Waarom helpen zwakke banden bij het vinden van werk?")];
 const POST: &str = "POST /channels/{channel_id}/messages";
-
-fn passage(reply: &Message) -> String {
-    reply.embeds()[0]["description"].as_str().expect("a passage").to_owned()
-}
 
 /// Anna's message to the bot, and the bot's answer.
 async fn asks(scene: &Scene, words: &str) -> (Message, Message) {
@@ -40,9 +36,9 @@ async fn a_reply_with_next_goes_on_from_what_is_shown() {
     let scene = Scene::set("nl").await;
     let dm = scene.anna.dm_channel();
     let first = scene.anna.dms("waarom helpen zwakke banden bij het vinden van werk?").reply().await;
-    let second = scene.anna.presses(&first, "Volgende passage").reply().await;
+    let second = scene.anna.forges_press(&first, &old_button(&first, "p", 1)).reply().await;
     let third = scene.anna.replies_to(&dm, &second, "volgende").reply().await;
-    let again = scene.anna.presses(&second, "Volgende passage").reply().await;
+    let again = behind_more(&scene.anna, &second, "Volgende passage").await;
     assert_eq!(passage(&third), passage(&again));
     scene.end().await;
 }
@@ -55,13 +51,12 @@ async fn a_reply_can_ask_for_more_of_the_document() {
     insta::assert_snapshot!(more, @"
     public, reply to @anna
     Verder in *Zwakke banden*:
+    Sterke banden helpen als het moeilijk wordt.
     | colour: #2e7d32
-    | title: Zwakke banden › Wanneer heb je meer aan sterke banden?
-    | Sterke banden helpen als het moeilijk wordt. Een goede vriend leent je geld, past op je kinderen en komt verhuizen. Van een vage kennis verwacht je dat niet. Een netwerk met alleen zwakke banden brengt veel nieuws en weinig steun, en daarom hebben mensen beide soorten nodig.
-    | field: Bron = Mark Granovetter, [The Strength of Weak Ties](<https://doi.org/10.1086/225469>), 1973
-    | footer: nl/zwakke-banden.md
-    [Wat eromheen staat] [In het Engels]
-    [👍 Nuttig] [👎 Niet nuttig]
+    | Een goede vriend leent je geld, past op je kinderen en komt verhuizen. Van een vage kennis verwacht je dat niet. Een netwerk met alleen zwakke banden brengt veel nieuws en weinig steun, en daarom hebben mensen beide soorten nodig.
+    | 
+    | -# Zwakke banden › Wanneer heb je meer aan sterke banden? · [Mark Granovetter, 1973](<https://doi.org/10.1086/225469>)
+    [👍 Nuttig] [👎 Niet nuttig] [Meer…]
     ");
     let end = scene.anna.replies_to(&scene.channel, &more, "more from this document").reply().await;
     assert_eq!(end.content(), "That was the last passage of that document.");

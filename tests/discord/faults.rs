@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::bot::Scene;
+use super::bot::{Scene, old_button, passage};
 use super::community::Community;
 use crate::fake_discord::permissions::{EMBED_LINKS, READ_MESSAGE_HISTORY, SEND_MESSAGES};
 use crate::fake_discord::{Fault, Pending};
@@ -80,9 +80,10 @@ async fn a_stumble_over_a_button_is_got_over() {
         let scene = Scene::set("nl").await;
         let first = scene.anna.slash(&scene.channel, "ask", &QUESTION).reply().await;
         let hit = scene.discord.inject(fault.on(CALLBACK));
-        let second = scene.anna.presses(&first, "Volgende passage").reply().await;
+        let next = old_button(&first, "p", 1);
+        let second = scene.anna.forges_press(&first, &next).reply().await;
         hit.hit(1).await;
-        assert_ne!(second.embeds()[0]["description"], first.embeds()[0]["description"]);
+        assert_ne!(passage(&second), passage(&first));
         assert_eq!(answers(&scene), 1);
         scene.end().await;
     }
@@ -150,8 +151,9 @@ async fn a_request_that_is_lost_on_its_way_is_sent_again() {
     lost.push(scene.discord.inject(Fault::lost().on(POST)));
     let first = scene.anna.mentions_bot(&scene.channel, "wat is een zwakke band?").reply().await;
     lost.push(scene.discord.inject(Fault::lost().on(CALLBACK)));
-    let second = scene.anna.presses(&first, "Volgende passage").reply().await;
-    assert_ne!(second.embeds()[0]["description"], first.embeds()[0]["description"]);
+    let next = old_button(&first, "p", 1);
+    let second = scene.anna.forges_press(&first, &next).reply().await;
+    assert_ne!(passage(&second), passage(&first));
     assert!(lost.iter().all(|fault| fault.hits() == 1));
     assert_eq!(answers(&scene), 1);
     scene.end().await;
@@ -223,7 +225,7 @@ async fn a_button_whose_answer_discord_finds_wrong_is_followed_by_an_apology_in_
     let scene = Scene::set("nl").await;
     let first = scene.anna.slash(&scene.channel, "ask", &QUESTION).reply().await;
     scene.discord.inject(Fault::error(400, 50035).on(CALLBACK));
-    let reply = scene.anna.presses(&first, "Volgende passage").reply().await;
+    let reply = scene.anna.presses(&first, "Meer…").reply().await;
     assert!(reply.is_ephemeral() && reply.content().starts_with(APOLOGY), "{reply}");
     assert_eq!(first.now().to_string(), first.to_string(), "the answer stays as it is");
     scene.end().await;
@@ -330,7 +332,7 @@ async fn a_connection_lost_during_a_question_or_a_button_costs_no_answer() {
         let question = scene.anna.slash(&scene.anna.dm_channel(), "ask", &QUESTION);
         held.hit(1).await;
         let held_press = scene.discord.inject(pressed);
-        let press = scene.anna.presses(&first, "Volgende passage");
+        let press = scene.anna.presses(&first, "Meer…");
         held_press.hit(1).await;
         let before = scene.discord.connections();
         scene.discord.inject(fault);
@@ -339,8 +341,8 @@ async fn a_connection_lost_during_a_question_or_a_button_costs_no_answer() {
         held.release();
         held_press.release();
         assert!(question.reply().await.to_string().contains("Waarom helpen zwakke banden"));
-        let second = press.reply().await;
-        scene.anna.presses(&second, "Vorige passage").reply().await;
+        let more = press.reply().await;
+        scene.anna.presses(&more, "Volgende passage").reply().await;
     }
     assert_eq!(scene.anna.dm_channel().messages().len(), 4, "one for each question");
     scene.end().await;

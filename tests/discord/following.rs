@@ -12,10 +12,10 @@ async fn in_private_the_next_question_may_leave_out_its_subject() {
     assert!(alone.embeds().is_empty(), "{alone}");
     scene.anna.dms("Wat is een zwakke band?").reply().await;
     let follow = scene.anna.dms("waarom helpt dat?").reply().await;
-    assert!(follow.content().starts_with(&format!("{GOES_ON}Wat is een zwakke band?")), "{follow}");
-    assert!(follow.to_string().contains("title: Zwakke banden"), "{follow}");
+    assert!(follow.content().ends_with(&format!("\n-# {GOES_ON}Wat is een zwakke band?")), "{follow}");
+    assert!(follow.to_string().contains("-# Zwakke banden"), "{follow}");
     let further = scene.anna.dms("en wie bedacht het?").reply().await;
-    assert!(further.content().starts_with(&format!("{GOES_ON}Wat is een zwakke band?")), "{further}");
+    assert!(further.content().ends_with(&format!("\n-# {GOES_ON}Wat is een zwakke band?")), "{further}");
     let ben = scene.guild.member("ben", "nl");
     let other = ben.dms("waarom helpt dat?").reply().await;
     assert!(!other.content().contains(GOES_ON), "another member asked nothing before: {other}");
@@ -55,10 +55,10 @@ async fn the_second_question_of_a_message_is_named_with_a_button_to_its_answer()
     let both = "Hoi! Waarom helpen zwakke banden bij het vinden van werk? En hoe stel je een goede vraag bij Durftevragen?";
     let answer = scene.anna.dms(both).reply().await;
     let button = "Je vroeg ook: hoe stel je een goede vraag bij Durftevragen?";
-    assert!(answer.to_string().contains("title: Zwakke banden"), "{answer}");
+    assert!(answer.to_string().contains("-# Zwakke banden"), "{answer}");
     assert!(answer.to_string().contains(button), "{answer}");
     let other = scene.anna.presses(&answer, button).reply().await;
-    assert!(!other.to_string().contains("title: Zwakke banden"), "{other}");
+    assert!(!other.to_string().contains("-# Zwakke banden"), "{other}");
     assert!(!other.embeds().is_empty(), "{other}");
     scene.end().await;
 }
@@ -70,10 +70,10 @@ async fn the_words_of_a_question_choose_the_language_of_its_passage_and_the_memb
     scene.anna.speaks("en-GB");
     let dutch =
         scene.anna.slash(&scene.channel, "ask", &[("question", "Wat is een zwakke band?")]).reply().await;
-    assert!(dutch.to_string().contains("title: Zwakke banden"), "{dutch}");
+    assert!(dutch.to_string().contains("-# Dutch · Zwakke banden"), "{dutch}");
     assert!(dutch.to_string().contains("Helpful"), "the words around it are hers: {dutch}");
     let english =
         scene.anna.slash(&scene.channel, "ask", &[("question", "What is a weak tie?")]).reply().await;
-    assert!(english.to_string().contains("title: Weak ties"), "{english}");
+    assert!(english.to_string().contains("-# Weak ties"), "{english}");
     scene.end().await;
 }

@@ -33,11 +33,14 @@ async fn a_close_passage_says_in_words_and_colour_that_it_may_not_be_the_answer(
     let scene = Scene::set("nl").await;
     let question = [("question", "helpen vrienden bij het verhuizen van meubels")];
     let reply = scene.anna.slash(&scene.channel, "ask", &question).reply().await;
-    assert_eq!(reply.content(), "Dit komt in de buurt, maar misschien is het niet het antwoord op je vraag.");
+    assert!(
+        reply.content().starts_with("❔ Zeker weet ik het niet, maar dit komt in de buurt:\n> "),
+        "{reply}"
+    );
     let answer = [("question", "Waarom helpen zwakke banden bij het vinden van werk?")];
     let sure = scene.anna.slash(&scene.channel, "ask", &answer).reply().await;
     assert_ne!(reply.embeds()[0]["color"], sure.embeds()[0]["color"]);
-    assert_eq!(sure.content(), "");
+    assert!(sure.content().starts_with("**Zwakke banden helpen"), "{sure}");
     scene.end().await;
 }
 
@@ -50,7 +53,7 @@ async fn without_an_answer_the_closest_topics_are_named_and_no_passage_is_shown(
         "sterke koffie en sterke thee",
     ] {
         let reply = scene.anna.slash(&scene.channel, "ask", &[("question", question)]).reply().await;
-        assert!(reply.embeds().is_empty() && reply.components().is_empty(), "{reply}");
+        assert!(reply.embeds().is_empty() && !reply.buttons().is_empty(), "{reply}");
         assert!(reply.content().starts_with("Daar vind ik geen antwoord op"), "{reply}");
         assert!(reply.content().contains("er het dichtst bij"), "{reply}");
     }
@@ -58,7 +61,7 @@ async fn without_an_answer_the_closest_topics_are_named_and_no_passage_is_shown(
     let reply =
         scene.anna.slash(&scene.channel, "ask", &[("question", "durf jij te springen")]).reply().await;
     assert!(
-        reply.content().ends_with("Probeer het met andere woorden, of met een paar trefwoorden."),
+        reply.content().contains("Probeer het met andere woorden, of kijk rond met </topics:"),
         "{reply}"
     );
     scene.end().await;
@@ -74,10 +77,11 @@ async fn the_longest_title_work_and_address_fit_and_the_address_stays_whole() {
     let sources = format!("  - author: \"{}\"\n    title: \"{work}\"\n    url: {url}", "Naam ".repeat(40));
     let folder = corpus(&title, &sources, "De fluwelen vos slaapt overdag in een holle wilg langs de sloot.");
     let (scene, reply) = answer(folder.path(), "Waar slaapt de fluwelen vos?").await;
-    let embed = &reply.embeds()[0];
-    assert!(embed["title"].as_str().expect("a title").starts_with("Fluwelen Fluwelen"));
-    let cited = embed["fields"][0]["value"].as_str().expect("a work");
-    assert!(cited.contains(&format!("(<{url}>)")), "{cited}");
+    let more = scene.anna.presses(&reply, "Meer…").reply().await;
+    for shown in [description(&reply), description(&more)] {
+        assert!(shown.contains(&format!("(<{url}>)")), "{shown}");
+    }
+    assert!(description(&reply).contains("-# Fluwelen Fluwelen"), "{reply}");
     scene.end().await;
 }
 
@@ -97,9 +101,11 @@ async fn the_longest_passage_is_cut_at_a_sentence_and_keeps_the_one_that_answers
     let question = [("question", "Wat tellen de otters van de Biesbosch?")];
     let start = scene.anna.slash(&scene.anna.dm_channel(), "ask", &question).reply().await;
     let start = description(&start);
-    assert!(start.starts_with("**De otters van de Biesbosch tellen elkaar.**"), "{start}");
-    let kept = start.strip_suffix(" …").expect("it is cut");
-    assert!(kept.ends_with("water, riet en wilgen."), "after a sentence: {start}");
+    let (kept, place) = start.split_once(" …\n\n-# ").expect("it is cut");
+    assert!(
+        kept.ends_with("water, riet en wilgen.") && place.starts_with("Otters"),
+        "after a sentence: {start}"
+    );
     assert!((3_500..=4_096).contains(&start.chars().count()), "and not before it has to: {start}");
     assert_eq!(text.matches("**").count() % 2, 0, "bold is closed: {text}");
     let around = scene.anna.presses(&reply, "Nuttig").reply().await;
@@ -116,17 +122,15 @@ async fn markdown_in_the_corpus_is_shown_and_mentions_in_it_ping_nobody() {
     assert!(reply.pings().is_empty());
     assert_snapshot!(reply, @r"
     public
+    **Het pad naar de *molen* loopt langs [de dijk](<https://dijk.nl>), zegt @everyone en <@1>.**
     | colour: #2e7d32
-    | title: De \*molen\* \[1\] \<\@&2>
-    | **Het pad naar de *molen* loopt langs [de dijk](https://dijk.nl), zegt @everyone en <@1>.**
-    | 
     | 1. Neem de brug.
     | 2. Sla bij de molen linksaf.
     | 
     | `code` en ||verborgen|| blijven wat ze zijn.
-    | field: Bron van dit document = *Gids\_met\_\*tekens\**
-    | footer: document.md
-    [👍 Nuttig] [👎 Niet nuttig]
+    | 
+    | -# De \*molen\* \[1\] \<\@&2> · Bron van dit document: Gids\_met\_\*tekens\*
+    [👍 Nuttig] [👎 Niet nuttig] [Meer…]
     ");
     scene.end().await;
 }
@@ -137,8 +141,8 @@ async fn other_scripts_and_emoji_in_the_corpus_stay_as_they_are() {
     let text = format!("Een netwerk heet in het Hebreeuws {hebrew}, en krijgt als teken 🕸️ of 👨‍👩‍👧.");
     let folder = corpus("Netwerken רשת 🕸️", "  - title: שלום", &text);
     let (scene, reply) = answer(folder.path(), "Hoe heet een netwerk in het Hebreeuws?").await;
-    assert!(description(&reply).contains(&format!("{hebrew}, en krijgt als teken 🕸️ of 👨‍👩‍👧.")), "{reply}");
-    assert_eq!(reply.embeds()[0]["title"], "Netwerken רשת 🕸️");
+    assert!(reply.content().contains(&format!("{hebrew}, en krijgt als teken 🕸️ of 👨‍👩‍👧.")), "{reply}");
+    assert!(description(&reply).contains("-# Netwerken רשת 🕸️"), "{reply}");
     scene.end().await;
 }
 
@@ -188,6 +192,6 @@ async fn what_was_corrected_is_said() {
     let scene = Scene::set("nl").await;
     let question = [("question", "wat is een sleutelfiguurr?")];
     let reply = scene.anna.slash(&scene.channel, "ask", &question).reply().await;
-    assert_eq!(reply.content(), "Gezocht op *sleutelfiguur*.");
+    assert!(reply.content().ends_with("\n-# Gezocht op *sleutelfiguur*."), "{reply}");
     scene.end().await;
 }

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use serde_json::json;
 
+use super::bot::behind_more;
 use super::program::{log_of, program};
 use crate::fake_discord::permissions::{EMBED_LINKS, MANAGE_GUILD, SEND_MESSAGES};
 use crate::fake_discord::{Channel, FakeDiscord, Fault, Guild, Member};
@@ -106,7 +107,7 @@ async fn garble(scene: &Scene) {
 async fn converse(scene: &Scene) {
     let (anna, channel) = (&scene.anna, &scene.channel);
     let answer = anna.slash(channel, "ask", &QUESTION).reply().await;
-    anna.presses(&answer, "Volgende passage").reply().await;
+    behind_more(anna, &answer, "Volgende passage").await;
     anna.mentions_bot(channel, "").reply().await;
     let reply = anna.dms(ASKED).reply().await;
     anna.replies_to(&anna.dm_channel(), &reply, "volgende").reply().await;

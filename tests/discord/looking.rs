@@ -202,25 +202,55 @@ async fn about_tells_what_it_is_and_links_to_the_source_code_only_where_there_is
 }
 
 #[tokio::test]
-async fn help_lists_what_this_member_may_use_here() {
+async fn help_is_one_screen_and_names_what_this_member_may_use_here() {
     let community = Community::set().await;
     let help = async |member: &Member, channel: &Channel| {
         member.slash(channel, "help", &[]).reply().await.to_string()
     };
     let mine = help(&community.anna, &community.channel).await;
-    assert!(mine.contains("`/vraag`: Stel een vraag") && mine.contains("`/onderwerpen`"), "{mine}");
-    assert!(!mine.contains("/instellingen") && !mine.contains("/diagnose"), "{mine}");
+    assert_snapshot!(mine, @"
+    ephemeral
+    Hoi! Ik zoek je vraag op in de documenten van deze gemeenschap en laat je lezen wat daar staat, met de bron erbij.
+    
+    - Vraag iets met </ask>, of noem me: @vraagbaak *waarom helpen zwakke banden bij het vinden van werk?*
+    - Antwoord op een bericht van mij om door te vragen.
+    - Liever onder vier ogen? Stuur me een privébericht.
+    - Kijk rond met </topics>, of lees een citaat met </quote>.
+    
+    Tikfouten zijn geen probleem. Weet ik het niet, dan zeg ik dat.
+    -# Verder: </help>, </privacy show>, </sources>, </about>
+    ");
     let theirs = help(&community.moderator, &community.channel).await;
-    assert!(theirs.contains("`/instellingen`") && theirs.contains("`/diagnose`"), "{theirs}");
+    assert!(theirs.contains("</settings>") && theirs.contains("</diagnose>"), "{theirs}");
     let alone = help(&community.moderator, &community.moderator.dm_channel()).await;
-    assert!(alone.contains("`/vraag`") && !alone.contains("/instellingen"), "{alone}");
-    community.anna.speaks("en-US");
-    let english = help(&community.anna, &community.channel).await;
-    assert!(english.contains("`/ask`: Ask the documents"), "{english}");
+    assert!(alone.contains("</ask>") && !alone.contains("</settings>"), "{alone}");
     // Everything that is listed is offered, and the other way round.
     for command in community.discord.commands() {
-        let listed = english.contains(&format!("`/{command}`"));
-        assert_eq!(listed, community.anna.can_use(&community.channel, &command), "{command}");
+        let named = command.split(' ').next().expect("a name");
+        let is_slash = community.discord.command(&command).is_some_and(|command| command["type"] != 3);
+        let listed = mine.contains(&format!("</{named}")) || !is_slash;
+        assert_eq!(listed, !is_slash || community.anna.can_use(&community.channel, &command), "{command}");
+    }
+    community.end().await;
+}
+
+#[tokio::test]
+async fn help_tells_what_moderators_chose_and_holds_no_signs_that_nobody_can_read() {
+    let community = Community::set().await;
+    let (open, closed) = (community.guild.text_channel("vragen"), community.guild.text_channel("stil"));
+    community.choose("Antwoordkanalen", &[&open]).await;
+    community.choose("Privékanalen", &[&closed]).await;
+    community.pause("30", "0").await;
+    for reply in [
+        community.anna.slash(&community.channel, "help", &[]).reply().await,
+        community.anna.mentions_bot(&community.channel, "").reply().await,
+    ] {
+        let help = reply.to_string();
+        assert!(help.contains("Openbaar antwoord ik alleen in #vragen."), "{help}");
+        assert!(help.contains("In #stil zie alleen jij mijn antwoord."), "{help}");
+        assert!(help.contains("Tussen twee vragen zitten 30 seconden."), "{help}");
+        let code: Vec<_> = reply.content().split('`').skip(1).step_by(2).map(str::to_owned).collect();
+        assert!(code.iter().all(|code| !code.contains("<@")), "{code:?}");
     }
     community.end().await;
 }

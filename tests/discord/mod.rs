@@ -3,6 +3,7 @@
 mod asking;
 pub(crate) mod bot;
 mod buttons;
+mod cards;
 mod choices;
 mod choosing;
 pub(crate) mod community;

@@ -160,7 +160,7 @@ async fn buttons_and_menus(scene: &Scene) {
     let (anna, channel) = (&scene.anna, &scene.channel);
     let answer = anna.slash(channel, "ask", &WHY).reply().await;
     let before = channel.messages().len();
-    for button in ["Wat eromheen staat", "Nuttig"] {
+    for button in ["Meer…", "Nuttig"] {
         apologises(&anna.presses(&answer, button).reply().await);
         goes_on(scene).await;
     }

@@ -89,7 +89,7 @@ async fn a_quote_is_in_the_language_that_is_asked_for() {
     let quote = async |wish: &[(&str, &str)]| scene.anna.slash(&scene.channel, "quote", wish).reply().await;
     let english = quote(&[("language", "English")]).await;
     assert!(line(&english).starts_with("Bees"), "{english}");
-    assert!(english.to_string().contains("Engels · Bees.md"), "{english}");
+    assert!(english.to_string().contains("footer: Engels"), "{english}");
     let next = scene.anna.presses(&english, "Nog een citaat").reply().await;
     assert!(line(&next).starts_with("Bees") && line(&next) != line(&english), "{next}");
     // A topic that only the other language has is better than nothing, unless that was asked for.

@@ -27,7 +27,7 @@ pub struct Asker {
 pub enum Admission {
     /// It is answered for all to see.
     Aloud,
-    /// It is answered for the asker alone: here, answers are private by default.
+    /// It is answered for the asker alone: here, answers are private.
     Privately,
     /// It is answered for the asker alone: the bot speaks in these channels only.
     Elsewhere(Vec<ChannelId>),

@@ -11,7 +11,7 @@ use super::admission::{Admission, Asker};
 use super::settings_cache::{NotKept, TIDIED_EVERY, WIPED_AGAIN_AFTER};
 use crate::app::bot::App;
 use crate::app::outages::Operation;
-use crate::domain::{ChannelId, GuildId, MemberId, Settings, Unanswered};
+use crate::domain::{ChannelId, ChannelList, GuildId, MemberId, Settings, Unanswered};
 use crate::store::Store;
 
 const READING_UNANSWERED: Operation = Operation::asked("reading unanswered questions");
@@ -55,6 +55,19 @@ impl App {
     pub async fn admit(&self, asker: Asker, now: Instant) -> Admission {
         let settings = self.settings(asker.guild).await;
         self.cooldowns.admit(&settings, self.limits.member_pause, asker, now)
+    }
+
+    /// The same for what is no question, but for all to see: a passage that is shared, a quote. The usual pause of a
+    /// member is one between questions, so that only what moderators chose holds here.
+    pub async fn admit_saying(&self, asker: Asker, now: Instant) -> Admission {
+        let settings = self.settings(asker.guild).await;
+        self.cooldowns.admit(&settings, Duration::ZERO, asker, now)
+    }
+
+    /// Whether the bot may say something there for all to see, whenever.
+    pub async fn is_aloud(&self, asker: Asker) -> bool {
+        let settings = self.settings(asker.guild).await;
+        settings.may_answer_in(asker.spot) && !settings.lists(ChannelList::Private, asker.spot)
     }
 
     /// The same for a question in private: aloud, or it has to wait.

@@ -1,4 +1,4 @@
-//! What is this bot, and what can be done with it here? `/about`, and the list under `/help`.
+//! What is this bot, and which commands are there here? `/about`, and the list under `/help`.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,6 @@ use serenity::all::{
     AuthorizingIntegrationOwner, CreateEmbed, InstallationContext, InteractionContext, Permissions,
 };
 
-use crate::discord::render::limits;
 use crate::discord::render::screen::Screen;
 use crate::discord::respond;
 use crate::discord::state::{Context, Error, State};
@@ -38,21 +37,16 @@ pub(crate) async fn about(ctx: Context<'_>) -> Result<(), Error> {
     respond::reply(ctx, Screen::of(embed), true).await
 }
 
-/// The commands that whoever asks may use where they ask, each with what it does.
-pub(crate) fn usable(ctx: Context<'_>, language: Language) -> CreateEmbed {
-    let lines = ctx.framework.options().commands.iter().filter(|command| may_use(ctx, command));
-    let lines: Vec<_> = lines.map(|command| line(command, language)).collect();
-    CreateEmbed::new()
-        .title(texts(language).commands_title())
-        .description(limits::cut(&lines.join("\n"), limits::EMBED_DESCRIPTION))
+/// The commands that whoever asks may use where they ask, as they are typed; of one with subcommands, the first.
+pub(crate) fn usable(ctx: Context<'_>, language: Language) -> Vec<String> {
+    let usable = ctx.framework.options().commands.iter().filter(|command| may_use(ctx, command));
+    usable.map(|command| typed(command, language)).collect()
 }
 
-fn line(command: &Command<State, Error>, language: Language) -> String {
-    let name = in_language(&command.name_localizations, language).unwrap_or(&command.name);
-    let description = in_language(&command.description_localizations, language)
-        .or(command.description.as_deref())
-        .unwrap_or_default();
-    format!("- `/{name}`: {description}")
+fn typed(command: &Command<State, Error>, language: Language) -> String {
+    let parts = std::iter::once(command).chain(command.subcommands.first());
+    let named = parts.map(|part| in_language(&part.name_localizations, language).unwrap_or(&part.name));
+    format!("`/{}`", named.collect::<Vec<_>>().join(" "))
 }
 
 fn in_language<'c>(

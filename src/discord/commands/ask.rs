@@ -6,7 +6,7 @@ use crate::app::{Ask, DEFAULT_PASSAGES, Request};
 use crate::discord::access;
 use crate::discord::conversation;
 use crate::discord::render::markdown::spoken;
-use crate::discord::respond::{defer, language, offer, respond};
+use crate::discord::respond::{Manner, defer, language, offer, respond};
 use crate::discord::state::{self, Context, Error};
 
 /// Answers a question.
@@ -38,7 +38,8 @@ pub(crate) async fn ask(
     };
     let before = conversation::before(turn, ctx.data());
     conversation::remember(turn, &text, before.as_deref(), None, ctx.data());
-    respond(ctx, Request::Ask(Ask { text, before, language, limit: DEFAULT_PASSAGES }), private).await
+    let manner = Manner { private, shareable: visibility.may_be_shared(), about: None };
+    respond(ctx, Request::Ask(Ask { text, before, language, limit: DEFAULT_PASSAGES }), manner).await
 }
 
 async fn suggest<'a>(ctx: Context<'a>, typed: &'a str) -> CreateAutocompleteResponse {

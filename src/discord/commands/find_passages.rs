@@ -7,8 +7,9 @@ use crate::discord::access;
 use crate::discord::render::card::Card;
 use crate::discord::render::limits;
 use crate::discord::render::markdown::spoken;
-use crate::discord::respond::{defer, language, reply, respond};
+use crate::discord::respond::{Manner, defer, language, place, reply, respond};
 use crate::discord::state::{Context, Error};
+use crate::domain::Place;
 use crate::search::intent;
 use crate::texts::texts;
 
@@ -20,9 +21,7 @@ use crate::texts::texts;
 )]
 pub(crate) async fn find_passages(ctx: Context<'_>, message: Message) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().begin_work() else { return Ok(()) };
-    if access::open(ctx).await?.is_none() {
-        return Ok(());
-    }
+    let Some(visibility) = access::open(ctx).await? else { return Ok(()) };
     defer(ctx, true).await?;
     let language = language(ctx);
     let text = limits::cut(&spoken(&message.content), limits::QUESTION);
@@ -30,5 +29,9 @@ pub(crate) async fn find_passages(ctx: Context<'_>, message: Message) -> Result<
         let words = texts(language).nothing_to_look_up();
         return reply(ctx, Card::notice(&words), false).await;
     }
-    respond(ctx, Request::Ask(Ask { text, before: None, language, limit: DEFAULT_PASSAGES }), true).await
+    // Where the bot isn't itself, it can reply to nobody.
+    let is_there = matches!(place(ctx), Place::Guild(_));
+    let about = is_there.then(|| message.id.into());
+    let manner = Manner { private: true, shareable: visibility.may_be_shared(), about };
+    respond(ctx, Request::Ask(Ask { text, before: None, language, limit: DEFAULT_PASSAGES }), manner).await
 }

@@ -4,10 +4,11 @@ use serenity::all::CreateAutocompleteResponse;
 
 use super::localise::localised;
 use crate::app::{QuoteWish, Request};
+use crate::discord::access;
 use crate::discord::render::card::Card;
 use crate::discord::render::limits;
 use crate::discord::render::markdown::escape;
-use crate::discord::respond::{language, offer, place, reply, respond};
+use crate::discord::respond::{Manner, language, offer, place, reply, respond};
 use crate::discord::state::{Context, Error, State};
 use crate::domain::Language;
 use crate::texts::texts;
@@ -61,6 +62,7 @@ async fn quote(
     #[rename = "language"] spoken: Option<Spoken>,
 ) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().begin_work() else { return Ok(()) };
+    let Some(visibility) = access::open_to_say(ctx).await? else { return Ok(()) };
     let (app, language) = (&ctx.data().app, language(ctx));
     let wanted = topic.as_deref().map(|typed| app.quote_topic(typed).ok_or(typed)).transpose();
     let topic = match wanted {
@@ -68,7 +70,8 @@ async fn quote(
         Err(typed) => return reply(ctx, unknown(ctx, typed), true).await,
     };
     let wish = QuoteWish { topic, spoken: spoken.map(Language::from) };
-    respond(ctx, Request::Quote { place: place(ctx), language, wish }, false).await
+    let manner = Manner { private: visibility.is_private(None), shareable: false, about: None };
+    respond(ctx, Request::Quote { place: place(ctx), language, wish }, manner).await
 }
 
 /// Tells which topics there are, to somebody who asked for another.

@@ -3,3 +3,5 @@
 pub(crate) mod panels;
 pub(crate) mod press;
 pub(crate) mod read_more;
+pub(crate) mod sharing;
+pub(crate) mod taking_back;

@@ -5,8 +5,10 @@ use std::num::NonZeroU64;
 use serenity::all::{ComponentInteraction, Context};
 
 use crate::app::Request;
+use crate::discord::access;
 use crate::discord::daily::button::DailyButton;
 use crate::discord::render::card::{self, Card};
+use crate::discord::render::reader::Reader;
 use crate::discord::rest::send;
 use crate::discord::state::{Error, State, requester};
 use crate::domain::MemberId;
@@ -26,5 +28,7 @@ pub(crate) async fn read_more(
     };
     let reply = state.app.handle_for(requester(press.guild_id, press.user.id), Request::Page(page)).await;
     let presser = MemberId::new(NonZeroU64::from(press.user.id));
-    send::reply_ephemeral(ctx, press, card::lay_out(&reply, presser)).await
+    let shareable = press.guild_id.is_some() && access::may_be_aloud(press, state).await;
+    let reader = Reader { shareable, ..Reader::new(presser, &state.commands) };
+    send::reply_ephemeral(ctx, press, card::lay_out(&reply, reader)).await
 }

@@ -2,7 +2,7 @@
 
 use std::hash::Hasher as _;
 
-use serenity::all::{CreateButton, CreateEmbed};
+use serenity::all::{ButtonStyle, CreateButton, CreateEmbed};
 
 use super::button::DailyButton;
 use crate::app::daily::DailyPost;
@@ -20,7 +20,8 @@ pub(crate) fn nonce_of(post: &DailyPost) -> String {
 pub(crate) fn card(post: &DailyPost) -> Card {
     let id = DailyButton { date: post.date, line: post.quote.key() };
     let button = CreateButton::new(id.to_string()).label(daily(post.language).read_more());
-    Card { content: None, embed: Some(embed(post)), rows: vec![vec![button]] }
+    let rows = vec![vec![button.style(ButtonStyle::Secondary)]];
+    Card { embed: Some(embed(post)), rows, ..Card::default() }
 }
 
 /// The line, its document, and the date.

@@ -40,7 +40,7 @@ struct Remembered {
     exchanges: Lately<MessageId, Arc<tokio::sync::Mutex<Exchange>>>,
     given: Lately<(ChannelId, PassageKey), Given>,
     deleted: Lately<MessageId, ()>,
-    rated: Lately<(MessageId, UserId), ()>,
+    rated: Lately<(PassageKey, UserId), ()>,
 }
 
 /// A passage that a channel was given.
@@ -141,11 +141,28 @@ impl Memory {
         self.with(|remembered| remembered.take_back(answer));
     }
 
-    /// Notes that somebody gave their opinion of an answer. Whether that is the first time.
-    pub(crate) fn rate(&self, answer: MessageId, who: UserId) -> bool {
+    /// Notes that a message gives another passage than it did, at the moment that an id of Discord's tells.
+    pub(crate) fn gives_now(
+        &self,
+        channel: ChannelId,
+        passage: Option<PassageKey>,
+        answer: MessageId,
+        now: u64,
+    ) {
         self.with(|remembered| {
-            let first = remembered.rated.get(&(answer, who)).is_none();
-            remembered.rated.put((answer, who), ());
+            remembered.take_back(answer);
+            if let Some(passage) = passage {
+                let said = Arc::new(tokio::sync::Mutex::new(Some(answer)));
+                remembered.given.put((channel, passage), Given { at: now, said });
+            }
+        });
+    }
+
+    /// Notes that somebody gave their opinion of a passage, under whichever message. Whether that is the first time.
+    pub(crate) fn rate(&self, passage: PassageKey, who: UserId) -> bool {
+        self.with(|remembered| {
+            let first = remembered.rated.get(&(passage, who)).is_none();
+            remembered.rated.put((passage, who), ());
             first
         })
     }

@@ -75,9 +75,9 @@ fn trail(answer: &Message) -> Option<Trail> {
         },
         _ => None,
     });
-    // The buttons to other passages remember those; this one, where it stands itself.
+    // The buttons to other passages remember those; these, where it stands itself.
     ids.into_iter().find_map(|id| match id.press {
-        Press::Rate(true, trail) => Some(trail),
-        Press::Rate(false, _) | Press::Show(..) | Press::Share(_) | Press::Quote(_) => None,
+        Press::Rate(_, trail) | Press::More(trail) => Some(trail),
+        Press::Show(..) | Press::Choose(_) | Press::Peek(_) | Press::Share(_) | Press::Quote(_) => None,
     })
 }

@@ -8,8 +8,9 @@ use super::{follow_up, unprompted};
 use crate::app::{Ask, BUSY_FOR, DEFAULT_PASSAGES, Reply, Request, gives};
 use crate::discord::memory::recent_answers::{Claim, Giving};
 use crate::discord::render::card::{self, Card};
-use crate::discord::render::limits;
 use crate::discord::render::markdown::spoken;
+use crate::discord::render::reader::Reader;
+use crate::discord::render::{help, limits};
 use crate::discord::rest::send;
 use crate::discord::state::{Error, State, requester};
 use crate::discord::{access, aside, conversation, failures};
@@ -125,7 +126,11 @@ pub(crate) async fn compose(incoming: &Incoming<'_>, state: &State) -> Outgoing 
     let request = match &incoming.addressed {
         Addressed::Nothing | Addressed::Help => {
             let bot = state.directory.bot().map(|bot| bot.mention().to_string()).unwrap_or_default();
-            return Outgoing::new(Card::notice(&texts(fallback).help(&bot)), fallback);
+            let settings = incoming
+                .guild
+                .and_then(|guild| state.app.known_settings(crate::domain::GuildId::new(guild.into())));
+            let words = help::words(&bot, settings.as_deref(), texts(fallback));
+            return Outgoing::new(Card::notice(&state.commands.clickable(&words)), fallback);
         }
         Addressed::Answer(text) => {
             incoming.about.and_then(|about| follow_up::onward(text, about)).unwrap_or_else(|| {
@@ -145,7 +150,8 @@ pub(crate) async fn compose(incoming: &Incoming<'_>, state: &State) -> Outgoing 
         Ok(request) => state.answer(requester(incoming.guild, incoming.asker), incoming.guild, request).await,
         Err(no_more) => Reply::Notice(no_more),
     };
-    let outgoing = Outgoing::new(card::lay_out(&reply, member(incoming.asker)), language);
+    let reader = Reader::new(member(incoming.asker), &state.commands);
+    let outgoing = Outgoing::new(card::lay_out(&reply, reader), language);
     if let Reply::Aside(words) = reply {
         return Outgoing { aside: Some(words), ..outgoing };
     }

@@ -12,6 +12,7 @@ use crate::discord::memory::recent_answers::Claim;
 use crate::discord::render::card::{self, Card};
 use crate::discord::render::limits;
 use crate::discord::render::markdown::spoken;
+use crate::discord::render::reader::Reader;
 use crate::discord::rest::refusal::{code, told};
 use crate::discord::rest::send;
 use crate::discord::state::{Error, State};
@@ -164,7 +165,8 @@ async fn sure_answer(state: &State, asker: Asker, text: &str) -> Option<Sure> {
     let reply = state.app.handle_for(whose(asker), request).await;
     let is_sure = matches!(&reply, Reply::Answer(card) if card.outcome == Outcome::Answer);
     let gives = gives(&reply).filter(|_| is_sure)?;
-    Some(Sure { card: card::lay_out(&reply, asker.member), language, gives })
+    let reader = Reader::new(asker.member, &state.commands);
+    Some(Sure { card: card::lay_out(&reply, reader), language, gives })
 }
 
 /// Whether the server lets it answer there now. Where answers are private nobody wants one that

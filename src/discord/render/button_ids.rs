@@ -28,13 +28,22 @@ pub(crate) struct ButtonId {
 pub(crate) enum Press {
     /// Shows a passage of the answer, or what belongs to it.
     Show(View, Trail),
-    /// Shows the passage to the whole channel.
+    /// Shows the passage that was chosen from a menu.
+    Choose(Trail),
+    /// Shows a passage to whoever presses, and leaves the message as it is.
+    Peek(Trail),
+    /// Offers what else can be done with an answer.
+    More(Trail),
+    /// Shows the passage to the whole channel; where it came from a message's menu, as the reply to that message.
     Share(Trail),
     /// Says that the answer helped, or that it didn't.
     Rate(bool, Trail),
     /// Shows another quotable line that fits the same wish.
     Quote(QuoteWish),
 }
+
+/// A message, by the number that Discord gave it.
+pub(crate) type MessageNumber = NonZeroU64;
 
 /// The answer that a button stands under, and where in it the reader is.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,6 +54,8 @@ pub(crate) struct Trail {
     pub(crate) shown: usize,
     /// The passages, with the number of the sentence to bring out.
     pub(crate) entries: Vec<(PassageKey, usize)>,
+    /// The message that it was looked up for, from that message's own menu.
+    pub(crate) about: Option<MessageNumber>,
 }
 
 /// The sign for no sentence: the last that base 36 has.
@@ -53,21 +64,37 @@ const NO_SENTENCE: usize = 35;
 const KEY: usize = 12;
 /// The passages that fit into an id beside the rest of it (`p1:a0:` and the asker in hexadecimal).
 const ENTRIES: usize = (limits::CUSTOM_ID - 6 - 17) / (KEY + 1);
+/// As many where a message is remembered too.
+const ENTRIES_ABOUT: usize = (limits::CUSTOM_ID - 6 - 17 - 17) / (KEY + 1);
 
 impl Trail {
     /// The way through an answer, at its passage `shown`.
     pub(crate) fn of(card: &AnswerCard, shown: usize) -> Self {
-        Self { outcome: card.outcome, shown, entries: remembered(&card.entries) }
+        Self { outcome: card.outcome, shown, entries: remembered(&card.entries), about: None }
     }
 
     /// The way through the answer to another question, at its first passage.
     pub(crate) fn to(other: &AlsoAsked) -> Self {
-        Self { outcome: other.outcome, shown: 0, entries: remembered(&other.entries) }
+        Self { outcome: other.outcome, shown: 0, entries: remembered(&other.entries), about: None }
+    }
+
+    /// The way to a passage that is no answer, but comes closest: it is shown as such.
+    pub(crate) fn to_closest(card: &AnswerCard, shown: usize) -> Self {
+        Self { outcome: Outcome::Near, ..Self::of(card, shown) }
+    }
+
+    /// The same for a message; fewer passages fit.
+    pub(crate) fn about(mut self, message: Option<MessageNumber>) -> Self {
+        if message.is_some() {
+            self.entries.truncate(ENTRIES_ABOUT);
+            self.about = message;
+        }
+        self
     }
 
     /// The request for a passage of it.
     pub(crate) fn page(self, language: Language, view: View) -> Page {
-        let Self { outcome, shown, entries } = self;
+        let Self { outcome, shown, entries, about: _ } = self;
         Page { language, outcome, entries, shown, view }
     }
 }
@@ -88,6 +115,9 @@ impl Press {
             Self::Show(View::Passage, _) => 'p',
             Self::Show(View::Around, _) => 'm',
             Self::Show(View::Translation, _) => 'l',
+            Self::Choose(_) => 'o',
+            Self::Peek(_) => 'h',
+            Self::More(_) => 'x',
             Self::Share(_) => 's',
             Self::Rate(true, _) => 'y',
             Self::Rate(false, _) => 'n',
@@ -101,6 +131,9 @@ impl Press {
             "p" => Self::Show(View::Passage, trail),
             "m" => Self::Show(View::Around, trail),
             "l" => Self::Show(View::Translation, trail),
+            "o" => Self::Choose(trail),
+            "h" => Self::Peek(trail),
+            "x" => Self::More(trail),
             "s" => Self::Share(trail),
             "y" => Self::Rate(true, trail),
             "n" => Self::Rate(false, trail),
@@ -110,8 +143,8 @@ impl Press {
 }
 
 /// How many passages of an answer can be paged through.
-pub(crate) fn pages(card: &AnswerCard) -> usize {
-    card.entries.len().min(ENTRIES)
+pub(crate) fn pages(card: &AnswerCard, about: Option<MessageNumber>) -> usize {
+    card.entries.len().min(if about.is_some() { ENTRIES_ABOUT } else { ENTRIES })
 }
 
 impl fmt::Display for ButtonId {
@@ -123,14 +156,20 @@ impl fmt::Display for ButtonId {
                 write!(f, "{letter}1:{asker:x}:{spoken}:")?;
                 wish.topic.map_or(Ok(()), |topic| write!(f, "{topic:08x}"))
             }
-            Press::Show(_, trail) | Press::Share(trail) | Press::Rate(_, trail) => {
-                let sign = outcome_sign(trail.outcome);
-                write!(f, "{letter}1:{sign}{}:{asker:x}:", trail.shown)?;
+            Press::Show(_, trail)
+            | Press::Choose(trail)
+            | Press::Peek(trail)
+            | Press::More(trail)
+            | Press::Share(trail)
+            | Press::Rate(_, trail) => {
+                let (sign, form) = (outcome_sign(trail.outcome), 1 + u8::from(trail.about.is_some()));
+                write!(f, "{letter}{form}:{sign}{}:{asker:x}:", trail.shown)?;
                 trail.entries.iter().try_for_each(|(key, sentence)| {
                     let sign =
                         u32::try_from(*sentence).ok().and_then(|n| char::from_digit(n, 36)).unwrap_or('0');
                     write!(f, "{key}{sign}")
-                })
+                })?;
+                trail.about.map_or(Ok(()), |message| write!(f, ":{message:x}"))
             }
         }
     }
@@ -157,11 +196,20 @@ impl FromStr for ButtonId {
                 let press = letter.zip(trail).and_then(|(letter, trail)| Press::on(letter, trail));
                 (asker, press.ok_or(UnknownButton)?)
             }
+            [kind, position, asker, entries, message] => {
+                let trail = parse_trail(position, entries).ok_or(UnknownButton)?;
+                let trail = Trail { about: Some(number(message)?), ..trail };
+                let press = kind.strip_suffix('2').and_then(|letter| Press::on(letter, trail));
+                (asker, press.ok_or(UnknownButton)?)
+            }
             _ => return Err(UnknownButton),
         };
-        let asker = u64::from_str_radix(asker, 16).ok().and_then(NonZeroU64::new).ok_or(UnknownButton)?;
-        Ok(Self { asker: MemberId::new(asker), press })
+        Ok(Self { asker: MemberId::new(number(asker)?), press })
     }
+}
+
+fn number(text: &str) -> Result<NonZeroU64, UnknownButton> {
+    u64::from_str_radix(text, 16).ok().and_then(NonZeroU64::new).ok_or(UnknownButton)
 }
 
 fn wish(spoken: &str, topic: &str) -> Result<QuoteWish, UnknownButton> {
@@ -179,7 +227,7 @@ fn parse_trail(position: &str, entries: &str) -> Option<Trail> {
     };
     let shown = signs.as_str().parse().ok()?;
     let entries = entries.as_bytes().chunks(KEY + 1).map(parse_entry).collect::<Option<_>>()?;
-    Some(Trail { outcome, shown, entries })
+    Some(Trail { outcome, shown, entries, about: None })
 }
 
 fn parse_entry(entry: &[u8]) -> Option<(PassageKey, usize)> {
@@ -214,13 +262,16 @@ mod tests {
         fn an_id_is_read_back_as_written(
             asker in 1_u64..,
             near: bool,
-            letter in "[pmlsyn]",
+            letter in "[pmlohxsyn]",
             shown in 0..=ENTRIES,
             entries in keys(),
+            about in prop::option::of(1_u64..),
         ) {
             let outcome = if near { Outcome::Near } else { Outcome::Answer };
             let asker = MemberId::new(NonZeroU64::new(asker).expect("not 0"));
-            let press = Press::on(&letter, Trail { outcome, shown, entries }).expect("a letter of ours");
+            let trail = Trail { outcome, shown, entries, about: None };
+            let trail = trail.about(about.and_then(NonZeroU64::new));
+            let press = Press::on(&letter, trail).expect("a letter of ours");
             let id = ButtonId { asker, press };
             let written = id.to_string();
             prop_assert!(written.chars().count() <= limits::CUSTOM_ID);

@@ -10,6 +10,11 @@ pub(crate) const CONTENT: usize = 2_000;
 pub(crate) const EMBED_TITLE: usize = 256;
 /// The most characters in an embed's description ("Embed Limits").
 pub(crate) const EMBED_DESCRIPTION: usize = 4_096;
+/// The most characters of the sentence that stands above a passage: our own choice, a third of a phone's screen.
+pub(crate) const LEAD: usize = 500;
+/// The most characters of a passage that may not be the answer: our own choice, a few lines to tell by. The whole
+/// of it is a press away.
+pub(crate) const DOUBTFUL: usize = 320;
 /// The most characters in the value of an embed's field ("Embed Limits").
 pub(crate) const EMBED_FIELD: usize = 1_024;
 /// The most characters in an embed's footer: our own choice, so that all of an embed stays within
@@ -23,6 +28,8 @@ pub(crate) const ECHO: usize = 300;
 pub(crate) const CUSTOM_ID: usize = 100;
 /// The most characters on a button ("Button Structure").
 pub(crate) const BUTTON: usize = 80;
+/// The most characters on a button that leads to a heading: our own choice, as many as a phone shows.
+pub(crate) const HEADING: usize = 38;
 /// The most characters in a nonce (Resources, Message, "Create Message").
 pub(crate) const NONCE: usize = 25;
 /// The name of a thread.

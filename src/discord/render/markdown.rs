@@ -47,6 +47,29 @@ pub(crate) fn escape(text: &str) -> String {
     escaped
 }
 
+/// The text with the addresses of pages between angle brackets: Discord then links to them, and shows no preview
+/// of the page below the message.
+pub(crate) fn without_previews(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = ["http://", "https://"].iter().filter_map(|scheme| rest.find(scheme)).min() {
+        let (before, from) = rest.split_at(start);
+        let ends = |c: char| c.is_whitespace() || matches!(c, '<' | '>' | ')' | '"' | '`');
+        let (address, after) = from.split_at(from.find(ends).unwrap_or(from.len()));
+        shown.push_str(before);
+        if before.ends_with('<') {
+            shown.push_str(address);
+        } else {
+            // What ends the sentence is no part of it.
+            let bare = address.trim_end_matches(['.', ',', ';', ':', '!', '?', '*']);
+            shown.push_str(&format!("<{bare}>{}", &address[bare.len()..]));
+        }
+        rest = after;
+    }
+    shown.push_str(rest);
+    shown
+}
+
 /// A channel as Discord shows it, with a link.
 pub(crate) fn mention(channel: ChannelId) -> String {
     format!("<#{channel}>")
@@ -178,6 +201,15 @@ mod tests {
     fn closes_code_that_was_cut_off() {
         assert_eq!(end_of_code("Een\n```sh\nls …"), END_OF_CODE);
         assert_eq!(end_of_code("1. ```\n   ls\n   ```\nTwee …"), "");
+    }
+
+    #[test]
+    fn addresses_bring_no_previews() {
+        let text = "Zie https://x.nl/a. En [dit](https://y.nl), <https://z.nl> ook";
+        assert_eq!(
+            without_previews(text),
+            "Zie <https://x.nl/a>. En [dit](<https://y.nl>), <https://z.nl> ook"
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
-//! How is a passage shown, word for word, with the sentence that answers in bold?
+//! How is a passage shown, word for word: the sentence that answers first, and the passage below it?
 
 use super::limits;
-use super::markdown::{END_OF_CODE, bold, clean, end_of_code, escape};
+use super::markdown::{END_OF_CODE, bold, clean, end_of_code, escape, without_previews};
 use crate::app::Entry;
 use crate::corpus::Document;
 
@@ -10,19 +10,66 @@ const LEFT_OUT: &str = "… ";
 /// In less room than this, in characters, there is no use in showing a part of the end.
 const MIN_ROOM: usize = 10;
 
-/// The passage with the answering sentence in bold. What is too long loses its end, and where the
-/// answering sentence stands there, its beginning.
-pub(crate) fn shown(entry: &Entry) -> String {
+/// A passage, in two parts that are read one after the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Shown {
+    /// The sentence that answers, or else the first: for the message's own text, which a notification and a search
+    /// have, and who hides embeds.
+    pub(crate) lead: String,
+    /// The passage, but for a lead that it begins with; empty where that is all of it.
+    pub(crate) rest: String,
+}
+
+/// How a passage is shown.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Manner {
+    /// Whether its sentence answers for sure: then that is in bold, within the rest.
+    pub(crate) is_sure: bool,
+    /// The most characters of the rest.
+    pub(crate) room: usize,
+}
+
+/// A passage as it is shown.
+pub(crate) fn shown(entry: &Entry, manner: Manner) -> Shown {
+    let text = entry.passage.text();
+    let as_it_is = shower(&entry.passage.document);
+    let first = || entry.passage.sentences().into_iter().next().unwrap_or(0..text.len());
+    let range = if entry.highlight.is_empty() { first() } else { entry.highlight.clone() };
+    let sentence = without_previews(&as_it_is(&text[range.clone()]));
+    let lead = cut(sentence.trim_end(), limits::LEAD);
+    let is_whole = lead.len() == sentence.trim_end().len();
+    let rest = if is_whole && text[..range.start].trim().is_empty() {
+        cut(&as_it_is(after_lead(&text[range.end..])), manner.room)
+    } else {
+        whole(entry, manner)
+    };
+    Shown { lead, rest }
+}
+
+/// What comes after the lead. A line keeps the spaces that make it part of a list.
+fn after_lead(rest: &str) -> &str {
+    let lines = rest.trim_start_matches([' ', '\t']);
+    match lines.trim_start_matches(['\n', '\r']) {
+        // The lead was followed by the end of its line.
+        next if next.len() < lines.len() => next,
+        _ => lines,
+    }
+}
+
+/// The whole passage, with the sentence that answers in bold. What is too long loses its end, and where the
+/// sentence stands there, its beginning.
+pub(crate) fn whole(entry: &Entry, Manner { is_sure, room }: Manner) -> String {
     let text = entry.passage.text();
     let as_it_is = shower(&entry.passage.document);
     if entry.highlight.is_empty() {
-        return cut(&as_it_is(text), limits::EMBED_DESCRIPTION);
+        return cut(&as_it_is(text), room);
     }
     let (before, rest) = text.split_at(entry.highlight.start);
     let (sentence, after) = rest.split_at(entry.highlight.len());
     let (before, after) = (as_it_is(before), as_it_is(after));
-    let sentence = bold(&cut(&as_it_is(sentence), limits::EMBED_DESCRIPTION / 2));
-    let room = limits::EMBED_DESCRIPTION.saturating_sub(sentence.chars().count());
+    let sentence = cut(&as_it_is(sentence), room / 2);
+    let sentence = if is_sure { bold(&sentence) } else { sentence };
+    let room = room.saturating_sub(sentence.chars().count());
     if before.chars().count() < room / 2 || fits(&before, &after, room) {
         let left = room.saturating_sub(before.chars().count());
         return format!("{before}{sentence}{}", end(&after, left));
@@ -69,6 +116,8 @@ mod tests {
     use crate::corpus::Passage;
     use crate::domain::Language;
 
+    const SURE: Manner = Manner { is_sure: true, room: limits::EMBED_DESCRIPTION };
+
     fn entry(text: &str, highlight: std::ops::Range<usize>) -> Entry {
         let document = Document {
             id: "nl/x.md".to_owned(),
@@ -86,21 +135,39 @@ mod tests {
         #[test]
         fn it_fits_and_the_sentence_is_there_whole(
             before in "([a-z]{1,9} ){0,500}",
-            sentence in "[A-Z]([a-z]{1,9} ){1,100}[a-z]\\.",
+            sentence in "[A-Z]([a-z]{1,9} ){1,60}[a-z]\\.",
             after in "( [a-z]{1,9}){0,500}",
         ) {
             let text = format!("{before}{sentence}{after}");
-            let shown = shown(&entry(&text, before.len()..before.len() + sentence.len()));
-            prop_assert!(shown.chars().count() <= limits::EMBED_DESCRIPTION);
-            let bold = format!("**{}**", sentence);
-            prop_assert!(shown.contains(&bold), "{}", shown);
+            let shown = shown(&entry(&text, before.len()..before.len() + sentence.len()), SURE);
+            prop_assert!(shown.rest.chars().count() <= limits::EMBED_DESCRIPTION);
+            let in_bold = before.is_empty() || shown.rest.contains(&format!("**{sentence}**"));
+            prop_assert!(in_bold, "{:?}", shown);
+            prop_assert!(shown.lead == sentence || sentence.chars().count() > limits::LEAD, "{:?}", shown);
         }
 
         #[test]
         fn any_text_at_all_fits(text in "\\PC{1,6000}") {
-            let shown = shown(&entry(&text, 0..text.len()));
-            prop_assert!(shown.chars().count() <= limits::EMBED_DESCRIPTION);
+            let shown = shown(&entry(&text, 0..text.len()), SURE);
+            prop_assert!(shown.lead.chars().count() <= limits::LEAD);
+            prop_assert!(shown.rest.chars().count() <= limits::EMBED_DESCRIPTION);
         }
+
+        #[test]
+        fn lead_and_rest_are_the_passage(first in "[A-Z][a-z ]{0,40}[a-z]\\.", second in "[A-Z][a-z ]{0,40}[a-z]\\.") {
+            let text = format!("{first} {second}");
+            let Shown { lead, rest } = shown(&entry(&text, 0..first.len()), SURE);
+            prop_assert_eq!(format!("{} {}", lead, rest), text);
+        }
+    }
+
+    #[test]
+    fn a_sentence_further_on_is_said_first_and_stands_in_bold_where_it_is() {
+        let text = "Eerst dit. Dan dat.";
+        let shown = |is_sure| shown(&entry(text, 11..19), Manner { is_sure, ..SURE });
+        let lead = "Dan dat.".to_owned();
+        assert_eq!(shown(true), Shown { lead: lead.clone(), rest: "Eerst dit. **Dan dat.**".to_owned() });
+        assert_eq!(shown(false), Shown { lead, rest: text.to_owned() });
     }
 
     #[test]
@@ -108,24 +175,26 @@ mod tests {
         let text = "1. Doe dit. Zo:\n   ```\n   ls | wc. En\n   ```\n2. Klaar.";
         let shown = |highlight: &str| {
             let start = text.find(highlight).unwrap_or_default();
-            shown(&entry(text, start..start + highlight.len()))
+            shown(&entry(text, start..start + highlight.len()), SURE).rest
         };
         assert_eq!(shown("Zo:"), text.replace("Zo:", "**Zo:**"));
         assert_eq!(shown("```\n   ls | wc. En\n   ```"), text);
         let long = format!("```\n{}\n```", "ls | wc\n".repeat(900));
-        let code = super::shown(&entry(&long, 0..long.len()));
+        let code = super::shown(&entry(&long, 0..long.len()), SURE).rest;
         assert!(code.starts_with("```\nls | wc\n") && code.ends_with(" …\n```"), "{code}");
-        let after = super::shown(&entry(&format!("Zo:\n{long}"), 0..3));
-        assert!(after.starts_with("**Zo:**\n```\nls") && after.ends_with(" …\n```"), "{after}");
-        assert!(after.chars().count() <= limits::EMBED_DESCRIPTION);
+        let after = super::shown(&entry(&format!("Zo:\n{long}"), 0..3), SURE);
+        assert_eq!(after.lead, "Zo:");
+        assert!(after.rest.starts_with("```\nls") && after.rest.ends_with(" …\n```"), "{after:?}");
+        assert!(after.rest.chars().count() <= limits::EMBED_DESCRIPTION);
     }
 
     #[test]
     fn a_list_stays_a_list() {
         let text = "Er zijn er twee:\n\n- de eerste;\n- de tweede.";
+        let shown = shown(&entry(text, 0..16), SURE);
         assert_eq!(
-            shown(&entry(text, 0..text.len())),
-            "**Er zijn er twee:**\n\n- **de eerste;**\n- **de tweede.**"
+            (shown.lead.as_str(), shown.rest.as_str()),
+            ("Er zijn er twee:", "- de eerste;\n- de tweede.")
         );
     }
 }

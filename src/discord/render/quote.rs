@@ -3,7 +3,7 @@
 use serenity::all::{Colour, CreateEmbed, CreateEmbedFooter};
 
 use super::limits;
-use super::markdown::{clean, escape};
+use super::markdown::escape;
 use crate::corpus::Quote;
 use crate::domain::Language;
 use crate::texts::texts;
@@ -12,18 +12,18 @@ use crate::texts::texts;
 const QUOTE: Colour = Colour::new(0x54_6e7a);
 
 /// The line, below it whose words it holds, where they are not the document's own, and its document. At the
-/// foot, after this, its language where it is another than that of the words around it, and its file.
+/// foot, after this, its language where it is another than that of the words around it.
 ///
 /// The works of the document are left out: below a line of our own they would read as its authors.
 pub(crate) fn embed(quote: &Quote, around: Language, first_at_the_foot: Option<String>) -> CreateEmbed {
     let (document, texts) = (&quote.document, texts(around));
     let foreign = (document.language != around).then(|| texts.language_name(document.language));
-    let foot: Vec<_> = first_at_the_foot.into_iter().chain(foreign).chain([clean(&document.id)]).collect();
-    CreateEmbed::new()
+    let foot: Vec<_> = first_at_the_foot.into_iter().chain(foreign).collect();
+    let embed = CreateEmbed::new()
         .title(limits::cut(&escape(&document.title), limits::EMBED_TITLE))
         .description(limits::cut(&words(quote), limits::EMBED_DESCRIPTION))
-        .colour(QUOTE)
-        .footer(CreateEmbedFooter::new(limits::cut(&foot.join(" · "), limits::FOOTER)))
+        .colour(QUOTE);
+    if foot.is_empty() { embed } else { embed.footer(CreateEmbedFooter::new(foot.join(" · "))) }
 }
 
 /// The line, and below it whose words it holds.

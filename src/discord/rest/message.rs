@@ -64,11 +64,6 @@ impl MessageBody {
         Self { embeds: Some(self.embeds.unwrap_or_default()), ..self }
     }
 
-    /// Leaves the words of an earlier message as they are.
-    pub(crate) fn under_earlier_words(self) -> Self {
-        Self { content: None, ..self }
-    }
-
     /// As a message of its own.
     pub(crate) fn create(self) -> CreateMessage {
         let message = CreateMessage::new().allowed_mentions(nobody()).add_files(self.file);

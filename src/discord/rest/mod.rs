@@ -3,4 +3,5 @@
 pub(crate) mod message;
 pub(crate) mod refusal;
 pub(crate) mod retry;
+pub(crate) mod sample;
 pub(crate) mod send;

@@ -9,7 +9,7 @@ use serenity::all::{
 use super::message::{MessageBody, deferral};
 use super::refusal::{Refusal, refusal_of};
 use super::retry::{RetryPolicy, retry};
-use crate::discord::render::card::Card;
+use crate::discord::render::card::{Card, notes};
 use crate::discord::render::screen::Screen;
 
 /// Where an interaction is answered.
@@ -50,6 +50,17 @@ pub(crate) async fn reply(http: &Http, to: &Message, card: Card) -> serenity::Re
         }
         done => done,
     }
+}
+
+/// Replies to a message that may be gone by now, which Discord then says; once for what somebody pressed.
+pub(crate) async fn reply_to(
+    http: &Http,
+    to: (ChannelId, MessageId),
+    card: Card,
+    pressed: InteractionId,
+) -> serenity::Result<MessageId> {
+    let reference = MessageReference::from(to).fail_if_not_exists(true);
+    post_about(http, to.0, card.into(), format!("r{pressed}"), Some(reference)).await
 }
 
 /// Writes to a person in private about an event of theirs.
@@ -146,10 +157,10 @@ pub(crate) async fn move_to_ephemeral(
     retry(RetryPolicy::LATER, |_| message.clone().execute(http, (None, to.token))).await.map(drop)
 }
 
-/// Changes the message whose button was pressed. Our own words above it stay.
+/// Changes the message whose button was pressed; what tells of it, and is no part of the answer, stays.
 pub(crate) async fn update(ctx: &Context, press: &ComponentInteraction, card: Card) -> serenity::Result<()> {
-    let body = MessageBody::from(card).under_earlier_words();
-    respond(&ctx.http, press.into(), body.update()).await
+    let card = card.with_notes(&notes(&press.message.content));
+    respond(&ctx.http, press.into(), MessageBody::from(card).whole().update()).await
 }
 
 /// Shows a screen in the place of the one whose menu or button was used, or that a form was opened from.

@@ -1,5 +1,6 @@
 //! What does the program say in Dutch? In the je-form: friendly and short.
 
+mod answers;
 pub(crate) mod arranging;
 mod commands;
 mod connection;
@@ -18,7 +19,7 @@ pub(super) struct Dutch;
 
 impl Texts for Dutch {
     fn near(&self) -> String {
-        "Dit komt in de buurt, maar misschien is het niet het antwoord op je vraag.".to_owned()
+        "Zeker weet ik het niet, maar dit komt in de buurt:".to_owned()
     }
 
     fn no_answer(&self) -> String {
@@ -203,12 +204,12 @@ impl Texts for Dutch {
 
     fn help(&self, bot: &str) -> String {
         format!(
-            "Hoi! Ik zoek het antwoord op je vraag op in de documenten van deze gemeenschap, en laat je de passage lezen zoals die er staat, met de bron erbij.\n\
+            "Hoi! Ik zoek je vraag op in de documenten van deze gemeenschap en laat je lezen wat daar staat, met de bron erbij.\n\
              \n\
-             - Stel je vraag met `/vraag`, of noem me: `{bot} waarom helpen zwakke banden bij het vinden van werk?`\n\
+             - Vraag iets met `/vraag`, of noem me: {bot} *waarom helpen zwakke banden bij het vinden van werk?*\n\
              - Antwoord op een bericht van mij om door te vragen.\n\
-             - Stuur me een privébericht als je liever onder vier ogen vraagt.\n\
-             - `/citaat` geeft een citaat.\n\
+             - Liever onder vier ogen? Stuur me een privébericht.\n\
+             - Kijk rond met `/onderwerpen`, of lees een citaat met `/citaat`.\n\
              \n\
              Tikfouten zijn geen probleem. Weet ik het niet, dan zeg ik dat."
         )

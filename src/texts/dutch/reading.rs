@@ -91,10 +91,6 @@ impl ReadingTexts for Dutch {
         "Broncode".to_owned()
     }
 
-    fn commands_title(&self) -> String {
-        "Wat je hier kunt gebruiken".to_owned()
-    }
-
     fn privacy_title(&self) -> String {
         "Wat ik bewaar".to_owned()
     }

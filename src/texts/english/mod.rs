@@ -1,5 +1,6 @@
 //! What does the program say in English? Friendly and short, in British spelling.
 
+mod answers;
 pub(crate) mod arranging;
 mod commands;
 mod connection;
@@ -18,7 +19,7 @@ pub(super) struct English;
 
 impl Texts for English {
     fn near(&self) -> String {
-        "This comes close, but it may not answer your question.".to_owned()
+        "I'm not sure, but this comes close:".to_owned()
     }
 
     fn no_answer(&self) -> String {
@@ -199,12 +200,12 @@ impl Texts for English {
 
     fn help(&self, bot: &str) -> String {
         format!(
-            "Hi! I look up the answer to your question in this community's documents, and show you the passage as it stands there, with its source.\n\
+            "Hi! I look up your question in this community's documents and show you what it says there, with the source.\n\
              \n\
-             - Ask with `/ask`, or mention me: `{bot} why do weak ties help people find work?`\n\
-             - Reply to one of my messages to ask a follow-up question.\n\
-             - Send me a direct message if you would rather ask in private.\n\
-             - `/quote` gives you a quote.\n\
+             - Ask with `/ask`, or mention me: {bot} *why do weak ties help people find work?*\n\
+             - Reply to a message of mine to ask on.\n\
+             - Rather ask in private? Send me a direct message.\n\
+             - Look around with `/topics`, or read a quote with `/quote`.\n\
              \n\
              Typos are no problem. If I don't know, I say so."
         )

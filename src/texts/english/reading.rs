@@ -92,10 +92,6 @@ impl ReadingTexts for English {
         "Source code".to_owned()
     }
 
-    fn commands_title(&self) -> String {
-        "What you can use here".to_owned()
-    }
-
     fn privacy_title(&self) -> String {
         "What I keep".to_owned()
     }

@@ -1,0 +1,66 @@
+//! How does the name of a command become one that can be pressed, and that everybody reads in their own language?
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use arc_swap::ArcSwap;
+
+/// What our sentences put before the name of a command, and after it.
+const BEFORE: &str = "`/";
+const AFTER: char = '`';
+
+/// The names of commands, in every language, with what Discord makes a link of ("Message Formatting"). Their numbers
+/// come with registering: until then a name stays what it is.
+#[derive(Default)]
+pub(crate) struct CommandLinks(ArcSwap<HashMap<String, String>>);
+
+impl CommandLinks {
+    /// Learns the link of each name, such as `dagelijks tonen`.
+    pub(crate) fn learn(&self, links: HashMap<String, String>) {
+        self.0.store(Arc::new(links));
+    }
+
+    /// A sentence of ours, with links in the place of the commands that it names.
+    pub(crate) fn clickable(&self, sentence: &str) -> String {
+        let links = self.0.load();
+        let mut shown = String::with_capacity(sentence.len());
+        let mut rest = sentence;
+        while let Some((before, from)) = rest.split_once(BEFORE) {
+            shown.push_str(before);
+            let named = from.split_once(AFTER).and_then(|(name, after)| Some((links.get(name)?, after)));
+            rest = match named {
+                Some((link, after)) => {
+                    shown.push_str(link);
+                    after
+                }
+                None => {
+                    shown.push_str(BEFORE);
+                    from
+                }
+            };
+        }
+        shown.push_str(rest);
+        shown
+    }
+}
+
+/// The link to a command, or to one of its subcommands, by the number of the command.
+pub(crate) fn link(name: &str, id: u64) -> String {
+    format!("</{name}:{id}>")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_become_links_once_their_numbers_are_known() {
+        let links = CommandLinks::default();
+        let sentence = "Met `/vraag`, `/dagelijks tonen` of `/iets anders`: `x`.";
+        assert_eq!(links.clickable(sentence), sentence);
+        let names = [("vraag", link("ask", 7)), ("dagelijks tonen", link("daily show", 8))];
+        links.learn(names.map(|(name, link)| (name.to_owned(), link)).into());
+        assert_eq!(links.clickable(sentence), "Met </ask:7>, </daily show:8> of `/iets anders`: `x`.");
+        assert_eq!(links.clickable("`/vraag zonder einde"), "`/vraag zonder einde");
+    }
+}
