@@ -152,20 +152,25 @@ fn a_bad_file_is_named_with_its_line_and_the_others_load() {
     empty.md:1: is empty
     good.md:3: warning: words under `Goed`: 1, too few to be an answer
     latin1.md:3: is not UTF-8 text: save it as UTF-8
-    no-title.md:1: the front matter has no title
-    only-title.md:4: has no text under its title
-    open.md:1: the front matter is opened with --- and never closed
+    no-title.md:4: warning: the same passage stands in good.md, line 3
+    no-title.md:4: warning: words under `No title`: 1, too few to be an answer
+    only-title.md:4: warning: has no text under its title: nothing of it is read
+    open.md:1: warning: the front matter is opened and never closed: it is read up to the first blank line
+    open.md:4: warning: the same passage stands in good.md, line 3
+    open.md:4: warning: words under `Nooit dicht`: 1, too few to be an answer
     translation.md:3: translation_of names `nl/weg.md`, which is not in the corpus
     translation.md:5: warning: the same passage stands in good.md, line 3
     translation.md:5: warning: words under `Vertaling`: 1, too few to be an answer
     url.md:5: `javascript:alert(1)` is not a web address: write it as https://...
     url.md:7: warning: the same passage stands in good.md, line 3
     url.md:7: warning: words under `Bron`: 1, too few to be an answer
-    yaml.md:3: broken front matter: unknown variant `frans`, expected one of nl, en at line 2, column 11
+    yaml.md:3: warning: `language: frans` is no language that is answered in (nl or en): the language of its folder counts
+    yaml.md:5: warning: the same passage stands in good.md, line 3
+    yaml.md:5: warning: words under `Titel`: 1, too few to be an answer
     ");
     let loaded: Vec<_> = corpus.documents.iter().map(|document| document.id.as_str()).collect();
-    assert_eq!(loaded, ["good.md", "translation.md", "url.md"]);
-    assert_eq!(corpus.documents[2].sources[0].url, None, "a link that no browser should open is not offered");
+    assert_eq!(loaded, ["good.md", "no-title.md", "open.md", "translation.md", "url.md", "yaml.md"]);
+    assert_eq!(corpus.documents[4].sources[0].url, None, "a link that no browser should open is not offered");
 
     let check = |folder: &Path| {
         let mut command = Command::cargo_bin("vraagbaak").expect("the program is built");

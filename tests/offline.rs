@@ -3,6 +3,7 @@
 
 mod config;
 mod corpus;
+mod folder;
 mod golden;
 mod handbook;
 mod handbooks;

@@ -1,14 +1,14 @@
 //! What is known of one document of the corpus?
 
-use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::block::{Block, Kind};
+use super::block::Block;
 use super::files::TextFile;
 use super::front_matter::FrontMatter;
 use super::lines::line_of;
 use super::problem::Problem;
-use super::{front_matter, markdown, plain};
+use super::told::Told;
+use super::{front_matter, markdown, plain, title, tongue};
 use crate::domain::{Language, Source};
 
 /// A document, as read from one file.
@@ -26,7 +26,9 @@ pub struct Document {
     pub translation_of: Option<String>,
     /// The works it rests on.
     pub sources: Vec<Source>,
-    /// The whole text of the file, to the byte: passages are ranges of it.
+    /// The text of the file, to the byte: passages are ranges of it. What its author hid inside a paragraph,
+    /// an item or a cell is not in it, nor are the tags of HTML there: see [`super::markdown`]. Its lines are
+    /// those of the file.
     pub text: String,
 }
 
@@ -53,38 +55,44 @@ impl Document {
 
 /// Reads a file as a document and its blocks.
 ///
-/// What is wrong but can be passed over goes to `problems`.
+/// What is wrong but can be passed over goes to `told`.
 ///
 /// # Errors
 /// The problem that keeps the whole document out.
 pub(super) fn read(
     file: TextFile,
     default_language: Language,
-    problems: &mut Vec<Problem>,
+    told: &mut Told,
 ) -> Result<(Arc<Document>, Vec<Block>), Problem> {
     let is_markdown = !file.id.to_lowercase().ends_with(".txt");
-    let fault = |(line, message)| Problem::error(&file.id, line, message);
-    let matter = front_matter::locate(&file.text).map_err(fault)?.filter(|_| is_markdown);
-    let body = matter.as_ref().map_or(0, |(_, body)| *body);
-    let matter = matter.map(|(yaml, _)| front_matter::parse(&file.text[yaml])).transpose().map_err(fault)?;
-    let mut blocks =
-        if is_markdown { markdown::blocks(&file.text, body) } else { plain::blocks(&file.text, body) };
-    let title = match &matter {
-        Some(matter) => matter.title.clone().unwrap_or_default().trim().to_owned(),
-        None => take_title(&file.text, &mut blocks),
-    };
-    drop_heading_that_is_the_title(&title, &mut blocks);
-    if !blocks
-        .iter()
-        .any(|block| !matches!(block.kind, Kind::Heading { .. } | Kind::Asked { .. } | Kind::Cited { .. }))
-    {
-        return Err(Problem::error(&file.id, line_of(&file.text, body), "has no text under its title"));
+    let mut matter =
+        if is_markdown { front_matter::read(&file.text) } else { front_matter::none(&file.text) };
+    let faults = std::mem::take(&mut matter.faults).into_iter();
+    told.problems.extend(faults.map(|(line, message)| Problem::warning(&file.id, line, message)));
+    std::mem::take(&mut matter.unknown)
+        .into_iter()
+        .for_each(|(line, name)| told.unknown(&file.id, line, name));
+    if let Some(line) = matter.draft {
+        return Err(Problem::warning(&file.id, line, "says that it is a draft: it is left out"));
     }
-    let document = match matter {
-        Some(matter) => described(file, title, matter, default_language, problems),
-        None => undescribed(file, title, default_language),
+    let (text, mut blocks) = if is_markdown {
+        let read = markdown::read(file.text, matter.body);
+        let faults = read.faults.into_iter();
+        told.problems.extend(faults.map(|(line, message)| Problem::warning(&file.id, line, message)));
+        (read.text, read.blocks)
+    } else {
+        let blocks = plain::blocks(&file.text, matter.body);
+        (file.text, blocks)
     };
-    Ok((Arc::new(document), blocks))
+    let named = matter.title.take().filter(|title| !title.is_empty());
+    let title = named.unwrap_or_else(|| title::take(&file.id, &text, matter.is_there, &mut blocks));
+    title::drop_heading_that_is_it(&title, &mut blocks);
+    if !blocks.iter().any(Block::is_text) {
+        let line = line_of(&text, matter.body);
+        return Err(Problem::warning(&file.id, line, "has no text under its title: nothing of it is read"));
+    }
+    let file = TextFile { id: file.id, text };
+    Ok((Arc::new(described(file, title, matter, default_language, told)), blocks))
 }
 
 fn described(
@@ -92,39 +100,22 @@ fn described(
     title: String,
     matter: FrontMatter,
     default_language: Language,
-    problems: &mut Vec<Problem>,
+    told: &mut Told,
 ) -> Document {
-    let fields = fields(&file.text);
-    for key in matter.unknown.keys() {
-        let line = fields.get(key.as_str()).copied().unwrap_or(1);
-        problems.push(Problem::warning(&file.id, line, format!("unknown field `{key}` in the front matter")));
-    }
-    let sources = matter.sources.into_iter().map(|source| checked(source, &file, problems)).collect();
+    let sources =
+        matter.sources.into_iter().map(|source| checked(source, &file, &mut told.problems)).collect();
+    let language = matter.language.or_else(|| language_of(&file.id));
     Document {
-        language: matter.language.unwrap_or_else(|| language_of(&file.id, default_language)),
+        language: language
+            .or_else(|| tongue::reads_as(&file.text[matter.body..]))
+            .unwrap_or(default_language),
         title,
-        topics: Vec::from(matter.topics),
-        translation_of: matter.translation_of,
+        topics: matter.topics,
+        translation_of: matter.translation_of.map(|id| told.id(&id)),
         sources,
         id: file.id,
         text: file.text,
     }
-}
-
-/// In which line, from 1, a field is first named.
-fn fields(text: &str) -> HashMap<&str, usize> {
-    let mut fields = HashMap::new();
-    for (at, line) in text.lines().enumerate() {
-        if let Some((name, _)) = line.split_once(':') {
-            fields.entry(name.trim_end().trim_matches(['"', '\''])).or_insert(at + 1);
-        }
-    }
-    fields
-}
-
-fn undescribed(file: TextFile, title: String, default_language: Language) -> Document {
-    let language = language_of(&file.id, default_language);
-    Document { title, ..Document::bare(file.id, language, file.text) }
 }
 
 /// A source without an address that no browser opens, and that Discord would refuse as a link.
@@ -142,35 +133,10 @@ fn checked(mut source: Source, file: &TextFile, problems: &mut Vec<Problem>) -> 
     source
 }
 
-/// The language that the folder names (`nl/`, `en/`), or else the default.
-fn language_of(id: &str, default_language: Language) -> Language {
-    let folder = id.split_once('/').map(|(folder, _)| folder);
-    folder.and_then(|folder| folder.parse().ok()).unwrap_or(default_language)
-}
-
-/// The first line is the title of a text that does not name one; it is no longer part of the text
-/// to answer with.
-fn take_title(text: &str, blocks: &mut Vec<Block>) -> String {
-    let Some(first) = blocks.first() else { return String::new() };
-    if let Kind::Heading { words, .. } = &first.kind {
-        let title = words.clone();
-        blocks.remove(0);
-        return title;
-    }
-    let whole = &text[first.range.clone()];
-    let line = whole.lines().next().unwrap_or_default().trim();
-    let rest = &whole[whole.find('\n').unwrap_or(whole.len())..];
-    if rest.trim().is_empty() {
-        blocks.remove(0);
-    } else if matches!(first.kind, Kind::Paragraph) {
-        blocks[0].range.start = first.range.end - rest.trim_start().len();
-    }
-    line.trim_start_matches(['#', '>', '-', '*', ' ']).to_owned()
-}
-
-fn drop_heading_that_is_the_title(title: &str, blocks: &mut Vec<Block>) {
-    let same = |words: &str| words.trim().eq_ignore_ascii_case(title);
-    if matches!(&blocks.first().map(|block| &block.kind), Some(Kind::Heading { words, .. }) if same(words)) {
-        blocks.remove(0);
-    }
+/// The language that a folder (`nl/`, `en/`) or the end of the name (`.nl.md`) tells.
+fn language_of(id: &str) -> Option<Language> {
+    let (folders, name) = id.rsplit_once('/').unwrap_or(("", id));
+    let end = name.rsplit('.').nth(1).filter(|_| name.matches('.').count() > 1);
+    let folder = folders.rsplit('/').find_map(|folder| folder.parse().ok());
+    end.and_then(|end| end.parse().ok()).or(folder)
 }

@@ -10,6 +10,14 @@ use super::problem::Problem;
 /// The largest file that is read, in bytes. A book of a thousand pages is about 2 MB.
 const MAX_FILE_BYTES: u64 = 16 * 1024 * 1024;
 
+/// What the names of documents end in.
+const DOCUMENTS: &[&str] = &["md", "markdown", "mdown", "mkd", "mdx", "txt"];
+/// What the names of other files end in that have text to read: told of, so that nobody thinks they are.
+const OTHER_TEXTS: &[&str] = &[
+    "adoc", "asciidoc", "csv", "doc", "docx", "epub", "htm", "html", "ipynb", "odp", "ods", "odt", "org",
+    "pdf", "pptx", "rst", "rtf", "tex", "textile", "vtt", "xhtml", "xlsx",
+];
+
 /// A text file of the corpus.
 pub(super) struct TextFile {
     /// Its path within the corpus folder, with `/` between the parts.
@@ -18,7 +26,7 @@ pub(super) struct TextFile {
     pub(super) text: String,
 }
 
-/// All `.md` and `.txt` files below a folder, sorted by path, and what could not be read.
+/// All Markdown and `.txt` files below a folder, sorted by path, and what could not be read.
 ///
 /// Hidden files are passed over. Only files are read: a named pipe would be waited for without end. A link is followed only to what lies inside the folder, and no
 /// file is read twice.
@@ -74,6 +82,9 @@ impl Walk {
             self.folder(&real, id);
         } else if is_document(path) {
             self.file(&real, id);
+        } else if has_extension(path, OTHER_TEXTS) {
+            let message = "is no Markdown or plain text, and is not read: `vraagbaak corpus import` makes a document of it";
+            self.problems.push(Problem::warning(id, 0, message));
         }
     }
 
@@ -93,8 +104,12 @@ impl Walk {
 }
 
 fn is_document(path: &Path) -> bool {
+    has_extension(path, DOCUMENTS)
+}
+
+fn has_extension(path: &Path, known: &[&str]) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
-    ["md", "markdown", "txt"].iter().any(|known| extension.eq_ignore_ascii_case(known))
+    known.iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 enum Unreadable {

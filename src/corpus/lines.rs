@@ -1,4 +1,6 @@
-//! In which line does a byte of a text stand?
+//! In which line does a byte of a text stand, and where do the words of a piece begin and end?
+
+use std::ops::Range;
 
 /// The line, from 1, in which the byte at `offset` stands. Reads the text up to there: for many places
 /// in one text, [`Lines`] reads it once.
@@ -21,6 +23,13 @@ impl Lines {
     pub(crate) fn at(&self, offset: usize) -> usize {
         self.breaks.partition_point(|at| *at < offset) + 1
     }
+}
+
+/// The range without the white space at its ends.
+pub(crate) fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    let piece = &text[range.clone()];
+    let start = range.start + (piece.len() - piece.trim_start().len());
+    start..start + piece.trim().len()
 }
 
 #[cfg(test)]

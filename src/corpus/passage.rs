@@ -89,6 +89,34 @@ pub enum RestsOn {
     Works(Arc<[usize]>),
 }
 
+/// The text of passages that stand one after the other in a document, with the headings between them, and
+/// without the comments there.
+#[must_use]
+pub fn joined(passages: &[Passage]) -> String {
+    let mut text = String::new();
+    for (at, passage) in passages.iter().enumerate() {
+        if let Some(before) = at.checked_sub(1).map(|before| &passages[before]) {
+            let gap = passage.document.text.get(before.range.end..passage.range.start).unwrap_or_default();
+            let is_blank = gap.trim().is_empty();
+            if passage.headings != before.headings && passage.headings.last().is_some() {
+                let is_plain = passage.document.id.to_lowercase().ends_with(".txt");
+                let mark = if is_plain { "" } else { "## " };
+                text.push_str(&format!("\n\n{mark}{}\n\n", passage.heading()));
+            } else {
+                text.push_str(if is_blank && !gap.is_empty() {
+                    gap
+                } else if gap.contains('\n') {
+                    "\n\n"
+                } else {
+                    " "
+                });
+            }
+        }
+        text.push_str(passage.text());
+    }
+    text
+}
+
 /// The same for the same words in the same document, on every machine and in every version.
 pub(super) fn hash(document: &Document, text: &str) -> u64 {
     let mut hasher = fnv::FnvHasher::default();

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::block::{Block, Kind};
+use super::block::{Block, CHAPTER, Kind, QUESTION};
 use super::document::Document;
 use super::passage::{Passage, RestsOn};
 use super::quote::Quote;
@@ -55,16 +55,28 @@ struct Section {
 fn sections(blocks: &[Block]) -> Vec<Section> {
     let mut sections = Vec::new();
     let mut path: Vec<(usize, &str)> = Vec::new();
-    for chunk in blocks.chunk_by(|_, next| !matches!(next.kind, Kind::Heading { .. })) {
-        let mut text = chunk;
-        if let [Block { kind: Kind::Heading { level, words }, .. }, rest @ ..] = chunk {
-            path.retain(|(above, _)| above < level);
-            path.push((*level, words));
-            text = rest;
-        }
+    // What is told of a section holds for the questions in it too.
+    let mut cited = None;
+    let opens = |block: &Block| matches!(block.kind, Kind::Heading { .. } | Kind::End);
+    for chunk in blocks.chunk_by(|_, next| !opens(next)) {
+        let text = match chunk {
+            [Block { kind: Kind::Heading { level, words }, .. }, rest @ ..] => {
+                path.retain(|(above, _)| above < level);
+                path.push((*level, words));
+                cited = cited.filter(|_| *level >= CHAPTER);
+                rest
+            }
+            [Block { kind: Kind::End, .. }, rest @ ..] => {
+                path.retain(|(above, _)| *above < QUESTION);
+                rest
+            }
+            all => all,
+        };
         if !text.is_empty() {
             let headings = path.iter().map(|(_, words)| (*words).to_owned()).collect();
-            sections.push(Section::of(headings, text));
+            let section = Section::of(headings, text, cited.take());
+            cited.clone_from(&section.cited);
+            sections.push(section);
         }
     }
     sections
@@ -72,8 +84,8 @@ fn sections(blocks: &[Block]) -> Vec<Section> {
 
 impl Section {
     /// Takes apart what is text and what is told of it.
-    fn of(headings: Arc<[String]>, all: &[Block]) -> Self {
-        let (mut questions, mut cited, mut blocks) = (Vec::new(), None::<Vec<String>>, Vec::new());
+    fn of(headings: Arc<[String]>, all: &[Block], cited: Option<Vec<String>>) -> Self {
+        let (mut questions, mut cited, mut blocks) = (Vec::new(), cited, Vec::new());
         for block in all {
             match &block.kind {
                 Kind::Asked { questions: more } => questions.extend_from_slice(more),

@@ -1,7 +1,8 @@
 //! How does plain text become blocks, when nothing in it says what is a heading?
 
 use super::block::{Block, Kind};
-use super::markdown::trimmed;
+use super::lines::trimmed;
+use super::questions::is_numbered_heading;
 
 /// A line that stands alone and has at most this many words may be a heading...
 const HEADING_WORDS: usize = 8;
@@ -41,9 +42,7 @@ pub enum TextBlock<'t> {
 pub fn text_blocks(text: &str) -> Vec<TextBlock<'_>> {
     let piece = |block: &Block| match block.kind {
         Kind::Heading { .. } => TextBlock::Heading(&text[block.range.clone()]),
-        Kind::Paragraph | Kind::Whole | Kind::Quote { .. } | Kind::Asked { .. } | Kind::Cited { .. } => {
-            TextBlock::Text(&text[block.range.clone()])
-        }
+        _ => TextBlock::Text(&text[block.range.clone()]),
     };
     blocks(text, 0).iter().map(piece).collect()
 }
@@ -71,12 +70,22 @@ fn is_heading(paragraph: &str) -> bool {
     let words = paragraph.split_whitespace().count();
     let ends_in_a_number = paragraph.ends_with(|c: char| c.is_ascii_digit());
     let limit = if paragraph.ends_with('?') { QUESTION_WORDS } else { HEADING_WORDS };
+    if paragraph.lines().count() == 1 && is_numbered_heading(paragraph) {
+        return true;
+    }
     paragraph.lines().count() == 1
         && words <= limit
         && paragraph.starts_with(|c: char| c.is_alphanumeric())
         && !paragraph.ends_with(['.', ':', ';', ',', '!', '…'])
-        && !paragraph.contains(", ")
+        && (!paragraph.contains(", ") || is_enumeration(paragraph))
         && !ends_in_a_number
+}
+
+/// `Kosten, baten en risico's`, and no date or place with what belongs to it.
+fn is_enumeration(line: &str) -> bool {
+    let last = line.rsplit(", ").next().unwrap_or_default();
+    let joins = [" en ", " of ", " and ", " or ", " & "].iter().any(|word| last.contains(word));
+    joins && !line.contains(|c: char| c.is_ascii_digit())
 }
 
 /// A heading with no text under it heads nothing: a signature, or the last line of a poem.
@@ -94,6 +103,32 @@ fn demote_headings_without_text(blocks: &mut [Block]) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn finds_numbered_parts_and_enumerations() {
+        let headings = |lines: &[&str]| {
+            let text = lines.iter().map(|line| format!("{line}\n\nTekst eronder.\n\n")).collect::<String>();
+            blocks(&text, 0).iter().filter(|block| matches!(block.kind, Kind::Heading { .. })).count()
+        };
+        let are = [
+            "Artikel 1",
+            "Hoofdstuk 1",
+            "Stap 2",
+            "Bijlage 3",
+            "Artikel 4 - Opzegging",
+            "Kosten, baten en risico's",
+        ];
+        assert_eq!(headings(&are), are.len());
+        assert_eq!(
+            headings(&[
+                "21 december 2012",
+                "Amsterdam, 3 mei",
+                "Met groet, Jan",
+                "Artikel 3 regelt de contributie, en meer"
+            ]),
+            0
+        );
+    }
 
     #[test]
     fn finds_the_headings_of_an_article() {

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use super::collection::Corpus;
 use super::glossary::Glossary;
 use super::problem::{Problem, Severity};
+use super::told::Told;
 use super::{checks, document, files, passage_list};
 use crate::domain::Language;
 
@@ -29,8 +30,9 @@ impl Corpus {
         let (files, problems) =
             files::read_all(folder).map_err(|source| LoadError { path: folder.to_owned(), source })?;
         let mut corpus = Self { problems, ..Self::default() };
+        let mut told = Told::of(files.iter().map(|file| file.id.as_str()));
         for file in files {
-            match document::read(file, default_language, &mut corpus.problems) {
+            match document::read(file, default_language, &mut told) {
                 Ok((document, blocks)) => {
                     corpus.problems.extend(checks::works(&document, &blocks));
                     corpus.passages.extend(passage_list::passages(&document, &blocks));
@@ -40,6 +42,7 @@ impl Corpus {
                 Err(problem) => corpus.problems.push(problem),
             }
         }
+        corpus.problems.extend(told.into_problems());
         corpus.glossary = Glossary::load(folder, &mut corpus.problems);
         corpus.problems.extend(checks::run(&corpus));
         corpus.problems.sort();
@@ -51,9 +54,9 @@ impl Corpus {
 #[must_use]
 pub fn error_in(path: &str, text: &str, default_language: Language) -> Option<Problem> {
     let file = files::TextFile { id: path.to_owned(), text: text.to_owned() };
-    let mut problems = Vec::new();
-    match document::read(file, default_language, &mut problems) {
-        Ok(_) => problems.into_iter().find(|problem| problem.severity == Severity::Error),
+    let mut told = Told::default();
+    match document::read(file, default_language, &mut told) {
+        Ok(_) => told.problems.into_iter().find(|problem| problem.severity == Severity::Error),
         Err(problem) => Some(problem),
     }
 }

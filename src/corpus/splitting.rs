@@ -17,6 +17,8 @@ const MAX_WORDS: usize = 160;
 const IDEAL_WORDS: f64 = 90.0;
 /// What a cut inside a paragraph costs, beside a passage at the worst allowed length (about 0.6).
 const CUT_PARAGRAPH: f64 = 1.0;
+/// What a cut right below a question costs: what follows is its answer.
+const CUT_ANSWER: f64 = 4.0;
 /// What each word beyond the bounds costs: more than any preference.
 const OUT_OF_BOUNDS: f64 = 10.0;
 
@@ -26,6 +28,8 @@ struct Unit {
     words: usize,
     /// Whether a cut before it falls inside a paragraph.
     mid_paragraph: bool,
+    /// Whether it asks something.
+    asks: bool,
 }
 
 /// The ranges of the passages of consecutive blocks, in order; together they hold every block.
@@ -48,20 +52,22 @@ fn units(text: &str, blocks: &[Block]) -> Vec<Unit> {
     for block in blocks {
         let pieces = match block.kind {
             Kind::Paragraph => paragraph_sentences(text, &block.range),
-            Kind::Whole
-            | Kind::Quote { .. }
-            | Kind::Heading { .. }
-            | Kind::Asked { .. }
-            | Kind::Cited { .. } => {
-                vec![block.range.clone()]
-            }
+            _ => vec![block.range.clone()],
         };
+        let mut asks = false;
         for (index, range) in pieces.into_iter().enumerate() {
             let words = text[range.clone()].split_whitespace().count();
-            units.push(Unit { range, words, mid_paragraph: index > 0 });
+            // Several in a row are asked for the sake of style.
+            let asked = std::mem::replace(&mut asks, asks_something(&text[range.clone()]));
+            let asks = asks && !asked;
+            units.push(Unit { range, words, mid_paragraph: index > 0, asks });
         }
     }
     units
+}
+
+fn asks_something(words: &str) -> bool {
+    words.trim_end_matches(['*', '_', '"', '”', '’', ')']).ends_with('?')
 }
 
 fn paragraph_sentences(text: &str, range: &Range<usize>) -> Vec<Range<usize>> {
@@ -106,7 +112,9 @@ fn cheapest(units: &[Unit]) -> Vec<Range<usize>> {
 }
 
 fn cut_cost(units: &[Unit], start: usize) -> f64 {
-    if start > 0 && units[start].mid_paragraph { CUT_PARAGRAPH } else { 0.0 }
+    let Some(above) = start.checked_sub(1).and_then(|above| units.get(above)) else { return 0.0 };
+    let inside = if units[start].mid_paragraph { CUT_PARAGRAPH } else { 0.0 };
+    inside + if above.asks { CUT_ANSWER } else { 0.0 }
 }
 
 fn passage_cost(words: usize) -> f64 {
@@ -146,6 +154,20 @@ mod tests {
     #[test]
     fn cuts_a_long_paragraph_into_even_parts_between_sentences() {
         assert_eq!(lengths(&[200]), [100, 100]);
+    }
+
+    #[test]
+    fn never_cuts_between_a_question_and_its_answer() {
+        let text = format!("{}\n\n{}\n\nMag dat dan ook?\n\n{}", paragraph(60), paragraph(60), paragraph(80));
+        let blocks = crate::corpus::plain::blocks(
+            &text.replace("dan ook?", "dan ook, en hoe vaak mag dat dan wel niet als niemand het ziet?"),
+            0,
+        );
+        let text =
+            text.replace("dan ook?", "dan ook, en hoe vaak mag dat dan wel niet als niemand het ziet?");
+        let passages: Vec<_> = split(&text, &blocks).into_iter().map(|range| &text[range]).collect();
+        assert!(passages.iter().all(|passage| !passage.ends_with('?')), "{passages:?}");
+        assert!(passages.len() > 1, "{passages:?}");
     }
 
     #[test]

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::Arc;
 
-use crate::corpus::{Corpus, Passage};
+use crate::corpus::{Corpus, Document, Passage, joined};
 
 /// Where each document's passages stand, and which documents are translations of each other.
 pub(crate) struct Shelves {
@@ -34,17 +35,21 @@ impl Shelves {
         range.and_then(|range| corpus.passages.get(range.clone())).unwrap_or_default()
     }
 
-    /// The passage with the one before and the one after it, as one; `None` where there are none.
-    pub(crate) fn around(&self, corpus: &Corpus, passage: &Passage) -> Option<Passage> {
+    /// The passage with the one before and the one after it, as one, and where in it the passage begins;
+    /// `None` where there are none. The comments between them are not part of it.
+    pub(crate) fn around(&self, corpus: &Corpus, passage: &Passage) -> Option<(Passage, usize)> {
         let whole = self.document(corpus, passage);
-        let before = passage.position.checked_sub(1).and_then(|at| whole.get(at));
-        let after = whole.get(passage.position + 1);
-        if before.is_none() && after.is_none() {
+        let first = passage.position.saturating_sub(1);
+        let near = whole.get(first..whole.len().min(passage.position + 2))?;
+        if near.len() < 2 {
             return None;
         }
-        let start = before.map_or(passage.range.start, |before| before.range.start);
-        let end = after.map_or(passage.range.end, |after| after.range.end);
-        Some(Passage { range: start..end, ..passage.clone() })
+        let text = joined(near);
+        let own = passage.position - first;
+        let begins = joined(&near[..=own]).len() - passage.text().len();
+        let document = Document { text, ..Document::clone(&passage.document) };
+        let range = 0..document.text.len();
+        Some((Passage { document: Arc::new(document), range, ..passage.clone() }, begins))
     }
 
     /// The passage of the document's translation that stands in the same section, as far into it;
@@ -114,11 +119,12 @@ mod tests {
         let corpus = shipped();
         let shelves = Shelves::of(&corpus);
         for passage in &corpus.passages {
-            let Some(around) = shelves.around(&corpus, passage) else { continue };
+            let Some((around, _)) = shelves.around(&corpus, passage) else { continue };
             let parts = shelves.document(&corpus, passage);
             let from = passage.position.saturating_sub(1);
             let to = (passage.position + 1).min(parts.len() - 1);
             assert!(parts[from..=to].iter().all(|part| around.text().contains(part.text())));
+            assert!(!around.text().contains("<!--"), "{}", around.text());
         }
     }
 }

@@ -153,8 +153,7 @@ pub(crate) fn page(library: &Library, page: &Page) -> Reply {
 
 /// The passage with what stands around it, the same sentence brought out.
 fn surroundings(library: &Library, entry: &Entry) -> Option<Entry> {
-    let around = library.shelves.around(&library.corpus, &entry.passage)?;
-    let shift = entry.passage.range.start - around.range.start;
+    let (around, shift) = library.shelves.around(&library.corpus, &entry.passage)?;
     let highlight = entry.highlight.start + shift..entry.highlight.end + shift;
     Some(Entry { passage: around, score: entry.score, highlight })
 }

@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 use std::hash::Hasher as _;
-use std::ops::Range;
 use std::sync::Arc;
 
-use crate::corpus::{Corpus, Document, Passage, PassageKey};
+use crate::corpus::{Corpus, Document, Passage, PassageKey, joined};
 use crate::domain::Language;
 
 /// A short name of a topic or a document, made from its name, so that a menu works after a restart
@@ -33,14 +32,14 @@ pub struct Section {
     pub key: PassageKey,
     /// The headings it stands under, outermost first; none at the beginning of a document.
     pub headings: Arc<[String]>,
-    range: Range<usize>,
+    text: String,
 }
 
 impl Section {
     /// Its words, exactly as in the document.
     #[must_use]
     pub fn text(&self) -> &str {
-        &self.document.text[self.range.clone()]
+        &self.text
     }
 
     /// The innermost heading, or the document's title where there is none.
@@ -98,25 +97,22 @@ pub fn documents_on(corpus: &Corpus, language: Language, topic: ShelfKey) -> Vec
 /// The sections of a document, in order; none when it is gone.
 #[must_use]
 pub fn sections(corpus: &Corpus, document: ShelfKey) -> Vec<Section> {
-    let mut sections: Vec<Section> = Vec::new();
-    let passages = corpus.passages.iter().filter(|passage| key(&passage.document.id) == document);
-    for passage in passages {
-        match sections.last_mut() {
-            Some(last) if last.headings == passage.headings && last.document.id == passage.document.id => {
-                last.range.end = passage.range.end;
-            }
-            _ => sections.push(section(passage)),
-        }
-    }
-    sections
+    let passages: Vec<_> =
+        corpus.passages.iter().filter(|passage| key(&passage.document.id) == document).collect();
+    let same = |one: &&Passage, next: &&Passage| {
+        one.headings == next.headings && one.document.id == next.document.id
+    };
+    passages.chunk_by(same).map(section).collect()
 }
 
-fn section(passage: &Passage) -> Section {
+fn section(passages: &[&Passage]) -> Section {
+    let first = passages[0];
+    let passages: Vec<Passage> = passages.iter().map(|passage| (*passage).clone()).collect();
     Section {
-        document: passage.document.clone(),
-        key: passage.key(),
-        headings: passage.headings.clone(),
-        range: passage.range.clone(),
+        document: first.document.clone(),
+        key: first.key(),
+        headings: first.headings.clone(),
+        text: joined(&passages),
     }
 }
 

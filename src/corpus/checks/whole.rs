@@ -8,6 +8,7 @@ use super::language;
 use crate::corpus::collection::Corpus;
 use crate::corpus::passage::Passage;
 use crate::corpus::problem::Problem;
+use crate::corpus::questions::is_question;
 
 /// The fewest characters of a quotable line that says something.
 const QUOTE_MIN_CHARS: usize = 60;
@@ -95,6 +96,8 @@ fn odd_sections(corpus: &Corpus, lines: &DocumentLines<'_>) -> Vec<Problem> {
     for section in corpus.passages.chunk_by(same) {
         let words: usize = section.iter().map(|passage| passage.text().split_whitespace().count()).sum();
         let advice = match words {
+            // A question may well have a short answer.
+            words if words < SECTION_MIN_WORDS && is_question(section[0].heading()) => continue,
             words if words < SECTION_MIN_WORDS => "too few to be an answer",
             words if words > SECTION_MAX_WORDS => "a heading halfway would make two answers of it",
             _ => continue,

@@ -3,6 +3,7 @@
 //! Headers, footers, notes, comments, text boxes, and what was deleted with changes tracked are
 //! left out.
 
+mod headings;
 mod numbering;
 mod styles;
 #[cfg(test)]
@@ -11,9 +12,10 @@ mod words;
 
 use roxmltree::Node;
 
+use self::headings::Candidate;
 use self::numbering::{Mark, Numbering};
 use self::styles::{Role, Styles};
-use self::words::{MAX_NESTING, inside, words};
+use self::words::{MAX_NESTING, bold_size, inside, words};
 use crate::import::draft::{Block, Draft, Item, ItemKind};
 use crate::import::files::archive::Archive;
 use crate::import::files::xml;
@@ -40,9 +42,11 @@ pub(crate) fn read(archive: &mut Archive) -> Result<Draft, Problem> {
     let document = xml::parse(&text, archive.broken())?;
     let body = xml::first(document.root(), "body").ok_or_else(|| archive.broken())?;
     check_size(body)?;
-    let mut reader = Reader { styles: &styles, numbering, title: None, blocks: Vec::new() };
+    let mut reader =
+        Reader { styles: &styles, numbering, title: None, blocks: Vec::new(), candidates: Vec::new() };
     reader.body(body, 0);
-    draft.title = reader.title.or(draft.title);
+    let title = headings::place(&mut reader.blocks, &reader.candidates, reader.title.is_none());
+    draft.title = reader.title.or(title).or(draft.title);
     draft.blocks = reader.blocks;
     Ok(draft)
 }
@@ -85,6 +89,8 @@ struct Reader<'s> {
     numbering: Numbering,
     title: Option<String>,
     blocks: Vec<Block>,
+    /// Which of those may be headings that no style says are.
+    candidates: Vec<Candidate>,
 }
 
 impl Reader<'_> {
@@ -110,9 +116,9 @@ impl Reader<'_> {
         let mark = list.as_ref().map(|list| self.numbering.next(list));
         let role = self.styles.role(properties);
         if role == Some(Role::Code) {
-            return self.code(words::code(node), list.map(|(_, depth)| depth));
+            return self.code(words::code(node, self.styles), list.map(|(_, depth)| depth));
         }
-        let words = words(node);
+        let words = words(node, self.styles);
         if words.trim().is_empty() {
             return;
         }
@@ -125,7 +131,11 @@ impl Reader<'_> {
             (Some(Role::Quote), ..) => self.quote(words),
             (Some(Role::Code), ..) => {}
             (None, Some((_, depth)), mark) => self.item(depth, mark.unwrap_or_default(), words),
-            (None, None, _) => self.blocks.push(Block::Paragraph(words)),
+            (None, None, _) => {
+                let size = bold_size(node, self.styles);
+                self.candidates.extend(headings::candidate(self.blocks.len(), &words, size));
+                self.blocks.push(Block::Paragraph(words));
+            }
         }
     }
 
@@ -183,7 +193,7 @@ impl Reader<'_> {
     fn table(&mut self, table: Node<'_, '_>, nesting: usize) {
         let rows = inside(table, "tr");
         let cells: Vec<_> = rows.iter().flat_map(|row| inside(*row, "tc")).collect();
-        let longest = cells.iter().map(|cell| word_count(*cell)).max().unwrap_or_default();
+        let longest = cells.iter().map(|cell| self.word_count(*cell)).max().unwrap_or_default();
         let grid = if longest > MAX_CELL_WORDS {
             None
         } else {
@@ -193,6 +203,11 @@ impl Reader<'_> {
             Some(texts) => self.blocks.push(Block::Table(texts)),
             None => cells.into_iter().for_each(|cell| self.body(cell, nesting + 1)),
         }
+    }
+
+    fn word_count(&self, cell: Node<'_, '_>) -> usize {
+        let words = inside(cell, "p").into_iter().map(|paragraph| words(paragraph, self.styles));
+        words.map(|words| words.split_whitespace().count()).sum()
     }
 
     fn row(&mut self, row: Node<'_, '_>) -> Row {
@@ -212,7 +227,7 @@ impl Reader<'_> {
         for paragraph in inside(cell, "p") {
             let list = self.styles.list(xml::child(paragraph, "pPr"));
             let mark = list.map(|list| self.numbering.next(&list));
-            paragraphs.push(labelled(mark, words(paragraph)));
+            paragraphs.push(labelled(mark, words(paragraph, self.styles)));
         }
         paragraphs.retain(|words| !words.is_empty());
         paragraphs.join("\n")
@@ -228,10 +243,6 @@ fn add_line(code: &mut String, line: &str) {
 fn labelled(mark: Option<Mark>, words: String) -> String {
     let label = mark.unwrap_or_default().label;
     if label.is_empty() { words } else { format!("{label} {words}").trim_end().to_owned() }
-}
-
-fn word_count(cell: Node<'_, '_>) -> usize {
-    inside(cell, "p").into_iter().map(|paragraph| words(paragraph).split_whitespace().count()).sum()
 }
 
 /// A number among the properties of a row or a cell.

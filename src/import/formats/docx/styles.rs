@@ -31,6 +31,39 @@ struct Style {
     based_on: Option<String>,
     outline: Option<usize>,
     list: Option<InList>,
+    looks: Looks,
+}
+
+/// How words look, where that is said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Looks {
+    /// Whether they are bold.
+    pub(super) bold: Option<bool>,
+    /// Whether Word hides them.
+    pub(super) hidden: Option<bool>,
+    /// How large they are, in half points.
+    pub(super) size: Option<u32>,
+}
+
+impl Looks {
+    /// These, and what `other` says where they say nothing.
+    fn or(self, other: Self) -> Self {
+        Self {
+            bold: self.bold.or(other.bold),
+            hidden: self.hidden.or(other.hidden),
+            size: self.size.or(other.size),
+        }
+    }
+
+    fn of(properties: Option<Node<'_, '_>>) -> Self {
+        let Some(properties) = properties else { return Self::default() };
+        let is = |name| {
+            let value = xml::attribute(xml::child(properties, name)?, "val");
+            Some(!matches!(value, Some("0" | "false" | "off" | "none")))
+        };
+        let size = xml::child(properties, "sz").and_then(|node| xml::attribute(node, "val")?.parse().ok());
+        Self { bold: is("b"), hidden: is("vanish"), size }
+    }
 }
 
 /// The styles of a document.
@@ -58,10 +91,22 @@ impl Styles {
             .filter(|(id, _)| id != "0")
     }
 
+    /// How the words of a run look in a paragraph with these properties.
+    pub(super) fn looks(&self, paragraph: Option<Node<'_, '_>>, run: Node<'_, '_>) -> Looks {
+        let own = xml::child(run, "rPr");
+        let named = self.named(own, "rStyle").map(|style| style.looks);
+        let around = self.chain(paragraph).map(|style| style.looks);
+        named.chain(around).fold(Looks::of(own), Looks::or)
+    }
+
     fn chain(&self, properties: Option<Node<'_, '_>>) -> impl Iterator<Item = &Style> {
-        let id = properties
-            .and_then(|node| xml::child(node, "pStyle"))
-            .and_then(|node| xml::attribute(node, "val"));
+        self.named(properties, "pStyle")
+    }
+
+    /// The style that is named in properties, and those that it rests on.
+    fn named(&self, properties: Option<Node<'_, '_>>, field: &str) -> impl Iterator<Item = &Style> {
+        let id =
+            properties.and_then(|node| xml::child(node, field)).and_then(|node| xml::attribute(node, "val"));
         let first = id.and_then(|id| self.styles.get(id));
         let next = |style: &&Style| style.based_on.as_ref().and_then(|id| self.styles.get(id));
         std::iter::successors(first, next).take(MAX_INHERITANCE)
@@ -108,6 +153,7 @@ fn read_styles(document: &Document<'_>) -> HashMap<String, Style> {
             based_on: value(node, "basedOn"),
             outline: properties.and_then(outline),
             list: properties.and_then(list_of),
+            looks: Looks::of(xml::child(node, "rPr")),
         };
         Some((xml::attribute(node, "styleId")?.to_owned(), style))
     };

@@ -18,7 +18,7 @@ pub(crate) fn document(body: &str) -> Box<dyn Source> {
         ),
         (
             "word/styles.xml",
-            "<w:styles xmlns:w=\"urn:w\"><w:style w:styleId=\"Kop1\"><w:name w:val=\"heading 1\"/></w:style><w:style w:styleId=\"Mijn\"><w:name w:val=\"Mijn kop\"/><w:basedOn w:val=\"Kop1\"/></w:style><w:style w:styleId=\"Titel\"><w:name w:val=\"Title\"/></w:style><w:style w:styleId=\"Code\"><w:name w:val=\"Source Code\"/></w:style><w:style w:styleId=\"Citaat\"><w:name w:val=\"Quote\"/></w:style></w:styles>",
+            "<w:styles xmlns:w=\"urn:w\"><w:style w:styleId=\"Kop1\"><w:name w:val=\"heading 1\"/></w:style><w:style w:styleId=\"Mijn\"><w:name w:val=\"Mijn kop\"/><w:basedOn w:val=\"Kop1\"/></w:style><w:style w:styleId=\"Titel\"><w:name w:val=\"Title\"/></w:style><w:style w:styleId=\"Code\"><w:name w:val=\"Source Code\"/></w:style><w:style w:styleId=\"Geheim\"><w:name w:val=\"Geheim\"/><w:rPr><w:vanish/></w:rPr></w:style><w:style w:styleId=\"Citaat\"><w:name w:val=\"Quote\"/></w:style></w:styles>",
         ),
         (
             "word/numbering.xml",
@@ -162,4 +162,50 @@ fn keeps_the_lines_of_code_and_the_item_they_stand_in() {
         render::markdown(&read_body(&body.concat()).blocks),
         "1. een\n   ```\n   ls\n   \n     wc\n   ```\n   En dan.\n2. twee\n   ```\n   x\n    y\n   ```\n3. drie\n\n```\nz\n```"
     );
+}
+
+fn run(properties: &str, words: &str) -> String {
+    format!("<w:r><w:rPr>{properties}</w:rPr><w:t>{words}</w:t></w:r>")
+}
+
+#[test]
+fn leaves_out_what_word_hides() {
+    let hidden = ["<w:vanish/>", "<w:vanish w:val=\"1\"/>", "<w:rStyle w:val=\"Geheim\"/>"];
+    for properties in hidden {
+        let body = format!(
+            "<w:p>{}{}{}</w:p>",
+            run("", "De sleutel ligt hier."),
+            run(properties, " Code 4711."),
+            run("", " Dank.")
+        );
+        assert_eq!(render::markdown(&read_body(&body).blocks), "De sleutel ligt hier. Dank.", "{properties}");
+    }
+    for properties in ["<w:vanish w:val=\"0\"/>", "<w:rStyle w:val=\"Geheim\"/><w:vanish w:val=\"false\"/>"] {
+        let body = format!("<w:p>{}</w:p>", run(properties, "Te zien."));
+        assert_eq!(render::markdown(&read_body(&body).blocks), "Te zien.", "{properties}");
+    }
+}
+
+#[test]
+fn a_line_in_bold_heads_the_text_below_it() {
+    let line = |properties: &str, words: &str| format!("<w:p>{}</w:p>", run(properties, words));
+    let large = "<w:b/><w:sz w:val=\"32\"/>";
+    let body = [
+        line(large, "Huishoudelijk reglement"),
+        line("<w:b/>", "Geluid"),
+        line("", "Na elf uur is het stil."),
+        line("<w:b/>", "Wat kost een sleutel?"),
+        line("", "Tien euro."),
+        line("", "Artikel 3"),
+        line("", "Het doel."),
+        line("<w:b/>", "Dat was alles."),
+        line("<w:b/>", "Tot slot"),
+    ];
+    let draft = read_body(&body.concat());
+    assert_eq!(draft.title.as_deref(), Some("Huishoudelijk reglement"));
+    let text = render::markdown(&draft.blocks);
+    for heading in ["# Geluid\n\nNa elf", "# Wat kost een sleutel?\n\nTien", "# Artikel 3\n\nHet doel"] {
+        assert!(text.contains(heading), "{heading}: {text}");
+    }
+    assert!(text.contains("\n\nDat was alles.\n\nTot slot"), "{text}");
 }

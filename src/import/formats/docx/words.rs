@@ -2,6 +2,9 @@
 
 use roxmltree::Node;
 
+use super::styles::Styles;
+use crate::import::files::xml;
+
 /// Elements inside each other deeper than this are not looked into.
 pub(super) const MAX_NESTING: usize = 64;
 
@@ -26,32 +29,62 @@ fn find<'a, 'i>(node: Node<'a, 'i>, name: &str, found: &mut Vec<Node<'a, 'i>>, n
     }
 }
 
-/// The words of a paragraph.
-pub(super) fn words(paragraph: Node<'_, '_>) -> String {
+/// The words of a paragraph, without what Word hides.
+pub(super) fn words(paragraph: Node<'_, '_>, styles: &Styles) -> String {
     let mut words = String::new();
-    collect(paragraph, &mut words, " ", 0);
+    Collector { styles, paragraph, tab: " " }.collect(paragraph, &mut words, 0);
     words.trim().to_owned()
 }
 
+/// How the words of a paragraph look that are all bold: their size in half points, 0 where it is not said;
+/// `None` where some are not.
+pub(super) fn bold_size(paragraph: Node<'_, '_>, styles: &Styles) -> Option<u32> {
+    let properties = xml::child(paragraph, "pPr");
+    let has_words = |run: &Node<'_, '_>| {
+        run.descendants().any(|node| {
+            node.tag_name().name() == "t" && node.text().is_some_and(|text| !text.trim().is_empty())
+        })
+    };
+    let runs = inside(paragraph, "r").into_iter().filter(has_words);
+    let looks: Vec<_> =
+        runs.map(|run| styles.looks(properties, run)).filter(|looks| looks.hidden != Some(true)).collect();
+    let are_bold = !looks.is_empty() && looks.iter().all(|looks| looks.bold == Some(true));
+    are_bold.then(|| looks.iter().filter_map(|looks| looks.size).max().unwrap_or_default())
+}
+
 /// The lines of a paragraph in which every space counts.
-pub(super) fn code(paragraph: Node<'_, '_>) -> String {
+pub(super) fn code(paragraph: Node<'_, '_>, styles: &Styles) -> String {
     let mut words = String::new();
-    collect(paragraph, &mut words, "    ", 0);
+    Collector { styles, paragraph, tab: "    " }.collect(paragraph, &mut words, 0);
     words
 }
 
-fn collect(node: Node<'_, '_>, words: &mut String, tab: &str, nesting: usize) {
-    if nesting > MAX_NESTING {
-        return;
-    }
-    for child in node.children() {
-        match child.tag_name().name() {
-            "t" => words.push_str(child.text().unwrap_or_default()),
-            "tab" => words.push_str(tab),
-            "br" | "cr" => words.push('\n'),
-            "noBreakHyphen" => words.push('-'),
-            "del" | "moveFrom" | "Fallback" | "txbxContent" | "pPr" | "rPr" => {}
-            _ => collect(child, words, tab, nesting + 1),
+/// Collects the words of a paragraph.
+struct Collector<'s, 'a, 'i> {
+    styles: &'s Styles,
+    paragraph: Node<'a, 'i>,
+    tab: &'static str,
+}
+
+impl Collector<'_, '_, '_> {
+    fn collect(&self, node: Node<'_, '_>, words: &mut String, nesting: usize) {
+        if nesting > MAX_NESTING {
+            return;
         }
+        for child in node.children() {
+            match child.tag_name().name() {
+                "t" => words.push_str(child.text().unwrap_or_default()),
+                "tab" => words.push_str(self.tab),
+                "br" | "cr" => words.push('\n'),
+                "noBreakHyphen" => words.push('-'),
+                "del" | "moveFrom" | "Fallback" | "txbxContent" | "pPr" | "rPr" => {}
+                "r" if self.is_hidden(child) => {}
+                _ => self.collect(child, words, nesting + 1),
+            }
+        }
+    }
+
+    fn is_hidden(&self, run: Node<'_, '_>) -> bool {
+        self.styles.looks(xml::child(self.paragraph, "pPr"), run).hidden == Some(true)
     }
 }

@@ -1,5 +1,6 @@
 //! How is a web page read: where is its text, and what is menu, banner and footer?
 
+mod accordions;
 mod around;
 mod article;
 mod elements;

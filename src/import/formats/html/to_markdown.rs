@@ -3,7 +3,7 @@
 use dom_query::{Document, NodeRef, Selection};
 
 use super::elements::{LOOKS, NO_TEXT, PARAGRAPHS};
-use super::{around, levels, lists, looks, nesting, tables};
+use super::{accordions, around, levels, lists, looks, nesting, tables};
 use crate::import::problem::Problem;
 
 /// What a piece of HTML says, as Markdown.
@@ -18,6 +18,7 @@ pub(crate) fn fragment(html: &str) -> String {
 pub(crate) fn parse(html: &str) -> Result<Document, Problem> {
     nesting::check(html)?;
     let fragment = Document::fragment(html);
+    accordions::open(&fragment);
     levels::nest(&fragment);
     fragment.select(NO_TEXT).remove();
     Ok(fragment)

@@ -2,7 +2,7 @@
 
 use dom_query::Document;
 
-use super::{around, article, levels, main_text, metadata, nesting, title};
+use super::{accordions, around, article, levels, main_text, metadata, nesting, title};
 use crate::import::draft::Draft;
 use crate::import::markdown::{piece_limit, tidy};
 use crate::import::problem::Problem;
@@ -30,6 +30,7 @@ pub(crate) fn read(html: &str) -> Result<Draft, Problem> {
 
 fn page_of(html: &str) -> Document {
     let page = Document::from(html);
+    accordions::open(&page);
     levels::nest(&page);
     page
 }

@@ -11,9 +11,32 @@ pub(super) struct Indented {
     margins: Vec<usize>,
 }
 
+/// What a line is, by how far in it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Line {
+    /// Code.
+    Code,
+    /// A sentence in a list, that stands as far in as code; and where the words of its item begin.
+    Prose(usize),
+    Other,
+}
+
 impl Indented {
+    /// Tells what the next line is.
+    pub(super) fn tell(&mut self, line: &str) -> Line {
+        if !self.is_code(line) {
+            return Line::Other;
+        }
+        let margin = self.margins.last().copied().unwrap_or_default();
+        if margin == 0 || !is_prose(line) {
+            return Line::Code;
+        }
+        self.in_text = true;
+        Line::Prose(margin)
+    }
+
     /// Code stands four spaces further in than the words of its item, and not right below a paragraph.
-    pub(super) fn is_code(&mut self, line: &str) -> bool {
+    fn is_code(&mut self, line: &str) -> bool {
         let indent = width(&line[..line.len() - line.trim_start().len()]);
         let is_blank = line.trim().is_empty();
         if !is_blank && (!self.in_text || marker(line).is_some()) {
@@ -30,6 +53,15 @@ impl Indented {
         self.in_text = !is_blank && !is_code;
         is_code
     }
+}
+
+/// Whether a line is a sentence, or the beginning of one, and has no sign of code in it.
+fn is_prose(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with(char::is_uppercase)
+        && line.split_whitespace().count() >= 4
+        && line.ends_with(|c: char| c.is_alphanumeric() || ".,:;!?)".contains(c))
+        && !line.contains(['{', '}', '=', '$', '|', '<', '>', '\\', '`', '#'])
 }
 
 /// How many columns these spaces and tabs take up.

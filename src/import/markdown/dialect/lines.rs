@@ -1,7 +1,10 @@
 //! Which marks stand at the start or the end of a line, or are all of it?
 
+use std::borrow::Cow;
+
 use super::items::is_item;
 use super::{callouts, tags};
+use crate::corpus::says_nothing;
 
 /// The longest name of a field in a note, in bytes.
 const MAX_FIELD_BYTES: usize = 40;
@@ -14,10 +17,12 @@ pub(super) fn push(line: &str, text: &mut String) {
     let words = body.trim_start();
     if is_contents_mark(words) {
         drop_item_above(text);
-    } else if is_attributes(words) || CONTENTS.iter().any(|mark| words.eq_ignore_ascii_case(mark)) {
+    } else if says_nothing(words) || CONTENTS.iter().any(|mark| words.eq_ignore_ascii_case(mark)) {
         text.push_str(end);
     } else if let Some(title) = container(words).or_else(|| component(words)) {
         text.push_str(&format!("\n{title}\n\n"));
+    } else if let Some((signs, words)) = heading_without_space(body, text) {
+        text.push_str(&format!("{signs} {words}{end}"));
     } else if let Some((name, value)) = field(body) {
         text.push_str(&field_words(name, value));
     } else {
@@ -38,11 +43,30 @@ fn drop_item_above(text: &mut String) {
     }
 }
 
-/// The attributes of a block, as in `{.klasse #naam}`.
-fn is_attributes(words: &str) -> bool {
-    (words.starts_with("{.") || words.starts_with("{#"))
-        && words.ends_with('}')
-        && words.matches('{').count() == 1
+/// The text with a title, where its first line is one without a space: `#Huisregels`. In a text that has
+/// another title, it is a tag.
+pub(super) fn with_title(text: &str) -> Cow<'_, str> {
+    let start = text.len() - text.trim_start().len();
+    let line = text[start..].lines().next().unwrap_or_default();
+    let name = line.strip_prefix('#').unwrap_or_default();
+    let stands_alone = text[start + line.len()..].lines().nth(1).is_none_or(|next| next.trim().is_empty());
+    let has_title = || text.lines().any(|line| line.starts_with("# "));
+    if name.starts_with(char::is_alphanumeric) && !name.contains('#') && stands_alone && !has_title() {
+        Cow::Owned(format!("{}# {}", &text[..start], &text[start + 1..]))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A heading without a space after its signs, as in `##Kop`, that stands apart from the text above it.
+fn heading_without_space<'l>(body: &'l str, above: &str) -> Option<(&'l str, &'l str)> {
+    let level = body.len() - body.trim_start_matches('#').len();
+    let (signs, words) = body.split_at(level);
+    let stands_apart = above.is_empty()
+        || above.ends_with("\n\n")
+        || above.lines().next_back().is_some_and(|line| line.starts_with('#'));
+    ((2..=6).contains(&level) && words.starts_with(char::is_alphanumeric) && stands_apart)
+        .then_some((signs, words))
 }
 
 /// The title of a block between colons, as in `:::tip[Titel]`, `::: tip Titel` and its end `:::`.

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 
 use super::reach::{FARTHEST, near};
 use super::{emoji, tags};
+use crate::corpus::attributes;
 
 /// What stands between two marks, and is left out with them: variables, comments and attributes,
 /// files that are embedded, notes. The longer marks come first.
@@ -62,6 +63,9 @@ fn mark<'t>(before: &str, text: &'t str, ended: &HashSet<&str>) -> Option<(usize
         .and_then(|tag| tags::replaced(text, starts_line(before) && ends_line(&text[tag.length..]), ended));
     if replaced.is_some() {
         return replaced;
+    }
+    if let Some(length) = attributes(text) {
+        return Some((length, "".into()));
     }
     for (open, close) in LEFT_OUT {
         if let Some(inside) = text.strip_prefix(open) {

@@ -1,5 +1,6 @@
 //! What do Obsidian, Hugo, Jekyll and MDX write in Markdown that is no Markdown?
 
+mod admonitions;
 mod callouts;
 mod code;
 mod emoji;
@@ -17,7 +18,7 @@ use self::items::Indented;
 /// The text without what is no Markdown, and with the words of it that a reader sees. Code stays as
 /// it is.
 pub(crate) fn to_markdown(text: &str) -> String {
-    let text = callouts::unquoted(text);
+    let text = callouts::unquoted(&admonitions::opened(&lines::with_title(text)));
     let ended = tags::ended(&text);
     let ends: Vec<_> = tags::CODE.into_iter().filter(|name| ended.contains(name)).collect();
     let mut markdown =
@@ -31,13 +32,18 @@ pub(crate) fn to_markdown(text: &str) -> String {
                 markdown.code(&open, line, is_last);
                 code = Some(open).filter(|_| !is_last);
             }
-            None if indented.is_code(line) => markdown.verbatim(line),
-            None => match Code::opened_by(line, &ends) {
-                Some(opened) => {
-                    markdown.code(&opened, line, true);
-                    code = Some(opened);
+            None => match indented.tell(line) {
+                items::Line::Code => markdown.verbatim(line),
+                items::Line::Prose(margin) => {
+                    lines::push(&format!("{:margin$}{}", "", line.trim_start()), &mut markdown.prose);
                 }
-                None => lines::push(line, &mut markdown.prose),
+                items::Line::Other => match Code::opened_by(line, &ends) {
+                    Some(opened) => {
+                        markdown.code(&opened, line, true);
+                        code = Some(opened);
+                    }
+                    None => lines::push(line, &mut markdown.prose),
+                },
             },
         }
     }
@@ -138,6 +144,23 @@ mod tests {
         assert_eq!(to_markdown(&format!("{code}En [[a]]\n")), format!("{code}En a\n"));
         assert_eq!(to_markdown("- een\n\n    [[a]]\n"), "- een\n\n    a\n");
         assert_eq!(to_markdown("{{< figure\n    src=\"x\" >}}Een"), "Een");
+    }
+
+    #[test]
+    fn prose_that_stands_too_far_in_is_no_code() {
+        let text = "- een\n\n        Dit is een hele zin in een lijst,\n        die doorloopt.\n\n- twee\n\n        ls | wc\n";
+        let expected = "- een\n\n  Dit is een hele zin in een lijst,\n        die doorloopt.\n\n- twee\n\n        ls | wc\n";
+        assert_eq!(to_markdown(text), expected);
+        let code = "Zo:\n\n    Dit is geen lijst, en blijft dus code.\n";
+        assert_eq!(to_markdown(code), code);
+    }
+
+    #[test]
+    fn reads_headings_without_a_space_and_drops_what_says_nothing() {
+        assert_eq!(to_markdown("#Huisregels\n\n##Geluid\n\nStil.\n"), "# Huisregels\n\n## Geluid\n\nStil.\n");
+        assert_eq!(to_markdown("#werk\n\n# Kop\n\nZie\n##x\n"), "#werk\n\n# Kop\n\nZie\n##x\n");
+        let text = "[Lid worden](https://a.nl){ .md-button }.\n\n*[HTML]: Taal\n\n![x](y.png){ width=300 }\n";
+        assert_eq!(to_markdown(text), "[Lid worden](https://a.nl).\n\n\n\n![x](y.png)\n");
     }
 
     #[test]
