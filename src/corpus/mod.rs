@@ -29,7 +29,6 @@ pub use collection::Corpus;
 pub use document::Document;
 pub use fence::Fence;
 pub use fingerprint::fingerprint;
-pub use front_matter::yaml;
 pub use glossary::{Glossary, GlossaryEntry};
 pub use markdown::{Opening, attributes, opening, says_nothing};
 pub use passage::{Passage, PassageKey, RestsOn, joined};

@@ -84,6 +84,10 @@ fn chunks(inner: &str, form: Form) -> Vec<(usize, &str)> {
 /// A field that can't be understood: its value is what stands after its name, or the items below it.
 fn rest_of_line(chunk: &str, form: Form, line: usize) -> Option<Field> {
     let (name, value) = name(chunk.lines().next()?, form)?;
+    // What a template has to fill in says nothing.
+    if value.starts_with("{{") {
+        return None;
+    }
     let plain = |words: &str| words.trim().trim_matches(['"', '\'']).trim().to_owned();
     let items = chunk.lines().skip(1).filter_map(|line| line.trim().strip_prefix("- "));
     let value = match value {
@@ -140,16 +144,6 @@ fn plain(value: toml::Value) -> Value {
         toml::Value::Array(values) => values.into_iter().map(plain).collect(),
         toml::Value::Table(table) => table.into_iter().map(|(key, value)| (key, plain(value))).collect(),
     }
-}
-
-/// What stands in the front matter of another program, whatever its fields are. Of a field that is
-/// there twice, the last one counts, as it does for most programs.
-///
-/// # Errors
-/// Where it is broken: what is wrong with it.
-pub fn yaml(text: &str) -> Result<Value, String> {
-    let options = serde_saphyr::options! { duplicate_keys: DuplicateKeyPolicy::LastWins };
-    serde_saphyr::from_str_with_options(text, options).map_err(|error| reason(&error))
 }
 
 /// The first line of the YAML reader's message, without its advice to programmers: the rest is a

@@ -9,6 +9,5 @@ mod read;
 mod sources;
 mod values;
 
-pub use fields::yaml;
 pub(super) use locate::Fault;
 pub(super) use read::{FrontMatter, none, read};

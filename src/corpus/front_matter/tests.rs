@@ -29,6 +29,7 @@ fn names_the_line_of_what_is_broken_and_takes_the_rest() {
     let cases = [
         ("title: @bestuur vragen", 2, Some("@bestuur vragen")),
         ("title: Vraag: wie heeft de sleutel?", 2, Some("Vraag: wie heeft de sleutel?")),
+        ("title: {{title}}", 2, None),
         ("title: Sleutels\nrelated: [[A]], [[B]]", 3, Some("Sleutels")),
         ("title: Sloten\ntags:\n\t- beheer", 4, Some("Sloten")),
     ];

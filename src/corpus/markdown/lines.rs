@@ -162,7 +162,7 @@ impl Reader {
             return false;
         }
         let words = line[level..].trim().trim_end_matches('#').trim_end();
-        let stands_alone = !self.out.lines().next_back().is_some_and(|above| !above.trim().is_empty());
+        let stands_alone = self.out.lines().next_back().is_none_or(|above| above.trim().is_empty());
         let is_title = level == 1
             && !self.has_title
             && !self.has_begun

@@ -147,7 +147,7 @@ pub(super) fn of_table(text: &str, rows: &[Vec<Range<usize>>]) -> Option<Vec<Blo
     }
     let mut blocks = Vec::new();
     let first = usize::from(!asks(&head));
-    for row in rows[first..].iter().filter(|row| row.first().is_some()) {
+    for row in rows[first..].iter().filter(|row| !row.is_empty()) {
         let end = row.iter().rev().find(|cell| !cell.is_empty()).map_or(row[0].end, |cell| cell.end);
         if (are_asked || asks(&row)) && row.len() > 1 && !cell(row, 1).is_empty() {
             let words = cell(row, 0).replace("**", "").replace("<br>", " ");
