@@ -444,3 +444,36 @@ fn the_last_line_of_a_block_quote_tells_whose_words_it_holds() {
         ]
     );
 }
+
+/// What an editor is advised of a folder with these files.
+fn advice(files: &[(&str, &[u8])]) -> String {
+    let (_folder, corpus) = corpus_of(files);
+    corpus.advice().iter().map(|problem| format!("{problem}\n")).collect()
+}
+
+#[test]
+fn an_editor_is_told_what_could_be_better() {
+    let prose = "Wie samen een netwerk bouwt, deelt wat hij weet en vraagt wat hij niet weet. ".repeat(14);
+    let twin = "Op elke eerste dinsdag van de maand is de zaal open voor iedereen uit de wijk die mee wil eten en koken.";
+    let rules = format!(
+        "# Regels\n\n{prose}\n\n## Kosten\n\nLid zijn kost 25 euro per jaar, en wie meer kan missen geeft meer.\n\n\
+         - **Wie mag stemmen?** Elk lid heeft een stem.\n\n## Eten\n\n{twin}\n"
+    );
+    let other = format!(
+        "# Zaal\n\n## Open\n\n{twin} Neem je bord mee.\n\n## Prijs\n\nIn 2024 kostte de zaal 10 euro.\n"
+    );
+    let told = advice(&[("nl/regels.md", rules.as_bytes()), ("nl/zaal.md", other.as_bytes())]);
+    assert_snapshot!(told, @"
+    nl/regels.md:3: advice: 210 words stand under no heading: one above each subject tells what it is about
+    nl/regels.md:7: advice: `25 euro` stands in no year: say since when it holds, or nobody knows when it no longer does
+    nl/regels.md:9: advice: `Wie mag stemmen?` is a question in bold: as a heading (`## Wie mag stemmen?`), its words find it
+    nl/zaal.md:5: advice: says nearly the same as nl/regels.md, line 13: where one of the two changes, the other is forgotten
+    ");
+}
+
+#[test]
+fn our_own_documents_need_no_advice_and_a_translation_is_no_twin() {
+    let corpus = Corpus::load(&project("corpus"), Language::Dutch).expect("it loads");
+    let told: Vec<String> = corpus.advice().iter().map(ToString::to_string).collect();
+    assert!(told.is_empty(), "{told:#?}");
+}

@@ -375,3 +375,23 @@ fn a_sentence_model_that_cannot_be_used_is_told_with_its_file() {
     assert_eq!(output.status.code(), Some(2), "{said}");
     assert!(said.contains("config.json") && said.contains("MODEL=off"), "{said}");
 }
+
+#[test]
+fn sections_are_asked_their_own_questions() {
+    let corpus = TempDir::new().expect("a folder");
+    let document = "# Huisregels\n\n## Geluid na elf uur\n\nNa elf uur is het stil in de gang en op het dak.\n\n\
+         ## Afval\n\n<!-- vragen\nWanneer wordt de container geleegd?\nHoe laat gaat de kantine dicht?\n-->\n\n\
+         De container staat achter het gebouw en wordt op maandag geleegd.\n\n## Geluid na elf uur, nog eens\n\n\
+         Zie het stuk hierboven, want daar staat alles wat je moet weten over stilte.\n";
+    fs::write(corpus.path().join("regels.md"), document).expect("written");
+    let run = |arguments: &[&str]| {
+        let data = TempDir::new().expect("a folder");
+        let output = program().args(arguments).args(["--data"]).arg(data.path()).output().expect("it runs");
+        assert_eq!(output.status.code(), Some(0), "{}", printed(&output));
+        printed(&output)
+    };
+    let folder = corpus.path().to_string_lossy().into_owned();
+    let tried = run(&["corpus", "try", &folder]);
+    assert!(tried.contains(" vragen vinden hun eigen stuk.\n"), "{tried}");
+    assert!(!tried.contains("“Afval”"), "{tried}");
+}

@@ -168,6 +168,12 @@ pub enum CorpusCommand {
     Check,
     /// Count the documents, passages, words and quotable lines
     Stats,
+    /// Ask the documents their own questions, headings and listed ones, and show which don't find their section
+    Try {
+        /// The folder with the documents; by default, the one to answer from
+        #[arg(value_name = "DIR")]
+        folder: Option<PathBuf>,
+    },
     /// Let the sentence model read all documents now, and keep what came of it in the corpus folder
     Read,
     /// Bring in your own documents: Markdown, plain text, HTML, PDF, EPUB, DOCX, and what pandoc reads

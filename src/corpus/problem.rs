@@ -9,6 +9,8 @@ pub enum Severity {
     Error,
     /// Something looks unintended, but is used.
     Warning,
+    /// Nothing is wrong, and something could be better to answer from.
+    Advice,
 }
 
 /// One thing wrong with one file of the corpus.
@@ -34,6 +36,12 @@ impl Problem {
     }
 }
 
+impl Problem {
+    pub(crate) fn advice(path: &str, line: usize, message: impl Into<String>) -> Self {
+        Self { path: path.to_owned(), line, severity: Severity::Advice, message: message.into() }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.path)?;
@@ -43,6 +51,7 @@ impl fmt::Display for Problem {
         match self.severity {
             Severity::Error => write!(f, ": {}", self.message),
             Severity::Warning => write!(f, ": warning: {}", self.message),
+            Severity::Advice => write!(f, ": advice: {}", self.message),
         }
     }
 }

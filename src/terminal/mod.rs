@@ -7,9 +7,11 @@ mod layout;
 mod progress;
 mod questions;
 mod reports;
+mod trying;
 
 pub use ask::{AskError, Format, Tongue, ask, quote};
 pub use chat::{ChatError, chat};
 pub use progress::Progress;
 pub use questions::{QuestionsError, answer_all};
 pub use reports::{problems, stats};
+pub use trying::tried;

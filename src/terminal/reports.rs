@@ -2,14 +2,21 @@
 
 use std::io::{self, Write};
 
-use crate::corpus::{Corpus, LanguageStats, Severity, Stats, TopicStats};
+use crate::corpus::{Corpus, LanguageStats, Passage, Problem, Severity, Stats, TopicStats};
 
-/// Writes a line a problem, and a last line that counts them.
+/// Writes a line a problem, then a line for each thing that could be better, and a last line that counts them.
+/// `unfound` are sections that no question finds, by their first passages.
 ///
 /// # Errors
 /// When the output can't be written to.
-pub fn problems(corpus: &Corpus, out: &mut impl Write) -> io::Result<()> {
-    for problem in &corpus.problems {
+pub fn problems(corpus: &Corpus, unfound: &[&Passage], out: &mut impl Write) -> io::Result<()> {
+    let mut advice = corpus.advice();
+    advice.extend(unfound.iter().map(|passage| {
+        let line = 1 + passage.document.text[..passage.range.start].matches('\n').count();
+        Problem::advice(&passage.document.id, line, not_found(passage))
+    }));
+    advice.sort();
+    for problem in corpus.problems.iter().chain(&advice) {
         writeln!(out, "{problem}")?;
     }
     let errors = corpus.errors().count();
@@ -17,7 +24,17 @@ pub fn problems(corpus: &Corpus, out: &mut impl Write) -> io::Result<()> {
     let documents = corpus.documents.len();
     let [documents, errors, warnings] =
         [(documents, "document"), (errors, "error"), (warnings, "warning")].map(counted);
-    writeln!(out, "{documents}, {errors}, {warnings}")
+    let told =
+        if advice.is_empty() { String::new() } else { format!(", {} that could be better", advice.len()) };
+    writeln!(out, "{documents}, {errors}, {warnings}{told}")
+}
+
+fn not_found(passage: &Passage) -> String {
+    format!(
+        "no question finds `{}`, not even its own words: a heading that says what it is about would help, or questions \
+         in a comment below it (see `corpus try`)",
+        passage.heading()
+    )
 }
 
 fn counted((count, what): (usize, &str)) -> String {

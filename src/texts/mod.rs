@@ -17,6 +17,7 @@ mod running;
 mod self_check;
 mod sentences;
 mod server;
+mod trying;
 
 pub use answers::AnswerTexts;
 pub use arranging::ArrangingTexts;
@@ -30,3 +31,4 @@ pub use running::RunningTexts;
 pub use self_check::{CheckPart, SelfCheckTexts};
 pub use sentences::Texts;
 pub use server::{GatewayTrouble, ServerTexts, Setting};
+pub use trying::TryingTexts;

@@ -7,11 +7,20 @@ use super::reading::ReadingTexts;
 use super::running::RunningTexts;
 use super::self_check::SelfCheckTexts;
 use super::server::ServerTexts;
+use super::trying::TryingTexts;
 use crate::domain::{Language, Trouble};
 
 /// All that the program says to people, in one language.
 pub trait Texts:
-    AnswerTexts + ServerTexts + ReadingTexts + ConnectionTexts + RunningTexts + SelfCheckTexts + Send + Sync
+    AnswerTexts
+    + ServerTexts
+    + ReadingTexts
+    + ConnectionTexts
+    + RunningTexts
+    + SelfCheckTexts
+    + TryingTexts
+    + Send
+    + Sync
 {
     /// Above a passage that is close to the question.
     fn near(&self) -> String;

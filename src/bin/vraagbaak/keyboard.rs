@@ -1,6 +1,7 @@
 //! What is done for whoever types a command, without Discord and without the store?
 
 use std::io::{self, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
@@ -9,18 +10,20 @@ use vraagbaak::app::{App, Fault, Library, LibraryError, ModelChoice, Reader, She
 use vraagbaak::config::{
     AnswerFormat, AskOptions, Common, CorpusCommand, EvalOptions, ImportOptions, ModelUse,
 };
-use vraagbaak::corpus::{Corpus, LoadError};
+use vraagbaak::corpus::{Corpus, LoadError, Passage};
 use vraagbaak::domain::Language;
 use vraagbaak::import::watch::{self, Downloads};
 use vraagbaak::import::{self, Order};
 use vraagbaak::people;
-use vraagbaak::search::{Question, evaluate};
+use vraagbaak::search::{Engine, Question, evaluate};
 use vraagbaak::terminal::{self, AskError, Format, QuestionsError, Tongue};
 use vraagbaak::texts::texts;
 
 use super::failure::{FAILED, Failure};
 use super::here;
 
+/// `corpus check` asks so many sections at the most whether they are found: about five seconds' worth.
+const MOST_CHECKED: usize = 200;
 /// The longest that a question waits here until what it needs is read.
 const PATIENCE: Duration = Duration::from_millis(700);
 
@@ -163,7 +166,7 @@ pub(super) fn corpus(common: &Common, command: &CorpusCommand) -> Result<ExitCod
     match command {
         CorpusCommand::Check => {
             let corpus = read(common)?;
-            terminal::problems(&corpus, out)?;
+            terminal::problems(&corpus, &never_found(&corpus)?, out)?;
             some_passages(common, &corpus)?;
             let sound = corpus.errors().next().is_none();
             Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
@@ -172,6 +175,7 @@ pub(super) fn corpus(common: &Common, command: &CorpusCommand) -> Result<ExitCod
             terminal::stats(&read(common)?.stats(), out)?;
             Ok(ExitCode::SUCCESS)
         }
+        CorpusCommand::Try { folder } => try_sections(common, folder.as_deref(), out),
         CorpusCommand::Read => {
             let library = library(common)?;
             let choice = common.model_dir.clone().map_or(ModelChoice::Shipped, ModelChoice::Folder);
@@ -190,6 +194,38 @@ pub(super) fn corpus(common: &Common, command: &CorpusCommand) -> Result<ExitCod
             Ok(ExitCode::SUCCESS)
         }
     }
+}
+
+/// The sections without questions of their own that their headings don't find, by words alone. Of a large
+/// corpus only the first: `corpus try` asks them all.
+fn never_found(corpus: &Corpus) -> Result<Vec<&Passage>, Failure> {
+    let unlisted = evaluate::sections(corpus).filter(|section| section.questions.is_empty());
+    let unlisted: Vec<_> = unlisted.take(MOST_CHECKED).collect();
+    if unlisted.is_empty() {
+        return Ok(unlisted);
+    }
+    let engine = Engine::build(corpus.passages.clone(), &corpus.glossary)?;
+    let tried = evaluate::try_sections(&engine, &unlisted, &mut |_, _| {})?;
+    Ok(evaluate::never_found(&tried))
+}
+
+/// Asks the documents of a folder their own questions, as members would be answered.
+fn try_sections(
+    common: &Common,
+    folder: Option<&Path>,
+    out: &mut impl io::Write,
+) -> Result<ExitCode, Failure> {
+    let mut common = common.clone();
+    common.corpus_dir = folder.map_or(common.corpus_dir, Path::to_owned);
+    let app = open(&common, Wanted::All)?;
+    let library = app.library();
+    let mut progress = terminal::Progress::new(texts(common.default_language).asking_sections());
+    let mut watch = |done, of| progress.tell(done, of);
+    let sections: Vec<_> = evaluate::sections(&library.corpus).collect();
+    let tried = evaluate::try_sections(&library.engine, &sections, &mut watch)?;
+    progress.end();
+    terminal::tried(&tried, common.default_language, out)?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn import(common: &Common, options: &ImportOptions) -> Result<ExitCode, Failure> {

@@ -1,7 +1,12 @@
 //! What would an editor want to know of the documents, beyond whether they can be read?
 
+mod advice;
+mod bold_questions;
 mod document_lines;
+mod headless;
 mod language;
+mod twins;
+mod undated;
 mod whole;
 mod works;
 

@@ -8,11 +8,13 @@ mod abstention;
 mod asked;
 mod collection;
 mod measures;
+mod own_sections;
 mod report;
 mod run;
 
 pub use abstention::{Abstention, Tradeoff};
 pub use collection::EvaluationError;
 pub use measures::Measures;
+pub use own_sections::{Tried, never_found, sections, try_sections};
 pub use report::{CollectionReport, Report, VariantReport};
 pub use run::run;

@@ -9,6 +9,7 @@ pub(crate) mod reading;
 mod running;
 mod self_check;
 pub(crate) mod server;
+mod trying;
 
 use super::command::{CommandName, CommandText};
 use super::permissions::{Permission, listed};
