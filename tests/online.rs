@@ -5,5 +5,6 @@
 mod daily;
 mod discord;
 mod fake_discord;
+mod helpers;
 mod load;
 mod store;

@@ -22,6 +22,7 @@ use crate::discord::daily::handle::DailyHandle;
 use crate::discord::gateway::pace::Pace;
 use crate::discord::gateway::status::Status;
 use crate::discord::grant::Grants;
+use crate::discord::helpers::handle::HelpersHandle;
 use crate::discord::rest::retry::{RetryPolicy, retry};
 use crate::domain::{Language, NetworkTrouble, Secret, Shards, is_exposed};
 
@@ -97,6 +98,7 @@ pub async fn run(
         posts: Arc::default(),
         questions: Arc::default(),
         daily: DailyHandle::default(),
+        helpers: HelpersHandle::default(),
         stop: stop.clone(),
         memory: Arc::default(),
         directory: Arc::default(),

@@ -91,6 +91,8 @@ impl Events {
         }
         let discord = (ctx.http.clone(), ready.user.id);
         state.daily.start(&state.app, discord, &self.daily, (state.stop.clone(), &state.at_work));
+        let tasks = (state.stop.clone(), &state.at_work);
+        state.helpers.start(&state.app, ctx.http.clone(), &self.daily, tasks);
         // Questions are answered meanwhile, and also where this goes wrong.
         let links = state.commands.clone();
         tokio::spawn(registration::register(ctx.http.clone(), &self.options.commands, links));

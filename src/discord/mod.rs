@@ -17,6 +17,7 @@ mod failures;
 mod gateway;
 mod grant;
 mod guilds;
+mod helpers;
 mod locale;
 mod memory;
 mod messages;

@@ -12,6 +12,7 @@ use url::Url;
 use super::daily::handle::DailyHandle;
 use super::gateway::directory::{Directory, UNCHOSEN};
 use super::gateway::status::Status;
+use super::helpers::handle::HelpersHandle;
 use super::memory::drafts::Drafts;
 pub(crate) use super::memory::drafts::Taken;
 use super::memory::last_questions::LastQuestions;
@@ -42,6 +43,8 @@ pub(crate) struct State {
     pub(crate) posts: Arc<Posts>,
     /// The quote of the day.
     pub(crate) daily: DailyHandle,
+    /// Those who think along.
+    pub(crate) helpers: HelpersHandle,
     /// Cancelled when the program is to stop: nothing new is taken on from then.
     pub(crate) stop: CancellationToken,
     /// What was said lately.

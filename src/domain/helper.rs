@@ -116,8 +116,6 @@ pub struct Helper {
     pub way: Way,
     /// Where direct messages to them go, once that is open.
     pub dm_channel: Option<ChannelId>,
-    /// Whether they want to be named under the topics that they helped with.
-    pub named: bool,
     /// Since when they offer it.
     pub since: Timestamp,
     /// The day on which they were last seen, in days since 1970.
@@ -147,7 +145,6 @@ impl Helper {
             own_words: String::new(),
             way: Way::DirectMessage,
             dm_channel: None,
-            named: false,
             since: now,
             seen_day: day(now),
             ignored: 0,

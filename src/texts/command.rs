@@ -50,6 +50,8 @@ pub enum CommandName {
     Topics,
     /// Lists what has been read.
     Sources,
+    /// Lets a member offer to think along.
+    Helper,
     /// Tells what the bot is.
     About,
     /// Finds passages about a message, from the message's menu.

@@ -2,6 +2,7 @@
 
 use super::arranging::ArrangingTexts;
 use super::daily::DailyTexts;
+use super::helpers::HelperTexts;
 use super::sentences::Texts;
 use super::{dutch, english};
 use crate::domain::Language;
@@ -30,5 +31,14 @@ pub fn arranging(language: Language) -> &'static dyn ArrangingTexts {
     match language {
         Language::Dutch => &dutch::arranging::Dutch,
         Language::English => &english::arranging::English,
+    }
+}
+
+/// The texts for those who think along in a language.
+#[must_use]
+pub fn helpers(language: Language) -> &'static dyn HelperTexts {
+    match language {
+        Language::Dutch => &dutch::helpers::Dutch,
+        Language::English => &english::helpers::English,
     }
 }

@@ -79,7 +79,6 @@ const OF_NOBODY: &[(&str, &[&str])] = &[
             "own_words",
             "way",
             "dm_channel",
-            "named",
             "since",
             "last_seen_day",
             "ignored",

@@ -6,8 +6,8 @@ use std::sync::{Arc, PoisonError};
 use jiff::{Timestamp, ToSpan as _};
 
 use super::handle::Helpers;
-use super::outlet::{Reason, WakeOutlet};
-use super::topics::{TopicTexts, topic_texts};
+use super::outlet::WakeOutlet;
+use super::topics::{TopicTexts, same, topic_texts};
 use crate::app::fault::Fault;
 use crate::app::library::Library;
 use crate::app::panics::Panicked;
@@ -21,6 +21,7 @@ use crate::people::{
 use crate::schedule::zone;
 use crate::search::{ContentWords, Question};
 use crate::store::Candidate;
+use crate::texts::WakeReason;
 
 /// How many of the best passages tell which topics a question is about.
 const PASSAGES: usize = 5;
@@ -122,8 +123,8 @@ impl Facts {
         if !answer.comes_close() {
             return Ok(BTreeSet::new());
         }
-        let topics = answer.hits.iter().flat_map(|hit| hit.passage.document.topics.iter().cloned());
-        Ok(topics.collect())
+        let hits = answer.hits.iter().flat_map(|hit| same(&library.corpus, &hit.passage.document));
+        Ok(hits.flat_map(|document| document.topics.iter().cloned()).collect())
     }
 
     fn index(
@@ -201,17 +202,17 @@ impl Facts {
 }
 
 /// Why somebody is asked, in words.
-pub(super) fn reason(because: Option<&Because>, candidate: &Candidate) -> Reason {
+pub(super) fn reason(because: Option<&Because>, candidate: &Candidate) -> WakeReason {
     match because {
-        Some(Because::OwnWords(_)) => Reason::OwnWords(candidate.helper.own_words.clone()),
-        Some(Because::Topic(topic)) => Reason::Topic(topic.clone()),
+        Some(Because::OwnWords(_)) => WakeReason::OwnWords(candidate.helper.own_words.clone()),
+        Some(Because::Topic(topic)) => WakeReason::Topic(topic.clone()),
         Some(Because::Question(thread)) => {
             let replied = candidate.replied.iter().find(|replied| replied.question.thread == *thread);
             let first = replied.and_then(|replied| replied.words.lines().next());
             first
                 .filter(|words| !words.is_empty())
-                .map_or(Reason::OftenHere, |words| Reason::Earlier(words.to_owned()))
+                .map_or(WakeReason::OftenHere, |words| WakeReason::Earlier(words.to_owned()))
         }
-        None => Reason::OftenHere,
+        None => WakeReason::OftenHere,
     }
 }

@@ -17,6 +17,6 @@ mod topics;
 
 pub use handle::{Helpers, HelpersOptions};
 pub use offer::{Begun, Draft, Own};
-pub use outlet::{Greeting, NotWoken, Presence, Reason, StandDown, WakeMessage, WakeOutlet};
+pub use outlet::{Greeting, NotWoken, Presence, StandDown, WakeMessage, WakeOutlet};
 pub use press::{Answered, GoOn, WakePress};
 pub use rounds::Round;

@@ -3,6 +3,7 @@
 use crate::domain::helper::{Helper, MessagePlace};
 use crate::domain::open_question::OpenQuestion;
 use crate::domain::{ChannelId, GuildId, Language, MemberId};
+use crate::texts::WakeReason;
 
 /// The first message to somebody who offers to be asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,20 +24,7 @@ pub struct WakeMessage {
     /// The question.
     pub question: OpenQuestion,
     /// Why they are asked.
-    pub reason: Reason,
-}
-
-/// Why somebody is asked, in their own words or those of others.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// They chose this topic.
-    Topic(String),
-    /// They wrote this of themselves.
-    OwnWords(String),
-    /// They replied to this question.
-    Earlier(String),
-    /// They have replied to all sorts of questions.
-    OftenHere,
+    pub reason: WakeReason,
 }
 
 /// Whether somebody can be asked at this moment.

@@ -6,6 +6,7 @@ pub(crate) mod daily;
 pub(crate) mod diagnose;
 pub(crate) mod find_passages;
 pub(crate) mod help;
+pub(crate) mod helper;
 pub(crate) mod localise;
 pub(crate) mod privacy;
 pub(crate) mod quote;
@@ -34,6 +35,7 @@ pub(crate) fn all() -> Vec<Command<State, Error>> {
         (with_subcommands(privacy::privacy(), &PRIVACY), CommandName::Privacy),
         (topics::topics(), CommandName::Topics),
         (sources::sources(), CommandName::Sources),
+        (helper::helper(), CommandName::Helper),
         (about::about(), CommandName::About),
     ];
     let localised = commands.into_iter().map(|(command, name)| localised_command(command, name));

@@ -5,3 +5,4 @@ pub(crate) mod press;
 pub(crate) mod read_more;
 pub(crate) mod sharing;
 pub(crate) mod taking_back;
+pub(crate) mod wakes;

@@ -2,7 +2,8 @@
 
 use serenity::all::{ComponentInteraction, Context, ModalInteraction};
 
-use crate::discord::commands::{daily, privacy, settings, sources, topics};
+use super::wakes;
+use crate::discord::commands::{daily, helper, privacy, settings, sources, topics};
 use crate::discord::state::{Error, State};
 
 /// Does what a menu or button of one of the screens says; `false` when it is of none of them.
@@ -18,6 +19,10 @@ pub(crate) async fn press(ctx: &Context, press: &ComponentInteraction, state: &S
         sources::press(ctx, press, state).await?;
     } else if daily::is_ours(id) {
         daily::draft::press(ctx, press, state).await?;
+    } else if helper::is_ours(id) {
+        helper::press(ctx, press, state).await?;
+    } else if wakes::is_ours(id) {
+        wakes::press(ctx, press, state).await?;
     } else {
         return Ok(false);
     }
@@ -26,5 +31,8 @@ pub(crate) async fn press(ctx: &Context, press: &ComponentInteraction, state: &S
 
 /// Takes in a form that one of the screens has opened.
 pub(crate) async fn form(ctx: &Context, form: &ModalInteraction, state: &State) -> Result<(), Error> {
+    if helper::is_ours(&form.data.custom_id) {
+        return helper::form(ctx, form, state).await;
+    }
     settings::form(ctx, form, state).await
 }

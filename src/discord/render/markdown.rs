@@ -70,6 +70,17 @@ pub(crate) fn without_previews(text: &str) -> String {
     shown
 }
 
+/// The text that [`escape`] was given, but for what can't be seen.
+pub(crate) fn unescape(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut signs = text.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let escaped = sign == '\\' && signs.peek().is_some_and(|c| INLINE.contains(c) || LEADING.contains(c));
+        plain.push(if escaped { signs.next().unwrap_or(sign) } else { sign });
+    }
+    plain
+}
+
 /// A channel as Discord shows it, with a link.
 pub(crate) fn mention(channel: ChannelId) -> String {
     format!("<#{channel}>")

@@ -1,11 +1,12 @@
 //! How does what the bot says become a message, whichever way it goes to Discord?
 //!
-//! The only place where one is made (`tests/layers.rs` holds that): whatever is in it, it pings nobody.
+//! The only place where one is made (`tests/layers.rs` holds that): whatever is in it, it pings nobody but whom
+//! it is meant to, who asked for it.
 
 use serenity::all::{
     CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateEmbed, CreateInteractionResponse,
     CreateInteractionResponseFollowup, CreateInteractionResponseMessage, CreateMessage,
-    EditInteractionResponse, EditMessage,
+    EditInteractionResponse, EditMessage, UserId,
 };
 
 use crate::discord::render::card::Card;
@@ -27,12 +28,14 @@ pub(crate) struct MessageBody {
     rows: Option<Vec<CreateActionRow>>,
     /// A file that goes with it.
     file: Option<CreateAttachment>,
+    /// Who is pinged by it, since they asked for it.
+    pings: Vec<UserId>,
 }
 
 impl From<Card> for MessageBody {
     fn from(card: Card) -> Self {
         let rows = Some(card.rows());
-        Self { content: card.content, embeds: card.embed.map(|embed| vec![embed]), rows, file: None }
+        Self { content: card.content, embeds: card.embed.map(|embed| vec![embed]), rows, ..Self::default() }
     }
 }
 
@@ -42,7 +45,7 @@ impl From<Screen> for MessageBody {
             content: screen.line,
             embeds: Some(screen.embed.into_iter().collect()),
             rows: Some(screen.rows),
-            file: None,
+            ..Self::default()
         }
     }
 }
@@ -64,9 +67,14 @@ impl MessageBody {
         Self { embeds: Some(self.embeds.unwrap_or_default()), ..self }
     }
 
+    /// Which pings this person, who asked for it.
+    pub(crate) fn pinging(self, whom: UserId) -> Self {
+        Self { pings: [self.pings, vec![whom]].concat(), ..self }
+    }
+
     /// As a message of its own.
     pub(crate) fn create(self) -> CreateMessage {
-        let message = CreateMessage::new().allowed_mentions(nobody()).add_files(self.file);
+        let message = CreateMessage::new().allowed_mentions(nobody().users(self.pings)).add_files(self.file);
         let message = message.embeds(self.embeds.unwrap_or_default());
         let message = with(message, self.content, CreateMessage::content);
         with(message, self.rows, CreateMessage::components)

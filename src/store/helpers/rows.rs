@@ -15,7 +15,7 @@ use crate::store::trouble::StoreError;
 /// The columns of a helper `h`.
 pub(super) const HELPER: &str =
     "h.guild, h.member, h.state, h.paused_until, h.a_week, h.quiet_from, h.quiet_to,
-    h.timezone, h.speaks, h.languages, h.topics, h.own_words, h.way, h.dm_channel, h.named, h.since,
+    h.timezone, h.speaks, h.languages, h.topics, h.own_words, h.way, h.dm_channel, h.since,
     h.last_seen_day, h.ignored, h.refused, h.asked_to_go_on_at";
 
 /// The columns of a wake `w`.
@@ -55,7 +55,6 @@ pub(super) fn helper(row: &AnyRow) -> Result<Helper, StoreError> {
         own_words: text("own_words")?,
         way: sound(Way::from_code(&text("way")?))?,
         dm_channel: perhaps("dm_channel")?.map(|channel| id(channel, ChannelId::new)).transpose()?,
-        named: number("named")? != 0,
         since: moment(number("since")?)?,
         seen_day: number("last_seen_day")?,
         ignored: small(number("ignored")?)?,

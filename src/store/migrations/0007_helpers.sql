@@ -23,8 +23,6 @@ CREATE TABLE helpers (
     -- 'dm' or 'thread'; Discord's number of the direct message once it is open
     way TEXT NOT NULL,
     dm_channel BIGINT,
-    -- 1 or 0: whether they want to be named under the topics that they helped with
-    named BIGINT NOT NULL,
     -- milliseconds since 1970, and a day since 1970
     since BIGINT NOT NULL,
     last_seen_day BIGINT NOT NULL,

@@ -37,6 +37,7 @@ pub(super) fn command(command: CommandName) -> CommandText {
         CommandName::PrivacyErase => plain("wissen", "Wis alles wat ik van je bewaar"),
         CommandName::Topics => plain("onderwerpen", "Blader door de onderwerpen"),
         CommandName::Sources => plain("bronnen", "Bekijk wat ik heb gelezen"),
+        CommandName::Helper => plain("meedenken", "Bied aan mee te denken, of stop ermee"),
         CommandName::About => plain("over", "Lees wat deze bot is"),
     }
 }

@@ -35,6 +35,7 @@ pub(super) fn command(command: CommandName) -> CommandText {
         CommandName::PrivacyErase => plain("erase", "Erase all I keep about you"),
         CommandName::Topics => plain("topics", "Browse the topics"),
         CommandName::Sources => plain("sources", "See what I have read"),
+        CommandName::Helper => plain("helper", "Offer to think along, or stop"),
         CommandName::About => plain("about", "Read what this bot is"),
     }
 }

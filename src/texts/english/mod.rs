@@ -5,6 +5,7 @@ pub(crate) mod arranging;
 mod commands;
 mod connection;
 pub(crate) mod daily;
+pub(crate) mod helpers;
 pub(crate) mod reading;
 mod running;
 mod self_check;

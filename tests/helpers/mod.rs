@@ -1,0 +1,8 @@
+//! Is nobody asked who did not offer, nobody twice, and nobody more often than they said?
+
+mod killing;
+mod offering;
+mod rounds;
+mod scene;
+mod simulation;
+mod waking;
