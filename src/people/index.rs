@@ -18,6 +18,10 @@ const BEST: usize = 30;
 /// BM25's usual constants: how soon a word that comes again adds nothing, and how much length counts.
 const K1: f64 = 1.2;
 const B: f64 = 0.75;
+/// A word of a lower inverse document frequency says nothing, as soon as there are so many texts: nearly all
+/// have it.
+const SAYS_SOMETHING: f64 = 0.2;
+const ENOUGH_TEXTS: usize = 20;
 /// How much a word of the glossary counts that stands for one that was asked.
 const SYNONYM: f64 = 0.7;
 
@@ -191,6 +195,9 @@ impl PeopleIndex {
             }
         }
         let idf = self.idf(found.len());
+        if idf < SAYS_SOMETHING && self.texts.len() >= ENOUGH_TEXTS {
+            return HashMap::new();
+        }
         found.values_mut().for_each(|gives| *gives *= idf);
         found
     }

@@ -24,7 +24,9 @@ const UNSEEN: f64 = 0.1;
 const FADES_IN: [f64; 2] = [7.0, 0.5];
 /// How much a wake without any reaction takes off.
 const IGNORED: f64 = 0.7;
-/// In so many questions somebody has replied who may be asked even where none of their texts fits.
+/// From this share on of what fits best, somebody's texts fit.
+const FITS: f64 = 0.1;
+/// In so many questions somebody has replied who may be asked about anything, where they named no subject.
 const HELPS_WITH_ALL: usize = 2;
 
 /// What is known of somebody who may be asked.
@@ -44,6 +46,8 @@ pub struct Standing {
     pub ignored: u32,
     /// Whether they chose a topic of the documents that come nearest to the question.
     pub on_topic: bool,
+    /// Whether they named what they may be asked about.
+    pub named_subjects: bool,
 }
 
 /// Somebody who may know, with what speaks for them.
@@ -61,8 +65,8 @@ pub struct Ranked {
     pub woken: usize,
 }
 
-/// Those who may know, best first. Who has no text that fits, and no topic of the question, is left out, unless
-/// they have helped with more than one question.
+/// Those who may know, best first. Who has no text that fits, and no topic of the question, is left out; but who
+/// named no subject at all may be asked about anything, once they have replied to more than one question.
 #[must_use]
 pub fn rank<'s>(
     candidates: impl Iterator<Item = (MemberId, &'s Standing)>,
@@ -73,8 +77,9 @@ pub fn rank<'s>(
     let mut ranked: Vec<Ranked> = candidates
         .filter_map(|(member, standing)| {
             let fit = fits.get(&member).unwrap_or(&nothing);
-            let fitting = fit.all > 0.0 || standing.on_topic;
-            (fitting || standing.replied.len() >= HELPS_WITH_ALL).then(|| Ranked {
+            let fitting = fit.all >= FITS || standing.on_topic;
+            let with_all = !standing.named_subjects && standing.replied.len() >= HELPS_WITH_ALL;
+            (fitting || with_all).then(|| Ranked {
                 member,
                 score: score(fit, standing, now),
                 because: fit.because.clone(),
@@ -179,7 +184,13 @@ mod tests {
         let often = Standing { replied: vec![now(); HELPS_WITH_ALL], ..Standing::default() };
         let on_topic = Standing { on_topic: true, ..Standing::default() };
         let nobody = Standing::default();
-        let all = [(member(1), &nobody), (member(2), &often), (member(3), &on_topic)];
+        let of_other_things = Standing { named_subjects: true, ..often.clone() };
+        let all = [
+            (member(1), &nobody),
+            (member(2), &often),
+            (member(3), &on_topic),
+            (member(4), &of_other_things),
+        ];
         let ranked = rank(all.into_iter(), &Fits::new(), now());
         let who: Vec<_> = ranked.iter().map(|ranked| (ranked.member, ranked.fits)).collect();
         assert_eq!(who.len(), 2);

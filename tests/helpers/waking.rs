@@ -109,7 +109,9 @@ async fn in_quiet_hours_at_the_limit_and_by_the_asker_nobody_is_asked() {
         scene.asks(&format!("{QUESTION} ({day})")).await;
         scene.passes(WAIT).await;
         assert_eq!(scene.dms(&scene.bert), dms, "on the {day}th");
-        scene.bert.presses(&scene.last_dm(&scene.bert), "Nu niet").reply().await;
+        if day < 27 {
+            scene.bert.presses(&scene.last_dm(&scene.bert), "Nu niet").reply().await;
+        }
     }
     assert_eq!(scene.dms(&scene.anna), 1, "nobody is asked their own question");
     scene.end().await;

@@ -186,6 +186,7 @@ impl Facts {
             woken: wakes.len(),
             ignored: u32::from(helper.ignored),
             on_topic: helper.topics.iter().any(|topic| about.contains(topic)),
+            named_subjects: !helper.own_words.is_empty() || !helper.topics.is_empty(),
         }
     }
 

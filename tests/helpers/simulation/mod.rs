@@ -50,13 +50,13 @@ async fn asking_helps_and_wears_nobody_out() {
     let (ours, random, expert) = (Outcome::mean(&ours), Outcome::mean(&random), Outcome::mean(&expert));
     assert!(ours.helped >= 0.25, "{ours}");
     assert!(ours.mean_a_week <= 1.5 && ours.most_a_week <= 3.0, "{ours}");
-    // In the first weeks everybody is fresh: who is asked without limits has not left yet.
-    if weeks >= 52 {
-        assert!(
-            ours.helped >= 3.0 * random.helped && ours.helped >= 1.3 * expert.helped,
-            "{ours}\n{random}\n{expert}"
-        );
-        assert!(ours.gini <= 0.45, "{ours}");
+    assert!(
+        ours.helped >= 3.0 * random.helped && ours.helped >= 1.3 * expert.helped,
+        "{random}\n{expert}\n{ours}"
+    );
+    assert!(ours.gini <= 0.45, "{ours}");
+    // In a few weeks nobody has been new for thirty days.
+    if weeks >= 26 {
         assert!(ours.newcomers >= 0.9, "{ours}");
     }
     assert!(ours.still_there >= 0.88, "{ours}");
