@@ -21,7 +21,7 @@ use crate::discord::rest::send;
 use crate::discord::state::{Context, Error, State};
 use crate::domain::helper::{Helper, HelperKey, HelperState, MOST_TOPICS, QuietHours, Way};
 use crate::domain::{GuildId, Language, MemberId};
-use crate::schedule;
+use crate::schedule::{self, Reading};
 use crate::texts::{HelperChoice, PauseFor, texts};
 
 /// Lets a member offer to think along.
@@ -271,13 +271,18 @@ impl<'a> Desk<'a> {
         let texts = self.screens.texts();
         let not_read =
             async |typed: &str| self.home(&Draft::default()).await.saying(texts.not_quiet_hours(typed));
-        let quiet = match (from.is_empty() && to.is_empty(), schedule::time(&from), schedule::time(&to)) {
+        let read = |typed: &str| schedule::time(typed, self.screens.language).map(Reading::candidates);
+        // `half ten` is in the evening where the quiet begins, and in the morning where it ends.
+        let evening = read(&from).and_then(|times| times.into_iter().max());
+        let morning = read(&to).and_then(|times| times.into_iter().min());
+        let quiet = match (from.is_empty() && to.is_empty(), evening, morning) {
             (true, ..) => None,
             (false, Some(from), Some(to)) => Some(QuietHours { from: from.minutes(), to: to.minutes() }),
             (false, None, _) => return not_read(&from).await,
             (false, Some(_), None) => return not_read(&to).await,
         };
-        let known = if zone.is_empty() { None } else { Some(schedule::known_zone(&zone)) };
+        let read = || schedule::known_zone(&zone, self.zone).and_then(Reading::only);
+        let known = if zone.is_empty() { None } else { Some(read()) };
         let zone = match known {
             Some(None) => return not_read(&zone).await,
             Some(known) => known,
