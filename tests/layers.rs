@@ -45,7 +45,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("dom_smoothie", &["import"]),
     ("hayro_interpret", &["import"]),
     ("roxmltree", &["import"]),
-    ("reqwest", &["import"]),
+    ("reqwest", &["discord", "import"]),
 ];
 
 /// The rooms of `search`: folders, and files that stand beside them, each with the rooms that it may import
@@ -84,12 +84,16 @@ const SEARCH: &[(&str, &[&str])] = &[
 
 /// The rooms of `discord`, from the connection to what everything stands on.
 const DISCORD: &[(&str, &[&str])] = &[
-    ("doctor", &["connection", "permissions", "rest"]),
+    ("doctor", &["application", "connection", "permissions", "rest"]),
+    ("application", &["connection", "permissions"]),
     ("connection", &["daily", "events", "gateway", "grant", "helpers", "rest", "state"]),
     ("events", &["busy", "commands", "components", "messages", "guilds", "run", "failures", "rest", "state"]),
     ("run", &["failures", "state"]),
     ("busy", &["aside", "locale", "render", "rest", "state"]),
-    ("components", &["access", "commands", "daily", "helpers", "memory", "render", "rest", "state"]),
+    (
+        "components",
+        &["access", "commands", "daily", "helpers", "memory", "render", "rest", "state", "welcome"],
+    ),
     (
         "commands",
         &[
@@ -103,23 +107,37 @@ const DISCORD: &[(&str, &[&str])] = &[
             "respond",
             "rest",
             "state",
+            "words",
         ],
     ),
     (
         "messages",
-        &["access", "aside", "conversation", "failures", "locale", "memory", "render", "rest", "state"],
+        &[
+            "access",
+            "aside",
+            "conversation",
+            "failures",
+            "locale",
+            "memory",
+            "render",
+            "rest",
+            "state",
+            "words",
+        ],
     ),
     ("access", &["aside", "locale", "respond", "render", "rest", "state"]),
     ("aside", &["render", "rest", "state"]),
     ("conversation", &["memory", "state"]),
     ("respond", &["memory", "render", "rest", "state"]),
     ("failures", &["locale", "render", "rest", "state"]),
-    ("guilds", &["state"]),
+    ("guilds", &["state", "welcome"]),
+    ("welcome", &["render", "rest", "state"]),
     ("locale", &["render", "state"]),
     ("state", &["daily", "gateway", "grant", "helpers", "memory", "render"]),
     ("daily", &["permissions", "render", "rest"]),
     ("helpers", &["render", "rest"]),
     ("rest", &["render"]),
+    ("words", &["render"]),
     ("render", &[]),
     ("permissions", &[]),
     ("memory", &[]),

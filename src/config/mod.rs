@@ -118,7 +118,7 @@ pub enum Command {
     /// Measure the search on judged collections
     Eval(EvalOptions),
     /// Check the set-up: the documents, the folders, the database, the token
-    Doctor(RunOptions),
+    Doctor(DoctorOptions),
     /// Tell how the program, its settings, folders, database, documents and way to Discord are, to send to
     /// others: without secrets, names of servers, or words of members
     SelfCheck(RunOptions),
@@ -128,6 +128,17 @@ pub enum Command {
     Backup(BackupOptions),
     /// Put a backup back, while the bot does not run
     Restore(RestoreOptions),
+}
+
+/// What to check, and whether to set it up.
+#[derive(Clone, Debug, Args)]
+pub struct DoctorOptions {
+    /// How the bot runs
+    #[command(flatten)]
+    pub run: RunOptions,
+    /// Let Discord show what the bot is, and add it with what it needs, where that is not so yet
+    #[arg(long, env = "DOCTOR_SET_UP", default_value = "false", value_parser = BoolishValueParser::new())]
+    pub set_up: bool,
 }
 
 /// Which bot to ask how it is.
@@ -333,9 +344,10 @@ pub fn load(arguments: impl IntoIterator<Item = OsString>) -> Result<Choices, Co
     if let Some(chosen) = cli.common.chosen_language {
         cli.common.default_language = chosen;
     }
-    if let Some(Command::Run(options) | Command::Doctor(options) | Command::SelfCheck(options)) = &cli.command
-    {
-        options.checked()?;
+    match &cli.command {
+        Some(Command::Run(options) | Command::SelfCheck(options)) => options.checked()?,
+        Some(Command::Doctor(options)) => options.run.checked()?,
+        _ => {}
     }
     Ok(Choices { cli, chosen })
 }

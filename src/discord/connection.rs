@@ -5,7 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serenity::all::{
-    BotGateway, Client, ClientBuilder, GatewayIntents, Http, HttpBuilder, HttpError, ShardManager,
+    ActivityData, BotGateway, Client, ClientBuilder, GatewayIntents, Http, HttpBuilder, HttpError,
+    ShardManager,
 };
 use tokio::sync::watch;
 use tokio_util::sync::CancellationToken;
@@ -25,6 +26,7 @@ use crate::discord::grant::Grants;
 use crate::discord::helpers::handle::HelpersHandle;
 use crate::discord::rest::retry::{RetryPolicy, retry};
 use crate::domain::{Language, NetworkTrouble, Secret, Shards, is_exposed};
+use crate::texts::texts;
 
 /// How long what is in flight may take when the program is told to stop.
 const FINISH_WITHIN: Duration = Duration::from_secs(5);
@@ -95,7 +97,6 @@ pub async fn run(
         message_content: options.message_content,
         source_code: options.source_code.clone(),
         status: status.clone(),
-        posts: Arc::default(),
         questions: Arc::default(),
         daily: DailyHandle::default(),
         helpers: HelpersHandle::default(),
@@ -106,6 +107,7 @@ pub async fn run(
         warned: Arc::default(),
         drafts: Arc::default(),
         commands: Arc::default(),
+        explained: Arc::default(),
         grants: Grants::new(&options.token),
         at_work: TaskTracker::new(),
     };
@@ -228,7 +230,9 @@ async fn client(options: &Options, state: State) -> Result<Client, DiscordError>
     let mut intents =
         GatewayIntents::GUILDS | GatewayIntents::GUILD_MESSAGES | GatewayIntents::DIRECT_MESSAGES;
     intents.set(GatewayIntents::MESSAGE_CONTENT, options.message_content);
+    let how_to_ask = texts(options.default_language).presence();
     let building = ClientBuilder::new_with_http(http(options), intents)
+        .activity(ActivityData::custom(how_to_ask))
         .framework(Events::new(state, options.daily.clone()));
     match tokio::time::timeout(BUILT_WITHIN, building.into_future()).await {
         Ok(built) => built.map_err(refusal_of),

@@ -1,7 +1,10 @@
 //! Does Discord know the token, how is the bot invited, and what keeps it from its work there?
 
-use serenity::all::{ApplicationFlags, CreateBotAuthParameters, GuildInfo, Http, Scope, UserId};
+use serenity::all::{
+    ApplicationFlags, ApplicationId, CreateBotAuthParameters, GuildInfo, Http, Scope, UserId,
+};
 
+use super::application::{self, Profile};
 use super::connection::{DiscordError, Options, http, refusal_of};
 use super::permissions;
 use super::rest::refusal::told;
@@ -21,6 +24,10 @@ pub struct Checkup {
     pub bot: String,
     /// The link by which it is invited to a server, with the least permissions.
     pub invite: String,
+    /// The link by which a person adds it to their own account.
+    pub invite_for_people: String,
+    /// How its application stands with Discord.
+    pub profile: Profile,
     /// Whether the bot asks for the Message Content intent.
     pub content_wanted: bool,
     /// Whether Discord grants it.
@@ -58,6 +65,9 @@ impl Checkup {
             format!("{}: {}", texts.version_label(), env!("CARGO_PKG_VERSION")),
             texts.token_accepted(&self.bot),
             texts.invite(&self.invite),
+            texts.invite_for_people(&self.invite_for_people),
+            texts.described(self.profile.described),
+            texts.installable(self.profile.installable),
             texts.content_intent(self.content_wanted, self.content_granted),
         ];
         let before = lines.len();
@@ -101,11 +111,19 @@ pub async fn check(options: &Options) -> Result<Checkup, DiscordError> {
     Ok(Checkup {
         bot: bot.name.clone(),
         invite,
+        invite_for_people: for_people(application.id),
+        profile: application::profile(&application),
         content_wanted: options.message_content,
         content_granted: application.flags.is_some_and(|flags| flags.intersects(granted)),
         servers,
         on_servers: guilds.len(),
     })
+}
+
+/// The link by which a person adds the bot to their own account.
+fn for_people(application: ApplicationId) -> String {
+    let page = "https://discord.com/oauth2/authorize";
+    format!("{page}?client_id={application}&integration_type=1&scope=applications.commands")
 }
 
 /// Whether Discord answers at all, whoever asks: for where there is no token to ask with.

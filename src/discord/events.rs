@@ -13,8 +13,10 @@ use serenity::framework::Framework;
 
 use super::commands::{self, registration};
 use super::components::{panels, press};
-use super::messages::mention::{Addressed, addressed, message};
-use super::messages::{edits, unprompted};
+use super::messages::addressed::{Addressed, addressed};
+use super::messages::edits;
+use super::messages::mention::message;
+use super::messages::names::Names;
 use super::run::{self, offer};
 use super::state::{Error, State, requester};
 use super::{busy, failures, guilds};
@@ -122,9 +124,11 @@ fn who_asks(event: &FullEvent, state: &State) -> Option<Requester> {
             Interaction::Modal(form) => (form.guild_id, form.user.id),
             _ => return None,
         },
-        FullEvent::Message { new_message }
-            if addressed(new_message, state.directory.bot()?) != Addressed::Nothing =>
-        {
+        FullEvent::Message { new_message } => {
+            let names = Names::on(new_message.guild_id, state)?;
+            if addressed(new_message, &names) == Addressed::Nothing {
+                return None;
+            }
             (new_message.guild_id, new_message.author.id)
         }
         _ => return None,
@@ -143,13 +147,15 @@ async fn react(ctx: &Context, event: &FullEvent, state: &State) {
 }
 
 async fn handle(ctx: &Context, event: &FullEvent, state: &State) -> Result<(), Error> {
-    guilds::hear(event, state).await;
+    guilds::hear(&ctx.http, event, state).await;
     match event {
         FullEvent::Message { new_message } => message(ctx, new_message, state).await,
         FullEvent::MessageUpdate { event, .. } => edits::edited(ctx, event, state).await,
-        FullEvent::MessageDelete { deleted_message_id: id, .. } => edits::deleted(ctx, &[*id], state).await,
+        FullEvent::MessageDelete { channel_id: channel, deleted_message_id: id, .. } => {
+            edits::deleted(ctx, (*channel, *id), state).await
+        }
         FullEvent::MessageDeleteBulk { multiple_deleted_messages_ids: ids, .. } => {
-            edits::deleted(ctx, ids, state).await
+            edits::deleted_at_once(ctx, ids, state).await
         }
         FullEvent::InteractionCreate { interaction: Interaction::Component(pressed) } => {
             press::handle(ctx, pressed, state).await
@@ -158,8 +164,9 @@ async fn handle(ctx: &Context, event: &FullEvent, state: &State) -> Result<(), E
             panels::form(ctx, form, state).await
         }
         FullEvent::ThreadCreate { thread } => {
-            state.threads.note(thread.id, thread.parent_id);
-            unprompted::post(ctx, thread, state).await
+            state.threads.begun(thread.id, thread.parent_id, &thread.name);
+            state.memory.note_thread(thread.id);
+            Ok(())
         }
         _ => Ok(()),
     }

@@ -3,23 +3,31 @@
 use std::collections::HashSet;
 use std::time::SystemTime;
 
-use serenity::all::{FullEvent, Ready, UnavailableGuild};
+use serenity::all::{FullEvent, Http, Ready, UnavailableGuild};
 
 use super::state::State;
+use super::welcome;
 use crate::domain::{ChannelId, GuildId};
 
-/// Takes note of the bot's coming and going, and of channels that go; of anything else, nothing.
-pub(crate) async fn hear(event: &FullEvent, state: &State) {
+/// Takes note of the bot's coming, where it says hello, and going, and of channels that go; of anything else, nothing.
+pub(crate) async fn hear(http: &Http, event: &FullEvent, state: &State) {
     match event {
         FullEvent::Ready { data_about_bot } => begun(data_about_bot, state).await,
         FullEvent::GuildCreate { guild, .. } => {
             let is_new = state.directory.told(guild.id, &guild.preferred_locale);
+            let bot = state.directory.bot().and_then(|bot| guild.members.get(&bot));
+            let held = bot.map_or(&[][..], |bot| &bot.roles);
+            state.directory.has_roles(guild.id, guild.roles.values(), held);
             if is_new {
                 state.app.joined(GuildId::new(guild.id.into())).await;
+                welcome::arrive(http, guild, state).await;
             }
         }
         FullEvent::GuildUpdate { new_data, .. } => {
             state.directory.told(new_data.id, &new_data.preferred_locale);
+        }
+        FullEvent::GuildRoleCreate { new: role } | FullEvent::GuildRoleUpdate { new: role, .. } => {
+            state.directory.has_roles(role.guild_id, [role], &[]);
         }
         FullEvent::ChannelDelete { channel, .. } => {
             let (guild, channel) = (GuildId::new(channel.guild_id.into()), ChannelId::new(channel.id.into()));

@@ -4,6 +4,7 @@
 //! out ([`render`]) and sent ([`rest`]). [`connection`] keeps the bot alive around that.
 
 mod access;
+mod application;
 mod aside;
 mod busy;
 mod commands;
@@ -27,7 +28,10 @@ mod respond;
 mod rest;
 mod run;
 mod state;
+mod welcome;
+mod words;
 
+pub use application::{Profile, SetUp, set_up};
 pub use connection::{DiscordError, Options, run};
 pub use doctor::{Checkup, ServerCheckup, channel_name, check, reach};
 pub use gateway::pace::Pace;

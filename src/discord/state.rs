@@ -17,7 +17,6 @@ use super::memory::drafts::Drafts;
 pub(crate) use super::memory::drafts::Taken;
 use super::memory::last_questions::LastQuestions;
 use super::memory::recent_answers::Memory;
-use super::memory::seen_posts::Posts;
 use super::memory::threads::Threads;
 use super::memory::warned::Warned;
 use super::render::command_links::CommandLinks;
@@ -39,8 +38,6 @@ pub(crate) struct State {
     pub(crate) status: Arc<Status>,
     /// On which servers it is.
     pub(crate) directory: Arc<Directory>,
-    /// The forum posts that have been looked at.
-    pub(crate) posts: Arc<Posts>,
     /// The quote of the day.
     pub(crate) daily: DailyHandle,
     /// Those who think along.
@@ -61,6 +58,8 @@ pub(crate) struct State {
     pub(crate) threads: Arc<Threads>,
     /// Who has been told that it is too much.
     pub(crate) warned: Arc<Warned>,
+    /// Who has been told how to put a question.
+    pub(crate) explained: Arc<Warned>,
     /// Counts what is in flight.
     pub(crate) at_work: TaskTracker,
 }

@@ -72,6 +72,11 @@ impl Holding {
         format!("SELECT DISTINCT {} FROM {}{only}", self.column, self.table)
     }
 
+    /// The query for whether there is a row.
+    pub(super) fn of_one(&self) -> String {
+        format!("SELECT 1 FROM {} WHERE {} LIMIT 1", self.table, self.is_of())
+    }
+
     /// The statement that erases the rows.
     pub(super) fn erase(&self) -> String {
         format!("DELETE FROM {} WHERE {}", self.table, self.is_of())

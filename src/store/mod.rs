@@ -12,6 +12,7 @@ mod daily;
 mod departures;
 mod examine;
 mod files;
+mod greetings;
 mod group;
 mod handle;
 mod helpers;

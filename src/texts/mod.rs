@@ -3,6 +3,7 @@
 //! A sentence is a function of [`Texts`], so that none can be missing in a language. A folder a
 //! language; nothing here decides when something is said.
 
+mod adding;
 mod answers;
 mod arranging;
 mod command;
@@ -18,8 +19,10 @@ mod running;
 mod self_check;
 mod sentences;
 mod server;
+mod speaking;
 mod trying;
 
+pub use adding::AddingTexts;
 pub use answers::AnswerTexts;
 pub use arranging::ArrangingTexts;
 pub use command::{CommandName, CommandText, OptionText};
@@ -33,4 +36,5 @@ pub use running::RunningTexts;
 pub use self_check::{CheckPart, SelfCheckTexts};
 pub use sentences::Texts;
 pub use server::{GatewayTrouble, ServerTexts, Setting};
+pub use speaking::SpeakingTexts;
 pub use trying::TryingTexts;

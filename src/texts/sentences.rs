@@ -1,5 +1,6 @@
 //! Which sentences does the program say? One function each, so that none can be missing in a language.
 
+use super::adding::AddingTexts;
 use super::answers::AnswerTexts;
 use super::command::{CommandName, CommandText};
 use super::connection::ConnectionTexts;
@@ -7,6 +8,7 @@ use super::reading::ReadingTexts;
 use super::running::RunningTexts;
 use super::self_check::SelfCheckTexts;
 use super::server::ServerTexts;
+use super::speaking::SpeakingTexts;
 use super::trying::TryingTexts;
 use crate::domain::{Language, Trouble};
 
@@ -14,6 +16,8 @@ use crate::domain::{Language, Trouble};
 pub trait Texts:
     AnswerTexts
     + ServerTexts
+    + SpeakingTexts
+    + AddingTexts
     + ReadingTexts
     + ConnectionTexts
     + RunningTexts

@@ -227,6 +227,8 @@ async fn where_the_bot_was_removed_it_pauses_at_once_and_also_where_it_did_not_h
     assert!(told.content().contains("Ik ben van de server gehaald"), "{told}");
     scene.clock.set(NINE);
     scene.guild.adds_bot();
+    let back = scene.channel.next_post().await;
+    assert!(back.content().contains("het citaat van de dag wacht nog"), "{back}");
     scene.restarts().await;
     assert!(scene.daily("show", &[]).await.contains("Gepauzeerd"));
     scene.clock.set("2026-11-22T09:00:00Z");
@@ -237,7 +239,8 @@ async fn where_the_bot_was_removed_it_pauses_at_once_and_also_where_it_did_not_h
     scene.comes_up().await;
     let told = scene.anna.dm_channel().next_post().await;
     assert!(told.content().contains("Ik ben van de server gehaald"), "{told}");
-    assert_eq!(scene.discord.requests(POST), 2, "two words to Anna: its channel could not be read");
+    let words = "two words to Anna, and one where it came back: its channel could not be read";
+    assert_eq!(scene.discord.requests(POST), 3, "{words}");
     scene.end().await;
 }
 

@@ -120,6 +120,15 @@ async fn a_mention_is_answered_as_a_reply_without_a_ping() {
 }
 
 #[tokio::test]
+async fn its_status_says_how_to_ask() {
+    let scene = Scene::set("nl").await;
+    let presence = scene.discord.presence();
+    assert_eq!(presence["activities"][0]["type"], 4, "{presence}");
+    assert_eq!(presence["activities"][0]["state"], "Vraag maar: typ /vraag of noem me");
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn a_bare_mention_is_answered_with_help() {
     let scene = Scene::set("nl").await;
     let reply = scene.anna.mentions_bot(&scene.channel, "").reply().await;

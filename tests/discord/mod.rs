@@ -1,14 +1,17 @@
 //! How does the bot behave on Discord? Each test is a conversation with a fake Discord.
 
+mod arriving;
 mod asking;
 pub(crate) mod bot;
 mod buttons;
+mod calling;
 mod cards;
 mod choices;
 mod choosing;
 pub(crate) mod community;
 mod conversing;
 mod diagnosing;
+mod editing;
 mod faults;
 mod following;
 mod layout;

@@ -260,6 +260,37 @@ async fn the_doctor_knows_the_bot_and_how_to_invite_it() {
 }
 
 #[tokio::test]
+async fn the_doctor_sets_up_how_discord_shows_the_bot_and_leaves_what_is_in_order() {
+    const CHANGE: &str = "PATCH /applications/@me";
+    let discord = FakeDiscord::start().await;
+    let (_, said) = doctor(&discord, &[]).await;
+    assert!(said.contains("integration_type=1&scope=applications.commands"), "{said}");
+    assert!(said.contains("doesn't tell what it is yet"), "{said}");
+    assert!(said.contains("doesn't add it with what it needs yet"), "{said}");
+    assert_eq!(discord.requests(CHANGE), 0, "it changes nothing by itself");
+    let (code, said) = doctor(&discord, &[("DOCTOR_SET_UP", "true")]).await;
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("Set up: the bot's profile"), "{said}");
+    assert_eq!(discord.requests(CHANGE), 2);
+    let (_, said) = doctor(&discord, &[("DOCTOR_SET_UP", "true")]).await;
+    assert!(said.contains("The bot's profile tells what it is."), "{said}");
+    assert!(said.contains("adds it with what it needs, to a server"), "{said}");
+    assert_eq!(discord.requests(CHANGE), 2, "what is in order stays");
+    discord.finish().await;
+}
+
+#[tokio::test]
+async fn where_discord_does_not_let_it_the_doctor_says_where_to_set_it_up() {
+    let discord = FakeDiscord::start().await;
+    discord.inject(Fault::error(403, 20012).on("PATCH /applications/@me"));
+    let (code, said) = doctor(&discord, &[("DOCTOR_SET_UP", "true")]).await;
+    assert_eq!(code, Some(0), "the bot runs without: {said}");
+    assert!(said.contains("set up the bot's profile (403"), "{said}");
+    assert!(said.contains("page Installation"), "{said}");
+    discord.finish().await;
+}
+
+#[tokio::test]
 async fn the_doctor_tells_what_is_missing_on_which_server_and_of_the_intent() {
     let discord = FakeDiscord::start().await;
     let guild = discord.guild("Networkers");

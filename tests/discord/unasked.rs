@@ -6,7 +6,6 @@ use crate::fake_discord::Channel;
 
 /// A question that a passage only comes close to.
 const CLOSE: &str = "Helpen vrienden bij het verhuizen van meubels?";
-const POSTS: &str = "POST /channels/{channel_id}/messages";
 
 async fn question_channel(message_content: bool) -> Community {
     let community = Community::set_reading(message_content).await;
@@ -81,15 +80,16 @@ async fn a_question_channel_keeps_its_pauses_in_silence() {
 #[tokio::test]
 async fn a_forum_post_is_answered_by_its_title_once_its_author_has_written() {
     let (community, forum) = forum().await;
-    let thread = community.anna.begins_post(&forum, "Wat is een zwakke band?");
-    community.discord.until("a try too early", |discord| discord.requests(POSTS) > 0).await;
-    assert!(thread.messages().is_empty());
+    let begin = || community.anna.begins_post(&forum, "Wat is een zwakke band?");
+    let thread = community.discord.stays_silent(begin).await;
     let answer = community.anna.writes_starter(&thread, "Ik zoek het al een tijd.").reply().await;
     assert!(answer.to_string().contains("-# Zwakke banden"), "{answer}");
-    // Told of it again, as when it reconnects, the bot has had its say; also when Discord itself no
-    // longer knows a repeat for one.
+    // Told of it again, as when it reconnects, the bot has had its say.
     community.discord.forgets_nonces();
     community.discord.stays_silent(|| thread.is_told_again()).await;
+    let starter = thread.messages().into_iter().next().expect("what Anna wrote");
+    community.anna.deletes(&starter);
+    answer.deleted().await;
     community.end().await;
 }
 
@@ -118,5 +118,48 @@ async fn where_it_may_be_read_the_first_message_helps() {
         community.anna.posts(&forum, "Hulp gezocht", "Hoi allemaal. Wat is een zwakke band? Groet, Anna");
     let answer = post.reply().await;
     assert!(answer.to_string().contains("-# Zwakke banden"), "{answer}");
+    community.end().await;
+}
+
+#[tokio::test]
+async fn a_post_gets_one_answer_also_where_it_calls_the_bot_and_it_is_not_given_there_again() {
+    let (community, forum) = forum().await;
+    let question = "Waarom helpen zwakke banden bij het vinden van werk?";
+    let mentioning = format!("<@{}> weet jij dit? {question}", community.discord.bot_id());
+    let thread = community.anna.begins_post(&forum, question);
+    let answer = community.anna.writes_starter(&thread, &mentioning).reply().await;
+    assert!(answer.to_string().contains("-# Zwakke banden"), "{answer}");
+    let thank = || community.moderator.says(&thread, "Fijn, dank je wel allemaal.");
+    community.discord.stays_silent(thank).await;
+    assert_eq!(thread.messages().len(), 3, "one answer");
+    community.discord.lets_pass(std::time::Duration::from_secs(60 * 60));
+    let again = community.moderator.mentions_bot(&thread, question).reply().await;
+    assert!(again.content().contains(&answer.id()), "it stands in this post: {again}");
+    let unasked = community.anna.posts(&forum, "Wat is een zwakke band?", "Wie weet het?").reply().await;
+    let post = unasked.channel();
+    community.discord.lets_pass(std::time::Duration::from_secs(60 * 60));
+    let again = community.moderator.mentions_bot(&post, "wat is een zwakke band?").reply().await;
+    assert!(again.content().contains(&unasked.id()), "{again}");
+    community.end().await;
+}
+
+#[tokio::test]
+async fn a_post_that_a_program_began_is_left_alone() {
+    let (community, forum) = forum().await;
+    let other = community.guild.other_bot("agenda");
+    community.discord.stays_silent(|| other.posts(&forum, "Wat is een zwakke band?", "Lees mee")).await;
+    let feed = forum.webhook("nieuws");
+    community.discord.stays_silent(|| feed.posts("Wat is een zwakke band?", "Lees mee")).await;
+    community.end().await;
+}
+
+#[tokio::test]
+async fn talk_in_a_thread_below_a_question_channel_is_between_people() {
+    let community = question_channel(true).await;
+    let thread = community.anna.begins_thread(&community.channel, "Praatje");
+    let said = "En wat is een zwakke band dan precies volgens jou?";
+    community.discord.stays_silent(|| community.anna.says(&thread, said)).await;
+    let asked = community.anna.mentions_bot(&thread, "wat is een zwakke band?").reply().await;
+    assert!(asked.to_string().contains("-# Zwakke banden"), "{asked}");
     community.end().await;
 }

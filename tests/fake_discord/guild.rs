@@ -71,12 +71,23 @@ impl Guild {
         Member::new(&self.shared, user)
     }
 
+    /// Lets another bot in.
+    pub(crate) fn other_bot(&self, name: &str) -> Member {
+        let bot = self.member(name, "en-US");
+        self.shared.change(|world| {
+            if let Some(user) = world.users.get_mut(&bot.user) {
+                user.bot = true;
+            }
+        });
+        bot
+    }
+
     /// Makes a role with these permissions.
     pub(crate) fn role(&self, name: &str, permissions: u64) -> Role {
         let id = self.shared.change(|world| {
             let id = world.ids.next();
             let name = name.to_owned();
-            let role = RoleData { id, name, permissions, mentionable: true, managed: false };
+            let role = RoleData { id, name, permissions, mentionable: true, managed: false, of_bot: None };
             let data = json!({ "guild_id": self.id, "role": wire::guild::role(&role) });
             world.guild_mut(self.id).roles.push(role);
             world.dispatch("GUILD_ROLE_CREATE", Some(self.id), &data);
@@ -97,6 +108,12 @@ impl Guild {
         self.tell_update();
     }
 
+    /// Makes a channel the one where Discord writes that somebody has come.
+    pub(crate) fn welcomes_in(&self, channel: &Channel) {
+        self.shared.change(|world| world.guild_mut(self.id).system_channel = Some(channel.id));
+        self.tell_update();
+    }
+
     /// Gives everybody, and so the bot, these permissions and no others.
     pub(crate) fn everyone_may(&self, permissions: u64) {
         self.shared.change(|world| {
@@ -108,7 +125,9 @@ impl Guild {
     fn tell_update(&self) {
         self.shared.change(|world| {
             let data = wire::guild::rest(world.guild(self.id));
-            world.dispatch("GUILD_UPDATE", Some(self.id), &data);
+            if world.guild(self.id).has_bot {
+                world.dispatch("GUILD_UPDATE", Some(self.id), &data);
+            }
         });
     }
 

@@ -112,6 +112,31 @@ impl Member {
         Message::show(&self.shared, id)
     }
 
+    /// Sends a message of this body, with files or a card in it.
+    pub(crate) fn sends(&self, channel: &Channel, body: &Value) -> Pending {
+        self.asks(channel.id, body)
+    }
+
+    /// Forwards a message into a channel.
+    pub(crate) fn forwards(&self, message: &Message, channel: &Channel) -> Pending {
+        let (id, since) = self.shared.change(|world| {
+            let origin = Origin { forwards: Some(message.data.id), ..Origin::default() };
+            let id = world.post(self.user, channel.id, &json!({ "content": "" }), origin);
+            (id, world.message(id).changed_at)
+        });
+        self.awaits_answer(id, since)
+    }
+
+    /// Writes something that names the role of the bot, as Discord's picker offers it.
+    pub(crate) fn mentions_role_of_bot(&self, channel: &Channel, text: &str) -> Pending {
+        let role = self.shared.read(|world| {
+            let guild = world.channel(channel.id).guild.expect("roles are of a guild");
+            let of_bot = world.guild(guild).roles.iter().find(|role| role.of_bot == Some(world.bot));
+            of_bot.expect("the role of the bot").id
+        });
+        self.asks(channel.id, &json!({ "content": format!("<@&{role}> {text}") }))
+    }
+
     /// Writes something that mentions the bot at its start.
     pub(crate) fn mentions_bot(&self, channel: &Channel, text: &str) -> Pending {
         let bot = self.shared.read(|world| world.bot);

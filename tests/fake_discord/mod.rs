@@ -16,8 +16,8 @@
 //! A verb sends at once; awaiting what it gives waits for the bot's answer. What a broken rule is
 //! stands in `violations`; a test that awaits something fails as soon as one is broken.
 //!
-//! Not played: voice, stickers, polls, webhooks other than those of interactions, components of
-//! version 2, menus of users, entitlements, moderation, and Discord's own rate limits.
+//! Not played: voice, stickers, polls, components of version 2, menus of users, entitlements,
+//! moderation, and Discord's own rate limits.
 //!
 //! What a test calls stands in `discord`, `guild`, `member`, `pending`, `reply` and `faults`; the
 //! rest plays Discord.
@@ -36,6 +36,7 @@ mod member_ui;
 mod pending;
 mod reply;
 mod silence;
+mod webhook;
 
 mod faults;
 mod render;
@@ -59,5 +60,6 @@ pub(crate) use member::Member;
 pub(crate) use pending::Pending;
 pub(crate) use reply::{Choices, Message, Modal, Reply};
 pub(crate) use violations::{Rule, Violation};
+pub(crate) use webhook::Webhook;
 pub(crate) use world::load::Load;
 pub(crate) use world::permissions;

@@ -118,6 +118,8 @@ const OF_NOBODY: &[(&str, &[&str])] = &[
     ("post_extras", &["channel", "local_date", "what", "message", "tries", "look_at"]),
     ("continuity", &["id", "since", "alive_at"]),
     ("schedule_setters", &["channel"]),
+    // The number is a hash of the server's, and outlives what is kept of it.
+    ("greeted_servers", &["server", "greeted_at"]),
     // The number is a hash of the bot's own.
     ("gateway_attempts", &["bot", "shard", "mark", "at"]),
     (

@@ -8,7 +8,7 @@ use super::timing::next_look;
 use super::upcoming::{local, next_posts};
 use super::view::Skipped;
 use crate::app::outages::Operation;
-use crate::domain::schedule::{Fate, LocalMoment, Pause, ScheduleState};
+use crate::domain::schedule::{Fate, LocalMoment, Pause, Schedule, ScheduleState};
 use crate::domain::{ChannelId, GuildId};
 use crate::store::StoreError;
 
@@ -16,6 +16,7 @@ const SKIPPING: Operation = Operation::asked("skipping a post of /daily");
 const PAUSING: Operation = Operation::asked("pausing /daily");
 const RESUMING: Operation = Operation::asked("resuming /daily");
 const ENDING: Operation = Operation::asked("ending /daily");
+const WAITING: Operation = Operation::later("looking whether a quote of the day waits");
 const REMOVED: Operation = Operation::later("pausing /daily where the bot was removed");
 
 impl<O: Outlet> Daily<O> {
@@ -86,6 +87,13 @@ impl<O: Outlet> Daily<O> {
             Ok(key.channel)
         })
         .await
+    }
+
+    /// Whether a quote of the day waits on a server since the bot was removed from it.
+    pub async fn waits_on(&self, guild: GuildId) -> bool {
+        let found = self.worker.store.schedules_of(guild).await;
+        let waits = |schedule: &Schedule| schedule.state == ScheduleState::Paused(Pause::Removed);
+        self.worker.outages().noted(WAITING, found).is_ok_and(|found| found.iter().any(waits))
     }
 
     /// Pauses all schedules of a server that the bot was removed from.

@@ -1,4 +1,5 @@
-//! Is everything in order? `vraagbaak doctor` looks, and changes nothing.
+//! Is everything in order? `vraagbaak doctor` looks, and changes nothing unless it is told to set up how Discord
+//! shows the bot.
 
 use std::io::Write;
 use std::path::Path;
@@ -7,9 +8,9 @@ use std::process::ExitCode;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use vraagbaak::app::daily;
-use vraagbaak::config::{Common, RunOptions};
+use vraagbaak::config::{Common, DoctorOptions};
 use vraagbaak::corpus::Corpus;
-use vraagbaak::discord::{self, ServerCheckup};
+use vraagbaak::discord::{self, ServerCheckup, SetUp};
 use vraagbaak::domain::schedule::LocalMoment;
 use vraagbaak::store::{self, Condition, Store};
 use vraagbaak::texts::{self, texts};
@@ -21,7 +22,8 @@ use super::keeping::{location, store_failure};
 use super::keyboard::read;
 use super::{here, runtime};
 
-pub(super) fn doctor(common: &Common, options: &RunOptions) -> Result<ExitCode, Failure> {
+pub(super) fn doctor(common: &Common, asked: &DoctorOptions) -> Result<ExitCode, Failure> {
+    let options = &asked.run;
     let out = &mut anstream::stdout();
     // All three are looked at, whatever is wrong with the first.
     let sound = [documents(common, out)?, data_folder(common, out)?, database(common, out)?];
@@ -36,6 +38,10 @@ pub(super) fn doctor(common: &Common, options: &RunOptions) -> Result<ExitCode, 
     match runtime.block_on(discord::check(&reached)) {
         Ok(checkup) => {
             writeln!(out, "{}", checkup.lines(common.default_language).join("\n"))?;
+            if asked.set_up {
+                let done = runtime.block_on(discord::set_up(&reached, checkup.profile));
+                writeln!(out, "{}", said_of(&done, common))?;
+            }
             for line in runtime.block_on(next_quotes(common, &reached, &checkup.servers))? {
                 writeln!(out, "{line}")?;
             }
@@ -43,6 +49,15 @@ pub(super) fn doctor(common: &Common, options: &RunOptions) -> Result<ExitCode, 
             Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
         }
         Err(error) => Ok(report(common, Err(error))),
+    }
+}
+
+/// What became of setting the application up, in words.
+fn said_of(done: &SetUp, common: &Common) -> String {
+    let texts = texts(common.default_language);
+    match done {
+        SetUp::Done => texts.set_up(),
+        SetUp::Refused(why) => texts.not_set_up(why),
     }
 }
 

@@ -5,10 +5,9 @@ use serenity::all::Message;
 use crate::app::{Ask, DEFAULT_PASSAGES, Request};
 use crate::discord::access;
 use crate::discord::render::card::Card;
-use crate::discord::render::limits;
-use crate::discord::render::markdown::spoken;
 use crate::discord::respond::{Manner, defer, language, place, reply, respond};
 use crate::discord::state::{Context, Error};
+use crate::discord::words;
 use crate::domain::Place;
 use crate::search::intent;
 use crate::texts::texts;
@@ -24,8 +23,8 @@ pub(crate) async fn find_passages(ctx: Context<'_>, message: Message) -> Result<
     let Some(visibility) = access::open(ctx).await? else { return Ok(()) };
     defer(ctx, true).await?;
     let language = language(ctx);
-    let text = limits::cut(&spoken(&message.content), limits::QUESTION);
-    if !text.chars().any(char::is_alphanumeric) || !intent(&text, None).is_question() {
+    let text = words::question(&words::shown(&message));
+    if !words::has_words(&text) || !intent(&text, None).is_question() {
         let words = texts(language).nothing_to_look_up();
         return reply(ctx, Card::notice(&words), false).await;
     }

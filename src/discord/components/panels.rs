@@ -5,6 +5,7 @@ use serenity::all::{ComponentInteraction, Context, ModalInteraction};
 use super::wakes;
 use crate::discord::commands::{daily, helper, privacy, settings, sources, topics};
 use crate::discord::state::{Error, State};
+use crate::discord::welcome;
 
 /// Does what a menu or button of one of the screens says; `false` when it is of none of them.
 pub(crate) async fn press(ctx: &Context, press: &ComponentInteraction, state: &State) -> Result<bool, Error> {
@@ -23,6 +24,8 @@ pub(crate) async fn press(ctx: &Context, press: &ComponentInteraction, state: &S
         helper::press(ctx, press, state).await?;
     } else if wakes::is_ours(id) {
         wakes::press(ctx, press, state).await?;
+    } else if welcome::is_ours(id) {
+        welcome::press(ctx, press, state).await?;
     } else {
         return Ok(false);
     }

@@ -5,7 +5,7 @@ use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::sync::{OnceLock, PoisonError, RwLock};
 
-use serenity::all::{GuildId, Ready, ShardId, UserId};
+use serenity::all::{GuildId, Ready, Role, RoleId, ShardId, UserId};
 
 use crate::domain::Language;
 
@@ -23,6 +23,8 @@ pub(crate) struct Directory {
 struct Known {
     /// Each server with the language that it has chosen on Discord.
     guilds: HashMap<GuildId, Option<Language>>,
+    /// The role that Discord made for the bot on a server.
+    roles: HashMap<GuildId, RoleId>,
     /// The shards that have told which servers they have, of how many.
     begun: HashSet<ShardId>,
     shards: u32,
@@ -46,9 +48,33 @@ impl Directory {
         known.begun.insert(shard);
         let ours = |guild: &GuildId| serenity::utils::shard_id(*guild, shards.max(1)) == shard.0;
         known.guilds.retain(|guild, _| !ours(guild) || listed.contains(guild));
+        known.roles.retain(|guild, _| !ours(guild) || listed.contains(guild));
         for guild in listed {
             known.guilds.entry(guild).or_default();
         }
+    }
+
+    /// A server has these roles, of which the bot has those. The one that Discord made for it is called as the
+    /// bot is.
+    pub(crate) fn has_roles<'r>(
+        &self,
+        guild: GuildId,
+        roles: impl IntoIterator<Item = &'r Role>,
+        held: &[RoleId],
+    ) {
+        let Some(bot) = self.bot() else { return };
+        let of_bot = |role: &&Role| match role.tags.bot_id {
+            Some(id) => id == bot,
+            None => role.managed && role.tags.integration_id.is_none() && held.contains(&role.id),
+        };
+        if let Some(role) = roles.into_iter().find(of_bot) {
+            self.known.write().unwrap_or_else(PoisonError::into_inner).roles.insert(guild, role.id);
+        }
+    }
+
+    /// The role that Discord made for the bot on a server.
+    pub(crate) fn role(&self, guild: GuildId) -> Option<RoleId> {
+        self.known.read().unwrap_or_else(PoisonError::into_inner).roles.get(&guild).copied()
     }
 
     /// A server tells of itself. Whether the bot has just been let in there: whoever is told of after its
@@ -71,7 +97,9 @@ impl Directory {
 
     /// The bot is no longer on a server.
     pub(crate) fn left(&self, guild: GuildId) {
-        self.known.write().unwrap_or_else(PoisonError::into_inner).guilds.remove(&guild);
+        let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
+        known.guilds.remove(&guild);
+        known.roles.remove(&guild);
     }
 
     /// The locale that a server has chosen on Discord, as far as we speak its language.

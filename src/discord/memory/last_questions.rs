@@ -52,6 +52,14 @@ impl LastQuestions {
         self.find(|asked| asked.asker == asker && asked.channel == channel && within(GOES_ON, asked, now))
     }
 
+    /// What one message asked is known by another from here on.
+    pub(crate) fn pass_on(&self, from: MessageId, to: MessageId) {
+        self.with(|questions| {
+            let of_it = questions.iter_mut().filter(|asked| asked.by == from.get());
+            of_it.for_each(|asked| asked.by = to.get());
+        });
+    }
+
     /// Forgets what a message asked, where others went on from it too.
     pub(crate) fn forget(&self, message: MessageId) {
         self.with(|questions| {

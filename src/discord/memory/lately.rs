@@ -34,6 +34,14 @@ impl<K: Clone + Eq + Hash, V> Lately<K, V> {
         }
     }
 
+    pub(crate) fn remove(&mut self, key: &K) -> Option<V> {
+        let removed = self.values.remove(key);
+        if removed.is_some() {
+            self.order.retain(|other| other != key);
+        }
+        removed
+    }
+
     pub(crate) fn retain(&mut self, keep: impl Fn(&V) -> bool) {
         if self.values.values().all(&keep) {
             return;

@@ -4,6 +4,5 @@ pub(crate) mod drafts;
 pub(crate) mod last_questions;
 mod lately;
 pub(crate) mod recent_answers;
-pub(crate) mod seen_posts;
 pub(crate) mod threads;
 pub(crate) mod warned;

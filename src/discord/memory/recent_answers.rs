@@ -10,17 +10,51 @@ use tokio::sync::OwnedMutexGuard;
 
 use super::lately::Lately;
 use crate::corpus::PassageKey;
+use crate::search::folded_words;
 
 /// For how long an answer isn't given again in the same channel, in milliseconds.
 const AGAIN_AFTER: i64 = 10 * 60 * 1_000;
+/// The same in a thread, which is about one thing, and where it is easily found.
+const AGAIN_IN_THREAD_AFTER: i64 = 24 * 60 * 60 * 1_000;
+/// How long after a question, in milliseconds, a webhook may post it anew.
+const POSTED_ANEW_WITHIN: i64 = 10 * 1_000;
 
 /// A question in a message, and what became of it.
 #[derive(Debug)]
 pub(crate) struct Exchange {
-    /// A hash of the question's words.
-    pub(crate) asked: u64,
+    /// What was asked.
+    pub(crate) asked: Wording,
     /// Our message, where there is one.
     pub(crate) answer: Option<(ChannelId, MessageId)>,
+}
+
+/// What is remembered of the words of a question: no more than whether others are the same.
+#[derive(Clone, Debug)]
+pub(crate) struct Wording {
+    /// A hash of all that stands in the message.
+    pub(crate) content: u64,
+    /// Hashes of its words, and of those without the first or the last, which may tell a program that speaks
+    /// for people whose they are.
+    words: Vec<u64>,
+    /// Who asked.
+    pub(crate) by: UserId,
+}
+
+impl Wording {
+    /// That of a message, with its words around the bot's name.
+    pub(crate) fn new(content: &str, words: &str, by: UserId) -> Self {
+        let all = folded_words(words);
+        let inner = |from: usize, to: usize| all.get(from..to).filter(|inner| !inner.is_empty());
+        let count = all.len();
+        let parts = [(0, count), (1, count), (0, count.saturating_sub(1)), (1, count.saturating_sub(1))];
+        let words = parts.into_iter().filter_map(|(from, to)| inner(from, to)).map(hash).collect();
+        Self { content: hash(content), words, by }
+    }
+
+    /// The same words, of somebody else.
+    pub(crate) fn by(self, by: UserId) -> Self {
+        Self { by, ..self }
+    }
 }
 
 /// An exchange that one task works at, while others wait.
@@ -37,10 +71,21 @@ pub(crate) struct Memory(Mutex<Remembered>);
 
 #[derive(Default)]
 struct Remembered {
-    exchanges: Lately<MessageId, Arc<tokio::sync::Mutex<Exchange>>>,
+    exchanges: Lately<MessageId, Known>,
+    /// What webhooks posted, by channel and a hash of its words.
+    webhooks: Lately<(ChannelId, u64), MessageId>,
+    /// Channels that are threads.
+    threads: Lately<ChannelId, ()>,
     given: Lately<(ChannelId, PassageKey), Given>,
     deleted: Lately<MessageId, ()>,
     rated: Lately<(PassageKey, UserId), ()>,
+}
+
+/// A question that is known, and what its words are known by.
+#[derive(Clone)]
+struct Known {
+    exchange: Arc<tokio::sync::Mutex<Exchange>>,
+    words: Arc<[u64]>,
 }
 
 /// A passage that a channel was given.
@@ -52,8 +97,8 @@ struct Given {
 }
 
 impl Given {
-    fn is_recent(&self, now: u64) -> bool {
-        milliseconds(now) - milliseconds(self.at) < AGAIN_AFTER
+    fn is_recent(&self, now: u64, again_after: i64) -> bool {
+        milliseconds(now) - milliseconds(self.at) < again_after
     }
 }
 
@@ -81,28 +126,59 @@ impl Remembered {
 impl Memory {
     /// Begins to answer a message. `None` when that has been begun before, or when the message is
     /// gone already.
-    pub(crate) fn begin(&self, question: MessageId, words: &str) -> Option<Turn> {
+    pub(crate) fn begin(&self, question: MessageId, asked: Wording) -> Option<Turn> {
         self.with(|remembered| {
             if remembered.deleted.get(&question).is_some() || remembered.exchanges.get(&question).is_some() {
                 return None;
             }
-            let exchange = Exchange { asked: hash(words), answer: None };
-            let exchange = Arc::new(tokio::sync::Mutex::new(exchange));
+            let words = asked.words.clone().into();
+            let exchange = Arc::new(tokio::sync::Mutex::new(Exchange { asked, answer: None }));
             let turn = exchange.clone().try_lock_owned().ok();
-            remembered.exchanges.put(question, exchange);
+            remembered.exchanges.put(question, Known { exchange, words });
             turn
         })
     }
 
     /// The exchange about a message, once nobody works at it any more.
     pub(crate) async fn turn(&self, question: MessageId) -> Option<Turn> {
-        let exchange = self.with(|remembered| remembered.exchanges.get(&question).cloned())?;
-        Some(exchange.lock_owned().await)
+        let known = self.with(|remembered| remembered.exchanges.get(&question).cloned())?;
+        Some(known.exchange.lock_owned().await)
     }
 
-    /// Whether a message is a question that was begun to be answered.
-    pub(crate) fn is_question(&self, message: MessageId) -> bool {
-        self.with(|remembered| remembered.exchanges.get(&message).is_some())
+    /// Forgets a question whose answer was taken away, so that it may become another one.
+    pub(crate) fn forget(&self, question: MessageId) {
+        self.with(|remembered| remembered.exchanges.remove(&question));
+    }
+
+    /// Notes what a webhook posted, by a hash of its words.
+    pub(crate) fn note_webhook(&self, channel: ChannelId, words: u64, message: MessageId) {
+        self.with(|remembered| remembered.webhooks.put((channel, words), message));
+    }
+
+    /// The message with the words of a question that a webhook posted just after it.
+    pub(crate) fn twin(&self, question: MessageId, channel: ChannelId) -> Option<MessageId> {
+        self.with(|remembered| {
+            let words = remembered.exchanges.get(&question)?.words.clone();
+            let posted = |words: &u64| remembered.webhooks.get(&(channel, *words)).copied();
+            words.iter().filter_map(posted).find(|twin| {
+                let after = milliseconds(twin.get()) - milliseconds(question.get());
+                *twin != question && (0..POSTED_ANEW_WITHIN).contains(&after)
+            })
+        })
+    }
+
+    /// What is remembered of one question is that of another message from here on.
+    pub(crate) fn pass_on(&self, from: MessageId, to: MessageId) {
+        self.with(|remembered| {
+            if let Some(known) = remembered.exchanges.remove(&from) {
+                remembered.exchanges.put(to, known);
+            }
+        });
+    }
+
+    /// Notes that a channel is a thread.
+    pub(crate) fn note_thread(&self, channel: ChannelId) {
+        self.with(|remembered| remembered.threads.put(channel, ()));
     }
 
     /// Notes that a message is gone, whoever wrote it. Whether it was a question that has, or will
@@ -119,7 +195,10 @@ impl Memory {
     /// is about to give the same one there is waited for.
     pub(crate) async fn claim(&self, channel: ChannelId, passage: PassageKey, now: u64) -> Claim {
         let (said, ours) = self.with(|remembered| {
-            let recent = remembered.given.get(&(channel, passage)).filter(|given| given.is_recent(now));
+            let is_thread = remembered.threads.get(&channel).is_some();
+            let again_after = if is_thread { AGAIN_IN_THREAD_AFTER } else { AGAIN_AFTER };
+            let given = remembered.given.get(&(channel, passage));
+            let recent = given.filter(|given| given.is_recent(now, again_after));
             match recent {
                 Some(given) => (given.said.clone(), None),
                 None => remembered.begin_giving((channel, passage), now),
@@ -172,8 +251,13 @@ impl Memory {
     }
 }
 
-/// A hash of a question's words, to tell an edit that changes them from one that adds a preview.
-pub(crate) fn hash(words: &str) -> u64 {
+/// A hash of words, whatever stands around them.
+pub(crate) fn folded(words: &str) -> u64 {
+    hash(folded_words(words).as_slice())
+}
+
+/// A hash, to tell whether two are the same: an edit that changes words from one that adds a preview.
+fn hash<T: Hash + ?Sized>(words: &T) -> u64 {
     let mut hasher = DefaultHasher::new();
     words.hash(&mut hasher);
     hasher.finish()
@@ -188,13 +272,46 @@ pub(crate) fn milliseconds(id: u64) -> i64 {
 mod tests {
     use super::*;
 
+    fn wording(words: &str) -> Wording {
+        Wording::new(words, words, UserId::new(5))
+    }
+
+    #[test]
+    fn a_question_that_a_webhook_posted_anew_is_known_by_its_words() {
+        let (memory, channel, question) = (Memory::default(), ChannelId::new(1), MessageId::new(1 << 22));
+        let asked = wording("S: wat is een zwakke band?");
+        drop(memory.begin(question, asked));
+        memory.note_webhook(channel, folded("wat is een sterke band?"), MessageId::new(2 << 22));
+        assert_eq!(memory.twin(question, channel), None);
+        let late = MessageId::new((POSTED_ANEW_WITHIN as u64 + 2) << 22);
+        memory.note_webhook(channel, folded("Wat is een zwakke band"), late);
+        assert_eq!(memory.twin(question, channel), None, "somebody else asks the same, later");
+        let twin = MessageId::new(3 << 22);
+        memory.note_webhook(channel, folded("Wat is een zwakke band"), twin);
+        assert_eq!(memory.twin(question, ChannelId::new(2)), None);
+        assert_eq!(memory.twin(question, channel), Some(twin));
+    }
+
+    #[tokio::test]
+    async fn in_a_thread_a_passage_stands_longer() {
+        let (memory, channel, passage) =
+            (Memory::default(), ChannelId::new(1), "abc".parse().expect("a key"));
+        let hour = (60 * 60 * 1_000) << 22;
+        memory.note_thread(channel);
+        let Claim::Ours(mut first) = memory.claim(channel, passage, 1).await else { panic!("it is new") };
+        *first = Some(MessageId::new(7));
+        drop(first);
+        assert!(matches!(memory.claim(channel, passage, hour).await, Claim::SaidBefore(_)));
+        assert!(matches!(memory.claim(channel, passage, 30 * hour).await, Claim::Ours(_)));
+    }
+
     #[tokio::test]
     async fn an_event_that_comes_twice_is_answered_once() {
         let memory = Memory::default();
-        let turn = memory.begin(MessageId::new(1), "wat?");
+        let turn = memory.begin(MessageId::new(1), wording("wat?"));
         assert!(turn.is_some());
         drop(turn);
-        assert!(memory.begin(MessageId::new(1), "wat?").is_none());
+        assert!(memory.begin(MessageId::new(1), wording("wat?")).is_none());
     }
 
     #[tokio::test]
@@ -214,6 +331,6 @@ mod tests {
     async fn a_question_that_is_gone_before_it_was_heard_is_not_answered() {
         let memory = Memory::default();
         assert!(!memory.delete(MessageId::new(1)));
-        assert!(memory.begin(MessageId::new(1), "wat?").is_none());
+        assert!(memory.begin(MessageId::new(1), wording("wat?")).is_none());
     }
 }

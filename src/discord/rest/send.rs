@@ -43,7 +43,7 @@ impl<'a> From<&'a ModalInteraction> for InteractionRef<'a> {
 /// may not read it again. The reply's id.
 pub(crate) async fn reply(http: &Http, to: &Message, card: Card) -> serenity::Result<MessageId> {
     let reference = MessageReference::from(to).fail_if_not_exists(false);
-    let (body, nonce) = (MessageBody::from(card), format!("a{}", to.id));
+    let (body, nonce) = (MessageBody::from(card), nonce(to));
     match post_about(http, to.channel_id, body.clone(), nonce.clone(), Some(reference)).await {
         Err(error) if refusal_of(&error) == Refusal::NoHistory => {
             post(http, to.channel_id, body, nonce).await
@@ -61,6 +61,14 @@ pub(crate) async fn reply_to(
 ) -> serenity::Result<MessageId> {
     let reference = MessageReference::from(to).fail_if_not_exists(true);
     post_about(http, to.0, card.into(), format!("r{pressed}"), Some(reference)).await
+}
+
+/// What the reply to a message is known by. Once that was edited, it is another one: an earlier reply may
+/// have been taken away, which Discord would take for this one.
+fn nonce(to: &Message) -> String {
+    let edited = to.edited_timestamp.map_or(0, |edited| edited.unix_timestamp());
+    let since = edited - to.id.created_at().unix_timestamp();
+    if edited == 0 { format!("a{}", to.id) } else { format!("a{}{:x}", to.id, since & 0xff_ff) }
 }
 
 /// Writes to a person in private about an event of theirs.

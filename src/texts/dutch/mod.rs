@@ -1,5 +1,6 @@
 //! What does the program say in Dutch? In the je-form: friendly and short.
 
+mod adding;
 mod answers;
 pub(crate) mod arranging;
 mod commands;
@@ -10,6 +11,7 @@ pub(crate) mod reading;
 mod running;
 mod self_check;
 pub(crate) mod server;
+mod speaking;
 mod trying;
 
 use super::command::{CommandName, CommandText};

@@ -44,6 +44,16 @@ pub(crate) fn application(world: &mut World, _: &Call) -> Result<Answer, ApiErro
     Answer::ok(wire::application::current(world))
 }
 
+/// `PATCH /applications/@me`
+pub(crate) fn change_application(world: &mut World, call: &Call) -> Result<Answer, ApiError> {
+    if let Some(changes) = call.body.as_object() {
+        for (key, value) in changes {
+            world.profile.insert(key.clone(), value.clone());
+        }
+    }
+    Answer::ok(wire::application::current(world))
+}
+
 /// `GET /users/@me`
 pub(crate) fn current_user(world: &mut World, _: &Call) -> Result<Answer, ApiError> {
     Answer::ok(wire::person::current(world))

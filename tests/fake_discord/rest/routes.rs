@@ -26,6 +26,7 @@ pub(crate) const ROUTES: &[Route] = &[
     ("GET", "/gateway", meta::gateway),
     ("GET", "/gateway/bot", meta::gateway_bot),
     ("GET", "/applications/@me", meta::application),
+    ("PATCH", "/applications/@me", meta::change_application),
     ("GET", "/oauth2/applications/@me", meta::application),
     ("GET", "/users/@me", meta::current_user),
     ("GET", "/users/@me/guilds", meta::current_guilds),

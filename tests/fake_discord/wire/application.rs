@@ -9,12 +9,24 @@ use crate::fake_discord::world::commands::CommandData;
 
 /// The application, as `GET /applications/@me` gives it.
 pub(crate) fn current(world: &World) -> Value {
+    let install = |context: &str| {
+        let chosen = &world.profile.get("integration_types_config").unwrap_or(&Value::Null)[context];
+        let mut params = chosen["oauth2_install_params"].clone();
+        if params.is_null() {
+            return json!({});
+        }
+        // What is sent as a number comes back as a text.
+        params["permissions"] = json!(params["permissions"].as_u64().unwrap_or_default().to_string());
+        json!({ "oauth2_install_params": params })
+    };
+    let description =
+        world.profile.get("description").map_or("", |told| told["default"].as_str().unwrap_or_default());
     let owner = world.guilds.values().next().map(|guild| person::user(world.user(guild.owner)));
     json!({
         "id": world.application,
         "name": crate::fake_discord::world::people::BOT_NAME,
         "icon": null,
-        "description": "",
+        "description": description,
         "type": null,
         "bot": person::user(world.user(world.bot)),
         "bot_public": true,
@@ -25,7 +37,7 @@ pub(crate) fn current(world: &World) -> Value {
         "owner": owner.unwrap_or_else(|| person::user(world.user(world.bot))),
         "team": null,
         "tags": [],
-        "integration_types_config": { "0": {}, "1": {} },
+        "integration_types_config": { "0": install("0"), "1": install("1") },
         "approximate_guild_count": world.guilds.values().filter(|guild| guild.has_bot).count(),
         "approximate_user_install_count": 0,
         "approximate_user_authorization_count": 0,

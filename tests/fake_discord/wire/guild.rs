@@ -26,7 +26,7 @@ pub(crate) fn role(role: &RoleData) -> Value {
         "flags": 0,
     });
     if role.managed {
-        value["tags"] = json!({});
+        value["tags"] = json!({ "bot_id": role.of_bot });
     }
     value
 }
@@ -48,7 +48,7 @@ pub(crate) fn rest(guild: &GuildData) -> Value {
         "region": "deprecated",
         "afk_channel_id": null,
         "afk_timeout": 300,
-        "system_channel_id": null,
+        "system_channel_id": guild.system_channel,
         "system_channel_flags": 0,
         "widget_enabled": false,
         "widget_channel_id": null,

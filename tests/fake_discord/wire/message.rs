@@ -10,13 +10,13 @@ use crate::fake_discord::world::messages::{MessageData, REPLY};
 
 /// A message with all that is in it.
 pub(crate) fn full(world: &World, id: Id) -> Value {
-    message(world, world.message(id), true, true)
+    message(world, world.message(id), true, Some(true))
 }
 
 /// A message as `MESSAGE_CREATE` and `MESSAGE_UPDATE` tell of it; without its content where the
-/// bot may not read that.
-pub(crate) fn gateway(world: &World, data: &MessageData, readable: bool) -> Value {
-    let mut value = message(world, data, readable, true);
+/// bot may not read that; and the message that it replies to by the same rule.
+pub(crate) fn gateway(world: &World, data: &MessageData, readable: bool, referenced: bool) -> Value {
+    let mut value = message(world, data, readable, Some(referenced));
     if let Some(guild) = world.channel(data.channel).guild {
         value["guild_id"] = json!(guild);
         if world.guild(guild).members.contains_key(&data.author) {
@@ -26,7 +26,8 @@ pub(crate) fn gateway(world: &World, data: &MessageData, readable: bool) -> Valu
     value
 }
 
-fn message(world: &World, data: &MessageData, readable: bool, with_referenced: bool) -> Value {
+/// `referenced` is whether the message that it replies to is readable, where that is shown too.
+fn message(world: &World, data: &MessageData, readable: bool, referenced: Option<bool>) -> Value {
     let mentions = data.pings.users.iter().map(|id| person::user(world.user(*id)));
     let mut value = json!({
         "id": data.id,
@@ -52,6 +53,16 @@ fn message(world: &World, data: &MessageData, readable: bool, with_referenced: b
     if !data.reactions.is_empty() {
         value["reactions"] = reactions(world, data);
     }
+    if let Some(webhook) = data.webhook {
+        value["webhook_id"] = json!(webhook);
+    }
+    if let Some(original) = &data.forwarded {
+        value["message_reference"] = json!({
+            "type": 1, "message_id": original.id, "channel_id": original.channel,
+            "guild_id": world.channel(original.channel).guild,
+        });
+        value["message_snapshots"] = json!([{ "message": snapshot(world, original, readable) }]);
+    }
     if data.author == world.bot && data.interaction.is_some() {
         value["application_id"] = json!(world.application);
         value["webhook_id"] = json!(world.application);
@@ -59,11 +70,32 @@ fn message(world: &World, data: &MessageData, readable: bool, with_referenced: b
     if let Some(interaction) = data.interaction {
         value["interaction_metadata"] = metadata(world, interaction);
     }
-    add_reference(world, data, with_referenced, &mut value);
+    add_reference(world, data, referenced, &mut value);
     value
 }
 
-fn add_reference(world: &World, data: &MessageData, with_referenced: bool, value: &mut Value) {
+/// What a forward shows of a message: not who wrote it.
+fn snapshot(world: &World, original: &MessageData, readable: bool) -> Value {
+    let mut value = message(world, original, readable, None);
+    let kept = [
+        "type",
+        "content",
+        "embeds",
+        "attachments",
+        "timestamp",
+        "edited_timestamp",
+        "flags",
+        "mentions",
+        "mention_roles",
+        "components",
+    ];
+    if let Some(object) = value.as_object_mut() {
+        object.retain(|key, _| kept.contains(&key.as_str()));
+    }
+    value
+}
+
+fn add_reference(world: &World, data: &MessageData, readable: Option<bool>, value: &mut Value) {
     let Some(reference) = data.reference else { return };
     let referenced = world.messages.get(&reference);
     let channel = referenced.map_or(data.channel, |message| message.channel);
@@ -71,10 +103,10 @@ fn add_reference(world: &World, data: &MessageData, with_referenced: bool, value
         "type": 0, "message_id": reference, "channel_id": channel,
         "guild_id": world.channel(channel).guild,
     });
-    if data.kind == REPLY && with_referenced {
+    if let Some(readable) = readable.filter(|_| data.kind == REPLY) {
         let shown = referenced.filter(|message| !message.deleted);
         value["referenced_message"] =
-            shown.map_or(Value::Null, |message| self::message(world, message, true, false));
+            shown.map_or(Value::Null, |message| self::message(world, message, readable, None));
     }
 }
 

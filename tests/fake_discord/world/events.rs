@@ -50,8 +50,11 @@ impl World {
         let guild = self.channel(message.channel).guild;
         let needed = intents::needed(event, guild.is_some());
         for index in self.gateway.listeners(guild, needed) {
-            let readable = self.content_is_readable(&message, self.gateway.intents(index));
-            let data = wire::message::gateway(self, &message, readable);
+            let intents = self.gateway.intents(index);
+            let readable = self.content_is_readable(&message, intents);
+            let replied = message.reference.and_then(|id| self.messages.get(&id));
+            let referenced = replied.is_none_or(|replied| self.content_is_readable(replied, intents));
+            let data = wire::message::gateway(self, &message, readable, referenced);
             self.dispatch_to(index, event, data);
         }
     }
@@ -104,6 +107,12 @@ impl World {
             for list in ["embeds", "components", "attachments"] {
                 value[list] = json!([]);
             }
+        }
+        let replied = message.reference.and_then(|id| self.messages.get(&id));
+        if replied.is_some_and(|replied| !self.content_is_readable(replied, self.privileged))
+            && value["referenced_message"].is_object()
+        {
+            value["referenced_message"]["content"] = json!("");
         }
         value
     }

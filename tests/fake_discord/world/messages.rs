@@ -15,8 +15,10 @@ pub(crate) const CROSSPOSTED: u64 = 1 << 0;
 pub(crate) const EPHEMERAL: u64 = 1 << 6;
 /// "... is thinking": a deferral without its answer.
 pub(crate) const LOADING: u64 = 1 << 7;
-/// Flags a bot may set itself: no link previews, ephemeral, silent.
-const SETTABLE: u64 = 1 << 2 | EPHEMERAL | 1 << 12;
+/// A message that was spoken.
+pub(crate) const VOICE: u64 = 1 << 13;
+/// Flags a sender may set itself: no link previews, ephemeral, silent, spoken.
+const SETTABLE: u64 = 1 << 2 | EPHEMERAL | 1 << 12 | VOICE;
 
 /// An ordinary message, a reply, an answer to a slash command, and one to a context menu.
 pub(crate) const DEFAULT: u8 = 0;
@@ -37,6 +39,10 @@ pub(crate) struct MessageData {
     pub(crate) attachments: Vec<Value>,
     pub(crate) flags: u64,
     pub(crate) reference: Option<Id>,
+    /// The message that it forwards, as it stood then.
+    pub(crate) forwarded: Option<Box<MessageData>>,
+    /// The webhook that posted it.
+    pub(crate) webhook: Option<Id>,
     pub(crate) allowed_mentions: Option<Value>,
     pub(crate) pings: Pings,
     pub(crate) nonce: Option<Value>,
@@ -78,6 +84,8 @@ impl MessageData {
             attachments: Vec::new(),
             flags: 0,
             reference: None,
+            forwarded: None,
+            webhook: None,
             allowed_mentions: None,
             pings: Pings::default(),
             nonce: None,
@@ -151,6 +159,10 @@ pub(crate) struct Origin {
     pub(crate) loading: bool,
     /// Its id, where it shares one with its thread.
     pub(crate) id: Option<Id>,
+    /// The message that it forwards.
+    pub(crate) forwards: Option<Id>,
+    /// The webhook that posts it.
+    pub(crate) webhook: Option<Id>,
 }
 
 impl World {
@@ -172,6 +184,8 @@ impl World {
         message.reference = reference.and_then(|id| id.parse().ok());
         message.kind = origin.kind.unwrap_or(if message.reference.is_some() { REPLY } else { DEFAULT });
         message.nonce = body.get("nonce").filter(|nonce| !nonce.is_null()).cloned();
+        message.forwarded = origin.forwards.map(|id| Box::new(self.message(id).clone()));
+        message.webhook = origin.webhook;
         message.interaction = origin.interaction;
         message.only_for = origin.only_for;
         if origin.only_for.is_some() {

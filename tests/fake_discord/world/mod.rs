@@ -43,6 +43,8 @@ pub(crate) struct World {
     pub(crate) application: Id,
     pub(crate) bot: Id,
     pub(crate) port: u16,
+    /// What was changed of the application.
+    pub(crate) profile: serde_json::Map<String, serde_json::Value>,
     /// The privileged intents that are switched on for the application.
     pub(crate) privileged: u64,
     pub(crate) users: BTreeMap<Id, UserData>,
@@ -90,6 +92,7 @@ impl World {
             application: bot,
             bot,
             port,
+            profile: serde_json::Map::new(),
             privileged: 0,
             users,
             guilds: BTreeMap::new(),

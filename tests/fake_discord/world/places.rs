@@ -99,6 +99,8 @@ pub(crate) struct RoleData {
     pub(crate) permissions: u64,
     pub(crate) mentionable: bool,
     pub(crate) managed: bool,
+    /// The bot that it came with.
+    pub(crate) of_bot: Option<Id>,
 }
 
 /// A guild, which people call a server.
@@ -108,6 +110,8 @@ pub(crate) struct GuildData {
     pub(crate) name: String,
     pub(crate) owner: Id,
     pub(crate) locale: String,
+    /// Where Discord writes that somebody has come.
+    pub(crate) system_channel: Option<Id>,
     pub(crate) roles: Vec<RoleData>,
     pub(crate) members: BTreeMap<Id, MemberData>,
     /// Which roles an administrator allowed a command, under Integrations.
@@ -139,6 +143,7 @@ impl World {
             permissions: permissions::EVERYONE,
             mentionable: false,
             managed: false,
+            of_bot: None,
         };
         let managed = RoleData {
             id: bot_role,
@@ -146,6 +151,7 @@ impl World {
             permissions: 0,
             mentionable: false,
             managed: true,
+            of_bot: Some(self.bot),
         };
         let mut members = BTreeMap::from([(owner, MemberData::default())]);
         if with_bot {
@@ -158,6 +164,7 @@ impl World {
                 name: name.to_owned(),
                 owner,
                 locale: "en-US".to_owned(),
+                system_channel: None,
                 roles: vec![everyone, managed],
                 members,
                 allowed: Vec::new(),
