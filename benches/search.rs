@@ -1,8 +1,11 @@
-//! How fast is a question answered, beside plain tantivy, on generated text?
+//! How fast is a question answered, beside plain tantivy, on the shipped documents and on generated text?
 //!
 //! ```text
-//! cargo bench --bench search -- 1000 100000 1000000
+//! cargo bench --bench search -- shipped 1000 100000 1000000 listed:100000
 //! ```
+//!
+//! `shipped` asks the golden questions of the shipped documents; a number makes as many passages, and with
+//! `listed:` each has a heading and four questions that it is said to answer, as the shipped ones have.
 //!
 //! Words follow a Zipf law over a vocabulary of made-up Dutch-looking words under the real Dutch
 //! function words; questions take words of a passage, and misspelt ones have one or two typing
@@ -14,6 +17,8 @@
 #![expect(clippy::print_stdout, reason = "the table is what a bench is for")]
 
 use std::error::Error;
+use std::fs;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -23,12 +28,14 @@ use tantivy::query::QueryParser;
 use tantivy::schema::{IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{LowerCaser, SimpleTokenizer, Stemmer, TextAnalyzer};
 use tantivy::{Index, Searcher, TantivyDocument};
-use vraagbaak::corpus::{Document, Glossary, Passage};
+use vraagbaak::corpus::{Corpus, Document, Glossary, Passage};
 use vraagbaak::domain::Language;
 use vraagbaak::search::{Engine, Question};
 
 /// So many that the hundredth part of them, which the p99 leaves out, is no matter of chance.
 const QUESTIONS: usize = 1_000;
+/// As many questions as a section of the shipped documents lists, on the average.
+const LISTED: usize = 4;
 const FUNCTION_WORDS: &str = "de van een het en in is dat op te die met voor niet zijn aan er om ook als dan maar bij nog \
 uit door over ze hij naar heeft hun wat was we kan dit zo werd wel tot of hebben meer je al worden geen moet deze";
 
@@ -95,25 +102,96 @@ fn passages(count: usize, words: &[String], random: &mut Random) -> Vec<Passage>
     (0..count).map(|at| Passage::whole(Arc::new(document(at, text(random))))).collect()
 }
 
+/// The same passages with a heading and listed questions, of words that stand in them and of others.
+fn with_lists(passages: Vec<Passage>, words: &[String], random: &mut Random) -> Vec<Passage> {
+    let line = |passage: &Passage, random: &mut Random| {
+        let own: Vec<&str> = passage.text().split(' ').collect();
+        let said = (0..3).map(|_| own[random.below(own.len())].to_owned()).collect::<Vec<_>>();
+        format!("{} {}?", said.join(" "), zipf(words, random))
+    };
+    let listed = |passage: Passage| {
+        let heading = line(&passage, random);
+        let questions: Vec<String> = (0..LISTED).map(|_| line(&passage, random)).collect();
+        Passage { headings: Arc::new([heading]), questions: questions.into(), ..passage }
+    };
+    passages.into_iter().map(listed).collect()
+}
+
 /// Questions of three to eight neighbouring words of a passage, clean and misspelt.
-fn questions(passages: &[Passage], random: &mut Random) -> (Vec<String>, Vec<String>) {
+fn questions(passages: &[Passage], random: &mut Random) -> Asked {
     let question = |random: &mut Random| {
         let words: Vec<&str> = passages[random.below(passages.len())].text().split(' ').collect();
         let length = 3 + random.below(6);
         let start = random.below(words.len() - length);
         words[start..start + length].iter().map(|word| (*word).to_owned()).collect::<Vec<String>>()
     };
-    let clean: Vec<Vec<String>> = (0..QUESTIONS).map(|_| question(random)).collect();
-    let misspelt = clean.iter().map(|words| {
-        let mut words = words.clone();
-        for _ in 0..1 + random.below(2) {
-            let at = random.below(words.len());
-            words[at] = misspell(&words[at], random);
+    let clean = (0..QUESTIONS).map(|_| (Language::Dutch, question(random).join(" "))).collect();
+    Asked::misspelt_too(clean, random)
+}
+
+/// Questions with the language in which an answer is wanted, as they should be and misspelt.
+struct Asked {
+    clean: Vec<(Language, String)>,
+    misspelt: Vec<(Language, String)>,
+}
+
+impl Asked {
+    fn misspelt_too(clean: Vec<(Language, String)>, random: &mut Random) -> Self {
+        let mut misspelt = clean.clone();
+        for (_, text) in &mut misspelt {
+            let mut words: Vec<String> = text.split(' ').map(str::to_owned).collect();
+            for _ in 0..1 + random.below(2) {
+                let at = random.below(words.len());
+                words[at] = misspell(&words[at], random);
+            }
+            *text = words.join(" ");
         }
-        words.join(" ")
-    });
-    let misspelt = misspelt.collect();
-    (clean.into_iter().map(|words| words.join(" ")).collect(), misspelt)
+        Self { clean, misspelt }
+    }
+}
+
+/// What is searched, and what is asked of it.
+struct Task {
+    name: String,
+    passages: Vec<Passage>,
+    glossary: Glossary,
+    asked: Asked,
+}
+
+impl Task {
+    /// By its name: `shipped`, a number of passages, or such a number after `listed:`.
+    fn named(name: &str) -> Result<Self, Box<dyn Error>> {
+        let mut random = Random(0x9e37_79b9_7f4a_7c15);
+        if name == "shipped" {
+            return Self::shipped(&mut random);
+        }
+        let (listed, count) = name.strip_prefix("listed:").map_or((false, name), |count| (true, count));
+        let count: usize = count.parse().map_err(|_| format!("{name}: not \"shipped\", nor a number"))?;
+        let words = vocabulary((count * 2).clamp(5_000, 300_000), &mut random);
+        let mut passages = passages(count, &words, &mut random);
+        let asked = questions(&passages, &mut random);
+        if listed {
+            passages = with_lists(passages, &words, &mut random);
+        }
+        Ok(Self { name: name.to_owned(), passages, glossary: Glossary::default(), asked })
+    }
+
+    /// The shipped documents, and the golden questions.
+    fn shipped(random: &mut Random) -> Result<Self, Box<dyn Error>> {
+        let project = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let corpus = Corpus::load(&project.join("corpus"), Language::Dutch)?;
+        let mut clean = Vec::new();
+        for language in Language::ALL {
+            let lines = fs::read_to_string(project.join(format!("tests/golden/{language}.jsonl")))?;
+            for line in lines.lines() {
+                let golden: serde_json::Value = serde_json::from_str(line)?;
+                clean.extend(golden["question"].as_str().map(|text| (language, text.to_owned())));
+            }
+        }
+        let asked = Asked::misspelt_too(clean, random);
+        let (passages, glossary) = (corpus.passages, corpus.glossary);
+        Ok(Self { name: "shipped".to_owned(), passages, glossary, asked })
+    }
 }
 
 /// A typing error: two letters swapped, one left out, one doubled, or another one hit.
@@ -168,13 +246,16 @@ impl Plain {
     }
 }
 
-fn time(questions: &[String], mut ask: impl FnMut(&str) -> usize) -> (Duration, Duration, usize) {
+fn time(
+    questions: &[(Language, String)],
+    mut ask: impl FnMut(Language, &str) -> usize,
+) -> (Duration, Duration, usize) {
     let mut found = 0;
     let mut times: Vec<Duration> = questions
         .iter()
-        .map(|question| {
+        .map(|(language, question)| {
             let started = ThreadTime::now();
-            found += ask(question);
+            found += ask(*language, question);
             started.elapsed()
         })
         .collect();
@@ -229,13 +310,12 @@ fn folder_size(folder: &std::path::Path) -> u64 {
         .sum()
 }
 
-fn run(count: usize) -> Result<(), Box<dyn Error>> {
-    let mut random = Random(0x9e37_79b9_7f4a_7c15);
-    let words = vocabulary((count * 2).clamp(5_000, 300_000), &mut random);
-    let passages = passages(count, &words, &mut random);
-    let (clean, misspelt) = questions(&passages, &mut random);
+fn run(task: Task) -> Result<(), Box<dyn Error>> {
+    let Task { name, passages, glossary, asked } = task;
+    let count = passages.len();
     println!(
-        "{count} passages, {QUESTIONS} questions by thread time, peak memory with the text alone {}",
+        "{name}: {count} passages, {} questions by thread time, peak memory with the text alone {}",
+        asked.clean.len(),
         peak_memory()
     );
 
@@ -247,13 +327,13 @@ fn run(count: usize) -> Result<(), Box<dyn Error>> {
         plain_took.processor.as_secs_f64(),
         peak_memory()
     );
-    row("plain, clean", time(&clean, |question| plain.ask(question)));
-    row("plain, misspelt", time(&misspelt, |question| plain.ask(question)));
+    row("plain, clean", time(&asked.clean, |_, question| plain.ask(question)));
+    row("plain, misspelt", time(&asked.misspelt, |_, question| plain.ask(question)));
     drop(plain);
 
     let folder = tempfile::tempdir()?;
     let own = passages.clone();
-    let (engine, took) = Took::by(|| Engine::open(own, &Glossary::default(), folder.path(), &mut |_, _| {}));
+    let (engine, took) = Took::by(|| Engine::open(own, &glossary, folder.path(), &mut |_, _| {}));
     let engine = engine?;
     println!(
         "  engine build {:.2} s ({:.2} times), {:.2} s of processor time ({:.2} times), {} bytes a passage, \
@@ -265,21 +345,24 @@ fn run(count: usize) -> Result<(), Box<dyn Error>> {
         folder_size(folder.path()) / count as u64,
         peak_memory()
     );
-    let ask = |question: &str| {
-        let question = Question { text: question, before: None, language: Language::Dutch, limit: 3 };
+    let ask = |language, text: &str| {
+        let question = Question { text, before: None, language, limit: 3 };
         engine.ask(&question).expect("the index is sound").hits.len()
     };
-    row("engine, clean", time(&clean, ask));
-    row("engine, misspelt", time(&misspelt, ask));
+    row("engine, clean", time(&asked.clean, ask));
+    row("engine, clean, again", time(&asked.clean, ask));
+    row("engine, misspelt", time(&asked.misspelt, ask));
     drop(engine);
     let started = Instant::now();
-    Engine::open(passages, &Glossary::default(), folder.path(), &mut |_, _| {})?;
+    Engine::open(passages, &glossary, folder.path(), &mut |_, _| {})?;
     println!("  opened again in {:.2} s", started.elapsed().as_secs_f64());
     Ok(())
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let sizes: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
-    let sizes = if sizes.is_empty() { vec![1_000, 100_000] } else { sizes };
-    sizes.into_iter().try_for_each(run)
+    // Cargo adds a flag of its own.
+    let tasks: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with('-')).collect();
+    let usual = || ["shipped", "1000", "100000"].map(str::to_owned).to_vec();
+    let tasks = if tasks.is_empty() { usual() } else { tasks };
+    tasks.iter().try_for_each(|name| run(Task::named(name)?))
 }

@@ -112,6 +112,7 @@ word_lists! {
     ASKED_BY in "asked_by": "What tells before a colon that somebody asks what follows.";
     COMMANDS in "commands": "What the bot is told to do; `*` is a few words.";
     ASKS in "asks": "What asks, wherever it stands; `*` is a few words.";
+    NEEDS in "needs": "How somebody begins who says what they need, or what went wrong; `*` is a few words.";
     VERBS_FIRST in "verbs_first": "Verbs that a question begins with.";
     DISMISSALS in "dismissals": "What a remark begins with that looks like a question.";
     POINTING in "pointing": "Words that point at what was said.";
@@ -181,6 +182,7 @@ mod tests {
         "commands",
         "kind_definition",
         "kind_how_to",
+        "needs",
         "contraction_endings",
         "contractions",
         "polite_closers",

@@ -18,7 +18,7 @@ use crate::search::weights::{
 };
 use crate::search::word_lists::{
     ASKS, COMMANDS, COURTESY_COMPANY, DETERMINERS, DISMISSALS, DOUBTS, EXCLAMATIONS, INVERTED_SUBJECTS,
-    KEYWORD_COMPANY, POINTING, QUESTION_WORDS, REACTION_OPENERS, REACTION_SIGNS, REMARK_WORDS,
+    KEYWORD_COMPANY, NEEDS, POINTING, QUESTION_WORDS, REACTION_OPENERS, REACTION_SIGNS, REMARK_WORDS,
     SHORT_STOP_WORDS, TALK_QUESTIONS, TELLS_OF, THANKS, VERBS_FIRST,
 };
 
@@ -29,6 +29,7 @@ static DOUBTED: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&[&DOUBTS]));
 static TALKED: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&[&TALK_QUESTIONS]));
 static CALLED: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&[&EXCLAMATIONS]));
 static OPENED: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&[&REACTION_OPENERS]));
+static NEEDED: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&[&NEEDS]));
 static SIGNED: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&[&REACTION_SIGNS]));
 static VERBS: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&[&VERBS_FIRST]));
 static THANKED: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&[&THANKS]));
@@ -144,6 +145,8 @@ fn act(said: &Said<'_>, sentence: &Range<usize>) -> Act {
     } else if !talks && (marked || !calls && asks_unmarked(said, &core, &whole, &words, ending.contains('!')))
     {
         Act::Asks
+    } else if !marked && needs(&words, ending) {
+        Act::Says
     } else if marked || remarks(said, &core, &words, ending) {
         Act::Remarks
     } else if !is_remark_only(&words) && (are_keywords(said, &core) || is_thesis(said)) {
@@ -251,6 +254,16 @@ fn remarks(said: &Said<'_>, core: &Range<usize>, words: &[&str], ending: &str) -
         || SIGNED.are_in(words)
 }
 
+/// Whether somebody says what they need, or what went wrong: `ik wil opzeggen`, `lost my card`. Who points at
+/// what was said, or calls out, talks about that.
+fn needs(words: &[&str], ending: &str) -> bool {
+    NEEDED.at_start(words).is_some_and(|length| !SIGNED.are_in(&words[length..]))
+        && !is_remark_only(words)
+        && !words.iter().any(|word| POINTING.contains(word))
+        && !ending.contains('!')
+        && !ending.chars().any(is_emoji)
+}
+
 /// Whether a message states so much that somebody may want it looked up: what was copied from a document.
 fn is_thesis(said: &Said<'_>) -> bool {
     let words = said.texts(&(0..said.words.len()));
@@ -334,6 +347,28 @@ mod tests {
         assert_eq!(intent("dankjewel", None), Intent::Courtesy(Courtesy::Thanks));
         for text in ["hou je mond", "stop", "vertel een mop", "bot, shut up", "write me a poem about ties"] {
             assert_eq!(intent(text, None), Intent::Command, "{text}");
+        }
+    }
+
+    #[test]
+    fn who_says_what_they_need_asks_what_to_do() {
+        for text in [
+            "ik wil opzeggen",
+            "ik ga verhuizen hoe geef ik dat door",
+            "mn adres klopt niet meer",
+            "ik wil mn gegevens laten verwijderen",
+            "wij willen samen een evenement doen met de club, kan dat",
+            "i wanna cancel my membership",
+            "lost my card",
+            "I broke a tool, am I in trouble",
+            "someones shelf is expired can i take it",
+        ] {
+            assert!(intent(text, None).is_question(), "{text}: {:?}", intent(text, None));
+        }
+        for text in
+            ["ik wil dit vaker zien", "ik ga dat onthouden", "I want more of this", "i need this on a mug"]
+        {
+            assert!(!intent(text, None).is_question(), "{text}: {:?}", intent(text, None));
         }
     }
 
