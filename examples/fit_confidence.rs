@@ -3,11 +3,14 @@
 //!
 //! `cargo run --release --example fit_confidence` fits on `asked` and `further` of `tests/golden`; the others
 //! are for testing alone. Each question counts twice: with the listed questions, and without them, as one's own
-//! documents mostly are. Logistic regression by gradient descent, no weight below zero, with a little
+//! documents mostly are. So that it is known what few documents are like, those on the ten handbooks of
+//! `tests/fixtures/handbooks` count too. Logistic regression by gradient descent, no weight below zero, with a little
 //! shrinkage (ridge) since the signs agree with each other.
 
 #![expect(clippy::print_stdout, reason = "the figures are what one runs it for")]
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::error::Error;
 use std::fs;
 use std::path::Path;
@@ -16,14 +19,14 @@ use std::sync::Arc;
 use meaning::Model;
 use serde::Deserialize;
 use vraagbaak::app::{Library, ModelChoice, Reader};
-use vraagbaak::corpus::Passage;
+use vraagbaak::corpus::{Corpus, Passage};
 use vraagbaak::domain::Language;
-use vraagbaak::search::{Engine, Question, SIGNS, VectorFile};
+use vraagbaak::search::{Engine, KnownVectors, Question, SIGNS, VectorFile};
 
 const FITTED_ON: [&str; 2] = ["asked", "further"];
 const TESTED_ON: [&str; 2] = ["", "unseen"];
 const NAMES: [&str; SIGNS] =
-    ["CHANCE_WORDS", "CHANCE_LISTED", "CHANCE_TEXT", "CHANCE_LEAD", "CHANCE_BEYOND_NAMES"];
+    ["CHANCE_WORDS", "CHANCE_LISTED", "CHANCE_TEXT", "CHANCE_LEAD", "CHANCE_BEYOND_NAMES", "CHANCE_FEW"];
 const SHRINKAGE: f64 = 0.01;
 const STEPS: usize = 20_000;
 const STEP: f64 = 0.3;
@@ -31,6 +34,8 @@ const STEP: f64 = 0.3;
 /// A question, and the section that answers it.
 #[derive(Deserialize)]
 struct Golden {
+    #[serde(default)]
+    handbook: String,
     question: String,
     document: Option<String>,
     heading: Option<String>,
@@ -67,8 +72,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         fitted_on.append(&mut cases(set, &library.engine)?);
         fitted_on.append(&mut cases(set, &unlisted)?);
     }
+    let mut handbooks = handbooks(&project.join("tests/fixtures/handbooks"))?;
+    report("handbooks", &handbooks);
+    fitted_on.append(&mut handbooks);
     let (weights, bias) = fit(&fitted_on);
-    println!("fitted on {} questions of {FITTED_ON:?}:", fitted_on.len());
+    println!("\nfitted on {} questions of {FITTED_ON:?} and of the handbooks:", fitted_on.len());
     for (name, weight) in NAMES.iter().zip(weights) {
         println!("{name:<20} {weight:.3}");
     }
@@ -98,20 +106,50 @@ fn unlisted(library: &Library) -> Result<Engine, Box<dyn Error>> {
 fn cases(folder: &Path, engine: &Engine) -> Result<Vec<Case>, Box<dyn Error>> {
     let mut cases = Vec::new();
     for language in Language::ALL {
-        for line in fs::read_to_string(folder.join(format!("{language}.jsonl")))?.lines() {
-            let golden: Golden = serde_json::from_str(line)?;
-            let question = Question { text: &golden.question, before: None, language, limit: 3 };
-            let Some((passage, signs)) = engine.signs(&question)? else { continue };
-            let also = golden.also.iter().map(|section| (&section.document, &section.heading));
-            let right: Vec<_> = golden.document.iter().zip(&golden.heading).chain(also).collect();
-            let answers = right.iter().any(|(document, heading)| {
-                **document == passage.document.id && heading.as_str() == passage.heading()
-            });
-            let (chance, answerable) = (signs.chance(), !right.is_empty());
-            cases.push(Case { signs: signs.values(), chance, answers, answerable });
+        for golden in read(&folder.join(format!("{language}.jsonl")))? {
+            cases.extend(case(&golden, language, engine)?);
         }
     }
     Ok(cases)
+}
+
+/// The questions on handbooks of a few pages each, which list no questions.
+fn handbooks(folder: &Path) -> Result<Vec<Case>, Box<dyn Error>> {
+    let model = Arc::new(Model::shipped()?);
+    let (mut cases, mut engines) = (Vec::new(), BTreeMap::<String, Engine>::new());
+    for language in Language::ALL {
+        for golden in read(&folder.join(format!("questions-{language}.jsonl")))? {
+            let engine = match engines.entry(golden.handbook.clone()) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => {
+                    let corpus = Corpus::load(&folder.join(&golden.handbook), language)?;
+                    let engine = Engine::build(corpus.passages, &corpus.glossary)?;
+                    engine.understand(model.clone(), &KnownVectors::default());
+                    while !engine.read_next(64)?.is_empty() {}
+                    new.insert(engine)
+                }
+            };
+            cases.extend(case(&golden, language, engine)?);
+        }
+    }
+    Ok(cases)
+}
+
+fn read(file: &Path) -> Result<Vec<Golden>, Box<dyn Error>> {
+    fs::read_to_string(file)?.lines().map(|line| Ok(serde_json::from_str(line)?)).collect()
+}
+
+/// What comes first for a question; nothing where nothing does.
+fn case(golden: &Golden, language: Language, engine: &Engine) -> Result<Option<Case>, Box<dyn Error>> {
+    let question = Question { text: &golden.question, before: None, language, limit: 3 };
+    let Some((passage, signs)) = engine.signs(&question)? else { return Ok(None) };
+    let also = golden.also.iter().map(|section| (&section.document, &section.heading));
+    let right: Vec<_> = golden.document.iter().zip(&golden.heading).chain(also).collect();
+    let answers = right.iter().any(|(document, heading)| {
+        **document == passage.document.id && heading.as_str() == passage.heading()
+    });
+    let (chance, answerable) = (signs.chance(), !right.is_empty());
+    Ok(Some(Case { signs: signs.values(), chance, answers, answerable }))
 }
 
 /// Weights and bias, of which the mean loss is least.

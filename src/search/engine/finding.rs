@@ -130,7 +130,7 @@ impl Engine {
         let has_both = names.contains(&true) && names.contains(&false);
         let beyond =
             if has_both { confidence::beyond_names(&names, &found.query, &first.found) } else { 1.0 };
-        Some(Signs::of(words, first.nearness?, lead, beyond))
+        Some(Signs::of(words, first.nearness?, lead, beyond, self.index.passages.len()))
     }
 
     /// How sure the engine is of the first passage by its words.
