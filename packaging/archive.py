@@ -2,10 +2,13 @@
 """Makes the archive that people download: the program with its documents, an example of .env, the guides,
 the units for systemd, and the licences of all that is inside.
 
-    packaging/archive.py PROGRAM TARGET FOLDER
+    packaging/archive.py PROGRAM TARGET FOLDER [HERE]
 
 PROGRAM is the built program and TARGET the triple it was built for. Writes vraagbaak-VERSION-TARGET.tar.gz
 (.zip for Windows) to FOLDER, and prints its path. The same input gives the same archive, to the byte.
+
+The program itself writes its man pages and completions. Where it can't be run on this machine, HERE is one
+of the same version that can.
 """
 
 import gzip
@@ -14,6 +17,7 @@ import pathlib
 import subprocess
 import sys
 import tarfile
+import tempfile
 import tomllib
 import zipfile
 
@@ -43,6 +47,32 @@ FILES = (
 TIME = (1980, 1, 1, 0, 0, 0)
 
 
+# The completions, by the names under which the shells look for them.
+COMPLETIONS = {
+    "bash": "vraagbaak.bash",
+    "zsh": "_vraagbaak",
+    "fish": "vraagbaak.fish",
+    "powershell": "_vraagbaak.ps1",
+    "elvish": "vraagbaak.elv",
+}
+
+
+def manual(program):
+    """The man pages and the completions, by their names in the archive."""
+    def ask(*arguments):
+        return subprocess.run([program, *arguments], check=True, stdout=subprocess.PIPE).stdout
+
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            ask("man", folder)
+        except OSError as error:
+            sys.exit(f"{program} can't be run here ({error}): name one that can, of the same version, as HERE")
+        for page in sorted(pathlib.Path(folder).iterdir()):
+            yield f"man/man1/{page.name}", page.read_bytes()
+    for shell, name in COMPLETIONS.items():
+        yield f"completions/{name}", ask("completions", shell)
+
+
 def tracked(name):
     """The files of the repository by this name or below this folder, and no others."""
     listed = subprocess.run(["git", "ls-files", "-z", "--", name], cwd=ROOT, check=True, stdout=subprocess.PIPE)
@@ -52,13 +82,15 @@ def tracked(name):
     return paths
 
 
-def contents(program, target):
+def contents(program, target, here):
     """Names in the archive, whether each may be run, and what is in it."""
     windows = "windows" in target
     yield "vraagbaak.exe" if windows else "vraagbaak", True, pathlib.Path(program).read_bytes()
     for name in FILES:
         for path in tracked(name):
             yield path, False, (ROOT / path).read_bytes()
+    for name, data in manual(here):
+        yield name, False, data
     licences = subprocess.run(
         [sys.executable, str(ROOT / "packaging/licences.py"), "--target", target],
         check=True,
@@ -86,12 +118,13 @@ def write_zip(path, folder, files):
 
 
 def main():
-    if len(sys.argv) != 4:
+    if len(sys.argv) not in (4, 5):
         sys.exit(__doc__)
-    program, target, into = sys.argv[1:]
+    program, target, into = sys.argv[1:4]
+    here = pathlib.Path(sys.argv[4] if len(sys.argv) == 5 else program).resolve()
     version = tomllib.loads((ROOT / "Cargo.toml").read_text())["package"]["version"]
     folder = f"vraagbaak-{version}-{target}"
-    files = sorted(contents(program, target))
+    files = sorted(contents(program, target, here))
     pathlib.Path(into).mkdir(parents=True, exist_ok=True)
     path = pathlib.Path(into) / f"{folder}{'.zip' if 'windows' in target else '.tar.gz'}"
     (write_zip if path.suffix == ".zip" else write_tar)(path, folder, files)

@@ -448,7 +448,7 @@ fn the_last_line_of_a_block_quote_tells_whose_words_it_holds() {
 /// What an editor is advised of a folder with these files.
 fn advice(files: &[(&str, &[u8])]) -> String {
     let (_folder, corpus) = corpus_of(files);
-    corpus.advice().iter().map(|problem| format!("{problem}\n")).collect()
+    corpus.advice(2026).iter().map(|problem| format!("{problem}\n")).collect()
 }
 
 #[test]
@@ -474,6 +474,6 @@ fn an_editor_is_told_what_could_be_better() {
 #[test]
 fn our_own_documents_need_no_advice_and_a_translation_is_no_twin() {
     let corpus = Corpus::load(&project("corpus"), Language::Dutch).expect("it loads");
-    let told: Vec<String> = corpus.advice().iter().map(ToString::to_string).collect();
+    let told: Vec<String> = corpus.advice(2026).iter().map(ToString::to_string).collect();
     assert!(told.is_empty(), "{told:#?}");
 }

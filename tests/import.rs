@@ -170,8 +170,8 @@ fn brings_in_every_format_and_what_it_writes_is_sound() {
     let output = vraagbaak(folder.path(), &["corpus", "import", "eigen", "--into", "corpus/nl"]);
     let words = said(&output);
     assert_eq!(output.status.code(), Some(0), "{words}");
-    assert!(words.ends_with("7 imported, 0 failed, 1 of other kinds passed over\n"), "{words}");
-    assert!(words.contains("eigen/brief.docx -> corpus/nl/een-brief.md, 11 words\n"), "{words}");
+    assert!(words.ends_with("7 binnengehaald, 0 mislukt, 1 van een andere soort overgeslagen\n"), "{words}");
+    assert!(words.contains("eigen/brief.docx -> corpus/nl/een-brief.md, 11 woorden\n"), "{words}");
     let mut names: Vec<_> = fs::read_dir(folder.path().join("corpus/nl"))
         .expect("read")
         .map(|entry| entry.expect("an entry").file_name().to_string_lossy().replace(".md", ""))
@@ -180,7 +180,7 @@ fn brings_in_every_format_and_what_it_writes_is_sound() {
     assert_eq!(names, NAMES);
     let check = vraagbaak(folder.path(), &["corpus", "check"]);
     assert_eq!(check.status.code(), Some(0), "{}", said(&check));
-    assert!(said(&check).contains("7 documents, 0 errors"), "{}", said(&check));
+    assert!(said(&check).contains("7 documenten, 0 fouten"), "{}", said(&check));
     assert!(!folder.path().join("weg.md").exists());
 }
 
@@ -209,8 +209,8 @@ fn says_which_documents_are_drafts() {
     let output = vraagbaak(folder.path(), &["corpus", "import", "in"]);
     assert_eq!(
         said(&output),
-        "in/_drafts/c.md -> corpus/nl/drie.md, 11 words, a draft\nin/a.md -> corpus/nl/een.md, 11 words, a draft\n\
-         in/b.md -> corpus/nl/twee.md, 11 words\n3 imported, 0 failed\n"
+        "in/_drafts/c.md -> corpus/nl/drie.md, 11 woorden, een concept\nin/a.md -> corpus/nl/een.md, 11 woorden, een concept\n\
+         in/b.md -> corpus/nl/twee.md, 11 woorden\n3 binnengehaald, 0 mislukt\n"
     );
 }
 
@@ -260,19 +260,19 @@ fn goes_on_after_a_bad_file_and_says_what_is_wrong() {
     let words = said(&output);
     assert_eq!(output.status.code(), Some(1), "{words}");
     for line in [
-        "weg.md: can't be read: ",
-        "in/alleen-menu.html: has no text to answer with\n",
-        "in/goed.md -> corpus/nl/goed.md, 11 words\n",
-        "in/groot.pdf: is larger than 100 MiB",
-        "in/kop.md -> corpus/nl/kop.md, 1 words\n  line 2 of its front matter is broken (",
-        "in/lang.md: has more than 16 MiB of text: split it into several files\n",
-        "in/leeg.txt: is empty\n",
-        "in/oud.doc: is a Word document of before 2007",
-        "in/scan.pdf: has no text: it is scanned",
-        "in/stuk.epub: is a broken EPUB or DOCX file",
-        "in/stuk.pdf: is a broken PDF file",
-        "in/tabel.md: is made of more lines, cells or tags than are read at once: split it",
-        "2 imported, 10 failed\n",
+        "weg.md: is niet te lezen: ",
+        "in/alleen-menu.html: heeft geen tekst om mee te antwoorden\n",
+        "in/goed.md -> corpus/nl/goed.md, 11 woorden\n",
+        "in/groot.pdf: is groter dan 100 MiB",
+        "in/kop.md -> corpus/nl/kop.md, 1 woorden\n  regel 2 van de front matter klopt niet (",
+        "in/lang.md: heeft meer dan 16 MiB aan tekst: splits het in meer bestanden\n",
+        "in/leeg.txt: is leeg\n",
+        "in/oud.doc: is een Word-document van voor 2007",
+        "in/scan.pdf: heeft geen tekst: het is gescand",
+        "in/stuk.epub: is een kapot bestand van de soort EPUB or DOCX",
+        "in/stuk.pdf: is een kapot bestand van de soort PDF",
+        "in/tabel.md: heeft meer regels, cellen of tags dan er in één keer gelezen worden: splits het",
+        "2 binnengehaald, 10 mislukt\n",
     ] {
         assert!(words.contains(line), "{line}\n{words}");
     }
@@ -290,7 +290,7 @@ fn refuses_an_archive_that_would_fill_the_memory() {
     write(folder.path(), "bom.epub", writer.finish().expect("finished").into_inner());
     let output = vraagbaak(folder.path(), &["corpus", "import", "bom.epub"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(said(&output).starts_with("bom.epub: unpacks to more than 64 MiB"), "{}", said(&output));
+    assert!(said(&output).starts_with("bom.epub: wordt uitgepakt groter dan 64 MiB"), "{}", said(&output));
 }
 
 #[test]
@@ -309,7 +309,7 @@ fn overwrites_only_when_told_to() {
     write(folder.path(), "corpus/en/titel.md", "van een ander");
     let (code, words) = import(&[]);
     assert_eq!(code, Some(1));
-    assert!(words.starts_with("a.md: would overwrite corpus/en/titel.md: add --force"), "{words}");
+    assert!(words.starts_with("a.md: zou corpus/en/titel.md overschrijven: voeg --force"), "{words}");
     assert_eq!(fs::read_to_string(folder.path().join("corpus/en/titel.md")).expect("read"), "van een ander");
     let (code, words) = import(&["--force"]);
     assert_eq!(code, Some(0), "{words}");
@@ -326,7 +326,7 @@ fn takes_its_flags_from_variables_too() {
     write(folder.path(), ".env", "IMPORT_INTO=mine\nIMPORT_LANGUAGE=en\nIMPORT_FORCE=true\n");
     for _ in 0..2 {
         let output = vraagbaak(folder.path(), &["corpus", "import", "a.md"]);
-        assert_eq!(said(&output), "a.md -> mine/a-title.md, 11 words\n1 imported, 0 failed\n");
+        assert_eq!(said(&output), "a.md -> mine/a-title.md, 11 woorden\n1 binnengehaald, 0 mislukt\n");
     }
 }
 
@@ -348,8 +348,8 @@ fn keeps_documents_in_step_and_loses_nothing_that_was_edited_here() {
     put("bron/drie.md", &page("Drie", "Eerst."));
     put("bron/vier.md", &page("Vier", "Eerst."));
     let words = step(folder.path(), &[]);
-    assert!(words.contains("new: ") && words.ends_with("in step with 4 sources, 4 told of\n"), "{words}");
-    assert_eq!(step(folder.path(), &[]), "in step with 4 sources\n");
+    assert!(words.contains("nieuw: ") && words.ends_with("gelijk met 4 bronnen, 4 gemeld\n"), "{words}");
+    assert_eq!(step(folder.path(), &[]), "gelijk met 4 bronnen\n");
 
     // What changed there changes here; what was edited here stays, and the new version stands beside it.
     put("bron/een.md", &page("Een", "Nu."));
@@ -359,21 +359,21 @@ fn keeps_documents_in_step_and_loses_nothing_that_was_edited_here() {
     fs::remove_file(at("bron/drie.md")).expect("removed");
     fs::remove_file(at("corpus/nl/vier.md")).expect("removed");
     let words = step(folder.path(), &[]);
-    assert!(words.contains("changed: ") && read("corpus/nl/een.md").contains("Nu."), "{words}");
-    assert!(words.contains("edited here: ") && read("corpus/nl/twee.md").contains("Van mij."), "{words}");
+    assert!(words.contains("veranderd: ") && read("corpus/nl/een.md").contains("Nu."), "{words}");
+    assert!(words.contains("hier bewerkt: ") && read("corpus/nl/twee.md").contains("Van mij."), "{words}");
     assert!(read("corpus/nl/twee.md.incoming").contains("Nu."), "{words}");
-    assert!(words.contains("gone: ") && !at("corpus/nl/drie.md").exists(), "{words}");
-    assert!(words.contains("removed here: ") && !at("corpus/nl/vier.md").exists(), "{words}");
-    assert_eq!(step(folder.path(), &[]), "in step with 3 sources\n");
+    assert!(words.contains("weg: ") && !at("corpus/nl/drie.md").exists(), "{words}");
+    assert!(words.contains("hier verwijderd: ") && !at("corpus/nl/vier.md").exists(), "{words}");
+    assert_eq!(step(folder.path(), &[]), "gelijk met 3 bronnen\n");
     let check = vraagbaak(folder.path(), &["corpus", "check"]);
-    assert!(said(&check).contains("2 documents, 0 errors"), "{}", said(&check));
+    assert!(said(&check).contains("2 documenten, 0 fouten"), "{}", said(&check));
 
     // What was edited here is kept when its source goes, and a file that was moved keeps its document.
     fs::remove_file(at("bron/twee.md")).expect("removed");
     fs::rename(at("bron/een.md"), at("bron/verhuisd.md")).expect("moved");
     let words = step(folder.path(), &[]);
-    assert!(words.contains("twee.md was edited here: it stays"), "{words}");
-    assert!(words.ends_with("in step with 2 sources, 1 told of\n"), "{words}");
+    assert!(words.contains("twee.md is hier bewerkt: het blijft"), "{words}");
+    assert!(words.ends_with("gelijk met 2 bronnen, 1 gemeld\n"), "{words}");
     assert!(read("corpus/nl/een.md").contains("Nu.") && read("corpus/nl/twee.md").contains("Van mij."));
 
     // --force brings back what was taken away.
@@ -388,10 +388,10 @@ fn takes_nothing_away_when_its_source_can_not_be_looked_at() {
     step(folder.path(), &[]);
     fs::rename(folder.path().join("bron"), folder.path().join("weg")).expect("moved");
     let words = step(folder.path(), &[]);
-    assert!(words.contains("bron: can't be read"), "{words}");
+    assert!(words.contains("bron: is niet te lezen"), "{words}");
     fs::create_dir(folder.path().join("bron")).expect("made");
     let words = step(folder.path(), &[]);
-    assert!(words.contains("has no documents in it"), "{words}");
+    assert!(words.contains("bevat geen documenten"), "{words}");
     assert!(folder.path().join("corpus/nl/een.md").exists());
 }
 
@@ -403,10 +403,10 @@ fn adopts_what_was_brought_in_before_and_overwrites_nobody() {
     vraagbaak(folder.path(), &["corpus", "import", "bron/een.md", "--into", "corpus/nl"]);
     write(folder.path(), "corpus/nl/twee.md", "# Twee\n\nVan een ander, en dat blijft zo.\n");
     let words = step(folder.path(), &[]);
-    assert!(words.contains("new: ") && words.contains("would overwrite corpus/nl/twee.md"), "{words}");
-    assert_eq!(step(folder.path(), &[]), "in step with 2 sources\n");
+    assert!(words.contains("nieuw: ") && words.contains("zou corpus/nl/twee.md overschrijven"), "{words}");
+    assert_eq!(step(folder.path(), &[]), "gelijk met 2 bronnen\n");
     write(folder.path(), "bron/een.md", format!("# Een\n\nAnders. {PARAGRAPH}"));
-    assert!(step(folder.path(), &[]).contains("changed: "));
+    assert!(step(folder.path(), &[]).contains("veranderd: "));
 }
 
 /// A page on the web, until it is taken away.
@@ -455,13 +455,13 @@ fn keeps_pages_of_the_web_in_step() {
     };
     let document = || fs::read_to_string(folder.path().join("corpus/nl/regels.md")).unwrap_or_default();
     show(Some("Eerst."));
-    assert!(look().contains("new: "), "{}", document());
+    assert!(look().contains("nieuw: "), "{}", document());
     let lid = site.address.replace("/regels", "/lid");
     assert!(document().contains(&format!("Eerst. [Word lid]({lid}).")), "{}", document());
     assert!(document().contains(&format!("url: {}", site.address)), "{}", document());
-    assert_eq!(look(), "in step with 1 sources\n");
+    assert_eq!(look(), "gelijk met 1 bronnen\n");
     show(Some("Nu."));
-    assert!(look().contains("changed: ") && document().contains("Nu."), "{}", document());
+    assert!(look().contains("veranderd: ") && document().contains("Nu."), "{}", document());
     show(None);
-    assert!(look().contains("gone: ") && document().is_empty());
+    assert!(look().contains("weg: ") && document().is_empty());
 }

@@ -1,6 +1,7 @@
 //! What needs neither Discord nor a database: the documents, the search, the terminal, the settings of
 //! the program, and the house itself. One program, since linking takes the most time.
 
+mod catalogue;
 mod config;
 mod corpus;
 mod folder;
@@ -11,6 +12,7 @@ mod house;
 mod import;
 mod judgement;
 mod layers;
+mod manual;
 mod metrics;
 mod packaging;
 mod phone;

@@ -305,23 +305,23 @@ fn a_quote_is_a_line_of_the_corpus_with_its_document() {
 #[test]
 fn the_reports_on_the_corpus_are_tables() {
     assert_snapshot!(run(&["corpus", "stats"]), @"
-    language    documents  passages    words  quotes  questions
+    taal       documenten  passages  woorden citaten     vragen
     nl                  3         8      420       2          0
     en                  1         3      170       1          0
 
-    language  topic                   documents    words  quotes
+    taal      onderwerp              documenten  woorden citaten
     nl        leren en delen                  1      170       1
     nl        netwerken                       1      168       1
     en        networks                        1      170       1
 
-    glossary entries 0, sources 2
-    the oldest source: Mark Granovetter, The Strength of Weak Ties (1973)
+    ingangen in de woordenlijst 0, bronnen 2
+    de oudste bron: Mark Granovetter, The Strength of Weak Ties (1973)
 
-    in one language only:
+    alleen in één taal:
       nl/durftevragen.md
       nl/gewone-tekst.txt
     ");
-    assert_snapshot!(run(&["corpus", "check"]), @"4 documents, 0 errors, 0 warnings");
+    assert_snapshot!(run(&["corpus", "check"]), @"4 documenten, 0 fouten, 0 waarschuwingen");
 }
 
 #[test]
@@ -331,7 +331,43 @@ fn the_report_on_one_document_speaks_of_one() {
         .expect("a document");
     let output =
         program().args(["corpus", "check"]).env("CORPUS_DIR", corpus.path()).output().expect("it runs");
-    assert!(printed(&output).contains("1 document, 0 errors, "), "{}", printed(&output));
+    assert!(printed(&output).contains("1 document, 0 fouten, "), "{}", printed(&output));
+}
+
+#[test]
+fn the_reports_speak_the_language_of_the_machine_or_the_one_that_was_chosen() {
+    let check = |variable: &str, value: &str| {
+        let output = program().args(["corpus", "check"]).env(variable, value).output().expect("it runs");
+        printed(&output)
+    };
+    let english = "4 documents, 0 errors, 0 warnings";
+    assert_eq!(check("LANG", "en_GB.UTF-8").trim_end(), english);
+    assert_eq!(check("DEFAULT_LANGUAGE", "en").trim_end(), english);
+    assert!(check("LANG", "nl_BE.UTF-8").contains("4 documenten"));
+    let stats = program().args(["corpus", "stats"]).env("LANG", "en_GB.UTF-8").output().expect("it runs");
+    assert!(printed(&stats).starts_with("language    documents  passages    words  quotes  questions"));
+}
+
+#[test]
+fn figures_that_are_old_are_told_and_no_fault() {
+    let corpus = TempDir::new().expect("a folder");
+    let text = "---\ntitle: Leden\nlanguage: nl\n---\n\n# Leden\n\n## Hoeveel leden zijn er?\n\n\
+                In 2009 waren er 1.500 leden, en dat vond iedereen in de vereniging toen al heel veel.\n\n\
+                ## Wanneer begon het?\n\nDe vereniging begon in 1998, toen nog niemand wist hoe groot zij zou worden.\n";
+    fs::write(corpus.path().join("leden.md"), text).expect("a document");
+    let check = |language: &str| {
+        let mut command = program();
+        command.args(["corpus", "check"]).env("CORPUS_DIR", corpus.path()).env("DEFAULT_LANGUAGE", language);
+        command.output().expect("it runs")
+    };
+    let dutch = check("nl");
+    assert_eq!(dutch.status.code(), Some(0), "it fails nothing");
+    assert_eq!(
+        printed(&dutch),
+        "leden.md:10: advies: een cijfer uit 2009 (`1.500`) onder `Hoeveel leden zijn er?`: kijk of er een nieuwer is\n\
+         1 document, 0 fouten, 0 waarschuwingen, 1 ding dat beter kan\n"
+    );
+    assert!(printed(&check("en")).contains("leden.md:10: advice: a figure of 2009 (`1.500`) under"));
 }
 
 #[test]

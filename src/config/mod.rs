@@ -7,6 +7,7 @@ mod chosen;
 mod dot_env;
 mod importing;
 mod machine;
+mod manual;
 
 use std::ffi::{OsStr, OsString};
 use std::net::SocketAddr;
@@ -21,6 +22,7 @@ use crate::domain::{Language, Secret, Shards, is_exposed};
 pub use chosen::{By, Chosen};
 pub use importing::{ImportOptions, ReadFileOptions};
 pub use machine::{ServiceManager, home, service_manager};
+pub use manual::{CompletionsOptions, ManOptions, Shell};
 
 /// Answers questions, in Dutch and English, with passages from your own documents.
 #[derive(Debug, Parser)]
@@ -128,6 +130,10 @@ pub enum Command {
     Backup(BackupOptions),
     /// Put a backup back, while the bot does not run
     Restore(RestoreOptions),
+    /// Print what a shell completes: bash, zsh, fish, powershell, elvish
+    Completions(CompletionsOptions),
+    /// Write the man pages to a folder
+    Man(ManOptions),
 }
 
 /// What to check, and whether to set it up.

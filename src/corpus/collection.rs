@@ -35,6 +35,12 @@ impl Corpus {
         files.filter_map(|file| file.metadata().ok()?.modified().ok()).max()
     }
 
+    /// How many problems are of a kind.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        self.problems.iter().filter(|problem| problem.severity == severity).count()
+    }
+
     /// The problems that keep text out of the corpus.
     pub fn errors(&self) -> impl Iterator<Item = &Problem> {
         self.problems.iter().filter(|problem| problem.severity == Severity::Error)

@@ -14,7 +14,6 @@ use super::gateway::directory::{Directory, UNCHOSEN};
 use super::gateway::status::Status;
 use super::helpers::handle::HelpersHandle;
 use super::memory::drafts::Drafts;
-pub(crate) use super::memory::drafts::Taken;
 use super::memory::last_questions::LastQuestions;
 use super::memory::recent_answers::Memory;
 use super::memory::threads::Threads;

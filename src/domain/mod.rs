@@ -4,7 +4,6 @@ pub mod attempts;
 mod clear_text;
 mod coded;
 pub mod deck;
-pub mod extras;
 pub mod helper;
 mod ids;
 mod language;

@@ -3,30 +3,45 @@
 use std::io::{self, Write};
 
 use crate::corpus::{Corpus, LanguageStats, Passage, Problem, Severity, Stats, TopicStats};
+use crate::domain::Language;
+use crate::texts::{DocumentTexts, Findings, documents};
+
+/// What else an editor may want to know.
+#[derive(Clone, Debug)]
+pub struct Advice<'c> {
+    /// Sections that no question finds, by their first passages.
+    pub unfound: Vec<&'c Passage>,
+    /// The present year: figures that are much older may have changed.
+    pub year: i16,
+}
 
 /// Writes a line a problem, then a line for each thing that could be better, and a last line that counts them.
-/// `unfound` are sections that no question finds, by their first passages.
 ///
 /// # Errors
 /// When the output can't be written to.
-pub fn problems(corpus: &Corpus, unfound: &[&Passage], out: &mut impl Write) -> io::Result<()> {
-    let mut advice = corpus.advice();
-    advice.extend(unfound.iter().map(|passage| {
+pub fn problems(
+    corpus: &Corpus,
+    advice: &Advice<'_>,
+    language: Language,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let texts = documents(language);
+    let mut better = corpus.advice(advice.year);
+    better.extend(advice.unfound.iter().map(|passage| {
         let line = 1 + passage.document.text[..passage.range.start].matches('\n').count();
         Problem::advice(&passage.document.id, line, not_found(passage))
     }));
-    advice.sort();
-    for problem in corpus.problems.iter().chain(&advice) {
-        writeln!(out, "{problem}")?;
+    better.sort();
+    for problem in corpus.problems.iter().chain(&better) {
+        writeln!(out, "{}", told(problem, texts))?;
     }
-    let errors = corpus.errors().count();
-    let warnings = corpus.problems.iter().filter(|problem| problem.severity == Severity::Warning).count();
-    let documents = corpus.documents.len();
-    let [documents, errors, warnings] =
-        [(documents, "document"), (errors, "error"), (warnings, "warning")].map(counted);
-    let told =
-        if advice.is_empty() { String::new() } else { format!(", {} that could be better", advice.len()) };
-    writeln!(out, "{documents}, {errors}, {warnings}{told}")
+    let findings = Findings {
+        documents: corpus.documents.len(),
+        errors: corpus.count(Severity::Error),
+        warnings: corpus.count(Severity::Warning),
+        could_be_better: better.len(),
+    };
+    writeln!(out, "{}", texts.findings(findings))
 }
 
 fn not_found(passage: &Passage) -> String {
@@ -37,43 +52,49 @@ fn not_found(passage: &Passage) -> String {
     )
 }
 
-fn counted((count, what): (usize, &str)) -> String {
-    if count == 1 { format!("1 {what}") } else { format!("{count} {what}s") }
+/// The file and the line, how bad it is, and what it is.
+fn told(problem: &Problem, texts: &dyn DocumentTexts) -> String {
+    let line = if problem.line > 0 { format!(":{}", problem.line) } else { String::new() };
+    let grade = match problem.severity {
+        Severity::Error => String::new(),
+        Severity::Warning => format!("{}: ", texts.warning()),
+        Severity::Advice => format!("{}: ", texts.advice()),
+    };
+    format!("{}{line}: {grade}{}", problem.path, texts.message(&problem.message))
 }
 
 /// Writes the counts as tables.
 ///
 /// # Errors
 /// When the output can't be written to.
-pub fn stats(stats: &Stats, out: &mut impl Write) -> io::Result<()> {
-    writeln!(
-        out,
-        "{:<10}{:>11}{:>10}{:>9}{:>8}{:>11}",
-        "language", "documents", "passages", "words", "quotes", "questions"
-    )?;
+pub fn stats(stats: &Stats, language: Language, out: &mut impl Write) -> io::Result<()> {
+    let texts = documents(language);
+    let [of, documents, passages, words, quotes, questions] = texts.count_columns();
+    writeln!(out, "{of:<10}{documents:>11}{passages:>10}{words:>9}{quotes:>8}{questions:>11}")?;
     for row in &stats.languages {
         let LanguageStats { language, documents, passages, words, quotes, questions } = row;
         let language = language.code();
         writeln!(out, "{language:<10}{documents:>11}{passages:>10}{words:>9}{quotes:>8}{questions:>11}")?;
     }
-    topics(&stats.topics, out)?;
-    writeln!(out, "\nglossary entries {}, sources {}", stats.glossary, stats.sources)?;
+    topics(&stats.topics, texts, out)?;
+    writeln!(out, "\n{}", texts.entries_and_sources(stats.glossary, stats.sources))?;
     if let Some((year, source)) = &stats.oldest {
         let author = source.author.as_ref().map_or(String::new(), |author| format!("{author}, "));
-        writeln!(out, "the oldest source: {author}{} ({year})", source.title)?;
+        writeln!(out, "{}", texts.oldest_source(&format!("{author}{}", source.title), *year))?;
     }
     if stats.untranslated.is_empty() {
-        return writeln!(out, "every document is there in both languages");
+        return writeln!(out, "{}", texts.all_translated());
     }
-    writeln!(out, "\nin one language only:")?;
+    writeln!(out, "\n{}", texts.untranslated())?;
     stats.untranslated.iter().try_for_each(|id| writeln!(out, "  {id}"))
 }
 
-fn topics(topics: &[TopicStats], out: &mut impl Write) -> io::Result<()> {
+fn topics(topics: &[TopicStats], texts: &dyn DocumentTexts, out: &mut impl Write) -> io::Result<()> {
     if topics.is_empty() {
         return Ok(());
     }
-    writeln!(out, "\n{:<10}{:<22}{:>11}{:>9}{:>8}", "language", "topic", "documents", "words", "quotes")?;
+    let [language, topic, documents, words, quotes] = texts.topic_columns();
+    writeln!(out, "\n{language:<10}{topic:<22}{documents:>11}{words:>9}{quotes:>8}")?;
     for row in topics {
         let TopicStats { language, topic, documents, words, quotes } = row;
         let language = language.code();

@@ -3,8 +3,8 @@
 
 use jiff::civil::Date;
 
-use crate::domain::extras::{Extra, ExtraKind};
 use crate::domain::schedule::Days;
+use crate::domain::schedule::extras::{Extra, ExtraKind};
 
 /// All that is said about arranging it, in one language.
 pub trait ArrangingTexts: Send + Sync {

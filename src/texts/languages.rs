@@ -2,6 +2,7 @@
 
 use super::arranging::ArrangingTexts;
 use super::daily::DailyTexts;
+use super::documents::DocumentTexts;
 use super::helpers::HelperTexts;
 use super::sentences::Texts;
 use super::{dutch, english};
@@ -40,5 +41,14 @@ pub fn helpers(language: Language) -> &'static dyn HelperTexts {
     match language {
         Language::Dutch => &dutch::helpers::Dutch,
         Language::English => &english::helpers::English,
+    }
+}
+
+/// The texts about the documents, for whoever looks after them, in a language.
+#[must_use]
+pub fn documents(language: Language) -> &'static dyn DocumentTexts {
+    match language {
+        Language::Dutch => &dutch::documents::Dutch,
+        Language::English => &english::documents::English,
     }
 }

@@ -5,7 +5,7 @@ use std::num::NonZeroU64;
 use std::time::Duration;
 
 use jiff::{Timestamp, ToSpan as _};
-use vraagbaak::domain::extras::Extras;
+use vraagbaak::domain::schedule::extras::Extras;
 use vraagbaak::domain::schedule::{
     Days, Fate, LATE_WITHIN, LanguageRule, Occurrence, Pause, PostTime, Progress, Schedule, ScheduleKey,
     ScheduleState, Settlement, Timetable,

@@ -4,7 +4,7 @@ use std::num::NonZeroU64;
 
 use jiff::Timestamp;
 use tempfile::TempDir;
-use vraagbaak::domain::extras::Extras;
+use vraagbaak::domain::schedule::extras::Extras;
 use vraagbaak::domain::schedule::{
     Days, LATE_WITHIN, LanguageRule, Pause, PostTime, Schedule, ScheduleKey, ScheduleState, Timetable,
 };

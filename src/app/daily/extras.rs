@@ -7,8 +7,8 @@
 use super::outlet::{Along, Happening, Outlet, Undelivered};
 use super::timing::after;
 use super::worker::Worker;
-use crate::domain::extras::ExtraKind;
 use crate::domain::schedule::ScheduleKey;
+use crate::domain::schedule::extras::ExtraKind;
 use crate::store::{DueExtra, StoreError};
 
 /// How often it is tried while Discord stumbles: with the waits in between, for about three hours.

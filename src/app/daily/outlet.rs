@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::corpus::Quote;
-use crate::domain::extras::ExtraKind;
+use crate::domain::schedule::extras::ExtraKind;
 use crate::domain::schedule::{Pause, ScheduleKey};
 use crate::domain::{ChannelId, Language, MemberId, MessageId};
 

@@ -11,7 +11,7 @@ use super::timing::next_look;
 use super::view::ScheduleView;
 use crate::app::outages::Operation;
 use crate::app::quotes::pool::{quotes_on, topics_with_quotes};
-use crate::domain::extras::{Extra, Extras};
+use crate::domain::schedule::extras::{Extra, Extras};
 use crate::domain::schedule::{
     Days, LATE_WITHIN, LATEST_WITHIN, LanguageRule, PostTime, Schedule, ScheduleKey, ScheduleState, Timetable,
 };

@@ -5,6 +5,8 @@ use std::path::Path;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use meaning::ModelError;
 use vraagbaak::app::{App, Fault, Library, LibraryError, ModelChoice, Reader, Shelf};
 use vraagbaak::config::{
@@ -17,7 +19,7 @@ use vraagbaak::import::{self, Order};
 use vraagbaak::people;
 use vraagbaak::search::{Engine, Question, evaluate};
 use vraagbaak::terminal::{self, AskError, Format, QuestionsError, Tongue};
-use vraagbaak::texts::texts;
+use vraagbaak::texts::{DocumentTexts, documents, texts};
 
 use super::failure::{FAILED, Failure};
 use super::here;
@@ -91,6 +93,11 @@ pub(super) fn shelf(common: &Common) -> Shelf {
     }
 }
 
+/// Lines no wider than the terminal.
+fn wrapped<W: io::Write>(out: W) -> terminal::Wrapped<W> {
+    terminal::Wrapped::new(out, terminal::width())
+}
+
 /// Opens the corpus for questions.
 pub(super) fn library(common: &Common) -> Result<Library, Failure> {
     let mut progress = terminal::Progress::new(texts(common.default_language).indexing());
@@ -136,7 +143,11 @@ pub(super) fn ask(common: &Common, options: &AskOptions) -> Result<ExitCode, Fai
         (false, AnswerFormat::Json) => Format::Json,
     };
     let limit = usize::from(options.limit);
-    let mut out = io::BufWriter::new(anstream::stdout());
+    let out = io::BufWriter::new(anstream::stdout());
+    let mut out = match format {
+        Format::Text => wrapped(out),
+        Format::Json | Format::Why => terminal::Wrapped::new(out, None),
+    };
     match &options.questions {
         Some(path) if options.question.is_empty() => {
             let all = here()?.block_on(terminal::answer_all(&app, path, tongue, limit, format, &mut out));
@@ -162,17 +173,20 @@ fn not_answered(common: &Common, error: AskError) -> Failure {
 }
 
 pub(super) fn corpus(common: &Common, command: &CorpusCommand) -> Result<ExitCode, Failure> {
-    let out = &mut anstream::stdout();
+    let out = &mut wrapped(anstream::stdout());
     match command {
         CorpusCommand::Check => {
             let corpus = read(common)?;
-            terminal::problems(&corpus, &never_found(&corpus)?, out)?;
+            let year = Timestamp::now().to_zoned(TimeZone::UTC).year();
+            let advice = terminal::Advice { unfound: never_found(&corpus)?, year };
+            terminal::problems(&corpus, &advice, common.default_language, out)?;
+            out.flush()?;
             some_passages(common, &corpus)?;
             let sound = corpus.errors().next().is_none();
             Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
         }
         CorpusCommand::Stats => {
-            terminal::stats(&read(common)?.stats(), out)?;
+            terminal::stats(&read(common)?.stats(), common.default_language, &mut anstream::stdout())?;
             Ok(ExitCode::SUCCESS)
         }
         CorpusCommand::Try { folder } => try_sections(common, folder.as_deref(), out),
@@ -225,6 +239,7 @@ fn try_sections(
     let tried = evaluate::try_sections(&library.engine, &sections, &mut watch)?;
     progress.end();
     terminal::tried(&tried, common.default_language, out)?;
+    out.flush()?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -233,12 +248,13 @@ fn import(common: &Common, options: &ImportOptions) -> Result<ExitCode, Failure>
     let program = std::env::current_exe()?;
     let order =
         Order { paths: &options.paths, into: &into, language, force: options.force, program: &program };
-    let out = &mut anstream::stdout();
+    let (out, texts) = (&mut wrapped(anstream::stdout()), documents(common.default_language));
     if options.watch {
-        return keep_in_step(&order, options, out);
+        return keep_in_step(&order, options, texts, out);
     }
-    let summary = import::run(&order, |report| writeln!(out, "{report}"))?;
-    writeln!(out, "{summary}")?;
+    let summary = import::run(&order, |report| writeln!(out, "{}", texts.message(&report.to_string())))?;
+    writeln!(out, "{}", texts.message(&summary.to_string()))?;
+    out.flush()?;
     Ok(if summary.failed == 0 { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
 }
 
@@ -246,16 +262,17 @@ fn import(common: &Common, options: &ImportOptions) -> Result<ExitCode, Failure>
 fn keep_in_step(
     order: &Order<'_>,
     options: &ImportOptions,
+    texts: &dyn DocumentTexts,
     out: &mut impl io::Write,
 ) -> Result<ExitCode, Failure> {
     let (runtime, downloads) = (here()?, Downloads::new()?);
     let mut is_first = true;
     loop {
         let tally = runtime.block_on(watch::round(order, &downloads, |change| {
-            writeln!(out, "{change}").map_err(Failure::from)
+            writeln!(out, "{}", texts.message(&change.to_string())).map_err(Failure::from)
         }))?;
         if is_first || tally.told > 0 {
-            writeln!(out, "{tally}")?;
+            writeln!(out, "{}", texts.message(&tally.to_string()))?;
             out.flush()?;
         }
         if options.once {
@@ -284,7 +301,7 @@ pub(super) fn eval(common: &Common, options: &EvalOptions) -> Result<ExitCode, F
 pub(super) fn chat(common: &Common, language: Option<Language>) -> Result<ExitCode, Failure> {
     let tongue = Tongue { chosen: language, default: common.default_language };
     let app = open(common, Wanted::All)?;
-    here()?.block_on(terminal::chat(&app, tongue, &common.data_dir, &mut anstream::stdout()))?;
+    here()?.block_on(terminal::chat(&app, tongue, &common.data_dir, &mut wrapped(anstream::stdout())))?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -292,6 +309,6 @@ pub(super) fn chat(common: &Common, language: Option<Language>) -> Result<ExitCo
 pub(super) fn quote(common: &Common, language: Option<Language>) -> Result<ExitCode, Failure> {
     let tongue = Tongue { chosen: language, default: common.default_language };
     let app = App::new(library(common)?, fastrand::u64(..));
-    here()?.block_on(terminal::quote(&app, tongue, &mut anstream::stdout()))?;
+    here()?.block_on(terminal::quote(&app, tongue, &mut wrapped(anstream::stdout())))?;
     Ok(ExitCode::SUCCESS)
 }

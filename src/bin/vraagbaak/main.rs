@@ -6,6 +6,7 @@ mod failure;
 mod folder;
 mod keeping;
 mod keyboard;
+mod manual;
 mod running;
 mod self_check;
 
@@ -55,6 +56,8 @@ fn run() -> Result<ExitCode, Failure> {
         Some(Command::Health(options)) => running::health(&common, options),
         Some(Command::Backup(options)) => keeping::backup(&common, &options),
         Some(Command::Restore(options)) => keeping::restore(&common, &options),
+        Some(Command::Completions(options)) => manual::completions(options),
+        Some(Command::Man(options)) => manual::man(&options),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod advice;
 mod bold_questions;
+mod dated;
 mod document_lines;
 mod headless;
 mod language;

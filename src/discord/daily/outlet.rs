@@ -18,8 +18,8 @@ use crate::discord::render::card::Card;
 use crate::discord::render::limits;
 use crate::discord::rest::message::MessageBody;
 use crate::discord::rest::refusal::{code, told};
-use crate::domain::extras::ExtraKind;
 use crate::domain::schedule::ScheduleKey;
+use crate::domain::schedule::extras::ExtraKind;
 use crate::domain::{MemberId, MessageId};
 use crate::texts::arranging;
 

@@ -5,7 +5,7 @@ use serenity::all::{Channel, ChannelId, ChannelType, GuildChannel, GuildId, Http
 use super::refusal::MISSING_ACCESS;
 use crate::discord::permissions::bit;
 use crate::discord::rest::refusal::code;
-use crate::domain::extras::{Extra, Extras};
+use crate::domain::schedule::extras::{Extra, Extras};
 use crate::texts::Permission;
 
 /// Why a channel won't do.

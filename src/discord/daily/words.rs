@@ -4,7 +4,7 @@ use crate::app::daily::{
     DailyError, Delivery, Happening, History, Made, News, NextQuote, PastQuote, ScheduleView, Skipped,
 };
 use crate::discord::render::markdown::{escape, mention};
-use crate::domain::extras::ExtraKind;
+use crate::domain::schedule::extras::ExtraKind;
 use crate::domain::schedule::{Coming, LocalMoment, Pause, ScheduleKey};
 use crate::domain::{ChannelId, Language, MessageId};
 use crate::schedule::fixed_distance;

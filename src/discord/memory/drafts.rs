@@ -16,27 +16,12 @@ impl Drafts {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).put(number, Some(draft));
     }
 
-    /// Takes a draft out: of two presses at the same moment, one gets it.
-    pub(crate) fn take(&self, number: u64) -> Taken {
+    /// Takes a draft out: of two presses at the same moment, one gets it, and the other one `Some(None)`. `None`
+    /// where it is not known, or not any more.
+    pub(crate) fn take(&self, number: u64) -> Option<Option<Draft>> {
         let mut drafts = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        match drafts.get(&number).cloned() {
-            Some(Some(draft)) => {
-                drafts.put(number, None);
-                Taken::Draft(Box::new(draft))
-            }
-            Some(None) => Taken::Before,
-            None => Taken::Unknown,
-        }
+        let draft = drafts.get(&number).cloned()?;
+        drafts.put(number, None);
+        Some(draft)
     }
-}
-
-/// What there was to take.
-#[derive(Debug)]
-pub(crate) enum Taken {
-    /// The draft.
-    Draft(Box<Draft>),
-    /// It was taken out before: somebody is at it, or it has been dealt with.
-    Before,
-    /// It is not known, or not any more.
-    Unknown,
 }

@@ -8,8 +8,8 @@ use sqlx::{Any, Row as _, Transaction};
 
 use super::claims::{Claim, date, message};
 use super::schedules::{id, moment, numbers, sound};
-use crate::domain::extras::{Extra, ExtraKind};
 use crate::domain::schedule::ScheduleKey;
+use crate::domain::schedule::extras::{Extra, ExtraKind};
 use crate::domain::{ChannelId, GuildId, Language, MessageId};
 use crate::store::handle::Store;
 use crate::store::trouble::StoreError;

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use sqlx::any::AnyRow;
 use sqlx::{Any, Row as _, Transaction};
 
-use crate::domain::extras::{Extra, Extras};
+use crate::domain::schedule::extras::{Extra, Extras};
 use crate::domain::schedule::{
     Days, LanguageRule, Pause, PostTime, Schedule, ScheduleKey, ScheduleState, Timetable,
 };

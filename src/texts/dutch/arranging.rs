@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use super::daily;
-use crate::domain::extras::{Extra, ExtraKind};
 use crate::domain::schedule::Days;
+use crate::domain::schedule::extras::{Extra, ExtraKind};
 use crate::texts::arranging::ArrangingTexts;
 
 pub(crate) struct Dutch;

@@ -3,9 +3,11 @@
 mod adding;
 mod answers;
 pub(crate) mod arranging;
+mod catalogue;
 mod commands;
 mod connection;
 pub(crate) mod daily;
+pub(crate) mod documents;
 pub(crate) mod helpers;
 pub(crate) mod reading;
 mod running;

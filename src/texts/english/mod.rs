@@ -6,6 +6,7 @@ pub(crate) mod arranging;
 mod commands;
 mod connection;
 pub(crate) mod daily;
+pub(crate) mod documents;
 pub(crate) mod helpers;
 pub(crate) mod reading;
 mod running;

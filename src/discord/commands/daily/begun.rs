@@ -9,7 +9,7 @@ use crate::discord::daily::words;
 use crate::discord::render::card::Card;
 use crate::discord::respond::{defer, reply};
 use crate::discord::state::{Context, Error};
-use crate::domain::extras::Extras;
+use crate::domain::schedule::extras::Extras;
 use crate::domain::{GuildId, Language};
 use crate::texts::{arranging, daily as texts};
 

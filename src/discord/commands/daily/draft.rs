@@ -13,7 +13,7 @@ use crate::discord::render::screen::Screen;
 use crate::discord::respond::reply;
 use crate::discord::rest::message::MessageBody;
 use crate::discord::rest::send;
-use crate::discord::state::{Context, Error, State, Taken};
+use crate::discord::state::{Context, Error, State};
 use crate::domain::Language;
 use crate::texts::{arranging, daily as texts};
 
@@ -92,13 +92,13 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
     // The store may have to be waited for.
     send::defer_update(&ctx.http, press.into()).await?;
     let screen = match (state.daily.get(), state.drafts.take(number)) {
-        (Some(quote), Taken::Draft(draft)) => {
-            Desk { quote, stamp, number, language }.act(act, *draft, state).await
+        (Some(quote), Some(Some(draft))) => {
+            Desk { quote, stamp, number, language }.act(act, draft, state).await
         }
         // A second press, while the first is being dealt with or has been.
-        (_, Taken::Before) => return Ok(()),
+        (_, Some(None)) => return Ok(()),
         (None, _) => Screen::default().saying(texts(language).not_kept()),
-        (Some(_), Taken::Unknown) => Screen::default().saying(arranging(language).draft_gone()),
+        (Some(_), None) => Screen::default().saying(arranging(language).draft_gone()),
     };
     send::edit(&ctx.http, press.into(), MessageBody::from(screen).whole()).await.map(drop)
 }

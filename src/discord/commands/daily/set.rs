@@ -9,8 +9,8 @@ use super::{draft, offers};
 use crate::app::daily::{Draft, ScheduleRequest, Typed};
 use crate::discord::daily::words;
 use crate::discord::state::{Context, Error};
-use crate::domain::extras::{Extra, Extras};
 use crate::domain::schedule::LanguageRule;
+use crate::domain::schedule::extras::{Extra, Extras};
 use crate::domain::{Language, MemberId};
 
 /// The language of the quotes, as offered.

@@ -1,12 +1,14 @@
 //! When does a server want its quote, where, and in which language?
 
+pub mod extras;
+
 use std::fmt;
 use std::time::Duration;
 
 use jiff::Timestamp;
 use jiff::civil::{Date, Time, Weekday};
 
-use super::extras::Extras;
+use self::extras::Extras;
 use super::ids::{ChannelId, GuildId, MemberId, MessageId};
 use super::language::Language;
 
