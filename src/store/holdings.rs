@@ -43,6 +43,7 @@ pub const OF_A_GUILD: &[Holding] = &[
     Holding { table: "guild_settings", column: "guild_id", condition: "" },
     Holding { table: "guild_channels", column: "guild_id", condition: "" },
     Holding { table: "unanswered_questions", column: "guild_id", condition: "" },
+    Holding { table: "passage_ratings", column: "guild_id", condition: "" },
     Holding { table: "schedules", column: "guild", condition: "" },
     Holding { table: "schedule_setters", column: "guild", condition: "" },
     Holding { table: "posts", column: "guild", condition: "" },

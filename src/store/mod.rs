@@ -20,6 +20,7 @@ mod holdings;
 mod location;
 mod migrations;
 mod quotes;
+mod ratings;
 mod restore;
 mod rotation;
 mod settings;
@@ -36,6 +37,7 @@ pub use helpers::{Began, Candidate, MOST_AN_HOUR, Replied, RoundClaim, RoundEnd}
 pub use holdings::{Holding, OF_A_GUILD, OF_A_MEMBER};
 pub use location::Location;
 pub use quotes::FORGOTTEN_AFTER;
+pub use ratings::{RATINGS_FOR, Rated};
 pub use restore::restore;
 pub use rotation::{backup_file, rotate_backups};
 pub use trouble::StoreError;

@@ -29,6 +29,13 @@ pub trait AnswerTexts {
     /// The commands that haven't been named.
     fn other_commands(&self, commands: &[String]) -> String;
 
+    /// Above what members thought of passages, for the moderators.
+    fn ratings_label(&self) -> String;
+    /// No member has said what they think.
+    fn no_ratings(&self) -> String;
+    /// How many found the passage at this place helpful, and how many did not.
+    fn rated(&self, place: &str, helpful: u64, unhelpful: u64) -> String;
+
     /// On the button that takes an answer away, for whoever asked for it.
     fn take_back(&self) -> String;
     /// It has been taken away.

@@ -62,6 +62,11 @@ impl Bot {
         Bot::start_as(discord, App::new(read(corpus), 7), unwatched())
     }
 
+    /// Starts the bot around an app of the test's own.
+    pub(crate) fn start_app(discord: &FakeDiscord, app: App) -> Bot {
+        Bot::start_as(discord, app, unwatched())
+    }
+
     /// Starts the bot with a store in this folder.
     pub(crate) async fn start_keeping(discord: &FakeDiscord, data: &Path) -> Bot {
         Bot::start_keeping_within(discord, data, Limits::default()).await

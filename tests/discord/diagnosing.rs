@@ -96,3 +96,23 @@ async fn the_last_trouble_with_the_connection_is_told() {
     assert!(told.contains("De verbinding met Discord viel voor het laatst weg: <t:"), "{told}");
     community.end().await;
 }
+
+#[tokio::test]
+async fn what_was_found_helpful_or_not_is_told_without_who() {
+    let mut community = Community::set().await;
+    let told = diagnosis(&community).await;
+    assert!(told.contains("Nog niemand heeft op *Nuttig*"), "{told}");
+    let ben = community.guild.member("ben", "nl");
+    let question = [("question", "Waarom helpen zwakke banden bij het vinden van werk?")];
+    let answer = community.anna.slash(&community.channel, "ask", &question).reply().await;
+    community.anna.presses(&answer, "Nuttig").reply().await;
+    community.anna.presses(&answer, "Niet nuttig").reply().await;
+    ben.presses(&answer, "Niet nuttig").reply().await;
+    community.restart().await;
+    let told = diagnosis(&community).await;
+    let line =
+        "Zwakke banden › Waarom helpen zwakke banden bij het vinden van werk?: 1 keer nuttig, 1 keer niet";
+    assert!(told.contains(line), "each counts once: {told}");
+    assert!(!told.contains("anna") && !told.contains("ben:"), "{told}");
+    community.end().await;
+}

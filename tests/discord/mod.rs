@@ -12,6 +12,7 @@ pub(crate) mod community;
 mod conversing;
 mod diagnosing;
 mod editing;
+mod drawing;
 mod faults;
 mod following;
 mod layout;

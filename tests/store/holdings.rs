@@ -95,6 +95,7 @@ const OF_NOBODY: &[(&str, &[&str])] = &[
     // The number goes with the row itself, when the server is erased.
     ("departed_guilds", &["guild_id", "left_at"]),
     ("unanswered_questions", &["asked_at", "language", "question"]),
+    ("passage_ratings", &["passage", "helpful", "unhelpful", "rated_at"]),
     (
         "schedules",
         &[

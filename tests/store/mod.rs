@@ -13,6 +13,7 @@ mod migrations;
 mod program;
 pub(crate) mod proxy;
 mod questions;
+mod ratings;
 mod servers;
 pub(crate) mod small_disk;
 mod trouble;

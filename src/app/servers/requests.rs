@@ -11,11 +11,15 @@ use super::admission::{Admission, Asker};
 use super::settings_cache::{NotKept, TIDIED_EVERY, WIPED_AGAIN_AFTER};
 use crate::app::bot::App;
 use crate::app::outages::Operation;
+use crate::corpus::{Passage, PassageKey};
 use crate::domain::{ChannelId, ChannelList, GuildId, MemberId, Settings, Unanswered};
-use crate::store::Store;
+use crate::store::{Rated, Store};
 
 const READING_UNANSWERED: Operation = Operation::asked("reading unanswered questions");
 const ERASING_UNANSWERED: Operation = Operation::asked("erasing unanswered questions");
+const RATING: Operation =
+    Operation { what: "keeping opinions of passages", meanwhile: "the moderators don't see them" };
+const READING_RATINGS: Operation = Operation::asked("reading opinions of passages");
 const KEPT_OF: Operation = Operation::asked("reading what is kept of a person");
 
 impl App {
@@ -84,6 +88,26 @@ impl App {
     /// Keeps a question that had no answer, where the server wants that.
     pub async fn note_unanswered(&self, guild: GuildId, asked: &Unanswered) {
         self.servers.keep_unanswered(guild, asked).await;
+    }
+
+    /// Keeps what somebody on a server thinks of a passage, and not who. Nobody waits for it.
+    pub async fn note_rating(&self, guild: GuildId, passage: PassageKey, helpful: bool, now: SystemTime) {
+        let rate = async |store: &Store| store.rate(guild, &passage.to_string(), helpful, now).await;
+        // That the store fails has been logged.
+        let _ = self.servers.with_store(RATING, rate).await;
+    }
+
+    /// What was thought of passages on a server, those that most did not find helpful first, at most so many; by the
+    /// passages that the documents still hold.
+    ///
+    /// # Errors
+    /// When it can't be read.
+    pub async fn ratings(&self, guild: GuildId, most: u32) -> Result<Vec<(Passage, Rated)>, NotKept> {
+        let read = async |store: &Store| store.ratings(guild, most).await;
+        let rated = self.servers.with_store(READING_RATINGS, read).await?;
+        let library = self.library();
+        let passage = |rated: Rated| Some((library.engine.passage(rated.passage.parse().ok()?)?, rated));
+        Ok(rated.into_iter().filter_map(passage).collect())
     }
 
     /// Some of a server's unanswered questions, the newest first, and how many there are.

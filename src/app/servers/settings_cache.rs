@@ -37,6 +37,7 @@ const PRESENT: Operation = Operation {
     meanwhile: "that waits for the next start",
 };
 const ERASING: Operation = Operation::later("erasing what is kept of servers that the bot has left");
+const FORGETTING_RATINGS: Operation = Operation::later("erasing the oldest opinions of passages");
 const FORGETTING: Operation = Operation::later("erasing the oldest unanswered questions");
 const UNANSWERED: Operation =
     Operation { what: "keeping unanswered questions", meanwhile: "the moderators don't see them" };
@@ -245,6 +246,10 @@ impl SettingsCache {
         match self.outages.noted(ERASING, store.erase_departed(now).await) {
             Ok(0) | Err(_) => {}
             Ok(servers) => tracing::info!(servers, "erased what was kept of servers that the bot has left"),
+        }
+        match self.outages.noted(FORGETTING_RATINGS, store.forget_old_ratings(now).await) {
+            Ok(0) | Err(_) => {}
+            Ok(passages) => tracing::info!(passages, "erased the oldest opinions of passages"),
         }
         match self.outages.noted(FORGETTING, store.forget_old_unanswered(now).await) {
             Ok(0) | Err(_) => {}

@@ -3,9 +3,9 @@
 use serenity::all::{CreateEmbed, GuildId, Http, UserId};
 
 use crate::discord::daily::words;
-use crate::discord::render::limits;
-use crate::discord::render::markdown::mention;
+use crate::discord::render::markdown::{escape, mention};
 use crate::discord::render::screen::Screen;
+use crate::discord::render::{citation, limits};
 use crate::discord::rest::refusal::told;
 use crate::discord::state::{Context, Error, State};
 use crate::discord::{permissions, respond};
@@ -14,6 +14,8 @@ use crate::texts::{Permission, Texts, daily, texts};
 
 /// Of how many channels the next quote is told: the longest reason for a pause fits so often.
 const SCHEDULES: usize = 3;
+/// How many passages are told of.
+const RATED: u32 = 8;
 /// How many channels with the same trouble are named.
 const LISTED: usize = 8;
 
@@ -40,7 +42,26 @@ pub(crate) async fn diagnose(ctx: Context<'_>) -> Result<(), Error> {
         Some(next) => report.field(texts.next_quotes_label(), next, false),
         None => report,
     };
-    respond::reply(ctx, Screen::of(report), true).await
+    let rated = ratings(ctx.data(), crate::domain::GuildId::new(guild.into()), texts).await;
+    respond::reply(ctx, Screen::of(report.field(texts.ratings_label(), rated, false)), true).await
+}
+
+/// What members thought of passages, as many lines as fit: first what most did not find helpful.
+async fn ratings(state: &State, guild: crate::domain::GuildId, texts: &dyn Texts) -> String {
+    let Ok(rated) = state.app.ratings(guild, RATED).await else { return texts.not_read() };
+    let lines = rated.iter().map(|(passage, rated)| {
+        let place = limits::cut(&escape(&citation::place(passage)), limits::SELECT_TEXT);
+        texts.rated(&place, rated.helpful, rated.unhelpful)
+    });
+    let mut shown = String::new();
+    for line in lines {
+        if shown.chars().count() + line.chars().count() + 1 > limits::EMBED_FIELD {
+            break;
+        }
+        shown.push_str(&line);
+        shown.push('\n');
+    }
+    if shown.is_empty() { texts.no_ratings() } else { shown.trim_end().to_owned() }
 }
 
 fn report(state: &State, permissions: String, texts: &dyn Texts) -> CreateEmbed {

@@ -1,12 +1,13 @@
 //! What happens when a button under a message is pressed, or something is chosen from its menu?
 
 use std::num::NonZeroU64;
-use std::time::Instant;
+use std::time::{Instant, SystemTime};
 
 use serenity::all::{ComponentInteraction, ComponentInteractionDataKind, Context, MessageFlags};
 
 use super::{panels, read_more, sharing, taking_back};
 use crate::app::{Admission, Rating, Reply, Request, Requester, View, gives};
+use crate::corpus::PassageKey;
 use crate::discord::access;
 use crate::discord::daily::button::DailyButton;
 use crate::discord::render::button_ids::{ButtonId, Press, Trail};
@@ -15,7 +16,7 @@ use crate::discord::render::more;
 use crate::discord::render::reader::Reader;
 use crate::discord::rest::send;
 use crate::discord::state::{self, Error, State};
-use crate::domain::{Language, MemberId};
+use crate::domain::{Language, MemberId, Place};
 use crate::texts::texts;
 
 /// Does what the button says. Only the press of the one who asked changes the message; others get
@@ -117,9 +118,27 @@ impl Pressed<'_> {
         if rated.is_some_and(|passage| !self.state.memory.rate(passage, self.press.user.id)) {
             return self.tell(Card::notice(&texts(self.language).rated_before())).await;
         }
+        if let Some(passage) = rated {
+            self.keep(passage, helpful);
+        }
         let rating = Rating { language: self.language, outcome: trail.outcome, helpful };
         let reply = self.ask(Request::Rate(rating)).await;
         self.tell(card::lay_out(&reply, self.reader(trail).await)).await
+    }
+
+    /// Keeps an opinion where moderators can see it; whoever gave it doesn't wait for that. Where the bot isn't
+    /// itself there are none who would.
+    fn keep(&self, passage: PassageKey, helpful: bool) {
+        let owners = &self.press.authorizing_integration_owners;
+        let Place::Guild(guild) = state::place(owners, presser(self.press)) else { return };
+        let whose = state::requester(self.press.guild_id, self.press.user.id);
+        // Where the store is so slow that too many wait for it, this one isn't kept.
+        let Some(share) = self.state.app.take_on_unasked(whose) else { return };
+        let app = self.state.app.clone();
+        self.state.at_work.spawn(async move {
+            app.note_rating(guild, passage, helpful, SystemTime::now()).await;
+            drop(share);
+        });
     }
 
     /// Gives another quote: in the place of this one, where the bot may speak aloud and it is time for it.

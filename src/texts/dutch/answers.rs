@@ -59,6 +59,18 @@ impl AnswerTexts for Dutch {
         format!("Verder: {}", commands.join(", "))
     }
 
+    fn ratings_label(&self) -> String {
+        "Wat leden van passages vinden".to_owned()
+    }
+
+    fn no_ratings(&self) -> String {
+        "Nog niemand heeft op *Nuttig* of *Niet nuttig* gedrukt.".to_owned()
+    }
+
+    fn rated(&self, place: &str, helpful: u64, unhelpful: u64) -> String {
+        format!("{place}: {helpful} keer nuttig, {unhelpful} keer niet")
+    }
+
     fn take_back(&self) -> String {
         "Antwoord weghalen".to_owned()
     }

@@ -110,7 +110,7 @@ impl ReadingTexts for Dutch {
             "Vragen waarop ik geen antwoord heb, bewaar ik hier niet."
         };
         format!(
-            "- Van deze server bewaar ik de instellingen, welke citaten er al zijn geweest, en 100 dagen lang wanneer er een citaat van de dag is geplaatst of overgeslagen. Verlaat ik de server, dan wis ik alles na zeven dagen.\n- {asked}"
+            "- Van deze server bewaar ik de instellingen, welke citaten er al zijn geweest, hoe vaak een passage nuttig is genoemd of niet (180 dagen, zonder te onthouden door wie), en 100 dagen lang wanneer er een citaat van de dag is geplaatst of overgeslagen. Verlaat ik de server, dan wis ik alles na zeven dagen.\n- {asked}"
         )
     }
 

@@ -59,6 +59,18 @@ impl AnswerTexts for English {
         format!("There is also: {}", commands.join(", "))
     }
 
+    fn ratings_label(&self) -> String {
+        "What members think of passages".to_owned()
+    }
+
+    fn no_ratings(&self) -> String {
+        "Nobody has pressed *Helpful* or *Not helpful* yet.".to_owned()
+    }
+
+    fn rated(&self, place: &str, helpful: u64, unhelpful: u64) -> String {
+        format!("{place}: helpful {helpful}, not {unhelpful}")
+    }
+
     fn take_back(&self) -> String {
         "Remove the answer".to_owned()
     }

@@ -111,7 +111,7 @@ impl ReadingTexts for English {
             "Here I don't keep questions I have no answer to."
         };
         format!(
-            "- Of this server I keep its settings, which quotes have been shown, and for 100 days when a quote of the day was posted or skipped. When I leave the server, I erase all of it after seven days.\n- {asked}"
+            "- Of this server I keep its settings, which quotes have been shown, how often a passage was called helpful or not (180 days, without noting by whom), and for 100 days when a quote of the day was posted or skipped. When I leave the server, I erase all of it after seven days.\n- {asked}"
         )
     }
 

@@ -1,0 +1,98 @@
+//! What do the bot's messages look like? `docs/picture/draw.py` draws what this writes: the messages that the real
+//! program sends from the real documents, as Discord got them.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::{Value, json};
+use vraagbaak::app::{App, Library, ModelChoice, Reader};
+use vraagbaak::domain::Language;
+
+use super::bot::{Bot, Scene};
+use crate::fake_discord::{FakeDiscord, Message, permissions};
+
+/// What somebody asks in one language, in the order of the pictures.
+struct Asked {
+    locale: &'static str,
+    sure: &'static str,
+    close: &'static str,
+    missed: &'static str,
+}
+
+const ASKED: [Asked; 2] = [
+    Asked {
+        locale: "nl",
+        sure: "waarom helpen zwakke banden bij het vinden van werk?",
+        close: "hoe houd ik vrijwilligers gemotiveerd?",
+        missed: "wie is de burgemeester van Utrecht?",
+    },
+    Asked {
+        locale: "en-GB",
+        sure: "why do weak ties help people find work?",
+        close: "how do I keep volunteers motivated?",
+        missed: "who is the mayor of Utrecht?",
+    },
+];
+
+/// The conversation in the README.
+const CONVERSATION: [(&str, &str, &str); 3] = [
+    ("Sanne", "nl", "wat is sosciale inovatie?"),
+    ("Emma", "en-GB", "What is a filter bubble?"),
+    ("Joris", "nl", "hoe lang moet een ei koken?"),
+];
+
+fn library() -> Library {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+    let index = tempfile::tempdir().expect("a folder");
+    let library = Library::open(&folder, Language::Dutch, index.path()).expect("the corpus can be read");
+    let reader = Reader::open(&ModelChoice::Shipped, index.path()).expect("the model is sound");
+    assert_eq!(reader.hand_in(&library), 0, "corpus/vectors.bin is older than the documents");
+    library
+}
+
+fn drawn(who: &str, said: &str, reply: &Message) -> Value {
+    json!({
+        "who": who, "said": said, "content": reply.content(), "embeds": reply.embeds(),
+        "components": reply.components(),
+    })
+}
+
+#[tokio::test]
+#[ignore = "docs/picture/draw.py runs it"]
+async fn the_messages_for_the_pictures() {
+    let discord = FakeDiscord::start().await;
+    let guild = discord.guild("Netwerkers");
+    let channel = guild.text_channel("netwerken");
+    let bot = Bot::start_app(&discord, App::new(library(), 7));
+    discord.bot_ready().await;
+    let mut pictures = serde_json::Map::new();
+    for Asked { locale, sure, close, missed } in ASKED {
+        let (sanne, mo) = (guild.member("Sanne", locale), guild.member("Mo", locale));
+        mo.gets_role(&guild.role("moderators", permissions::MANAGE_GUILD));
+        let mut screens = Vec::new();
+        for question in [sure, close, missed] {
+            let reply = sanne.mentions_bot(&channel, question).reply().await;
+            screens.push(drawn("Sanne", &format!("@vraagbaak {question}"), &reply));
+        }
+        for command in ["quote", "help", "settings"] {
+            let member = if command == "settings" { &mo } else { &sanne };
+            let reply = member.slash(&channel, command, &[]).reply().await;
+            screens.push(drawn(
+                if command == "settings" { "Mo" } else { "Sanne" },
+                &format!("/{command}"),
+                &reply,
+            ));
+        }
+        pictures.insert(locale[..2].to_owned(), Value::Array(screens));
+    }
+    let mut conversation = Vec::new();
+    for (who, locale, question) in CONVERSATION {
+        let reply = guild.member(who, locale).mentions_bot(&channel, question).reply().await;
+        conversation.push(drawn(who, &format!("@vraagbaak {question}"), &reply));
+    }
+    pictures.insert("conversation".to_owned(), Value::Array(conversation));
+    let file = std::env::var("PICTURES").expect("PICTURES names the file to write");
+    fs::write(file, serde_json::to_string_pretty(&pictures).expect("JSON")).expect("written");
+    let anna = guild.member("Anna", "nl");
+    Scene { discord, guild, channel, anna, bot }.end().await;
+}
