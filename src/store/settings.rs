@@ -8,8 +8,8 @@ use sqlx::{Any, Row as _, Transaction};
 
 use super::columns::{duration, number, seconds};
 use super::handle::Store;
+use super::heard::unanswered;
 use super::trouble::StoreError;
-use super::unanswered;
 use crate::domain::{
     ChannelId, ChannelList, Group, GuildId, Language, Settings, from_unix_millis, unix_millis,
 };

@@ -4,10 +4,10 @@ use std::time::{Duration, SystemTime};
 
 use sqlx::Row as _;
 
-use super::columns::number;
-use super::handle::Store;
-use super::trouble::StoreError;
 use crate::domain::{GuildId, Language, Trouble, Unanswered, from_unix_millis, unix_millis};
+use crate::store::columns::number;
+use crate::store::handle::Store;
+use crate::store::trouble::StoreError;
 
 /// How long a question is kept.
 pub const UNANSWERED_FOR: Duration = Duration::from_hours(24 * 30);
@@ -25,7 +25,7 @@ const LATEST: &str = "
 
 const COUNT: &str = "SELECT COUNT(*) FROM unanswered_questions WHERE guild_id = $1";
 
-pub(super) const FORGET: &str = "DELETE FROM unanswered_questions WHERE guild_id = $1";
+pub(in crate::store) const FORGET: &str = "DELETE FROM unanswered_questions WHERE guild_id = $1";
 
 const FORGET_OLD: &str = "DELETE FROM unanswered_questions WHERE asked_at < $1";
 

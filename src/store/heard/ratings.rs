@@ -4,10 +4,10 @@ use std::time::{Duration, SystemTime};
 
 use sqlx::Row as _;
 
-use super::columns::number;
-use super::handle::Store;
-use super::trouble::StoreError;
 use crate::domain::{GuildId, unix_millis};
+use crate::store::columns::number;
+use crate::store::handle::Store;
+use crate::store::trouble::StoreError;
 
 /// How long the ratings of a passage are kept after the last of them.
 pub const RATINGS_FOR: Duration = Duration::from_hours(24 * 180);
