@@ -52,7 +52,11 @@ pub(super) fn compose(mut draft: Draft, name: &str, language: Language) -> Resul
 /// The title that the document tells, or its first heading, or its file's name. A heading that
 /// says the same goes, and so does one that says nothing.
 fn take_title(draft: &mut Draft, name: &str) -> String {
-    let told = draft.title.as_deref().map(clean::line).filter(|title| is_title(title));
+    let told = draft
+        .title
+        .as_deref()
+        .map(|title| clean::line(&inline::plain(title)))
+        .filter(|title| is_title(title));
     let first = match draft.blocks.iter().position(|block| !block.is_empty()) {
         Some(at) => match &draft.blocks[at] {
             Block::Heading { words, .. } => Some((at, clean::line(&inline::plain(words)))),

@@ -29,6 +29,8 @@ const HEAD_BYTES: usize = 4096;
 pub(crate) enum Kind {
     /// Markdown, with or without front matter.
     Markdown,
+    /// AsciiDoc.
+    AsciiDoc,
     /// Text without markup.
     Plain,
     /// A web page, or a piece of one.
@@ -46,6 +48,7 @@ impl Kind {
     pub(crate) fn name(self) -> &'static str {
         match self {
             Self::Markdown => "Markdown",
+            Self::AsciiDoc => "AsciiDoc",
             Self::Plain => "text",
             Self::Html => "HTML",
             Self::Pdf => "PDF",
@@ -57,7 +60,7 @@ impl Kind {
     /// Whether it is text that can be read as it is.
     pub(crate) fn is_text(self) -> bool {
         match self {
-            Self::Markdown | Self::Plain | Self::Html => true,
+            Self::Markdown | Self::AsciiDoc | Self::Plain | Self::Html => true,
             Self::Pdf | Self::Archive | Self::Foreign(_) => false,
         }
     }
@@ -154,6 +157,7 @@ fn text_kind(path: &Path, head: &[u8]) -> Result<Kind, Problem> {
         _ if is_page(&head) => Kind::Html,
         "html" | "htm" | "xhtml" if markup => Kind::Html,
         "md" | "markdown" | "mdown" | "mdx" => Kind::Markdown,
+        "adoc" | "asciidoc" | "asc" => Kind::AsciiDoc,
         _ if has_front_matter(&head) => Kind::Markdown,
         _ => Kind::Plain,
     })

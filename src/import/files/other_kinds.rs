@@ -5,7 +5,7 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 
 /// What a file with one of these endings is, and how what it says can be brought in all the same.
-const ADVICE: [(&[&str], &str, &str); 15] = [
+const ADVICE: [(&[&str], &str, &str); 14] = [
     (
         &["csv", "tsv"],
         "a table",
@@ -28,7 +28,6 @@ const ADVICE: [(&[&str], &str, &str); 15] = [
         "subtitles",
         "copy the words to a text file (.txt), with a heading above each subject",
     ),
-    (&["adoc", "asciidoc", "asc"], "AsciiDoc", "make a web page of it, for example with asciidoctor"),
     (&["typ", "pod", "man"], "a text of another program", "export it as HTML, PDF or DOCX"),
     (&["eml", "msg", "mbox", "pst"], "mail", "copy what answers questions to Markdown"),
     (&["enex"], "an export of Evernote", "export the notes as HTML"),
@@ -51,7 +50,8 @@ const ADVICE: [(&[&str], &str, &str); 15] = [
     ),
 ];
 /// What is said of any other.
-const NO_ADVICE: &str = "only Markdown, plain text, HTML, PDF, EPUB and DOCX are read, and what pandoc reads";
+const NO_ADVICE: &str =
+    "only Markdown, AsciiDoc, plain text, HTML, PDF, EPUB and DOCX are read, and what pandoc reads";
 
 /// What a file with this ending is, and what to do with it.
 pub(crate) fn advice(ending: &str) -> Option<(&'static str, &'static str)> {

@@ -11,8 +11,8 @@ use crate::import::problem::Problem;
 /// The endings of files that are taken from a folder, beside those that pandoc reads. The last one is not
 /// read, but whoever has such files there will want to know of each.
 const ENDINGS: &[&str] = &[
-    "md", "markdown", "mdown", "mdx", "txt", "text", "html", "htm", "xhtml", "pdf", "epub", "docx", "odt",
-    "rtf", "doc",
+    "md", "markdown", "mdown", "mdx", "txt", "text", "html", "htm", "xhtml", "pdf", "epub", "docx", "adoc",
+    "asciidoc", "asc", "odt", "rtf", "doc",
 ];
 
 /// The files found, in the order of the paths and sorted within each folder.

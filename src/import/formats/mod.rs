@@ -1,5 +1,6 @@
 //! How is a file of each format read?
 
+pub(crate) mod asciidoc;
 pub(crate) mod docx;
 pub(crate) mod epub;
 pub(crate) mod html;

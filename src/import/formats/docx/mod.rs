@@ -4,6 +4,7 @@
 //! left out.
 
 mod headings;
+mod links;
 mod numbering;
 mod styles;
 #[cfg(test)]
@@ -13,6 +14,7 @@ mod words;
 use roxmltree::Node;
 
 use self::headings::Candidate;
+use self::links::Links;
 use self::numbering::{Mark, Numbering};
 use self::styles::{Role, Styles};
 use self::words::{MAX_NESTING, bold_size, inside, words};
@@ -20,6 +22,7 @@ use crate::import::draft::{Block, Draft, Item, ItemKind};
 use crate::import::files::archive::Archive;
 use crate::import::files::xml;
 use crate::import::markdown::grid::{self, Cell, MAX_CELL_WORDS, Row};
+use crate::import::markdown::inline::plain;
 use crate::import::problem::{MAX_TEXT_BYTES, Problem};
 use crate::import::titles::{is_file_name, is_nobody};
 
@@ -37,13 +40,23 @@ pub(crate) fn read(archive: &mut Archive) -> Result<Draft, Problem> {
     let numbering = numbering.as_deref().and_then(|text| xml::parse(text, archive.broken()).ok());
     let styles = Styles::read(styles.as_ref());
     let numbering = numbering.as_ref().map(Numbering::read).unwrap_or_default();
+    let name = path.rsplit('/').next().unwrap_or_default();
+    let relations = archive.text_if_any(&format!("{folder}/_rels/{name}.rels"))?;
+    let relations = relations.as_deref().and_then(|text| xml::parse(text, archive.broken()).ok());
+    let links = relations.as_ref().map(Links::read).unwrap_or_default();
     let mut draft = properties(archive)?;
     let text = archive.text(&path)?;
     let document = xml::parse(&text, archive.broken())?;
     let body = xml::first(document.root(), "body").ok_or_else(|| archive.broken())?;
     check_size(body)?;
-    let mut reader =
-        Reader { styles: &styles, numbering, title: None, blocks: Vec::new(), candidates: Vec::new() };
+    let mut reader = Reader {
+        styles: &styles,
+        links: &links,
+        numbering,
+        title: None,
+        blocks: Vec::new(),
+        candidates: Vec::new(),
+    };
     reader.body(body, 0);
     let title = headings::place(&mut reader.blocks, &reader.candidates, reader.title.is_none());
     draft.title = reader.title.or(title).or(draft.title);
@@ -86,6 +99,7 @@ fn properties(archive: &mut Archive) -> Result<Draft, Problem> {
 
 struct Reader<'s> {
     styles: &'s Styles,
+    links: &'s Links,
     numbering: Numbering,
     title: Option<String>,
     blocks: Vec<Block>,
@@ -118,12 +132,12 @@ impl Reader<'_> {
         if role == Some(Role::Code) {
             return self.code(words::code(node, self.styles), list.map(|(_, depth)| depth));
         }
-        let words = words(node, self.styles);
+        let words = words(node, self.styles, self.links);
         if words.trim().is_empty() {
             return;
         }
         match (role, list, mark) {
-            (Some(Role::Title), ..) if self.title.is_none() => self.title = Some(words),
+            (Some(Role::Title), ..) if self.title.is_none() => self.title = Some(plain(&words).into_owned()),
             (Some(Role::Title), ..) => self.blocks.push(Block::Paragraph(words)),
             (Some(Role::Heading(level)), _, mark) => {
                 self.blocks.push(Block::Heading { level, words: labelled(mark, words) });
@@ -133,7 +147,7 @@ impl Reader<'_> {
             (None, Some((_, depth)), mark) => self.item(depth, mark.unwrap_or_default(), words),
             (None, None, _) => {
                 let size = bold_size(node, self.styles);
-                self.candidates.extend(headings::candidate(self.blocks.len(), &words, size));
+                self.candidates.extend(headings::candidate(self.blocks.len(), &plain(&words), size));
                 self.blocks.push(Block::Paragraph(words));
             }
         }
@@ -206,7 +220,7 @@ impl Reader<'_> {
     }
 
     fn word_count(&self, cell: Node<'_, '_>) -> usize {
-        let words = inside(cell, "p").into_iter().map(|paragraph| words(paragraph, self.styles));
+        let words = inside(cell, "p").into_iter().map(|paragraph| words(paragraph, self.styles, self.links));
         words.map(|words| words.split_whitespace().count()).sum()
     }
 
@@ -227,7 +241,7 @@ impl Reader<'_> {
         for paragraph in inside(cell, "p") {
             let list = self.styles.list(xml::child(paragraph, "pPr"));
             let mark = list.map(|list| self.numbering.next(&list));
-            paragraphs.push(labelled(mark, words(paragraph, self.styles)));
+            paragraphs.push(labelled(mark, words(paragraph, self.styles, self.links)));
         }
         paragraphs.retain(|words| !words.is_empty());
         paragraphs.join("\n")

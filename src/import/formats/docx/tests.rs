@@ -24,6 +24,10 @@ pub(crate) fn document(body: &str) -> Box<dyn Source> {
             "word/numbering.xml",
             "<w:numbering xmlns:w=\"urn:w\"><w:abstractNum w:abstractNumId=\"7\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"1\"/><w:numFmt w:val=\"decimal\"/><w:lvlText w:val=\"%1.\"/></w:lvl><w:lvl w:ilvl=\"1\"><w:numFmt w:val=\"bullet\"/></w:lvl></w:abstractNum><w:abstractNum w:abstractNumId=\"8\"><w:lvl w:ilvl=\"0\"><w:numFmt w:val=\"bullet\"/><w:lvlText w:val=\" \"/></w:lvl></w:abstractNum><w:num w:numId=\"9\"><w:abstractNumId w:val=\"8\"/></w:num><w:num w:numId=\"3\"><w:abstractNumId w:val=\"7\"/></w:num></w:numbering>",
         ),
+        (
+            "word/_rels/document.xml.rels",
+            "<Relationships><Relationship Id=\"r1\" Type=\"http://x/hyperlink\" Target=\"https://x.nl/lid\" TargetMode=\"External\"/></Relationships>",
+        ),
         ("word/document.xml", &text),
     ])
 }
@@ -208,4 +212,36 @@ fn a_line_in_bold_heads_the_text_below_it() {
         assert!(text.contains(heading), "{heading}: {text}");
     }
     assert!(text.contains("\n\nDat was alles.\n\nTot slot"), "{text}");
+}
+
+#[test]
+fn keeps_links_bold_words_and_raised_numbers() {
+    let run = |looks: &str, words: &str| {
+        format!("<w:r><w:rPr>{looks}</w:rPr><w:t xml:space=\"preserve\">{words}</w:t></w:r>")
+    };
+    let link = |inside: &str| format!("<w:hyperlink r:id=\"r1\">{inside}</w:hyperlink>");
+    let sign = |kind: &str| format!("<w:r><w:fldChar w:fldCharType=\"{kind}\"/></w:r>");
+    let field = [
+        sign("begin"),
+        "<w:r><w:instrText> HYPERLINK \"https://y.nl\" </w:instrText></w:r>".to_owned(),
+        sign("separate"),
+        run("", "daar"),
+        sign("end"),
+    ];
+    let body = [
+        run("", "Word "),
+        link(&run("<w:b/>", "lid")),
+        run("<w:b/>", " voor 10"),
+        run("<w:vertAlign w:val=\"superscript\"/>", "2"),
+        run("", " euro, of kijk "),
+        field.concat(),
+        "<w:hyperlink w:anchor=\"kop\"><w:r><w:t>.</w:t></w:r></w:hyperlink>".to_owned(),
+    ];
+    let text = format!("<w:p xmlns:r=\"urn:r\">{}</w:p>", body.concat());
+    assert_eq!(
+        render::markdown(&read_body(&text).blocks),
+        "Word [**lid**](https://x.nl/lid) **voor 10**² euro, of kijk [daar](https://y.nl)."
+    );
+    let all_bold = format!("<w:p>{}{}</w:p>", run("<w:b/>", "Alles is "), run("<w:b/>", "vet, tot de punt."));
+    assert_eq!(render::markdown(&read_body(&all_bold).blocks), "Alles is vet, tot de punt.");
 }

@@ -8,7 +8,11 @@ use super::lines::Line;
 
 /// What stands above a table of contents.
 const TITLES: [&str; 7] =
-    ["inhoud", "inhoudsopgave", "inhoudstafel", "index", "contents", "tableofcontents", "inthisdocument"];
+    ["inhoud", "inhoudsopgave", "inhoudstafel", "index", "contents", "table of contents", "in this document"];
+/// What stands before the number of a page.
+const PAGE: [&str; 6] = ["pagina", "blz", "blz.", "p.", "page", "pag."];
+/// A title of contents that says of what has no more words than this.
+const MAX_TITLE_WORDS: usize = 4;
 /// Lines whose heights differ by less than this, in letters' sizes, stand in a row.
 const SAME_ROW: f64 = 0.5;
 /// A number of more digits than this is none of a page.
@@ -29,6 +33,8 @@ struct Row {
     lines: Vec<usize>,
     letters: String,
     number: Option<usize>,
+    /// How many entries must follow if it is to head a table of contents; none where it heads none.
+    entries_needed: Option<usize>,
     /// Whether a later row says the same, the number aside.
     is_repeated: bool,
 }
@@ -39,11 +45,11 @@ pub(super) fn without(lines: Vec<Line>) -> Vec<Line> {
     let mut is_contents = vec![false; lines.len()];
     let mut at = 0;
     while at < rows.len() {
-        let end = if TITLES.contains(&rows[at].letters.as_str()) {
+        let end = if let Some(needed) = rows[at].entries_needed {
             // Overleaf, what is said twice may be text.
             let page = rows[at].page;
             entries(&rows, at + 1, |row| row.number.is_some() || row.is_repeated && row.page == page)
-                .filter(|found| found.count >= MIN_ENTRIES)
+                .filter(|found| found.count >= needed)
         } else {
             entries(&rows, at, |row| row.number.is_some()).filter(|found| found.stands_for_itself(&rows[at]))
         };
@@ -144,8 +150,16 @@ fn row(lines: &[Line], mut group: Vec<usize>, most: usize) -> Row {
         Some((words, number)) if (1..=most).contains(&number) => (words, Some(number)),
         _ => (text.as_str(), None),
     };
+    let small = text.trim().trim_end_matches(':').to_lowercase();
+    let begins = |title: &&str| small.strip_prefix(*title).is_some_and(|rest| rest.starts_with(' '));
+    let of_what = TITLES.iter().any(|title| begins(&title)) && small.split(' ').count() <= MAX_TITLE_WORDS;
+    let entries_needed = if TITLES.contains(&small.as_str()) {
+        Some(MIN_ENTRIES)
+    } else {
+        (of_what && number.is_none()).then_some(MIN_UNTITLED)
+    };
     let letters = words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-    Row { page: lines[group[0]].page, lines: group, letters, number, is_repeated: false }
+    Row { page: lines[group[0]].page, lines: group, letters, number, entries_needed, is_repeated: false }
 }
 
 /// The words of an entry, and the number of the page after them.
@@ -157,10 +171,14 @@ fn numbered(text: &str) -> Option<(&str, usize)> {
     if !is_entry || digits.len() > MAX_DIGITS {
         return None;
     }
-    Some((
-        words.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '…' | '_' | '·')),
-        digits.parse().ok()?,
-    ))
+    let is_leader = |c: char| c.is_whitespace() || matches!(c, '.' | '…' | '_' | '·');
+    let mut words = words.trim_end();
+    if let Some((before, _)) =
+        words.rsplit_once(' ').filter(|(_, last)| PAGE.contains(&last.to_lowercase().as_str()))
+    {
+        words = before;
+    }
+    Some((words.trim_end_matches(is_leader), digits.parse().ok()?))
 }
 
 #[cfg(test)]
@@ -193,6 +211,14 @@ mod tests {
             &["Inhoud", "1. Lid worden ........ 2", "2. Opzeggen ....... 3", "Wie stemt er?"],
             &["Contents", "1. Lid worden", "2. Opzeggen", "Wie stemt er?"],
             &["Inhoud", "1. Lid worden en alles wat", "daarbij hoort 2", "2. Opzeggen 12"],
+            &[
+                "Inhoud informatieboekje:",
+                "Lid worden pagina 2",
+                "Zalen:",
+                "Opzeggen blz. 3",
+                "Stemmen p. 4",
+                "Wie 4",
+            ],
             &["Inhoud", "1. Lid worden ..... 3", "2. Een lange kop die op", "twee regels staat . . . . . 4"],
         ] {
             assert_eq!(left(&[contents, &text]), text, "{contents:?}");

@@ -19,6 +19,8 @@ const PARAGRAPH_GAP: f64 = 1.35;
 /// A line that begins this far in, or ends this far short, in letters' sizes, borders a paragraph.
 const INDENT: f64 = 0.9;
 const SHORT_BY: f64 = 4.0;
+/// A number of more digits than this says something, as that of a phone.
+const MAX_LONE_DIGITS: usize = 3;
 /// A line this far above the last one, in letters' sizes, is at the top of another column.
 const OVERLAP: f64 = 0.5;
 
@@ -33,7 +35,15 @@ pub(super) fn blocks(lines: Vec<Line>) -> Vec<Block> {
     let leading = step / body;
     let mut layout = Layout { body, leading, levels, known, blocks: Vec::new(), last: None, width: 0.0 };
     lines.into_iter().for_each(|line| layout.line(line));
+    layout.blocks.retain(|block| !is_lone_number(block));
     layout.blocks
+}
+
+/// A number of a page or of a chapter that stands on its own says nothing.
+fn is_lone_number(block: &Block) -> bool {
+    let Block::Paragraph(words) = block else { return false };
+    let words = words.trim();
+    words.len() <= MAX_LONE_DIGITS && words.chars().all(|c| c.is_ascii_digit())
 }
 
 /// The size of most letters.

@@ -32,6 +32,8 @@ use crate::import::titles::{is_file_name, is_nobody};
 const MIN_LETTERS: usize = 40;
 /// A page in so many that is a picture is a cover, perhaps.
 const UNREAD_ONE_IN: usize = 10;
+/// So many blocks are the beginning of a text.
+const BEGINNING: usize = 12;
 /// What programs put before the title.
 const TITLE_NOISE: [&str; 3] = ["Microsoft Word - ", "Microsoft PowerPoint - ", "Microsoft Excel - "];
 
@@ -80,17 +82,30 @@ fn described(about: &Metadata) -> Draft {
     }
 }
 
-/// The title without the name of the program. Where it is the name of a file, the heading that the text
-/// begins with is a better one.
+/// The title without the name of the program. Where it is the name of a file, or stands nowhere in the text, as
+/// that of the document that this one was made from, the heading that the text begins with is a better one.
 fn title_of(told: &str, blocks: &[Block]) -> Option<String> {
     let mut title = told.trim();
     for noise in TITLE_NOISE {
         title = title.trim_start_matches(noise);
     }
-    if !is_file_name(title) {
-        return Some(title.to_owned());
-    }
     let has_heading = matches!(blocks.first(), Some(Block::Heading { .. }));
+    if !is_file_name(title) {
+        return (!has_heading || is_in_text(title, blocks)).then(|| title.to_owned());
+    }
     let name = title.rsplit_once('.').map_or(title, |(name, _)| name);
     (!has_heading && !is_file_name(name)).then(|| name.to_owned())
+}
+
+/// Whether a text says its title, or most of the words of it, where it begins.
+fn is_in_text(title: &str, blocks: &[Block]) -> bool {
+    let mut beginning = String::new();
+    for block in blocks.iter().take(BEGINNING) {
+        if let Block::Heading { words, .. } | Block::Paragraph(words) = block {
+            beginning.push_str(&format!("{} ", words.to_lowercase()));
+        }
+    }
+    let words = || title.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() > 3);
+    let told = words().filter(|word| beginning.contains(&word.to_lowercase())).count();
+    2 * told > words().count()
 }

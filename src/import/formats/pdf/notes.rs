@@ -31,20 +31,32 @@ pub(super) fn without(lines: Vec<Line>, body: f64) -> Vec<Line> {
 
 /// The notes of a page whose lines are sorted by height; `last` is the number of the last note before.
 fn notes_of(lines: &[Line], page: &[usize], body: f64, last: &mut usize) -> Vec<usize> {
-    let is_small = |at: &&usize| lines[**at].size < SMALLER * body && lines[**at].table.is_empty();
-    let mut foot: Vec<usize> = page.iter().rev().take_while(is_small).copied().collect();
-    foot.reverse();
-    let start = foot.iter().position(|at| begins_note(&lines[*at].text)).unwrap_or(foot.len());
-    let foot = foot.split_off(start);
+    let is_small = |at: &usize| lines[*at].size < SMALLER * body && lines[*at].table.is_empty();
+    let mut foot: Vec<usize> = Vec::new();
+    for start in page.iter().filter(|at| is_small(at) && begins_note(&lines[**at].text)) {
+        // Beside it may stand another column.
+        let below = page.iter().filter(|at| is_below(&lines[**at], &lines[*start]));
+        let below: Vec<usize> = below.copied().collect();
+        if !foot.contains(start) && below.iter().all(is_small) {
+            foot.extend(below.into_iter().filter(|at| !foot.contains(at)).collect::<Vec<_>>());
+        }
+    }
     // What a note is about may have its mark in the text; and notes count on from page to page, or anew.
     let is_marked = page.iter().any(|at| lines[*at].has_note_mark && !foot.contains(at));
     let numbers = || foot.iter().filter_map(|at| number_of(&lines[*at].text).filter(|number| *number > 0));
-    let counts_on = numbers().next().is_some_and(|first| first == *last + 1 || first == 1);
-    if !(is_marked || counts_on) || foot.len() as f64 > MAX_SHARE * page.len() as f64 {
+    let counts_on = numbers().min().is_some_and(|first| first == *last + 1 || first == 1);
+    let is_foot = foot.len() as f64 <= MAX_SHARE * page.len() as f64 || is_marked && counts_on && *last > 0;
+    if !(is_marked || counts_on) || !is_foot {
         return Vec::new();
     }
-    *last = numbers().last().unwrap_or(*last);
+    *last = numbers().max().unwrap_or(*last);
     foot
+}
+
+/// Whether a line is another, or stands below it in the same column.
+fn is_below(line: &Line, start: &Line) -> bool {
+    let overlaps = line.left < start.right.max(start.left + start.size) && line.right > start.left;
+    line.y >= start.y && overlaps
 }
 
 fn begins_note(text: &str) -> bool {
