@@ -214,6 +214,9 @@ pub trait HelperTexts: Send + Sync {
     /// To who said so: how often a week from now on.
     fn goes_on(&self, a_week: u16) -> String;
 
+    /// What is kept of who thinks along.
+    fn privacy(&self) -> String;
+
     /// To who put a question to the group themselves, when nobody has replied.
     fn shall_i_ask(&self, owner: &str) -> String;
     /// On the buttons below that.

@@ -103,8 +103,12 @@ async fn in_quiet_hours_at_the_limit_and_by_the_asker_nobody_is_asked() {
     scene.asks(QUESTION).await;
     scene.passes(WAIT).await;
     assert_eq!(scene.dms(&scene.bert), 1, "it is eleven at night");
-    // Four days at noon, of which the limit of three a week lets three through.
-    for (day, dms) in [(24, 2), (25, 3), (26, 4), (27, 4)] {
+    scene.clock.set("2026-11-24T07:05:00Z");
+    scene.settles().await;
+    assert_eq!(scene.dms(&scene.bert), 2, "in the morning he is asked after all");
+    scene.bert.presses(&scene.last_dm(&scene.bert), "Nu niet").reply().await;
+    // Three days at noon, of which the limit of three a week lets two through.
+    for (day, dms) in [(25, 3), (26, 4), (27, 4)] {
         scene.clock.set(&format!("2026-11-{day}T11:00:00Z"));
         scene.asks(&format!("{QUESTION} ({day})")).await;
         scene.passes(WAIT).await;

@@ -20,7 +20,7 @@ use crate::people::{
 };
 use crate::schedule::zone;
 use crate::search::{ContentWords, Question};
-use crate::store::Candidate;
+use crate::store::{Candidate, RoundClaim};
 use crate::texts::WakeReason;
 
 /// How many of the best passages tell which topics a question is about.
@@ -54,6 +54,13 @@ impl<O: WakeOutlet> Helpers<O> {
         let (words, library, topics) = (self.words()?, self.app.library(), self.topic_texts());
         let work = move || facts.order(&library, words, &topics);
         tokio::task::spawn_blocking(work).await.map_err(|_| Panicked)?
+    }
+
+    /// Whether somebody might be asked, were it not night where they are.
+    pub(super) fn somebody_sleeps(&self, claim: &RoundClaim, candidates: &[Candidate]) -> bool {
+        let (question, asker, now) = (claim.question.clone(), claim.asker, self.now());
+        let facts = Facts { question, asker, candidates: Vec::new(), now, seed: 0 };
+        candidates.iter().any(|candidate| facts.could_be_asked(candidate) && facts.sleeps(candidate))
     }
 
     /// The texts of the topics of the library in use.
@@ -100,16 +107,25 @@ impl Facts {
         format!("{}\n{}", self.question.words.question, self.question.words.purpose)
     }
 
-    /// By what they chose and how often they were asked; of this question only whom it concerns.
     fn may_be_asked(&self, candidate: &Candidate) -> bool {
+        self.could_be_asked(candidate) && !self.sleeps(candidate)
+    }
+
+    /// Whether it is night where they are.
+    fn sleeps(&self, Candidate { helper, .. }: &Candidate) -> bool {
+        let clock = zone(&helper.timezone).unwrap_or(jiff::tz::TimeZone::UTC);
+        is_quiet(helper.quiet, &clock, self.now)
+    }
+
+    /// By what they chose and how often they were asked, at whatever hour; of this question only whom it
+    /// concerns.
+    fn could_be_asked(&self, candidate: &Candidate) -> bool {
         let Candidate { helper, wakes, replied, not_for_asker } = candidate;
         let key = self.question.key;
         let sent: Vec<Timestamp> = wakes.iter().map(|wake| wake.sent_at).collect();
-        let clock = zone(&helper.timezone).unwrap_or(jiff::tz::TimeZone::UTC);
         Some(helper.key.member) != self.asker
             && helper.may_be_asked(self.question.language, self.now)
             && !not_for_asker
-            && !is_quiet(helper.quiet, &clock, self.now)
             && within_limits(&sent, helper.a_week, self.now) == Within::Yes
             && wakes.iter().all(|wake| wake.question != key)
             && replied.iter().all(|replied| replied.question != key)

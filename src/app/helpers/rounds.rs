@@ -24,7 +24,7 @@ const REFUSED_ENOUGH: u16 = 2;
 /// No lease is longer, and no round is left for later than this.
 const LONGEST_LEASE: Duration = Duration::from_hours(2);
 /// When it is looked again whether helpers may be asked, where they may not at the moment.
-const LOOKED_AGAIN_AFTER: Duration = Duration::from_hours(1);
+const LOOKED_AGAIN_AFTER: Duration = Duration::from_mins(30);
 
 /// What came of a round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,11 +61,14 @@ impl<O: WakeOutlet> Helpers<O> {
             return Ok(Round::TooLate);
         }
         if self.group_that_wakes(&claim).await.is_none() {
-            let later = now.saturating_add(LOOKED_AGAIN_AFTER).unwrap_or(Timestamp::MAX);
-            self.store.put_off_round(&claim, later).await?;
-            return Ok(Round::PutOff);
+            return self.put_off(&claim).await;
         }
-        let asked = self.ask(&claim).await?;
+        let candidates = self.store.candidates(claim.question.key.guild, claim.asker).await?;
+        let asked = self.ask(&claim, &candidates).await?;
+        // At night nobody is asked; in the morning somebody may know.
+        if asked == 0 && self.somebody_sleeps(&claim, &candidates) {
+            return self.put_off(&claim).await;
+        }
         self.store.end_round(&claim, RoundEnd { next: next_round(claim.round, self.now()) }).await?;
         if asked > 0 {
             let (key, starter) = (claim.question.key, claim.question.starter);
@@ -75,6 +78,12 @@ impl<O: WakeOutlet> Helpers<O> {
         Ok(Round::Made(asked))
     }
 
+    async fn put_off(&self, claim: &RoundClaim) -> Result<Round, StoreError> {
+        let later = self.now().saturating_add(LOOKED_AGAIN_AFTER).unwrap_or(Timestamp::MAX);
+        self.store.put_off_round(claim, later).await?;
+        Ok(Round::PutOff)
+    }
+
     /// The group of the question's server, where helpers may be asked.
     async fn group_that_wakes(&self, claim: &RoundClaim) -> Option<Group> {
         let settings = self.app.settings(claim.question.key.guild).await;
@@ -82,14 +91,13 @@ impl<O: WakeOutlet> Helpers<O> {
     }
 
     /// Asks as many as there are seats left in the round. Says how many were asked.
-    async fn ask(&self, claim: &RoundClaim) -> Result<usize, StoreError> {
+    async fn ask(&self, claim: &RoundClaim, candidates: &[Candidate]) -> Result<usize, StoreError> {
         let key = claim.question.key;
         let begun = self.store.wakes_of(key).await?;
         // What a process began that was stopped may be there: it is not sent again.
         let of_round = begun.iter().filter(|wake| wake.round == claim.round);
         let mut taken = of_round.filter(|wake| wake.outcome != WakeOutcome::Refused).count();
-        let candidates = self.store.candidates(key.guild, claim.asker).await?;
-        let order = match self.who_may_know(&claim.question, claim.asker, candidates.clone()).await {
+        let order = match self.who_may_know(&claim.question, claim.asker, candidates.to_vec()).await {
             Ok(order) => order,
             Err(fault) => {
                 fault.log();

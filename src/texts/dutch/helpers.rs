@@ -319,6 +319,13 @@ impl HelperTexts for Dutch {
         format!("Fijn. Hooguit {a_week} per week, en \"nu niet\" mag altijd.")
     }
 
+    fn privacy(&self) -> String {
+        "- Denk je mee (`/meedenken`), dan bewaar ik wat je daar koos en schreef, op welke dag je het laatst ergens op \
+         drukte, en 90 dagen lang wat ik je vroeg en wat je daarop zei. Niemand anders ziet dat. Met *Stoppen* is het \
+         weg."
+            .to_owned()
+    }
+
     fn shall_i_ask(&self, owner: &str) -> String {
         format!("{owner}, er is nog geen antwoord. Zal ik een paar mensen vragen die het misschien weten?")
     }

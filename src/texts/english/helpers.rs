@@ -320,6 +320,13 @@ impl HelperTexts for English {
         format!("Lovely. At most {a_week} a week, as I said: \"not now\" is always fine.")
     }
 
+    fn privacy(&self) -> String {
+        "- If you think along (`/helper`), I keep what you chose and wrote there, on which day you last pressed \
+         something, and for 90 days what I asked you and what you said to it. Nobody else sees any of it. *Stop* \
+         erases it."
+            .to_owned()
+    }
+
     fn shall_i_ask(&self, owner: &str) -> String {
         format!("{owner}, nobody has replied yet. Shall I ask a few people who may know?")
     }

@@ -220,7 +220,13 @@ impl Run<'_> {
             self.coming.push(Reverse((when, reply)));
         }
         // The worker looks every few seconds; it finds something at these moments.
-        for when in [at + WAIT, at + WAIT + 2 * HOUR + 5] {
+        let morning = (at.div_euclid(24 * HOUR) * 24 + 8) * HOUR + 60;
+        for when in
+            [at + WAIT, at + WAIT + 2 * HOUR + 5, morning, morning + 24 * HOUR, morning + 2 * HOUR + 70]
+        {
+            if when < at + WAIT {
+                continue;
+            }
             self.coming.push(Reverse((when, Event::Looks)));
         }
     }

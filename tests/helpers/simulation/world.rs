@@ -78,7 +78,7 @@ impl World {
 fn person(at: usize, figures: &Figures, span: i64, random: &mut Rng) -> Person {
     let mut knows = [0.0; TOPICS];
     for _ in 0..random.usize(1..=7) {
-        knows[zipf(random)] = 0.4 + 0.6 * random.f64();
+        knows[random.usize(..TOPICS)] = 0.4 + 0.6 * random.f64();
     }
     let mut declares: Vec<usize> =
         (0..TOPICS).filter(|topic| knows[*topic] > 0.0 && random.f64() < 0.85).collect();
@@ -99,8 +99,8 @@ fn question(people: &[Person], span: i64, random: &mut Rng) -> Asked {
     let at = day + hour(random) * HOUR + random.i64(0..HOUR);
     let asker = random.u64(1..=MEMBERS);
     let natural = (random.f64() < 0.7).then(|| {
-        // Log-normal around nine minutes, as measured in real chats: a third takes longer than twenty.
-        let minutes = 9.0 * (2.0 * normal(random)).exp();
+        // Log-normal around nine minutes, as measured in real chats: a fourth takes longer than twenty.
+        let minutes = 9.0 * (1.2 * normal(random)).exp();
         let who = replier(people, topic, asker, random);
         #[expect(clippy::cast_possible_truncation, reason = "at most months")]
         let after = (minutes.min(60.0 * 24.0 * 60.0) * 60.0) as i64;
@@ -165,7 +165,7 @@ pub(crate) enum Does {
 /// How somebody takes being asked, and whether they leave over it, when it was so many times this week before.
 pub(crate) fn reacts(person: &Person, topic: usize, this_week: i32, random: &mut Rng) -> (Does, bool) {
     let fits = person.knows[topic] > 0.0;
-    let willing = person.take_up * 0.85_f64.powi(this_week) * if fits { 1.0 } else { 0.15 };
+    let willing = person.take_up * 0.9_f64.powi(this_week) * if fits { 1.0 } else { 0.15 };
     let tired = f64::from(this_week.max(0)) * 0.002;
     let leaves = random.f64() < if fits { 0.0006 } else { 0.002 } + tired;
     let does = if random.f64() < willing {
