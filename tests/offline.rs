@@ -1,6 +1,7 @@
 //! What needs neither Discord nor a database: the documents, the search, the terminal, the settings of
 //! the program, and the house itself. One program, since linking takes the most time.
 
+mod asks_people;
 mod catalogue;
 mod config;
 mod corpus;

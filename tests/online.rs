@@ -5,6 +5,7 @@
 mod daily;
 mod discord;
 mod fake_discord;
+mod group;
 mod helpers;
 mod load;
 mod store;

@@ -5,6 +5,7 @@ mod attempts;
 mod bot;
 pub mod daily;
 mod fault;
+pub mod group;
 pub mod helpers;
 mod language;
 mod library;

@@ -23,6 +23,7 @@ use crate::discord::daily::handle::DailyHandle;
 use crate::discord::gateway::pace::Pace;
 use crate::discord::gateway::status::Status;
 use crate::discord::grant::Grants;
+use crate::discord::group::handle::GroupHandle;
 use crate::discord::helpers::handle::HelpersHandle;
 use crate::discord::rest::retry::{RetryPolicy, retry};
 use crate::domain::{Language, NetworkTrouble, Secret, Shards, is_exposed};
@@ -100,6 +101,7 @@ pub async fn run(
         questions: Arc::default(),
         daily: DailyHandle::default(),
         helpers: HelpersHandle::default(),
+        group: GroupHandle::default(),
         stop: stop.clone(),
         memory: Arc::default(),
         directory: Arc::default(),

@@ -11,6 +11,7 @@ use serenity::all::{Client, Context, FullEvent, Interaction, Ready, ShardManager
 use serenity::async_trait;
 use serenity::framework::Framework;
 
+use super::asking::threads;
 use super::commands::{self, registration};
 use super::components::{panels, press};
 use super::messages::addressed::{Addressed, addressed};
@@ -92,9 +93,10 @@ impl Events {
             return;
         }
         let discord = (ctx.http.clone(), ready.user.id);
-        state.daily.start(&state.app, discord, &self.daily, (state.stop.clone(), &state.at_work));
-        let tasks = (state.stop.clone(), &state.at_work);
-        state.helpers.start(&state.app, ctx.http.clone(), &self.daily, tasks);
+        let tasks = || (state.stop.clone(), &state.at_work);
+        state.daily.start(&state.app, discord.clone(), &self.daily, tasks());
+        state.group.start(&state.app, discord, &self.daily, tasks());
+        state.helpers.start(&state.app, ctx.http.clone(), &self.daily, tasks());
         // Questions are answered meanwhile, and also where this goes wrong.
         let links = state.commands.clone();
         tokio::spawn(registration::register(ctx.http.clone(), &self.options.commands, links));
@@ -149,7 +151,10 @@ async fn react(ctx: &Context, event: &FullEvent, state: &State) {
 async fn handle(ctx: &Context, event: &FullEvent, state: &State) -> Result<(), Error> {
     guilds::hear(&ctx.http, event, state).await;
     match event {
-        FullEvent::Message { new_message } => message(ctx, new_message, state).await,
+        FullEvent::Message { new_message } => {
+            threads::wrote(new_message, state).await;
+            message(ctx, new_message, state).await
+        }
         FullEvent::MessageUpdate { event, .. } => edits::edited(ctx, event, state).await,
         FullEvent::MessageDelete { channel_id: channel, deleted_message_id: id, .. } => {
             edits::deleted(ctx, (*channel, *id), state).await
@@ -166,6 +171,11 @@ async fn handle(ctx: &Context, event: &FullEvent, state: &State) -> Result<(), E
         FullEvent::ThreadCreate { thread } => {
             state.threads.begun(thread.id, thread.parent_id, &thread.name);
             state.memory.note_thread(thread.id);
+            threads::begun(thread, state).await;
+            Ok(())
+        }
+        FullEvent::ThreadDelete { thread, .. } => {
+            threads::gone(thread, state).await;
             Ok(())
         }
         _ => Ok(()),

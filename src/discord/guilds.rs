@@ -31,7 +31,7 @@ pub(crate) async fn hear(http: &Http, event: &FullEvent, state: &State) {
         }
         FullEvent::ChannelDelete { channel, .. } => {
             let (guild, channel) = (GuildId::new(channel.guild_id.into()), ChannelId::new(channel.id.into()));
-            state.app.channel_gone(guild, channel).await;
+            state.app.channel_gone(guild, channel, state.now()).await;
         }
         FullEvent::GuildDelete { incomplete, .. } => gone(*incomplete, state).await,
         _ => {}

@@ -6,6 +6,7 @@
 mod access;
 mod application;
 mod aside;
+mod asking;
 mod busy;
 mod commands;
 mod components;
@@ -17,6 +18,7 @@ mod events;
 mod failures;
 mod gateway;
 mod grant;
+mod group;
 mod guilds;
 mod helpers;
 mod locale;

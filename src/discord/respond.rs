@@ -14,6 +14,7 @@ use super::rest::send::{self, InteractionRef};
 use super::state::{self, Context, Error};
 use crate::app::{Reply, Request, gives};
 use crate::corpus::PassageKey;
+use crate::discord::group::offer::offered;
 use crate::discord::rest::message::MessageBody;
 use crate::domain::{Language, MemberId, Place};
 use crate::texts::texts;
@@ -37,11 +38,19 @@ pub(crate) async fn respond(ctx: Context<'_>, request: Request, manner: Manner) 
     let asked = ctx.interaction.data.kind == CommandType::ChatInput;
     let guild = ctx.interaction.guild_id;
     let whose = state::requester(guild, ctx.author().id);
+    let question = match &request {
+        Request::Ask(ask) if asked && ctx.data().has_group(guild) => Some(ask.text.clone()),
+        _ => None,
+    };
     let answered = ctx.data().answer(whose, guild.filter(|_| asked), request).await;
     let Manner { private, shareable, about } = manner;
     let shareable = private && shareable && guild.is_some();
     let reader = Reader { shareable, about, ..Reader::new(asker(ctx), &ctx.data().commands) };
     let card = card::lay_out(&answered, reader);
+    let card = match question {
+        Some(question) => offered(card, &answered, &question),
+        None => card,
+    };
     let gives = gives(&answered);
     let deferred = ctx.has_sent_initial_response.load(Ordering::SeqCst);
     let is_public = deferred && !private && guild.is_some();

@@ -12,6 +12,7 @@ use url::Url;
 use super::daily::handle::DailyHandle;
 use super::gateway::directory::{Directory, UNCHOSEN};
 use super::gateway::status::Status;
+use super::group::handle::GroupHandle;
 use super::helpers::handle::HelpersHandle;
 use super::memory::drafts::Drafts;
 use super::memory::last_questions::LastQuestions;
@@ -41,6 +42,8 @@ pub(crate) struct State {
     pub(crate) daily: DailyHandle,
     /// Those who think along.
     pub(crate) helpers: HelpersHandle,
+    /// The questions to the groups of servers.
+    pub(crate) group: GroupHandle,
     /// Cancelled when the program is to stop: nothing new is taken on from then.
     pub(crate) stop: CancellationToken,
     /// What was said lately.
@@ -73,6 +76,17 @@ impl State {
     /// ending.
     pub(crate) fn begin_work(&self) -> Option<TaskTrackerToken> {
         (!self.stop.is_cancelled()).then(|| self.at_work.token())
+    }
+
+    /// What time it is, by the clock of the questions to the group.
+    pub(crate) fn now(&self) -> SystemTime {
+        self.group.get().map_or_else(SystemTime::now, |questions| questions.now().into())
+    }
+
+    /// Whether a question that was asked there can be put to the group.
+    pub(crate) fn has_group(&self, guild: Option<serenity::all::GuildId>) -> bool {
+        let settings = guild.and_then(|guild| self.app.known_settings(GuildId::new(guild.into())));
+        self.group.get().is_some() && settings.is_some_and(|settings| settings.open_group().is_some())
     }
 
     /// Answers a request of a member to the bot. On a server that wants that, a question without an

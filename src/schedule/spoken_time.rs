@@ -42,7 +42,7 @@ impl Part {
             Self::Morning => (4 * 60..NOON).contains(&minute),
             Self::Afternoon => (NOON..18 * 60).contains(&minute),
             Self::Evening => (17 * 60..DAY).contains(&minute) || minute == 0,
-            Self::Night => minute < 6 * 60 || minute >= 18 * 60,
+            Self::Night => !(6 * 60..18 * 60).contains(&minute),
             Self::BeforeNoon => minute < NOON,
             Self::AfterNoon => minute >= NOON,
         }

@@ -159,6 +159,8 @@ word_lists! {
     TIME_UNITS in "time_units": "What time is measured in.";
     TIME_UNIT_ENDINGS in "time_unit_endings": "How compounds end that time is measured in.";
     MONTHS in "months": "The months.";
+    ASKS_PEOPLE in "asks_people": "How somebody begins who asks for people; `*` is a few words.";
+    ASKS_NO_PEOPLE in "asks_no_people": "What begins so, and doesn't.";
 }
 
 /// Function words of the languages that are not spoken here.
@@ -179,6 +181,8 @@ mod tests {
     /// What these have is held against words as they are typed, apostrophes and all, or is no word.
     const AS_TYPED: &[&str] = &[
         "asks",
+        "asks_no_people",
+        "asks_people",
         "commands",
         "kind_definition",
         "kind_how_to",

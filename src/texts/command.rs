@@ -52,6 +52,8 @@ pub enum CommandName {
     Sources,
     /// Lets a member offer to think along.
     Helper,
+    /// Lists the questions to the group that wait for an answer.
+    Open,
     /// Tells what the bot is.
     About,
     /// Finds passages about a message, from the message's menu.

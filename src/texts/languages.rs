@@ -3,6 +3,7 @@
 use super::arranging::ArrangingTexts;
 use super::daily::DailyTexts;
 use super::documents::DocumentTexts;
+use super::group::GroupTexts;
 use super::helpers::HelperTexts;
 use super::sentences::Texts;
 use super::{dutch, english};
@@ -50,5 +51,14 @@ pub fn documents(language: Language) -> &'static dyn DocumentTexts {
     match language {
         Language::Dutch => &dutch::documents::Dutch,
         Language::English => &english::documents::English,
+    }
+}
+
+/// The texts about questions that are put to the group in a language.
+#[must_use]
+pub fn group(language: Language) -> &'static dyn GroupTexts {
+    match language {
+        Language::Dutch => &dutch::group::Dutch,
+        Language::English => &english::group::English,
     }
 }

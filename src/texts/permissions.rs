@@ -11,7 +11,8 @@ pub enum Permission {
     SendMessages,
     /// To write in threads and in the posts of forums.
     SendMessagesInThreads,
-    /// To open a thread below a quote of the day, where that was chosen.
+    /// To open a thread below a quote of the day, where that was chosen, and of a question to the group in a text
+    /// channel.
     CreatePublicThreads,
     /// To show cards.
     EmbedLinks,
@@ -34,6 +35,25 @@ impl Permission {
     /// back after a doubt.
     pub const OF_A_POST: [Self; 4] =
         [Self::ViewChannel, Self::SendMessages, Self::EmbedLinks, Self::ReadMessageHistory];
+
+    /// What a question to the group needs in a forum: its posts are threads.
+    pub const OF_A_FORUM: [Self; 5] = [
+        Self::ViewChannel,
+        Self::SendMessages,
+        Self::SendMessagesInThreads,
+        Self::EmbedLinks,
+        Self::ReadMessageHistory,
+    ];
+
+    /// What it needs in a text channel, where each has a thread.
+    pub const OF_A_THREAD: [Self; 6] = [
+        Self::ViewChannel,
+        Self::SendMessages,
+        Self::CreatePublicThreads,
+        Self::SendMessagesInThreads,
+        Self::EmbedLinks,
+        Self::ReadMessageHistory,
+    ];
 
     /// What an answer needs in a channel that the bot sees.
     pub const OF_AN_ANSWER: [Self; 2] = [Self::SendMessages, Self::EmbedLinks];

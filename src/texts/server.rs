@@ -15,11 +15,13 @@ pub enum Setting {
     Pauses,
     /// Whether unanswered questions are kept.
     Log,
+    /// Where members can ask each other.
+    Group,
 }
 
 impl Setting {
     /// Every setting, in the order in which they are shown.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Language,
         Self::Channels(ChannelList::Answer),
         Self::Channels(ChannelList::Private),
@@ -27,6 +29,7 @@ impl Setting {
         Self::Channels(ChannelList::Forums),
         Self::Pauses,
         Self::Log,
+        Self::Group,
     ];
 }
 

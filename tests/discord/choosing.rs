@@ -26,7 +26,8 @@ async fn the_summary_shows_what_has_been_chosen_to_the_moderator_alone() {
     | inline: Pauzes = Per lid: geen
     | Per kanaal: geen
     | inline: Onbeantwoorde vragen = Uit
-    <Wat wil je veranderen?: Taal | Antwoordkanalen | Privékanalen | Vraagkanalen | Forums | Pauzes | Onbeantwoorde vragen>
+    | inline: De groep = Nergens
+    <Wat wil je veranderen?: Taal | Antwoordkanalen | Privékanalen | Vraagkanalen | Forums | Pauzes | Onbeantwoorde vragen | De groep>
     ");
     community.choose("Antwoordkanalen", &[&community.channel]).await;
     assert_snapshot!(community.settings().await, @"
@@ -40,7 +41,8 @@ async fn the_summary_shows_what_has_been_chosen_to_the_moderator_alone() {
     | inline: Pauzes = Per lid: geen
     | Per kanaal: geen
     | inline: Onbeantwoorde vragen = Uit
-    <Wat wil je veranderen?: Taal | Antwoordkanalen | Privékanalen | Vraagkanalen | Forums | Pauzes | Onbeantwoorde vragen>
+    | inline: De groep = Nergens
+    <Wat wil je veranderen?: Taal | Antwoordkanalen | Privékanalen | Vraagkanalen | Forums | Pauzes | Onbeantwoorde vragen | De groep>
     ");
     community.end().await;
 }

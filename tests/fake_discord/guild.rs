@@ -293,7 +293,8 @@ impl Channel {
     /// Deletes it, with its messages.
     pub(crate) fn gets_deleted(&self) {
         self.shared.change(|world| {
-            world.tell_channel("CHANNEL_DELETE", self.id);
+            let thread = world.channel(self.id).kind.is_thread();
+            world.tell_channel(if thread { "THREAD_DELETE" } else { "CHANNEL_DELETE" }, self.id);
             world.messages.values_mut().filter(|m| m.channel == self.id).for_each(|message| {
                 message.deleted = true;
             });

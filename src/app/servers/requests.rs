@@ -46,11 +46,20 @@ impl App {
         self.servers.choose(guild, change).await
     }
 
-    /// A channel of a server is gone: no choice names it any more, but for the last answer channel.
-    pub async fn channel_gone(&self, guild: GuildId, channel: ChannelId) {
-        if self.settings(guild).await.names(channel) {
+    /// A channel of a server is gone: no choice names it any more, but for the last answer channel; and where it
+    /// was that of the group, nothing is put there from now on.
+    pub async fn channel_gone(&self, guild: GuildId, channel: ChannelId, now: SystemTime) {
+        let settings = self.settings(guild).await;
+        let of_the_group = settings.open_group().is_some_and(|group| group.channel == channel);
+        if settings.names(channel) || of_the_group {
+            let change = |settings: &mut Settings| {
+                settings.without(channel);
+                if let Some(group) = settings.group.as_mut().filter(|group| group.channel == channel) {
+                    group.gone_at = group.gone_at.or(Some(now));
+                }
+            };
             // Where that fails, it has been logged; a channel that is gone does no harm in a list.
-            let _ = self.choose(guild, |settings| settings.without(channel)).await;
+            let _ = self.choose(guild, change).await;
         }
     }
 

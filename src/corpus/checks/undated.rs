@@ -22,7 +22,7 @@ pub(super) fn find(corpus: &Corpus, lines: &DocumentLines<'_>) -> Vec<Problem> {
     let mut advice = Vec::new();
     for section in corpus.passages.chunk_by(same) {
         let document = &section[0].document;
-        if is_dated(document) || section.iter().any(|passage| tells_year(passage)) {
+        if is_dated(document) || section.iter().any(tells_year) {
             continue;
         }
         let found = section.iter().find_map(|passage| Some((passage, amount(passage.text())?)));

@@ -10,7 +10,7 @@ use crate::discord::rest::refusal::told;
 use crate::discord::state::{Context, Error, State};
 use crate::discord::{permissions, respond};
 use crate::domain::{ChannelId, Language, unix_millis};
-use crate::texts::{Permission, Texts, daily, texts};
+use crate::texts::{Permission, Texts, daily, group, texts};
 
 /// Of how many channels the next quote is told: the longest reason for a pause fits so often.
 const SCHEDULES: usize = 3;
@@ -40,6 +40,10 @@ pub(crate) async fn diagnose(ctx: Context<'_>) -> Result<(), Error> {
     let report = report(ctx.data(), permissions, texts);
     let report = match next {
         Some(next) => report.field(texts.next_quotes_label(), next, false),
+        None => report,
+    };
+    let report = match of_the_group(http, ctx.data(), guild, respond::language(ctx)).await {
+        Some(words) => report.field(group(respond::language(ctx)).group_label(), words, false),
         None => report,
     };
     let rated = ratings(ctx.data(), crate::domain::GuildId::new(guild.into()), texts).await;
@@ -97,6 +101,30 @@ async fn next_quotes(state: &State, guild: crate::domain::GuildId, language: Lan
         lines.push(texts(language).more_channels(next.len() - SCHEDULES));
     }
     Some(limits::cut(&lines.join("\n"), limits::EMBED_FIELD))
+}
+
+/// Where questions to the group are put, how many, and what the bot lacks there; `None` where there is no group.
+async fn of_the_group(http: &Http, state: &State, guild: GuildId, language: Language) -> Option<String> {
+    let (server, texts) = (crate::domain::GuildId::new(guild.into()), group(language));
+    let settings = state.app.settings(server).await;
+    let chosen = settings.group?;
+    if chosen.gone_at.is_some() {
+        return Some(texts.group_lost());
+    }
+    let mut lines = vec![mention(chosen.channel)];
+    let asked = state.group.get()?.asked_this_week(server).await;
+    lines.extend(asked.ok().map(|count| texts.asked_this_week(count)));
+    let channel = serenity::all::ChannelId::new(chosen.channel.number());
+    let lacking = match state.directory.bot() {
+        Some(bot) => crate::discord::group::permissions::missing(http, guild, channel, bot).await,
+        None => None,
+    };
+    lines.extend(lacking.map(
+        |lacking| {
+            if lacking.is_empty() { texts.lacks_nothing() } else { texts.lacks(&lacking) }
+        },
+    ));
+    Some(lines.join(" · "))
 }
 
 /// A moment, as Discord shows it in everybody's own language and time: `D` a date, `R` so long ago.

@@ -3,10 +3,11 @@
 use super::about;
 use crate::discord::render::card::Card;
 use crate::discord::render::help;
+use crate::discord::render::markdown::mention;
 use crate::discord::respond::{language, reply};
 use crate::discord::state::{Context, Error};
-use crate::domain::GuildId;
-use crate::texts::texts;
+use crate::domain::{GuildId, Settings};
+use crate::texts::{group, texts};
 
 /// Tells, to the one who asks it, how to use the bot.
 #[poise::command(
@@ -22,7 +23,10 @@ pub(crate) async fn help(ctx: Context<'_>) -> Result<(), Error> {
         None => None,
     };
     let bot = format!("<@{}>", ctx.framework.bot_id());
-    let words = help::words(&bot, settings.as_deref(), texts(language));
+    let mut words = help::words(&bot, settings.as_deref(), texts(language));
+    if let Some(chosen) = settings.as_deref().and_then(Settings::open_group) {
+        words = format!("{words}\n\n{}", group(language).help(&mention(chosen.channel)));
+    }
     let others = about::usable(ctx, language).into_iter().filter(|command| !words.contains(command));
     let others = others.map(|command| state.commands.clickable(&command)).collect::<Vec<_>>();
     let card = Card::notice(&state.commands.clickable(&words));

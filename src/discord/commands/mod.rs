@@ -8,6 +8,7 @@ pub(crate) mod find_passages;
 pub(crate) mod help;
 pub(crate) mod helper;
 pub(crate) mod localise;
+pub(crate) mod open;
 pub(crate) mod privacy;
 pub(crate) mod quote;
 pub(crate) mod registration;
@@ -36,6 +37,7 @@ pub(crate) fn all() -> Vec<Command<State, Error>> {
         (topics::topics(), CommandName::Topics),
         (sources::sources(), CommandName::Sources),
         (helper::helper(), CommandName::Helper),
+        (open::open(), CommandName::Open),
         (about::about(), CommandName::About),
     ];
     let localised = commands.into_iter().map(|(command, name)| localised_command(command, name));

@@ -13,7 +13,7 @@ use crate::discord::rest::message::MessageBody;
 use crate::discord::rest::send;
 use crate::discord::state::{Context, Error, State};
 use crate::domain::{GuildId, MemberId};
-use crate::texts::{helpers, texts};
+use crate::texts::{group, helpers, texts};
 
 /// The button that erases what is kept of whoever presses it.
 const ERASE: &str = "prv:erase";
@@ -41,6 +41,7 @@ async fn show(ctx: Context<'_>) -> Result<(), Error> {
     if let Some(guild) = ctx.interaction.guild_id {
         let settings = state.app.settings(GuildId::new(guild.into())).await;
         words.push(texts.privacy_on_server(settings.log_unanswered));
+        words.extend(settings.group.map(|_| group(respond::language(ctx)).privacy()));
         words.extend(settings.group.map(|_| helpers(respond::language(ctx)).privacy()));
     }
     words.push(match rows(state, member(ctx)).await {

@@ -3,7 +3,9 @@
 use serenity::all::{ComponentInteraction, Context, ModalInteraction};
 
 use super::wakes;
+use crate::discord::asking;
 use crate::discord::commands::{daily, helper, privacy, settings, sources, topics};
+use crate::discord::group::ids;
 use crate::discord::state::{Error, State};
 use crate::discord::welcome;
 
@@ -26,6 +28,10 @@ pub(crate) async fn press(ctx: &Context, press: &ComponentInteraction, state: &S
         wakes::press(ctx, press, state).await?;
     } else if welcome::is_ours(id) {
         welcome::press(ctx, press, state).await?;
+    } else if ids::is_ours(id) {
+        asking::press::press(ctx, press, state).await?;
+    } else if asking::open::is_ours(id) {
+        asking::open::press(ctx, press, state).await?;
     } else {
         return Ok(false);
     }
@@ -36,6 +42,9 @@ pub(crate) async fn press(ctx: &Context, press: &ComponentInteraction, state: &S
 pub(crate) async fn form(ctx: &Context, form: &ModalInteraction, state: &State) -> Result<(), Error> {
     if helper::is_ours(&form.data.custom_id) {
         return helper::form(ctx, form, state).await;
+    }
+    if ids::is_ours(&form.data.custom_id) {
+        return asking::press::form(ctx, form, state).await;
     }
     settings::form(ctx, form, state).await
 }

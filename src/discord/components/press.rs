@@ -10,8 +10,11 @@ use crate::app::{Admission, Rating, Reply, Request, Requester, View, gives};
 use crate::corpus::PassageKey;
 use crate::discord::access;
 use crate::discord::daily::button::DailyButton;
+use crate::discord::group::offer::{after_no_help, offered};
+use crate::discord::group::quote;
 use crate::discord::render::button_ids::{ButtonId, Press, Trail};
 use crate::discord::render::card::{self, Card};
+use crate::discord::render::markdown::{spoken, without_mention};
 use crate::discord::render::more;
 use crate::discord::render::reader::Reader;
 use crate::discord::rest::send;
@@ -55,6 +58,17 @@ pub(crate) async fn handle(ctx: &Context, press: &ComponentInteraction, state: &
 
 fn presser(press: &ComponentInteraction) -> MemberId {
     MemberId::new(NonZeroU64::from(press.user.id))
+}
+
+/// The question that a message of ours answers, as far as it can be read there: at its beginning, or in the message
+/// that it replies to.
+fn question_of(press: &ComponentInteraction, state: &State) -> Option<String> {
+    let above = quote::question_of(&press.message.content);
+    let replied_to = || {
+        let asked = press.message.referenced_message.as_deref()?;
+        Some(spoken(&without_mention(&asked.content, state.directory.bot()?)))
+    };
+    above.or_else(replied_to).filter(|question| !question.trim().is_empty())
 }
 
 /// A press of a button under an answer or a quote.
@@ -123,7 +137,14 @@ impl Pressed<'_> {
         }
         let rating = Rating { language: self.language, outcome: trail.outcome, helpful };
         let reply = self.ask(Request::Rate(rating)).await;
-        self.tell(card::lay_out(&reply, self.reader(trail).await)).await
+        let card = match &reply {
+            Reply::Notice(words) if !helpful && self.state.has_group(self.press.guild_id) => {
+                let words = self.state.commands.clickable(words);
+                after_no_help(&words, question_of(self.press, self.state).as_deref(), self.language)
+            }
+            _ => card::lay_out(&reply, self.reader(trail).await),
+        };
+        self.tell(card).await
     }
 
     /// Keeps an opinion where moderators can see it; whoever gave it doesn't wait for that. Where the bot isn't
@@ -161,6 +182,12 @@ impl Pressed<'_> {
     async fn turn_to(&self, view: View, trail: Trail, reader: Reader<'_>) -> Result<(), Error> {
         let reply = self.ask(Request::Page(trail.page(self.language, view))).await;
         let card = card::lay_out(&reply, reader);
+        // What stood above the answer stays above it, with its way to the group.
+        let question = quote::question_of(&self.press.message.content);
+        let card = match question.filter(|_| self.state.has_group(self.press.guild_id)) {
+            Some(question) => offered(card, &reply, &question),
+            None => card,
+        };
         if !matches!(reply, Reply::Answer(_)) || !self.own || !self.is_open().await {
             return self.tell(card).await;
         }

@@ -30,10 +30,13 @@ const REMEMBERED_FOR: Duration = Duration::from_mins(2);
 /// A server and the channel of its group, as they were a moment ago.
 type Known = Arc<(PartialGuild, Option<GuildChannel>)>;
 
+/// Which server, and which channel of it.
+type Asked = (GuildId, Option<ChannelId>);
+
 /// Discord, to those who look after the helpers.
 pub(crate) struct DiscordWakes {
     http: Arc<Http>,
-    known: Mutex<HashMap<(GuildId, Option<ChannelId>), (Instant, Known)>>,
+    known: Mutex<HashMap<Asked, (Instant, Known)>>,
 }
 
 impl DiscordWakes {

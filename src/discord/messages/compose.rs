@@ -8,6 +8,7 @@ use super::addressed::Addressed;
 use super::follow_up;
 use super::names::Names;
 use crate::app::{Ask, DEFAULT_PASSAGES, Reply, Request, gives};
+use crate::discord::group::offer::offered;
 use crate::discord::memory::recent_answers::{Claim, Giving};
 use crate::discord::render::card::{self, Card};
 use crate::discord::render::help;
@@ -156,6 +157,11 @@ pub(crate) async fn compose(incoming: &Incoming<'_>, state: &State) -> Outgoing 
     let answers = matches!(reply, Reply::Answer(_));
     let asker = MemberId::new(NonZeroU64::from(incoming.asker));
     let card = card::lay_out(&reply, Reader::new(asker, &state.commands));
+    let own = matches!(incoming.addressed, Addressed::Answer(_)) && state.has_group(incoming.guild);
+    let card = match &asked {
+        Some((question, _)) if own => offered(card, &reply, question),
+        Some(_) | None => card,
+    };
     let outgoing = Outgoing { answers, ..Outgoing::new(card, language) };
     if let Reply::Aside(words) = reply {
         return Outgoing { aside: Some(words), ..outgoing };

@@ -31,7 +31,10 @@ pub(super) async fn find(ctx: &Context, message: &Message, state: &State) -> Opt
         return None;
     }
     let asker = access::asker(ctx, message, state).await?;
-    if !state.app.settings(asker.guild).await.lists(ChannelList::Forums, asker.spot) {
+    let settings = state.app.settings(asker.guild).await;
+    // A question that a member asks in the group is asked of the documents too.
+    let in_group = settings.open_group().is_some_and(|group| Some(group.channel) == asker.spot.parent);
+    if !in_group && !settings.lists(ChannelList::Forums, asker.spot) {
         return None;
     }
     let _share = state.app.take_on_unasked(whose(asker))?;

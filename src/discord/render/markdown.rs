@@ -1,5 +1,7 @@
 //! How do words reach a reader on Discord as they are, whatever signs are in them?
 
+use serenity::all::UserId;
+
 use crate::corpus::Fence;
 use crate::domain::ChannelId;
 
@@ -84,6 +86,11 @@ pub(crate) fn unescape(text: &str) -> String {
 /// A channel as Discord shows it, with a link.
 pub(crate) fn mention(channel: ChannelId) -> String {
     format!("<#{channel}>")
+}
+
+/// What was said to the bot, without its name.
+pub(crate) fn without_mention(content: &str, bot: UserId) -> String {
+    content.replace(&format!("<@{bot}>"), " ").replace(&format!("<@!{bot}>"), " ").trim().to_owned()
 }
 
 /// The words that a person said, without what Discord writes in signs: mentions, emoji of a server,

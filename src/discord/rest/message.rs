@@ -4,9 +4,9 @@
 //! it is meant to, who asked for it.
 
 use serenity::all::{
-    CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateEmbed, CreateInteractionResponse,
-    CreateInteractionResponseFollowup, CreateInteractionResponseMessage, CreateMessage,
-    EditInteractionResponse, EditMessage, UserId,
+    CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateEmbed, CreateForumPost,
+    CreateInteractionResponse, CreateInteractionResponseFollowup, CreateInteractionResponseMessage,
+    CreateMessage, EditInteractionResponse, EditMessage, ForumTagId, UserId,
 };
 
 use crate::discord::render::card::Card;
@@ -51,6 +51,12 @@ impl From<Screen> for MessageBody {
 }
 
 impl MessageBody {
+    /// With one embed more, below what is there.
+    pub(crate) fn and_embed(self, embed: CreateEmbed) -> Self {
+        let embeds = self.embeds.unwrap_or_default().into_iter().chain([embed]).collect();
+        Self { embeds: Some(embeds), ..self }
+    }
+
     /// With a file.
     pub(crate) fn file(self, file: CreateAttachment) -> Self {
         Self { file: Some(file), ..self }
@@ -67,9 +73,19 @@ impl MessageBody {
         Self { embeds: Some(self.embeds.unwrap_or_default()), ..self }
     }
 
+    /// Leaves all of an earlier message but its words as it is.
+    pub(crate) fn words_only(self) -> Self {
+        Self { embeds: None, rows: None, ..self }
+    }
+
     /// Which pings this person, who asked for it.
     pub(crate) fn pinging(self, whom: UserId) -> Self {
         Self { pings: [self.pings, vec![whom]].concat(), ..self }
+    }
+
+    /// As a post in a forum.
+    pub(crate) fn forum_post(self, name: &str, tags: Vec<ForumTagId>) -> CreateForumPost<'static> {
+        CreateForumPost::new(name, self.create()).set_applied_tags(tags)
     }
 
     /// As a message of its own.

@@ -8,6 +8,7 @@ pub(crate) mod kind;
 pub(crate) mod message;
 pub(crate) mod names;
 pub(crate) mod pair;
+pub(crate) mod people;
 pub(crate) mod phrases;
 pub(crate) mod question_frames;
 pub(crate) mod questions;

@@ -19,8 +19,8 @@ const LONGEST_PAUSE: Duration = Duration::from_hours(1);
 
 const NOTE: &str = "
     INSERT INTO to_be_edited (guild, channel, message, what, language, since, try_at, tries)
-    VALUES ($1, $2, $3, $4, $5, $6, $6, 0)
-    ON CONFLICT (guild, channel, message, what) DO UPDATE SET try_at = excluded.try_at";
+    VALUES ($1, $2, $3, $4, $5, $6, 0, 0)
+    ON CONFLICT (guild, channel, message, what) DO UPDATE SET try_at = 0";
 
 const DUE: &str = "
     SELECT guild, channel AS thread, message, what, language, since, tries FROM to_be_edited

@@ -8,5 +8,6 @@ mod erasing;
 mod keeping;
 mod questions;
 pub(super) mod rows;
+mod servers;
 
 pub(super) use erasing::{erase_words_of, words_of};

@@ -38,6 +38,7 @@ pub(super) fn command(command: CommandName) -> CommandText {
         CommandName::Topics => plain("onderwerpen", "Blader door de onderwerpen"),
         CommandName::Sources => plain("bronnen", "Bekijk wat ik heb gelezen"),
         CommandName::Helper => plain("meedenken", "Bied aan mee te denken, of stop ermee"),
+        CommandName::Open => plain("open", "Bekijk de vragen die op antwoord wachten"),
         CommandName::About => plain("over", "Lees wat deze bot is"),
     }
 }

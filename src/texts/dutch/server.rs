@@ -19,6 +19,7 @@ impl ServerTexts for Dutch {
             Setting::Channels(ChannelList::Forums) => "Forums",
             Setting::Pauses => "Pauzes",
             Setting::Log => "Onbeantwoorde vragen",
+            Setting::Group => "De groep",
         }
         .to_owned()
     }
@@ -34,6 +35,7 @@ impl ServerTexts for Dutch {
             Setting::Channels(ChannelList::Forums) => "Waar ik nieuwe berichten beantwoord",
             Setting::Pauses => "Tussen twee vragen van een lid of in een kanaal",
             Setting::Log => "Of ik ze voor jullie bewaar",
+            Setting::Group => "Waar leden elkaar iets kunnen vragen",
         }
         .to_owned()
     }
@@ -56,6 +58,9 @@ impl ServerTexts for Dutch {
                 "In deze forums antwoord ik één keer onder een nieuw bericht, en alleen als ik zeker ben van het antwoord."
             }
             Setting::Pauses => "Hoeveel seconden er tussen twee vragen moeten zitten.",
+            Setting::Group => {
+                "Staat het antwoord niet in de documenten, dan bied ik aan de vraag hier te plaatsen. Antwoordt er niemand, dan kan ik leden vragen die hebben aangeboden mee te denken. Anderen vraag ik niets."
+            }
             Setting::Log => {
                 "Ik kan vragen waarop ik geen antwoord vond 30 dagen voor jullie bewaren, zonder te onthouden wie ze stelde. Zet je dit uit, dan wis ik wat er staat."
             }

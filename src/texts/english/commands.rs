@@ -36,6 +36,7 @@ pub(super) fn command(command: CommandName) -> CommandText {
         CommandName::Topics => plain("topics", "Browse the topics"),
         CommandName::Sources => plain("sources", "See what I have read"),
         CommandName::Helper => plain("helper", "Offer to think along, or stop"),
+        CommandName::Open => plain("open", "See the questions that wait for an answer"),
         CommandName::About => plain("about", "Read what this bot is"),
     }
 }

@@ -19,6 +19,7 @@ impl ServerTexts for English {
             Setting::Channels(ChannelList::Forums) => "Forums",
             Setting::Pauses => "Pauses",
             Setting::Log => "Unanswered questions",
+            Setting::Group => "The group",
         }
         .to_owned()
     }
@@ -32,6 +33,7 @@ impl ServerTexts for English {
             Setting::Channels(ChannelList::Forums) => "Where I answer new posts",
             Setting::Pauses => "Between two questions of a member or in a channel",
             Setting::Log => "Whether I keep them for you",
+            Setting::Group => "Where members can ask each other",
         }
         .to_owned()
     }
@@ -54,6 +56,9 @@ impl ServerTexts for English {
                 "In these forums I answer a new post once, and only when I am sure of the answer."
             }
             Setting::Pauses => "How many seconds there must be between two questions.",
+            Setting::Group => {
+                "Without an answer in the documents I offer to put the question here. If nobody replies, I can ask members who offered to think along. I ask nobody who didn't."
+            }
             Setting::Log => {
                 "I can keep the questions I found no answer to for 30 days, without noting who asked. When you switch this off, I erase what is there."
             }

@@ -124,6 +124,9 @@ pub(crate) fn edit(world: &mut World, call: &Call) -> Result<Answer, ApiError> {
     if world.message(id).author != world.bot {
         return Err(ApiError::new(403, 50005, "Cannot edit a message authored by another user"));
     }
+    if world.channel(world.message(id).channel).archived {
+        return Err(ApiError::new(400, 50083, "Thread is archived"));
+    }
     require_filled(world, id, &call.body)?;
     world.edit(id, &call.body);
     Answer::ok(wire::message::full(world, id))

@@ -31,6 +31,41 @@ pub(crate) enum SettingsId {
     Unanswered(usize),
     /// Erases the unanswered questions.
     Forget,
+    /// A menu or button of the group.
+    Group(GroupChoice),
+}
+
+/// What can be chosen of the group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum GroupChoice {
+    /// The menu of channels.
+    Channel,
+    /// There is no group any more.
+    None,
+    /// Whether helpers are asked.
+    Wakes(bool),
+    /// The menu of times after which they are.
+    Wait,
+    /// Closes the open questions.
+    Close,
+    /// Lets them be.
+    Leave,
+}
+
+impl GroupChoice {
+    const ALL: [(Self, &'static str); 7] = [
+        (Self::Channel, "channel"),
+        (Self::None, "none"),
+        (Self::Wakes(true), "wakes"),
+        (Self::Wakes(false), "quiet"),
+        (Self::Wait, "wait"),
+        (Self::Close, "close"),
+        (Self::Leave, "leave"),
+    ];
+
+    fn code(self) -> &'static str {
+        Self::ALL.iter().find(|(choice, _)| *choice == self).map_or("leave", |(_, code)| code)
+    }
 }
 
 impl SettingsId {
@@ -65,6 +100,7 @@ impl fmt::Display for SettingsId {
             Self::Log(on) => write!(f, "log:{}", if *on { "on" } else { "off" }),
             Self::Unanswered(page) => write!(f, "asked:{page}"),
             Self::Forget => f.write_str("forget"),
+            Self::Group(choice) => write!(f, "group:{}", choice.code()),
         }
     }
 }
@@ -93,6 +129,10 @@ impl FromStr for SettingsId {
             ["log", "off"] => Ok(Self::Log(false)),
             ["asked", page] => page.parse().map(Self::Unanswered).map_err(|_| NotOurs),
             ["forget"] => Ok(Self::Forget),
+            ["group", code] => {
+                let known = GroupChoice::ALL.into_iter().find(|(_, known)| known == code);
+                known.map(|(choice, _)| Self::Group(choice)).ok_or(NotOurs)
+            }
             _ => Err(NotOurs),
         }
     }
@@ -108,6 +148,7 @@ pub(crate) fn code(setting: Setting) -> &'static str {
         Setting::Channels(ChannelList::Forums) => "forums",
         Setting::Pauses => "pauses",
         Setting::Log => "log",
+        Setting::Group => "group",
     }
 }
 
@@ -129,9 +170,10 @@ mod tests {
         use SettingsId::*;
         let lists = ChannelList::ALL.into_iter().flat_map(|list| [Pick(list), Clear(list)]);
         let others = [Menu, Home, Language, Pauses, Log(true), Log(false), Unanswered(7), Forget];
+        let of_the_group = GroupChoice::ALL.map(|(choice, _)| Group(choice));
         let grants = Grants::new(&Secret::new("a.token"));
         let stamp = grants.stamp(GuildId::new(u64::MAX), UserId::new(u64::MAX), i64::MAX >> 24);
-        for id in lists.chain(others) {
+        for id in lists.chain(others).chain(of_the_group) {
             let written = id.stamped(&stamp);
             assert!(written.chars().count() <= crate::discord::render::limits::CUSTOM_ID);
             assert_eq!(SettingsId::read(&written), Ok((stamp.as_str(), id)));

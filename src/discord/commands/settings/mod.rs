@@ -1,6 +1,7 @@
 //! How do moderators choose how the bot behaves on their server? `/settings`, and what its menus
 //! and buttons do.
 
+mod group;
 mod ids;
 mod screens;
 
@@ -70,6 +71,7 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
         (SettingsId::Menu, ComponentInteractionDataKind::StringSelect { values }) => {
             match values.first().and_then(|code| setting(code)) {
                 Some(Setting::Pauses) => return desk.open_form(ctx, press).await,
+                Some(Setting::Group) => desk.show_group(ctx).await,
                 Some(setting) => desk.show(setting).await,
                 None => desk.summary().await,
             }
@@ -85,6 +87,7 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
         (SettingsId::Log(on), _) => desk.choose(|settings| settings.log_unanswered = on, Setting::Log).await,
         (SettingsId::Unanswered(wanted), _) => desk.unanswered(wanted).await,
         (SettingsId::Forget, _) => desk.forget().await,
+        (SettingsId::Group(choice), _) => desk.choose_group(ctx, press, choice).await,
         (SettingsId::Home | SettingsId::Menu | SettingsId::Language | SettingsId::Pick(_), _)
         | (SettingsId::Pauses, _) => desk.summary().await,
     };

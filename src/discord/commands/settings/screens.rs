@@ -41,7 +41,7 @@ pub(crate) struct View<'a> {
 }
 
 impl View<'_> {
-    fn id(&self, id: SettingsId) -> String {
+    pub(crate) fn id(&self, id: SettingsId) -> String {
         id.stamped(self.stamp)
     }
 
@@ -72,6 +72,7 @@ impl View<'_> {
             Setting::Language => self.languages(),
             Setting::Channels(list) => self.channels(list),
             Setting::Log => self.log(),
+            Setting::Group => self.group_screen(None),
             Setting::Pauses => self.summary(),
         }
     }
@@ -173,7 +174,7 @@ impl View<'_> {
         ])
     }
 
-    fn about(&self, setting: Setting) -> Screen {
+    pub(crate) fn about(&self, setting: Setting) -> Screen {
         let texts = self.texts();
         let embed = CreateEmbed::new()
             .title(texts.setting_name(setting))
@@ -186,7 +187,7 @@ impl View<'_> {
         Screen::of(embed)
     }
 
-    fn back(&self) -> CreateButton {
+    pub(crate) fn back(&self) -> CreateButton {
         CreateButton::new(self.id(SettingsId::Home))
             .label(self.texts().go_back())
             .style(ButtonStyle::Secondary)
@@ -201,6 +202,7 @@ impl View<'_> {
             Setting::Channels(list) => self.list(list),
             Setting::Pauses => texts.pauses(self.member_pause.as_secs(), settings.channel_cooldown.as_secs()),
             Setting::Log => texts.on_or_off(settings.log_unanswered),
+            Setting::Group => self.group_value(),
         }
     }
 

@@ -1,0 +1,31 @@
+//! What happens with a question that is put to the group? It is checked, posted, followed, changed and closed.
+//!
+//! [`Questions`] knows neither Discord nor how a post looks: it posts by a [`GroupOutlet`].
+
+mod asked_already;
+mod asker;
+mod change;
+mod clean;
+mod consider;
+mod handle;
+mod helpers;
+mod list;
+mod outlet;
+mod personal;
+mod post;
+mod same;
+mod status;
+mod tend;
+mod threads;
+
+pub use asker::GroupAsker;
+pub use change::{Change, Changed, Rank};
+pub use clean::cleaned;
+pub use consider::{Next, Passed};
+pub use handle::{GroupOptions, Questions};
+pub use list::{Listed, MoreOf};
+pub use outlet::{GroupOutlet, InDocuments, NewPost, Posted, ThreadWord};
+pub use personal::personal_data;
+pub use post::Put;
+pub use same::SameQuestions;
+pub use status::status_of;

@@ -1,0 +1,96 @@
+//! Where is a question put? What is needed of the place where people read it.
+
+use crate::app::daily::Undelivered;
+use crate::domain::open_question::{ListedQuestion, OpenQuestion, QuestionKey, QuestionWords};
+use crate::domain::{ChannelId, Language, MemberId, MessageId};
+use crate::texts::QuestionStatus;
+
+use super::asker::GroupAsker;
+
+/// What a document says about a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InDocuments {
+    /// The title, and the heading below it.
+    pub place: String,
+    /// The sentence that answers best, to the letter.
+    pub sentence: String,
+}
+
+/// A question, ready to be laid out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NewPost {
+    /// The group.
+    pub channel: ChannelId,
+    /// Who asks.
+    pub asker: GroupAsker,
+    /// What they ask.
+    pub words: QuestionWords,
+    /// The language that it is asked in.
+    pub language: Language,
+    /// What the documents say, the best first.
+    pub documents: Vec<InDocuments>,
+    /// The topics of those documents.
+    pub topics: Vec<String>,
+    /// Which press it comes of: what is sent again for that is the same post.
+    pub attempt: u64,
+}
+
+/// Where a question is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Posted {
+    /// Its thread.
+    pub thread: ChannelId,
+    /// The message that shows it.
+    pub starter: MessageId,
+}
+
+/// What the bot says in the thread of a question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ThreadWord {
+    /// Nobody has replied for a day.
+    NoReplyYet,
+    /// To the asker, whom alone it pings: is it solved?
+    IsItSolved(MemberId),
+    /// To those who wanted to know it too, whom alone it pings: it is answered.
+    Answered(Vec<MemberId>),
+    /// Nobody wrote for two weeks.
+    Closed,
+    /// There is no group any more.
+    ClosedWithTheGroup,
+}
+
+/// A place where questions are read, such as Discord.
+pub trait GroupOutlet: Send + Sync + 'static {
+    /// Puts a question there.
+    fn post(&self, post: &NewPost) -> impl Future<Output = Result<Posted, Undelivered>> + Send;
+
+    /// Lays the words of a question out anew.
+    fn reword(
+        &self,
+        question: &ListedQuestion,
+        post: &NewPost,
+        status: QuestionStatus,
+    ) -> impl Future<Output = Result<(), Undelivered>> + Send;
+
+    /// Brings the status line of a question up to date, and how many want to know it too.
+    fn refresh(
+        &self,
+        question: &ListedQuestion,
+        status: QuestionStatus,
+    ) -> impl Future<Output = Result<(), Undelivered>> + Send;
+
+    /// Takes the words and the name of the asker out of the post, which says why.
+    fn take_away(
+        &self,
+        key: QuestionKey,
+        starter: MessageId,
+        why: (QuestionStatus, Language),
+    ) -> impl Future<Output = Result<(), Undelivered>> + Send;
+
+    /// Says something in the thread of a question.
+    fn say(
+        &self,
+        question: &OpenQuestion,
+        word: ThreadWord,
+    ) -> impl Future<Output = Result<(), Undelivered>> + Send;
+}

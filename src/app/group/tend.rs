@@ -1,0 +1,159 @@
+//! What is done all day? What was erased is taken off Discord, silence is told of, and what nobody writes in is
+//! closed.
+//!
+//! Each step is written down before it is said: a process that is killed in between may lose a word, and says
+//! none twice.
+
+use std::time::Duration;
+
+use jiff::{SignedDuration, Timestamp};
+use tokio_util::sync::CancellationToken;
+
+use super::handle::Questions;
+use super::outlet::{GroupOutlet, ThreadWord};
+use crate::app::daily::Undelivered;
+use crate::app::outages::Operation;
+use crate::domain::Group;
+use crate::domain::open_question::{
+    CLOSES_AFTER, EditKind, ListedQuestion, MadeBy, PendingEdit, QuestionEvent, QuestionState, REMINDS_AFTER,
+};
+use crate::store::StoreError;
+use crate::texts::QuestionStatus;
+
+/// How many things of one kind are done between two looks.
+const AT_ONCE: u16 = 20;
+/// How often is looked for what has been kept long enough.
+const TIDIED_EVERY: SignedDuration = SignedDuration::from_hours(1);
+
+const TENDING: Operation = Operation::later("looking after the questions to the group");
+
+impl<O: GroupOutlet> Questions<O> {
+    /// Looks after all questions until `stop`.
+    pub async fn run(&self, stop: CancellationToken) {
+        let mut tidied = Timestamp::MIN;
+        while !stop.is_cancelled() {
+            let done = self.tend(&mut tidied).await;
+            // That it fails is logged, and it is tried again at the next look.
+            let _ = self.app.outages.noted(TENDING, done);
+            tokio::select! {
+                () = stop.cancelled() => {}
+                () = tokio::time::sleep(self.look_every) => {}
+            }
+        }
+    }
+
+    async fn tend(&self, tidied: &mut Timestamp) -> Result<(), StoreError> {
+        for edit in self.store.edits_due(self.now(), self.shards, AT_ONCE).await? {
+            self.edit(&edit).await?;
+        }
+        for listed in self.silent(CLOSES_AFTER, false).await? {
+            self.close(&listed, ThreadWord::Closed).await?;
+        }
+        for listed in self.silent(REMINDS_AFTER, true).await? {
+            self.remind(&listed).await?;
+        }
+        self.close_what_lost_its_group().await?;
+        if self.now().duration_since(*tidied) >= TIDIED_EVERY {
+            *tidied = self.now();
+            if self.store.forget_old_questions(self.now()).await? > 0 {
+                self.app.servers.erased.notify_one();
+            }
+        }
+        Ok(())
+    }
+
+    async fn silent(&self, time: Duration, unreminded: bool) -> Result<Vec<ListedQuestion>, StoreError> {
+        let time = SignedDuration::try_from(time).unwrap_or(SignedDuration::MAX);
+        let since = self.now().saturating_sub(time).unwrap_or(Timestamp::MIN);
+        self.store.silent_questions(since, self.shards, (unreminded, AT_ONCE)).await
+    }
+
+    /// Makes a change on Discord that has still to be made.
+    async fn edit(&self, edit: &PendingEdit) -> Result<(), StoreError> {
+        let done = match edit.what {
+            EditKind::QuestionErased => {
+                self.forget(edit.key.guild);
+                self.outlet.take_away(edit.key, edit.message, (QuestionStatus::Erased, edit.language)).await
+            }
+            EditKind::QuestionChanged => match self.store.question(edit.key).await? {
+                Some(listed) => self.try_to_show(&listed).await,
+                None => Ok(()),
+            },
+        };
+        match done {
+            // What isn't there any more needs no change, and what moderators locked is left alone.
+            Ok(()) | Err(Undelivered::ChannelGone | Undelivered::ThreadClosed | Undelivered::Removed) => {
+                self.store.edit_settled(edit).await
+            }
+            Err(
+                Undelivered::NotAllowed
+                | Undelivered::Later(_)
+                | Undelivered::Uncertain(_)
+                | Undelivered::Wrong(_),
+            ) => self.store.edit_failed(edit, self.now()).await,
+        }
+    }
+
+    /// Tells the thread that nobody replied, or asks the asker whether it is solved: once a question.
+    async fn remind(&self, listed: &ListedQuestion) -> Result<(), StoreError> {
+        let mut reminded = listed.question.clone();
+        reminded.reminded_at = Some(self.now());
+        if !self.store.change_seen_question(&reminded).await? {
+            return Ok(());
+        }
+        let word = match (listed.question.state, listed.asker) {
+            (QuestionState::Replied, Some(asker)) => ThreadWord::IsItSolved(asker),
+            // Who began a thread themselves knows where it is, and didn't ask the bot.
+            (QuestionState::Open, Some(_)) if listed.question.made_by == MadeBy::Form => {
+                ThreadWord::NoReplyYet
+            }
+            _ => return Ok(()),
+        };
+        self.word(listed, word).await;
+        Ok(())
+    }
+
+    /// Closes a question, with a word in its thread.
+    async fn close(&self, listed: &ListedQuestion, word: ThreadWord) -> Result<(), StoreError> {
+        let mut closed = listed.question.clone();
+        closed.happens(QuestionEvent::Silence, self.now());
+        if !self.store.change_seen_question(&closed).await? {
+            return Ok(());
+        }
+        self.changed(closed.key.guild);
+        self.word(listed, word).await;
+        self.show(closed.key).await;
+        Ok(())
+    }
+
+    async fn word(&self, listed: &ListedQuestion, word: ThreadWord) {
+        if let Err(error) = self.outlet.say(&listed.question, word).await {
+            tracing::info!(%error, "saying something in the thread of a question");
+        }
+    }
+
+    /// A group that is gone for a week is no more, and its questions are closed.
+    async fn close_what_lost_its_group(&self) -> Result<(), StoreError> {
+        let week = SignedDuration::try_from(Group::WAITED_FOR).unwrap_or(SignedDuration::MAX);
+        let since = self.now().saturating_sub(week).unwrap_or(Timestamp::MIN);
+        for guild in self.store.groups_lost_since(since, self.shards).await? {
+            self.close_all(guild).await?;
+        }
+        Ok(())
+    }
+
+    /// Closes all open questions of a server, with a word in their threads, since there is no group any more.
+    pub async fn close_all_of(&self, guild: crate::domain::GuildId) {
+        let closed = self.close_all(guild).await;
+        // That it fails is logged; those that are left close by themselves.
+        let _ = self.app.outages.noted(TENDING, closed);
+    }
+
+    async fn close_all(&self, guild: crate::domain::GuildId) -> Result<usize, StoreError> {
+        let open = self.store.live_questions(guild).await?;
+        for listed in &open {
+            self.close(listed, ThreadWord::ClosedWithTheGroup).await?;
+        }
+        Ok(open.len())
+    }
+}

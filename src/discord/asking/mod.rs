@@ -1,0 +1,10 @@
+//! What happens when somebody puts a question to the group, follows it, changes it, or writes in its thread?
+
+mod drafts;
+mod mine;
+mod numbers;
+pub(crate) mod open;
+pub(crate) mod press;
+mod steps;
+pub(crate) mod threads;
+mod who;

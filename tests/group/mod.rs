@@ -1,0 +1,15 @@
+//! Can members put a question to each other through the bot, follow it, change it and take it back; and is nobody
+//! bothered who didn't ask for it?
+
+mod asking;
+mod erasing;
+mod following;
+mod looking_back;
+mod mine;
+mod opening;
+mod safety;
+mod scene;
+mod settings;
+mod stories;
+mod tending;
+mod threads;
