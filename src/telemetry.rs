@@ -5,7 +5,7 @@
 
 use metrics::{Label as Pair, Unit};
 
-use Kind::{Counter, Gauge};
+use Kind::{Counter, Gauge, Histogram};
 
 /// What kind of number it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +14,8 @@ pub enum Kind {
     Counter,
     /// It goes up and down.
     Gauge,
+    /// How often it was how much, in buckets.
+    Histogram,
 }
 
 impl Kind {
@@ -23,6 +25,7 @@ impl Kind {
         match self {
             Self::Counter => "counter",
             Self::Gauge => "gauge",
+            Self::Histogram => "histogram",
         }
     }
 }
@@ -53,6 +56,10 @@ pub struct Metric {
 
 /// The outcomes of [`crate::search::Outcome`], by their names.
 const OUTCOMES: &[&str] = &["answer", "near", "none"];
+
+/// The upper bounds of the buckets of a histogram of seconds: an answer takes milliseconds, people take it for
+/// slow from a second on, and Discord waits for no first response longer than three.
+pub const SECONDS: &[f64] = &[0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 3.0, 5.0, 10.0];
 
 /// Names each metric once, as a constant and in the list of all.
 macro_rules! list {
@@ -142,6 +149,15 @@ list! {
         help: "What looking up all questions together took, in milliseconds: greetings and thanks take none.",
         labels: &[],
     };
+    /// How long it took from a question to its answer.
+    ANSWERING: Metric {
+        name: "vraagbaak_answer_seconds",
+        kind: Histogram,
+        unit: "seconds",
+        help: "How long it took from a question to its answer, waiting for a processor included, by outcome; not \
+               what Discord needs to show it.",
+        labels: &[Label { name: "outcome", values: OUTCOMES }],
+    };
     /// When shards began to hear from Discord, and when they no longer did.
     GATEWAY_TURNS: Metric {
         name: "vraagbaak_gateway_turns_total",
@@ -172,6 +188,11 @@ impl Metric {
     pub fn set(&self, number: usize, says: &[&'static str]) {
         // No number of ours is so large that an f64 can't hold it.
         metrics::gauge!(self.name, self.pairs(says)).set(number as f64);
+    }
+
+    /// Notes how much it was this time, in its unit.
+    pub fn record(&self, measured: f64, says: &[&'static str]) {
+        metrics::histogram!(self.name, self.pairs(says)).record(measured);
     }
 
     fn pairs(&self, says: &[&'static str]) -> Vec<Pair> {
@@ -209,6 +230,13 @@ pub fn describe() {
             Gauge => {
                 metrics::describe_gauge!(metric.name, Unit::Count, metric.help);
                 metric.combinations().iter().for_each(|says| metric.set(0, says));
+            }
+            Histogram => {
+                metrics::describe_histogram!(metric.name, Unit::Seconds, metric.help);
+                // It is there from the start, with nothing in its buckets.
+                for says in metric.combinations() {
+                    let _ = metrics::histogram!(metric.name, metric.pairs(&says));
+                }
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use arc_swap::ArcSwap;
 
@@ -145,6 +145,15 @@ impl App {
 
     /// The answer to a question: the one that was given just now, or a new one.
     async fn ask(&self, ask: Ask, whose: Option<Requester>) -> Result<Reply, Fault> {
+        let began = Instant::now();
+        let reply = self.look_up(ask, whose).await?;
+        if let Reply::Answer(card) = &reply {
+            telemetry::ANSWERING.record(began.elapsed().as_secs_f64(), &[card.outcome.name()]);
+        }
+        Ok(reply)
+    }
+
+    async fn look_up(&self, ask: Ask, whose: Option<Requester>) -> Result<Reply, Fault> {
         let ask = Ask { text: normalised(&ask.text), ..ask };
         let asker = (ask.language, whose);
         let (library, answers, key) = (self.library(), self.answers.clone(), self.answers.key(&ask));

@@ -56,7 +56,7 @@ pub async fn serve(
     let listen_error = |source| ObserveError::Listen { address, source };
     let listener = TcpListener::bind(address).await.map_err(listen_error)?;
     let bound = listener.local_addr().map_err(listen_error)?;
-    let metrics = PrometheusBuilder::new().install_recorder()?;
+    let metrics = PrometheusBuilder::new().set_buckets(telemetry::SECONDS)?.install_recorder()?;
     telemetry::describe();
     let router = Router::new()
         .route("/metrics", get(|State(observed): State<Observed>| async move { observed.metrics.render() }))

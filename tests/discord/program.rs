@@ -154,6 +154,11 @@ async fn health_and_metrics_are_served() {
     assert!(get(&address, "/health").await.starts_with("HTTP/1.1 200"));
     let metrics = get(&address, "/metrics").await;
     assert!(metrics.contains("vraagbaak_questions_total{outcome=\"answer\"} 1"), "{metrics}");
+    assert!(metrics.contains("vraagbaak_answer_seconds_count{outcome=\"answer\"} 1"), "{metrics}");
+    assert!(
+        metrics.contains("vraagbaak_answer_seconds_bucket{outcome=\"answer\",le=\"+Inf\"} 1"),
+        "{metrics}"
+    );
     for metric in telemetry::ALL {
         let (name, kind) = (metric.name, metric.kind.name());
         assert!(metrics.contains(&format!("# HELP {name} {}\n", metric.help)), "{name}: {metrics}");
@@ -174,6 +179,7 @@ async fn health_and_metrics_are_served() {
     let metrics = get(&address, "/metrics").await;
     assert!(metrics.contains("vraagbaak_remembered_answers_total 1"), "{metrics}");
     assert!(metrics.contains("vraagbaak_questions_total{outcome=\"answer\"} 2"), "{metrics}");
+    assert!(metrics.contains("vraagbaak_answer_seconds_count{outcome=\"answer\"} 2"), "{metrics}");
     program.child.kill().await.expect("it ends");
     discord.finish().await;
 }
