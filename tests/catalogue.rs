@@ -54,7 +54,14 @@ fn literals(code: &str) -> Vec<String> {
 fn messages(code: &str) -> Vec<String> {
     let code = code.split("#[cfg(test)]").next().unwrap_or_default();
     let mut found = Vec::new();
-    for begin in ["Problem::error(", "Problem::warning(", "Problem::remark(", "let message =", "#[error("] {
+    for begin in [
+        "Problem::error(",
+        "Problem::warning(",
+        "Problem::remark(",
+        "let message =",
+        "fault(format!(",
+        "#[error(",
+    ] {
         for (at, _) in code.match_indices(begin) {
             let statement = &code[at + begin.len()..];
             let end = statement.find([';', ']']).unwrap_or(statement.len());
@@ -84,13 +91,18 @@ fn every_message_has_its_dutch() {
         patterns.extend(messages(&fs::read_to_string(&file).expect("a source")));
     }
     // Words for programs, and what is only put together of others.
-    patterns.retain(|pattern| {
-        pattern.contains(' ') && !pattern.contains("{advice}") && !pattern.contains("{source}")
-    });
+    let put_together = ["{advice}", "{source}", "{others}"];
+    patterns
+        .retain(|pattern| pattern.contains(' ') && !put_together.iter().any(|part| pattern.contains(part)));
     // Those that are put together of others, whole.
-    patterns.extend(
-        ["words under `a`: 7, too few to be an answer", "can't be written to a: b"].map(str::to_owned),
-    );
+    let whole = [
+        "words under `a`: 7, too few to be an answer",
+        "can't be written to a: b",
+        "unknown field `a` in the front matter",
+        "unknown field `a` in the front matter, and of 7 other documents",
+        "is a spreadsheet: export it as PDF, or copy what answers questions to Markdown",
+    ];
+    patterns.extend(whole.map(str::to_owned));
     assert!(patterns.len() > 25, "the sources are read: {patterns:?}");
     let missing: Vec<_> = patterns
         .iter()

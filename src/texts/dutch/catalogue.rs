@@ -20,6 +20,31 @@ const MESSAGES: &[(&str, &str)] = &[
         "heeft geen tekst onder de titel: er wordt niets van gelezen",
     ),
     ("says that it is a draft: it is left out", "zegt dat het een concept is: het blijft erbuiten"),
+    (
+        "the front matter is opened and never closed: it is read up to the first blank line",
+        "de front matter wordt nergens afgesloten: die is gelezen tot de eerste lege regel",
+    ),
+    (
+        "a comment begins here and is never closed: what is below it is not read",
+        "hier begint een opmerking die nergens wordt afgesloten: wat eronder staat, wordt niet gelezen",
+    ),
+    (
+        "is no Markdown or plain text, and is not read: `vraagbaak corpus import` makes a document of it",
+        "is geen Markdown of platte tekst, en wordt niet gelezen: met `vraagbaak corpus import` maak je er een document van",
+    ),
+    ("`{}` is no list of words: it is passed over", "`{0}` is geen rij woorden: het wordt overgeslagen"),
+    (
+        "`{}: {}` is no language that is answered in (nl or en): the language of its folder counts",
+        "`{0}: {1}` is geen taal waarin geantwoord wordt (nl of en): de taal van de map telt",
+    ),
+    (
+        "`{}` has what is no work with a title or an address: it is passed over",
+        "in `{0}` staat iets wat geen werk met een titel of een adres is: dat wordt overgeslagen",
+    ),
+    (
+        "unknown field `{}` in the front matter, and of {} other documents",
+        "onbekend veld `{0}` in de front matter, en ook in {1} andere documenten",
+    ),
     ("unknown field `{}` in the front matter", "onbekend veld `{0}` in de front matter"),
     (
         "`{}` is not a web address: write it as https://...",
@@ -308,6 +333,16 @@ const MESSAGES: &[(&str, &str)] = &[
     ),
     ("in step with {} sources, {} told of", "gelijk met {0} bronnen, {1} gemeld"),
     ("in step with {} sources", "gelijk met {0} bronnen"),
+    (
+        "{} and {} more with that ending are passed over: {}. To bring it in, {}",
+        "{0} en nog {1} met die uitgang overgeslagen: {2}. Om het binnen te halen: {3}",
+    ),
+    ("{} is passed over: {}. To bring it in, {}", "{0} overgeslagen: {1}. Om het binnen te halen: {2}"),
+    (
+        "{} and {} more with that ending are passed over: {}",
+        "{0} en nog {1} met die uitgang overgeslagen: {2}",
+    ),
+    ("{} is passed over: {}", "{0} overgeslagen: {1}"),
     // Last, since it fits much: what a file is, and what can be done with it.
     ("is {}: {}", "is {0}: {1}"),
 ];
