@@ -465,3 +465,47 @@ fn keeps_pages_of_the_web_in_step() {
     show(None);
     assert!(look().contains("weg: ") && document().is_empty());
 }
+
+#[test]
+fn reads_other_kinds_and_names_those_that_it_passes_over() {
+    let folder = folder();
+    let at = |name: &str, text: &str| write(&folder.path().join("in"), name, text);
+    at(
+        "handboek.adoc",
+        &format!("= Handboek\n\n== Lid worden\n\nVul https://x.nl/a[het formulier] in. {PARAGRAPH}\n"),
+    );
+    at("faq.csv", "vraag,antwoord\n");
+    at("notulen.vtt", "WEBVTT\n");
+    at("conf.py", "x = 1\n");
+    at(
+        "Regels 0123456789abcdef0123456789abcdef.md",
+        &format!("# Regels\n\nTags: huis\nStatus: Klaar\n\n{PARAGRAPH}\n"),
+    );
+    at(
+        "chat.json",
+        r#"{"messages":[{"timestamp":"2024-05-03","content":"Hoi, waar ligt de sleutel?","author":{"name":"Jan"}}]}"#,
+    );
+    let words = said(&vraagbaak(folder.path(), &["corpus", "import", "in"]));
+    for line in [
+        "in/faq.csv is passed over: a table. To bring it in, write each question as a heading",
+        "in/notulen.vtt is passed over: subtitles. ",
+        "in/chat.json is passed over: data for programs. ",
+        "are read, and what pandoc reads: in/conf.py\n",
+        "2 imported, 0 failed, 4 of other kinds passed over\n",
+    ] {
+        assert!(words.contains(line), "{line}\n{words}");
+    }
+    let read =
+        |name: &str| fs::read_to_string(folder.path().join("corpus/nl").join(name)).unwrap_or_default();
+    assert!(
+        read("handboek.md").contains("## Lid worden\n\nVul [het formulier](https://x.nl/a) in."),
+        "{words}"
+    );
+    let rules = read("regels.md");
+    assert!(rules.contains("topics: [huis]") && !rules.contains("Status"), "{rules}");
+    let chat = said(&vraagbaak(folder.path(), &["corpus", "import", "in/chat.json"]));
+    assert!(
+        chat.contains("it is a chat: people's names") && read("chat.md").contains("**Jan:** Hoi"),
+        "{chat}"
+    );
+}

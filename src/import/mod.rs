@@ -20,7 +20,7 @@ use std::path::{Path, PathBuf};
 
 use self::compose::Composed;
 use self::files::save::Shelf;
-use self::files::{isolate, walk};
+use self::files::{isolate, other_kinds, walk};
 use crate::domain::Language;
 
 pub use alone::read_alone;
@@ -127,7 +127,11 @@ impl fmt::Display for Report {
 
 impl fmt::Display for Summary {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.passed_over.iter().try_for_each(|kind| writeln!(f, "{kind}"))?;
+        let mut advised = self.passed_over.iter().filter(|kind| kind.has_advice());
+        advised.try_for_each(|kind| writeln!(f, "{kind}"))?;
+        other_kinds::without_advice(&self.passed_over)
+            .into_iter()
+            .try_for_each(|kinds| writeln!(f, "{kinds}"))?;
         write!(f, "{} imported, {} failed", self.imported, self.failed)?;
         match self.passed_over.iter().map(|kind| kind.count).sum::<usize>() {
             0 => Ok(()),

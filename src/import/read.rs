@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::draft::Draft;
 use super::files::{decode, kind, pandoc};
-use super::formats::{asciidoc, docx, epub, html, markdown, notion, pdf, plain};
+use super::formats::{asciidoc, chat, docx, epub, html, markdown, notion, pdf, plain};
 use super::markdown::clean;
 use super::markdown::inline::without_marks;
 use super::problem::{MAX_FILE_BYTES, MAX_TEXT_BYTES, Problem};
@@ -118,6 +118,7 @@ pub(super) fn draft(kind: Kind, content: Content, is_of_notion: bool) -> Result<
         }
         Kind::Markdown => markdown::read(&unix_lines(&text(bytes, false))),
         Kind::AsciiDoc => markdown::read(&asciidoc::to_markdown(&unix_lines(&text(bytes, false)))),
+        Kind::Chat => chat::read(&text(bytes, false)),
         Kind::Plain => plain::read(&text(bytes, false)),
         Kind::Html => html::read(&text(bytes, true)),
         Kind::Pdf => pdf::read(bytes),

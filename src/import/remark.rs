@@ -12,6 +12,8 @@ pub(super) enum Remark {
     MendedFrontMatter { line: usize, reason: String },
     /// The front matter has no end.
     OpenFrontMatter,
+    /// It is a chat, of people who did not write it for others.
+    Chat,
 }
 
 impl fmt::Display for Remark {
@@ -28,6 +30,10 @@ impl fmt::Display for Remark {
                     "line {line} of its front matter is broken ({reason}): what could be understood was taken over"
                 )
             }
+            Self::Chat => f.write_str(
+                "it is a chat: people's names and words stand in it. Take out what is not for everybody, and make headings \
+                 of what was asked",
+            ),
             Self::OpenFrontMatter => f.write_str(
                 "its front matter is opened in line 1 and never closed: it was taken to end before the text",
             ),

@@ -7,6 +7,7 @@ use std::path::Path;
 
 use super::other_kinds::{self, ending};
 use super::pandoc::Foreign;
+use crate::import::formats::chat::is_chat;
 use crate::import::problem::Problem;
 
 /// What a PDF begins with.
@@ -31,6 +32,8 @@ pub(crate) enum Kind {
     Markdown,
     /// AsciiDoc.
     AsciiDoc,
+    /// An export of a chat, in JSON.
+    Chat,
     /// Text without markup.
     Plain,
     /// A web page, or a piece of one.
@@ -49,6 +52,7 @@ impl Kind {
         match self {
             Self::Markdown => "Markdown",
             Self::AsciiDoc => "AsciiDoc",
+            Self::Chat => "JSON",
             Self::Plain => "text",
             Self::Html => "HTML",
             Self::Pdf => "PDF",
@@ -60,7 +64,7 @@ impl Kind {
     /// Whether it is text that can be read as it is.
     pub(crate) fn is_text(self) -> bool {
         match self {
-            Self::Markdown | Self::AsciiDoc | Self::Plain | Self::Html => true,
+            Self::Markdown | Self::AsciiDoc | Self::Chat | Self::Plain | Self::Html => true,
             Self::Pdf | Self::Archive | Self::Foreign(_) => false,
         }
     }
@@ -143,6 +147,9 @@ fn other_format(head: &[u8]) -> Option<(&'static str, &'static str)> {
 
 fn text_kind(path: &Path, head: &[u8]) -> Result<Kind, Problem> {
     let ending = ending(path);
+    if ending == "json" && is_chat(&String::from_utf8_lossy(head)) {
+        return Ok(Kind::Chat);
+    }
     if let Some((what, advice)) = other_kinds::advice(&ending) {
         return Err(Problem::OtherFormat { what, advice });
     }

@@ -21,7 +21,7 @@ const ADVICE: [(&[&str], &str, &str); 14] = [
     (
         &["json", "jsonl", "ndjson"],
         "data for programs",
-        "if it is an export of a chat or of notes, export it as HTML or Markdown, and leave out what is nobody else's business",
+        "if it is an export of a chat, name the file itself and not its folder, and read what comes of it; notes can be exported as Markdown",
     ),
     (
         &["vtt", "srt", "sbv", "ass"],
@@ -91,18 +91,36 @@ impl Others {
     }
 }
 
-impl fmt::Display for PassedOver {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.first.display())?;
+impl PassedOver {
+    /// Whether there is something that can be done with such a file.
+    pub(crate) fn has_advice(&self) -> bool {
+        advice(&self.ending).is_some()
+    }
+
+    /// One of the files, and how many more there are.
+    fn named(&self) -> String {
         match self.count {
-            1 => f.write_str(" is passed over: ")?,
-            count => write!(f, " and {} more with that ending are passed over: ", count - 1)?,
-        }
-        match (advice(&self.ending), self.count) {
-            (Some((what, advice)), _) => write!(f, "{what}. To bring it in, {advice}"),
-            (None, _) => f.write_str(NO_ADVICE),
+            1 => self.first.display().to_string(),
+            count => format!("{} and {} more with that ending", self.first.display(), count - 1),
         }
     }
+}
+
+impl fmt::Display for PassedOver {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let verb = if self.count == 1 { "is" } else { "are" };
+        write!(f, "{} {verb} passed over: ", self.named())?;
+        match advice(&self.ending) {
+            Some((what, advice)) => write!(f, "{what}. To bring it in, {advice}"),
+            None => f.write_str(NO_ADVICE),
+        }
+    }
+}
+
+/// What is told of the kinds with which nothing can be done, all at once.
+pub(crate) fn without_advice(kinds: &[PassedOver]) -> Option<String> {
+    let kinds: Vec<String> = kinds.iter().filter(|kind| !kind.has_advice()).map(PassedOver::named).collect();
+    (!kinds.is_empty()).then(|| format!("passed over, for {NO_ADVICE}: {}", kinds.join("; ")))
 }
 
 #[cfg(test)]
@@ -115,8 +133,11 @@ mod tests {
         for path in ["a/faq.csv", "a/meer.CSV", "a/x.qqq", "a/notulen.vtt", "a/LICENCE"] {
             others.add(Path::new(path));
         }
-        let lines: Vec<String> = others.into_list().iter().map(ToString::to_string).collect();
+        let kinds = others.into_list();
+        let lines: Vec<String> = kinds.iter().map(ToString::to_string).collect();
         assert_eq!(lines.len(), 4);
+        let told = without_advice(&kinds).expect("two of them");
+        assert!(told.ends_with("are read, and what pandoc reads: a/LICENCE; a/x.qqq"), "{told}");
         assert!(lines[0].starts_with("a/LICENCE is passed over: only Markdown"), "{lines:?}");
         assert!(lines[1].starts_with("a/faq.csv and 1 more with that ending are passed over: a table. To"));
         assert!(lines[3].contains("subtitles. To bring it in, copy the words"), "{lines:?}");

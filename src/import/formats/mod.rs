@@ -1,6 +1,7 @@
 //! How is a file of each format read?
 
 pub(crate) mod asciidoc;
+pub(crate) mod chat;
 pub(crate) mod docx;
 pub(crate) mod epub;
 pub(crate) mod html;

@@ -170,3 +170,20 @@ fn refuses_a_page_made_to_be_slow() {
     assert!(matches!(read(&"<b>x</b>".repeat(500_000)), Err(Problem::TooManyPieces)));
     assert!(read(&format!("<p>{}", "<a name=x>punt <br>".repeat(5000))).is_ok());
 }
+
+#[test]
+fn drops_what_wikipedia_and_notion_put_around_their_texts() {
+    let around = "<div id=\"p-lang-btn\"><ul><li class=\"interlanguage-link\"><a href=\"https://de.x.org\">Deutsch</a></li></ul></div>";
+    let below = "<div class=\"mw-references-wrap\"><ol class=\"references\"><li>Zie daar.</li></ol></div>\
+                 <div id=\"catlinks\" class=\"catlinks\">Categorieën: <a href=\"/c\">Netwerk</a></div>";
+    let page = format!(
+        "<title>Netwerk - Wikipedia</title><main><h1>Netwerk</h1>{around}<p>Een <b>netwerk</b> verbindt\
+         <sup class=\"reference\"><a href=\"#n1\">[1]</a></sup> 10<sup>2</sup> mensen.</p>{below}</main>"
+    );
+    let markdown = render::markdown(&read(&page).expect("a page").blocks);
+    assert_eq!(markdown, "## Netwerk\n\nEen **netwerk** verbindt 10² mensen.");
+    let notion = "<article class=\"page sans\"><header><h1>Regels</h1><table class=\"properties\"><tr><th>Status<td>Klaar</table>\
+                  </header><div><p>Na elf uur is het stil.</p></div></article>";
+    let markdown = render::markdown(&read(&format!("<title>Regels</title>{notion}")).expect("a page").blocks);
+    assert!(markdown.ends_with("Na elf uur is het stil.") && !markdown.contains("Klaar"), "{markdown}");
+}

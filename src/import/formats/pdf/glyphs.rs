@@ -14,6 +14,7 @@ use super::letter::Letter;
 use super::lines::{Line, Lines};
 use super::rules::{self, Rule};
 use super::tables;
+use crate::import::markdown::inline::is_mark;
 use crate::import::problem::{MAX_TEXT_BYTES, Problem};
 
 /// Units of a font's own space in its size.
@@ -97,6 +98,9 @@ impl Collector {
     }
 
     fn letter(&mut self, letter: Letter) {
+        if letter.text.contains(is_mark) {
+            return;
+        }
         self.page_letters += usize::from(letter.text.contains(char::is_alphabetic));
         self.bytes += letter.text.len();
         if self.bytes > MAX_TEXT_BYTES || self.lines.lines.len() > MAX_LINES {
