@@ -152,7 +152,7 @@ const DISCORD: &[(&str, &[&str])] = &[
     ("respond", &["group", "memory", "render", "rest", "state"]),
     ("failures", &["locale", "render", "rest", "state"]),
     ("guilds", &["state", "welcome"]),
-    ("welcome", &["render", "rest", "state"]),
+    ("welcome", &["memory", "render", "rest", "state"]),
     ("locale", &["render", "state"]),
     ("state", &["daily", "gateway", "grant", "group", "helpers", "memory", "render"]),
     ("group", &["daily", "permissions", "render", "rest"]),

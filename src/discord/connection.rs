@@ -110,6 +110,7 @@ pub async fn run(
         drafts: Arc::default(),
         commands: Arc::default(),
         explained: Arc::default(),
+        arrivals: Arc::default(),
         grants: Grants::new(&options.token),
         at_work: TaskTracker::new(),
     };

@@ -19,7 +19,10 @@ pub(crate) async fn hear(http: &Http, event: &FullEvent, state: &State) {
             let held = bot.map_or(&[][..], |bot| &bot.roles);
             state.directory.has_roles(guild.id, guild.roles.values(), held);
             if is_new {
+                state.arrivals.begin(guild.id);
                 state.app.joined(GuildId::new(guild.id.into())).await;
+            }
+            if state.arrivals.waits(guild.id) {
                 welcome::arrive(http, guild, state).await;
             }
         }
@@ -28,6 +31,9 @@ pub(crate) async fn hear(http: &Http, event: &FullEvent, state: &State) {
         }
         FullEvent::GuildRoleCreate { new: role } | FullEvent::GuildRoleUpdate { new: role, .. } => {
             state.directory.has_roles(role.guild_id, [role], &[]);
+        }
+        FullEvent::ChannelCreate { channel } if state.arrivals.waits(channel.guild_id) => {
+            welcome::try_in(http, channel, state).await;
         }
         FullEvent::ChannelDelete { channel, .. } => {
             let (guild, channel) = (GuildId::new(channel.guild_id.into()), ChannelId::new(channel.id.into()));
@@ -44,6 +50,7 @@ async fn gone(guild: UnavailableGuild, state: &State) {
         return;
     }
     state.directory.left(guild.id);
+    state.arrivals.end(guild.id);
     let guild = GuildId::new(guild.id.into());
     state.app.left(guild, SystemTime::now()).await;
     if let Some(daily) = state.daily.get() {

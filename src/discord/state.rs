@@ -14,6 +14,7 @@ use super::gateway::directory::{Directory, UNCHOSEN};
 use super::gateway::status::Status;
 use super::group::handle::GroupHandle;
 use super::helpers::handle::HelpersHandle;
+use super::memory::arrivals::Arrivals;
 use super::memory::drafts::Drafts;
 use super::memory::last_questions::LastQuestions;
 use super::memory::recent_answers::Memory;
@@ -60,6 +61,8 @@ pub(crate) struct State {
     pub(crate) threads: Arc<Threads>,
     /// Who has been told that it is too much.
     pub(crate) warned: Arc<Warned>,
+    /// Where the bot has just come.
+    pub(crate) arrivals: Arc<Arrivals>,
     /// Who has been told how to put a question.
     pub(crate) explained: Arc<Warned>,
     /// Counts what is in flight.

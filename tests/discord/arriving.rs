@@ -62,6 +62,9 @@ async fn it_says_hello_where_discord_does_and_else_where_it_may_write() {
     let mute = community.discord.foreign_guild("Stil");
     mute.text_channel("dicht").denies_bot(SEND_MESSAGES);
     community.discord.stays_silent(|| mute.adds_bot()).await;
+    // It waits until it may.
+    mute.text_channel("open").next_post().await;
+    community.discord.stays_silent(|| mute.text_channel("nog een")).await;
     community.end().await;
 }
 

@@ -1,5 +1,6 @@
 //! What does the bot remember of a conversation while it runs?
 
+pub(crate) mod arrivals;
 pub(crate) mod drafts;
 pub(crate) mod last_questions;
 mod lately;

@@ -187,7 +187,13 @@ impl Memory {
         self.with(|remembered| {
             remembered.deleted.put(message, ());
             remembered.take_back(message);
-            remembered.exchanges.get(&message).is_some()
+            let question = remembered.exchanges.get(&message).cloned();
+            // Whoever asks the same now is not sent to an answer that is about to go.
+            let answer = question.as_ref().and_then(|known| known.exchange.try_lock().ok()?.answer);
+            if let Some((_, answer)) = answer {
+                remembered.take_back(answer);
+            }
+            question.is_some()
         })
     }
 

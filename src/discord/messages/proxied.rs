@@ -11,7 +11,7 @@ use crate::discord::state::State;
 
 /// How long the words may take to come back after the message with them was deleted. Such programs mostly
 /// post before they delete.
-const COMES_BACK_WITHIN: Duration = Duration::from_secs(1);
+const COMES_BACK_WITHIN: Duration = Duration::from_millis(700);
 /// How often is looked for them.
 const LOOKED_FOR_EVERY: Duration = Duration::from_millis(100);
 
