@@ -38,6 +38,17 @@ async fn called_by_its_role_where_nothing_can_be_read_it_says_once_how_to_ask() 
 }
 
 #[tokio::test]
+async fn where_moderators_want_no_answers_it_says_only_that() {
+    let community = Community::set().await;
+    let there = community.guild.text_channel("bot");
+    community.choose("Antwoordkanalen", &[&there]).await;
+    let told =
+        community.anna.mentions_role_of_bot(&community.channel, "wat is een zwakke band?").reply().await;
+    assert!(!told.content().contains(CHOOSE_MEMBER) && told.content().contains(&there.id()), "{told}");
+    community.end().await;
+}
+
+#[tokio::test]
 async fn a_mention_in_reply_to_somebody_asks_what_they_asked() {
     let community = Community::set_reading(true).await;
     let here = &community.channel;

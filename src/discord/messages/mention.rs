@@ -77,6 +77,10 @@ async fn explain(ctx: &Context, message: &Message, heard: &Addressed, state: &St
     if !again_after.is_zero() && !state.explained.is_due(whose, again_after, Instant::now()) {
         return Ok(());
     }
+    // Where moderators want no word of it, it says so, and no more.
+    if !access::may_answer(ctx, message, "", state).await? {
+        return Ok(());
+    }
     let texts = texts(locale::language(message, "", state).await);
     let words = match heard {
         Addressed::ByRole => {
