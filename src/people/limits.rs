@@ -6,8 +6,8 @@ use jiff::Timestamp;
 
 /// The most messages to helpers that go out on a server in a day: it bounds the harm of a flood of questions.
 pub const MOST_OF_A_SERVER_A_DAY: usize = 40;
-/// So many times in a row without any reaction are enough.
-const IGNORED_ENOUGH: u32 = 3;
+/// So many messages in a row without any reaction are enough to ask whether it should go on.
+pub const IGNORED_ENOUGH: u32 = 3;
 /// How long "not my thing" counts.
 pub const NOT_MINE_FOR: Duration = Duration::from_hours(24 * 90);
 
@@ -39,12 +39,6 @@ pub fn within_limits(wakes: &[Timestamp], a_week: u16, now: Timestamp) -> Within
     } else {
         Within::Yes
     }
-}
-
-/// Whether somebody who reacted to none of so many messages in a row is to be asked if it should go on.
-#[must_use]
-pub fn ignored_enough(in_a_row: u32) -> bool {
-    in_a_row >= IGNORED_ENOUGH
 }
 
 #[cfg(test)]

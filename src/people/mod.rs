@@ -16,7 +16,7 @@ mod rounds;
 pub use choice::{SEATS, choose};
 pub use evidence::{Mark, MarkKind, evidence};
 pub use index::{Fit, Fits, PeopleIndex};
-pub use limits::{MOST_OF_A_SERVER_A_DAY, NOT_MINE_FOR, Within, ignored_enough, within_limits};
+pub use limits::{IGNORED_ENOUGH, MOST_OF_A_SERVER_A_DAY, NOT_MINE_FOR, Within, within_limits};
 pub use quiet::is_quiet;
 pub use ranking::{Ranked, Standing, rank};
 pub use rounds::{LATEST, LOOKS_FOR, ROUNDS, SECOND_ROUND_AFTER, next_round, too_late};

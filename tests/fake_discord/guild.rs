@@ -142,7 +142,7 @@ impl Guild {
             let bot = world.bot;
             let guild = world.guild_mut(self.id);
             let role = guild.roles.iter().find(|role| role.managed).map(|role| role.id);
-            let member = MemberData { roles: role.into_iter().collect(), nick: None };
+            let member = MemberData { roles: role.into_iter().collect(), nick: None, in_time_out: false };
             guild.members.insert(bot, member);
             guild.has_bot = true;
             world.tell_guild(self.id);

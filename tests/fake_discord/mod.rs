@@ -29,6 +29,7 @@
     reason = "every test binary that includes this module uses another part of it"
 )]
 
+mod comings;
 mod discord;
 mod guild;
 mod member;

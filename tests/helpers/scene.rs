@@ -151,6 +151,16 @@ impl Scene {
         self.discord.bot_connected().await;
     }
 
+    /// Stops the bot, and starts it anew at this moment.
+    pub(crate) async fn restarts_at(&mut self, moment: &str) {
+        stop(self.bot.take().expect("it is up")).await;
+        self.discord.until("the bot is gone", |discord| !discord.is_connected()).await;
+        self.clock.set(moment);
+        self.discord.it_is(self.clock.now());
+        self.bot = Some(start(&self.discord, &self.fresh.location, &self.clock).await);
+        self.discord.bot_connected().await;
+    }
+
     /// Stops the bot, and checks that it broke no rule.
     pub(crate) async fn end(mut self) {
         stop(self.bot.take().expect("it is up")).await;

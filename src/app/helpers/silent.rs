@@ -5,12 +5,8 @@ use jiff::{Timestamp, ToSpan as _};
 use super::handle::Helpers;
 use super::outlet::{NotWoken, WakeOutlet};
 use crate::domain::helper::{Helper, HelperState, Way};
-use crate::people::ignored_enough;
+use crate::people::IGNORED_ENOUGH;
 use crate::store::StoreError;
-
-/// How many messages in a row without a reaction are enough: see [`ignored_enough`].
-const ENOUGH: u32 = 3;
-const _: () = assert!(ENOUGH > 0);
 
 impl<O: WakeOutlet> Helpers<O> {
     /// Asks those who reacted to none of the last messages whether it should go on. Where there is no direct
@@ -18,10 +14,7 @@ impl<O: WakeOutlet> Helpers<O> {
     pub(super) async fn ask_silent_ones(&self) -> Result<(), StoreError> {
         let now = self.now();
         let a_day_ago = now.saturating_sub(24.hours()).unwrap_or(Timestamp::MIN);
-        for helper in self.store.silent_helpers((ENOUGH, a_day_ago), self.options.shards).await? {
-            if !ignored_enough(u32::from(helper.ignored)) {
-                continue;
-            }
+        for helper in self.store.silent_helpers((IGNORED_ENOUGH, a_day_ago), self.options.shards).await? {
             let in_private = helper.way == Way::DirectMessage && helper.dm_channel.is_some();
             // Written down before it is said: it is asked once.
             let noted = |helper: &mut Helper| {

@@ -9,6 +9,9 @@ use crate::fake_discord::world::people::UserData;
 /// When everybody joined every guild.
 const JOINED: &str = "2026-01-01T00:00:00.000000+00:00";
 
+/// Until when those are who are in time-out.
+const TIME_OUT: &str = "2099-12-31T00:00:00.000000+00:00";
+
 /// A user, as anybody sees them.
 pub(crate) fn user(user: &UserData) -> Value {
     let mut value = json!({
@@ -59,7 +62,7 @@ pub(crate) fn partial_member(world: &World, guild: Id, id: Id) -> Value {
         "mute": false,
         "pending": false,
         "flags": 0,
-        "communication_disabled_until": null,
+        "communication_disabled_until": member.in_time_out.then_some(TIME_OUT),
         "unusual_dm_activity_until": null,
     })
 }

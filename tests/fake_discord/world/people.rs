@@ -45,6 +45,8 @@ impl UserData {
 pub(crate) struct MemberData {
     pub(crate) roles: Vec<Id>,
     pub(crate) nick: Option<String>,
+    /// Whether moderators have silenced them.
+    pub(crate) in_time_out: bool,
 }
 
 impl World {

@@ -155,7 +155,7 @@ impl World {
         };
         let mut members = BTreeMap::from([(owner, MemberData::default())]);
         if with_bot {
-            members.insert(self.bot, MemberData { roles: vec![bot_role], nick: None });
+            members.insert(self.bot, MemberData { roles: vec![bot_role], nick: None, in_time_out: false });
         }
         self.guilds.insert(
             id,
