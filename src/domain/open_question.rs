@@ -284,9 +284,13 @@ pub enum EditKind {
     QuestionErased,
     /// The message is to be laid out anew.
     QuestionChanged,
+    /// The message mentions a helper of whom nothing is kept any more, and is to go.
+    MentionErased,
 }
 
-coded!(EditKind { QuestionErased => "question_erased", QuestionChanged => "question_changed" });
+coded!(EditKind {
+    QuestionErased => "question_erased", QuestionChanged => "question_changed", MentionErased => "mention_erased",
+});
 
 /// A change on Discord that has still to be made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,6 +10,7 @@ use sqlx::{AssertSqlSafe, Column as _, Row as _};
 
 use super::group;
 use super::handle::Store;
+use super::helpers;
 use super::trouble::StoreError;
 use crate::domain::MemberId;
 
@@ -115,6 +116,8 @@ impl Store {
     pub async fn erase_member(&self, member: MemberId) -> Result<u64, StoreError> {
         let mut transaction = self.database.begin_write().await?;
         let mut erased = group::erase_words_of(&mut transaction, member, Timestamp::now()).await?;
+        let whose = (member.number().cast_signed(), None);
+        helpers::take_mentions_off(&mut transaction, whose, Timestamp::now()).await?;
         for holding in OF_A_MEMBER {
             let delete = sqlx::query(AssertSqlSafe(holding.erase())).bind(member.number().cast_signed());
             erased += delete.execute(&mut *transaction).await?.rows_affected();

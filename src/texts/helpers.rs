@@ -214,6 +214,10 @@ pub trait HelperTexts: Send + Sync {
     /// To who said so: how often a week from now on.
     fn goes_on(&self, a_week: u16) -> String;
 
+    /// To moderators: how many think along, and how many of them are asked at the moment.
+    fn how_many(&self, all: u64, awake: u64) -> String;
+    /// To moderators: no direct message is opened for a day, since Discord said that it was too much.
+    fn openings_stopped(&self) -> String;
     /// What is kept of who thinks along.
     fn privacy(&self) -> String;
 

@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use super::scene::{Scene, WAIT};
-use crate::fake_discord::Fault;
+use crate::fake_discord::{Fault, permissions};
 
 const BEES: &str = "bijen houden";
 const QUESTION: &str = "Wie weet iets van bijen?";
@@ -35,6 +35,11 @@ async fn when_discord_says_that_too_many_were_opened_none_is_for_a_day_and_those
     let fault = scene.discord.inject(Fault::error(400, 40003).on(OPEN));
     let later = scene.joins(&eva, BEES).await;
     assert!(later.to_string().contains("Druk je over een uur nog eens?"), "{later}");
+    let mo = scene.guild.member("mo", "nl");
+    mo.gets_role(&scene.guild.role("beheer", permissions::MANAGE_GUILD));
+    let report = mo.slash(&scene.channel, "diagnose", &[]).reply().await.to_string();
+    assert!(report.contains("Leden die meedenken: 1. Daarvan krijgen af en toe een vraag: 1."), "{report}");
+    assert!(report.contains("Volgens Discord opende ik te veel privéberichten"), "{report}");
     fault.remove();
     scene.passes(Duration::from_hours(2)).await;
     let later = eva.presses(&later, "Doe mij maar mee").reply().await;

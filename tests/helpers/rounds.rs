@@ -130,7 +130,7 @@ async fn after_a_reply_at_the_limit_of_the_server_and_while_they_rest_nobody_is_
         let asleep = |helper: &mut Helper| helper.state = HelperState::Asleep;
         store.change_helper(helper_key(2), at, asleep).await.expect("the store works");
         assert_eq!(more(2).await, Began::NotThem);
-        store.stop_helping(helper_key(3)).await.expect("the store works");
+        store.stop_helping(helper_key(3), at).await.expect("the store works");
         assert_eq!(more(3).await, Began::NotThem);
         let reply = (MessageId::new(id(77)), member(55));
         store.wrote(seen.key, reply, at).await.expect("the store works");

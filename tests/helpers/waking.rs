@@ -137,6 +137,9 @@ async fn who_is_mentioned_in_the_thread_alone_can_press_there() {
     let fine = scene.bert.presses(&mention, "Nu niet").reply().await;
     assert!(fine.is_ephemeral() && fine.content() == "Prima. Niemand ziet dit.", "{fine}");
     assert_eq!(mention.now().content(), mention.content(), "nobody sees it");
+    let screen = scene.screen(&scene.bert).await;
+    scene.bert.presses(&screen, "Stoppen").reply().await;
+    mention.deleted().await;
     scene.end().await;
 }
 

@@ -87,6 +87,13 @@ pub trait GroupOutlet: Send + Sync + 'static {
         why: (QuestionStatus, Language),
     ) -> impl Future<Output = Result<(), Undelivered>> + Send;
 
+    /// Takes a message of ours out of the thread of a question.
+    fn delete(
+        &self,
+        key: QuestionKey,
+        message: MessageId,
+    ) -> impl Future<Output = Result<(), Undelivered>> + Send;
+
     /// Says something in the thread of a question.
     fn say(
         &self,

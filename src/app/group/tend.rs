@@ -79,6 +79,7 @@ impl<O: GroupOutlet> Questions<O> {
                 Some(listed) => self.try_to_show(&listed).await,
                 None => Ok(()),
             },
+            EditKind::MentionErased => self.outlet.delete(edit.key, edit.message).await,
         };
         match done {
             // What isn't there any more needs no change, and what moderators locked is left alone.

@@ -6,7 +6,6 @@ use super::handle::Helpers;
 use super::outlet::{Greeting, NotWoken, WakeOutlet};
 use crate::app::servers::settings_cache::NotKept;
 use crate::domain::helper::{Helper, HelperKey, HelperState, Way};
-use crate::domain::open_question::QuestionKey;
 use crate::domain::{GuildId, Language};
 
 /// What somebody offers who is no helper yet.
@@ -146,7 +145,7 @@ impl<O: WakeOutlet> Helpers<O> {
     /// # Errors
     /// When the store fails.
     pub async fn stop(&self, key: HelperKey) -> Result<(), NotKept> {
-        self.with_store(self.store.stop_helping(key)).await?;
+        self.with_store(self.store.stop_helping(key, self.now())).await?;
         self.app.servers.erased.notify_one();
         Ok(())
     }
@@ -161,20 +160,16 @@ impl<O: WakeOutlet> Helpers<O> {
         Ok(())
     }
 
-    /// How many helpers were asked about a question.
+    /// How many think along on a server, how many of them are asked at the moment, and whether no direct message
+    /// is opened for now.
     ///
     /// # Errors
     /// When the store fails.
-    pub async fn asked_about(&self, key: QuestionKey) -> Result<u64, NotKept> {
-        self.with_store(self.store.asked_about(key)).await
-    }
-
-    /// Whether somebody of a server may be asked at all.
-    ///
-    /// # Errors
-    /// When the store fails.
-    pub async fn any(&self, guild: GuildId) -> Result<bool, NotKept> {
+    pub async fn figures(&self, guild: GuildId) -> Result<(u64, u64, bool), NotKept> {
         let counted = self.with_store(self.store.helpers_by_state(guild)).await?;
-        Ok(counted.iter().any(|(state, count)| *state == HelperState::Awake && *count > 0))
+        let awake = counted.iter().filter(|(state, _)| *state == HelperState::Awake);
+        let awake = awake.map(|(_, count)| count).sum();
+        let stopped = self.with_store(self.store.dm_openings_stopped(self.now())).await?;
+        Ok((counted.iter().map(|(_, count)| count).sum(), awake, stopped))
     }
 }

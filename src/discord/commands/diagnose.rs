@@ -10,7 +10,7 @@ use crate::discord::rest::refusal::told;
 use crate::discord::state::{Context, Error, State};
 use crate::discord::{permissions, respond};
 use crate::domain::{ChannelId, Language, unix_millis};
-use crate::texts::{Permission, Texts, daily, group, texts};
+use crate::texts::{Permission, Texts, daily, group, helpers, texts};
 
 /// Of how many channels the next quote is told: the longest reason for a pause fits so often.
 const SCHEDULES: usize = 3;
@@ -114,6 +114,10 @@ async fn of_the_group(http: &Http, state: &State, guild: GuildId, language: Lang
     let mut lines = vec![mention(chosen.channel)];
     let asked = state.group.get()?.asked_this_week(server).await;
     lines.extend(asked.ok().map(|count| texts.asked_this_week(count)));
+    if let Ok((all, awake, stopped)) = state.helpers.get()?.figures(server).await {
+        lines.push(helpers(language).how_many(all, awake));
+        lines.extend(stopped.then(|| helpers(language).openings_stopped()));
+    }
     let channel = serenity::all::ChannelId::new(chosen.channel.number());
     let lacking = match state.directory.bot() {
         Some(bot) => crate::discord::group::permissions::missing(http, guild, channel, bot).await,

@@ -214,6 +214,11 @@ impl GroupOutlet for DiscordGroup {
         }
     }
 
+    async fn delete(&self, key: QuestionKey, message: domain::MessageId) -> Result<(), Undelivered> {
+        let at = place(key, message);
+        send::delete(&self.http, at).await.map_err(|error| undelivered(&error))
+    }
+
     async fn say(&self, question: &OpenQuestion, word: ThreadWord) -> Result<(), Undelivered> {
         let thread_id = ChannelId::new(question.key.thread.number());
         let card = thread::card(question, &word);

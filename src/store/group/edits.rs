@@ -107,7 +107,7 @@ impl Store {
     }
 }
 
-pub(super) async fn note(
+pub(in crate::store) async fn note(
     transaction: &mut Transaction<'static, Any>,
     ((guild, channel), message): ((i64, i64), i64),
     (what, language): (EditKind, &str),

@@ -10,4 +10,5 @@ mod questions;
 pub(super) mod rows;
 mod servers;
 
+pub(super) use edits::note as note_edit_of;
 pub(super) use erasing::{erase_words_of, words_of};

@@ -5,6 +5,7 @@ use sqlx::{Any, AssertSqlSafe, Row as _, Transaction};
 
 use jiff::Timestamp;
 
+use super::mentions::take_mentions_off;
 use super::rows::{HELPER, helper, helper_numbers};
 use crate::domain::helper::{Helper, HelperKey, HelperState};
 use crate::domain::{GuildId, MemberId};
@@ -75,12 +76,14 @@ impl Store {
     }
 
     /// Erases all that is kept about somebody's being a helper on a server. Says how many rows that were.
+    /// Mentions of them in threads are written down, to be taken away.
     ///
     /// # Errors
     /// When the database can't be written to.
-    pub async fn stop_helping(&self, key: HelperKey) -> Result<u64, StoreError> {
+    pub async fn stop_helping(&self, key: HelperKey, now: Timestamp) -> Result<u64, StoreError> {
         let (guild, member) = helper_numbers(key);
         let mut transaction = self.database.begin_write().await?;
+        take_mentions_off(&mut transaction, (member, Some(guild)), now).await?;
         let mut rows = 0;
         for delete in STOPS {
             let gone = sqlx::query(delete).bind(guild).bind(member).execute(&mut *transaction).await?;

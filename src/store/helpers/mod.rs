@@ -2,12 +2,14 @@
 
 mod choices;
 mod keeping;
+mod mentions;
 mod openings;
 mod rounds;
 mod rows;
 mod standings;
 mod wakes;
 
+pub(super) use mentions::take_mentions_off;
 pub use openings::MOST_AN_HOUR;
 pub use rounds::{RoundClaim, RoundEnd};
 pub use standings::{Candidate, Replied};

@@ -319,6 +319,15 @@ impl HelperTexts for Dutch {
         format!("Fijn. Hooguit {a_week} per week, en \"nu niet\" mag altijd.")
     }
 
+    fn how_many(&self, all: u64, awake: u64) -> String {
+        format!("Leden die meedenken: {all}. Daarvan krijgen af en toe een vraag: {awake}.")
+    }
+
+    fn openings_stopped(&self) -> String {
+        "Volgens Discord opende ik te veel privéberichten: een dag lang kan niemand nieuw gaan meedenken."
+            .to_owned()
+    }
+
     fn privacy(&self) -> String {
         "- Denk je mee (`/meedenken`), dan bewaar ik wat je daar koos en schreef, op welke dag je het laatst ergens op \
          drukte, en 90 dagen lang wat ik je vroeg en wat je daarop zei. Niemand anders ziet dat. Met *Stoppen* is het \

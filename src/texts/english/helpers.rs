@@ -320,6 +320,15 @@ impl HelperTexts for English {
         format!("Lovely. At most {a_week} a week, as I said: \"not now\" is always fine.")
     }
 
+    fn how_many(&self, all: u64, awake: u64) -> String {
+        format!("Members who think along: {all}. Asked now and then: {awake}.")
+    }
+
+    fn openings_stopped(&self) -> String {
+        "Discord finds that I opened too many direct messages: for a day nobody new can offer to think along."
+            .to_owned()
+    }
+
     fn privacy(&self) -> String {
         "- If you think along (`/helper`), I keep what you chose and wrote there, on which day you last pressed \
          something, and for 90 days what I asked you and what you said to it. Nobody else sees any of it. *Stop* \
