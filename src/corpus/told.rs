@@ -37,8 +37,11 @@ impl Told {
     pub(super) fn into_problems(self) -> Vec<Problem> {
         let mut problems = self.problems;
         for (name, (id, line, count)) in self.unknown {
-            let others =
-                if count > 1 { format!(", and of {} other documents", count - 1) } else { String::new() };
+            let others = match count {
+                0 | 1 => String::new(),
+                2 => ", and of one other document".to_owned(),
+                count => format!(", and of {} other documents", count - 1),
+            };
             let message = format!("unknown field `{name}` in the front matter{others}");
             problems.push(Problem::warning(&id, line, message));
         }

@@ -46,6 +46,22 @@ pub(super) fn edits(text: &str, stretch: &Stretch, unclosed: &mut Vec<usize>) ->
     edits
 }
 
+/// Where a tag begins that Markdown doesn't know for one: it has code for a value, as in MDX, over several lines.
+pub(super) fn stray(text: &str, piece: &Range<usize>) -> Vec<Stretch> {
+    let (mut found, mut at) = (Vec::new(), piece.start);
+    while let Some(next) = memchr::memchr(b'<', &text.as_bytes()[at..piece.end]) {
+        at += next;
+        if let Some(tag) = Tag::at(text, at).filter(|tag| text[tag.range.clone()].contains(['{', '\n'])) {
+            let is_inside = !text[..at].is_empty() && !text[..at].ends_with('\n');
+            found.push(Stretch { range: tag.range.clone(), is_inside, is_block: false });
+            at = tag.range.end.min(piece.end);
+        } else {
+            at += 1;
+        }
+    }
+    found
+}
+
 /// What stands further in than the margin is no code in HTML.
 fn margins(text: &str, range: &Range<usize>) -> Vec<Edit> {
     let (mut edits, mut at) = (Vec::new(), range.start);
@@ -73,7 +89,8 @@ fn sign(text: &str, at: usize, stretch: &Stretch, unclosed: &mut Vec<usize>) -> 
         }
     }
     let Some(tag) = Tag::at(text, at) else { return (Vec::new(), at + 1) };
-    if !tag.is_component() && !tag.is_named(NO_TEXT) && !tag.is_named(KNOWN) {
+    let is_type = tag.is_component() && text[..at].ends_with(char::is_alphanumeric);
+    if is_type || !tag.is_component() && !tag.is_named(NO_TEXT) && !tag.is_named(KNOWN) {
         return (Vec::new(), tag.range.end);
     }
     let next = tag.range.end;

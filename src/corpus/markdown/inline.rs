@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::edits::Edit;
+use super::shortcodes;
 
 /// Marks further apart than this, in bytes, do not belong together.
 const FARTHEST: usize = 4000;
@@ -33,6 +34,10 @@ fn mark(text: &str, at: usize, piece: &Range<usize>) -> Option<(Vec<Edit>, usize
     let rest = &text[at..piece.end];
     if is_percentage(&text[piece.start..at], rest) {
         return Some((Vec::new(), 2));
+    }
+    if let Some(edits) = shortcodes::edits(text, at, piece.end) {
+        let length = edits.iter().map(|edit| edit.range.end).max().unwrap_or(at) - at;
+        return Some((edits, length));
     }
     for (open, close) in LEFT_OUT {
         if let Some(inside) = rest.strip_prefix(open) {

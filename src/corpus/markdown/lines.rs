@@ -10,6 +10,21 @@ use crate::corpus::fence::Fence;
 
 /// Lines where a program puts the table of contents.
 const CONTENTS: [&str; 6] = ["[toc]", "[[toc]]", "[[_toc_]]", "{{toc}}", "${toc}", "{:toc}"];
+/// What a page draws or looks up from what stands in a block of code: a reader sees something else.
+const DRAWINGS: [&str; 12] = [
+    "base",
+    "chart",
+    "dataview",
+    "dataviewjs",
+    "excalidraw",
+    "mermaid",
+    "plantuml",
+    "query",
+    "tasks",
+    "timeline",
+    "toc",
+    "tracker",
+];
 /// Callouts of these kinds quote somebody.
 const QUOTING: [&str; 2] = ["quote", "cite"];
 
@@ -54,10 +69,11 @@ impl Reader {
     fn line(&mut self, line: &str, next: &str) {
         let line = self.inside(line);
         if let Some(fence) = &self.fence {
+            let is_drawing = DRAWINGS.contains(&fence.language.as_str());
             if fence.is_closed_by(line) {
                 self.fence = None;
             }
-            return self.out.push_str(line);
+            return if is_drawing { self.blank(line) } else { self.out.push_str(line) };
         }
         let words = line.trim();
         if self.in_script && !words.is_empty() {
@@ -65,8 +81,14 @@ impl Reader {
         }
         self.in_script = is_script(line);
         if let Some(fence) = Fence::opened_by(after_marker(line)) {
+            let is_drawing =
+                DRAWINGS.contains(&fence.language.as_str()) && line.trim_start().starts_with(fence.sign);
             self.fence = Some(fence);
-            self.out.push_str(line);
+            if is_drawing {
+                self.blank(line);
+            } else {
+                self.out.push_str(line);
+            }
         } else if self.in_script || says_nothing(words) {
             self.blank(line);
         } else if !self.opens_box(line, next) && !self.is_heading(line, next) {
@@ -333,6 +355,11 @@ mod tests {
         ] {
             assert_eq!(marked(text), text);
         }
+    }
+
+    #[test]
+    fn drops_drawings() {
+        assert_eq!(marked("Een.\n\n```mermaid\nA --> B\n```\n\nTwee.\n"), "Een.\n\n\n\n\n\nTwee.\n");
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod inline;
 mod lines;
 mod marks;
 mod read;
+mod shortcodes;
 mod tags;
 
 pub use admonitions::{Opening, opening};

@@ -50,7 +50,7 @@ pub(in crate::corpus) fn read(file: String, body: usize) -> Read {
 /// What is to be taken out of a text.
 fn signs(markdown: &str, unclosed: &mut Vec<usize>) -> Vec<Edit> {
     let has = |signs: &[u8]| signs.iter().any(|sign| memchr::memchr(*sign, markdown.as_bytes()).is_some());
-    if !has(b"<&") && !has(b"{%=") && !markdown.contains("[[") {
+    if !has(b"<&{%=") && !["[[", "!["].iter().any(|sign| markdown.contains(sign)) {
         return Vec::new();
     }
     let (mut edits, mut code, mut depth) = (Vec::new(), Vec::new(), 0_usize);
@@ -77,6 +77,10 @@ fn signs(markdown: &str, unclosed: &mut Vec<usize>) -> Vec<Edit> {
             {
                 edits.extend(entity(&words, range));
             }
+            Event::Start(Tag::Image { .. }) => {
+                edits.push(Edit::out(around_picture(markdown, range)));
+                depth += 1;
+            }
             Event::Start(_) => depth += 1,
             Event::End(_) => depth = depth.saturating_sub(1),
             _ => {}
@@ -84,8 +88,21 @@ fn signs(markdown: &str, unclosed: &mut Vec<usize>) -> Vec<Edit> {
     }
     for piece in between(markdown.len(), &code) {
         edits.extend(inline::edits(markdown, &piece));
+        for stretch in html::stray(markdown, &piece) {
+            edits.extend(html::edits(markdown, &stretch, unclosed));
+        }
     }
     edits
+}
+
+/// A picture is no text, nor is a link that is nothing else.
+fn around_picture(markdown: &str, picture: Range<usize>) -> Range<usize> {
+    let link = markdown[..picture.start].ends_with('[').then_some(&markdown[picture.end..]);
+    let address = link.and_then(|after| after.strip_prefix("](")?.split_once(')'));
+    match address.filter(|(address, _)| !address.contains(['\n', '('])) {
+        Some((address, _)) => picture.start - 1..picture.end + 2 + address.len() + 1,
+        None => picture,
+    }
 }
 
 /// A letter that is written as `&eacute;`. Signs that Markdown gives a meaning to stay as they are.

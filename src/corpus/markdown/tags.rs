@@ -90,11 +90,14 @@ impl<'t> Tag<'t> {
 
 /// Where the `>` of a tag stands, that is not in the value of an attribute.
 fn end_of_attributes(rest: &str) -> Option<usize> {
-    let mut quote = None;
+    let (mut quote, mut braces) = (None, 0_usize);
     for (at, c) in rest.char_indices().take(FARTHEST) {
         match (quote, c) {
-            (None, '>') => return Some(at),
-            (None, '<') => return None,
+            // A component of MDX may have code for a value.
+            (None, '{') => braces += 1,
+            (None, '}') => braces = braces.saturating_sub(1),
+            (None, '>') if braces == 0 => return Some(at),
+            (None, '<') if braces == 0 => return None,
             (None, '"' | '\'') => quote = Some(c),
             (Some(open), c) if c == open => quote = None,
             _ => {}
@@ -109,6 +112,10 @@ fn value(after: &str) -> (&str, &str) {
     let value = value.trim_start();
     match value.chars().next().filter(|c| matches!(c, '"' | '\'')) {
         Some(quote) => value[1..].split_once(quote).unwrap_or((&value[1..], "")),
+        None if value.starts_with('{') => {
+            let (inside, after) = value[1..].split_once('}').unwrap_or((&value[1..], ""));
+            (inside.trim_matches(['"', '\'', '`']), after)
+        }
         None => value.split_at(value.find(|c: char| c.is_whitespace()).unwrap_or(value.len())),
     }
 }

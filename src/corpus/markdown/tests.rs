@@ -43,6 +43,11 @@ fn reads_the_words_of_html() {
         ),
         ("Typ <naam> in, of 1 < 2 &eacute;n 3&nbsp;x.", &["Typ <naam> in, of 1 < 2 én 3 x."]),
         ("<script>\nlet x = 1;\n</script>\n\nTekst.", &["Tekst."]),
+        ("[![bouw](a.svg)](https://a.nl)\n![plaat](b.png)\n\nTekst ![x](y.png) hier.", &["Tekst hier."]),
+        (
+            "Een Map<String> is\n<Kaart\n  items={[1, 2]}\n  f={() => 3}\n/>\nwat.",
+            &["Een Map<String> is", "wat."],
+        ),
         ("<pre>\n  x < y\n</pre>", &["<pre>\n  x < y\n</pre>"]),
         (
             "<Tabs>\n<TabItem value=\"a\" label=\"Voor leden\">\n\nNiets.\n\n</TabItem>\n</Tabs>\n\nSlot.",

@@ -6,6 +6,12 @@ const MAX_WORDS: usize = 30;
 const ASKS: [&str; 5] = ["v", "q", "vraag", "question", "f"];
 const ANSWERS: [&str; 4] = ["a", "antwoord", "answer", "r"];
 
+/// A question ends within as many bytes.
+const FARTHEST: usize = 300;
+
+/// What closes what a question stands in.
+const CLOSING: [char; 5] = [')', '"', '”', '’', '»'];
+
 /// How a question is set off from its answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Sign {
@@ -46,8 +52,12 @@ pub(super) fn lead(text: &str) -> Option<Lead> {
 fn labelled(text: &str, start: usize) -> Option<Lead> {
     let after = start + label(&text[start..], &ASKS)?;
     let line = text[after..].lines().next().unwrap_or_default();
-    // The answer may go on in the same line: `V: Wanneer? A: Morgen.`
-    let end = line.find('?').map_or(line.len(), |at| at + 1);
+    // The answer may go on in the same line, `V: Wanneer? A: Morgen.`, and the question in the next.
+    let below = text[after + line.len()..].lines().nth(1).unwrap_or_default();
+    let goes_on = !below.trim().is_empty() && label(below.trim_start(), &ANSWERS).is_none();
+    let whole = if line.contains('?') || !goes_on { line } else { &text[after..] };
+    let end = whole.find('?').filter(|at| *at <= FARTHEST).map_or(line.len(), |at| at + 1);
+    let line = whole;
     let words = bare(&line[..end]);
     let words_end = after + end;
     let rest = after_signs(text, words_end);
@@ -63,6 +73,10 @@ pub(super) fn label(text: &str, names: &[&str]) -> Option<usize> {
     let bold = text.len() - text.trim_start_matches(['*', '_']).len();
     let inner = &text[bold..];
     let length = inner.find(|c: char| !c.is_alphabetic()).unwrap_or(inner.len());
+    // In the middle of a sentence, a line may begin with `vraag:`.
+    if !inner.starts_with(char::is_uppercase) {
+        return None;
+    }
     let name = inner[..length].to_lowercase();
     if !names.contains(&name.as_str()) {
         return None;
@@ -107,7 +121,8 @@ fn in_bold(text: &str, start: usize) -> Option<Lead> {
 
 /// A question that only its own sign tells.
 fn plain(text: &str, start: usize) -> Option<Lead> {
-    let line = text[start..].lines().next()?;
+    let paragraph = text[start..].split("\n\n").next()?;
+    let line = paragraph.get(..FARTHEST).unwrap_or(paragraph);
     let end = end_of_sentence(line)?;
     let question = &line[..=end];
     if !question.ends_with('?')
@@ -115,12 +130,15 @@ fn plain(text: &str, start: usize) -> Option<Lead> {
     {
         return None;
     }
-    let after = &line[end + 1..];
     if !is_question(question) {
         return None;
     }
-    let sign = if after.trim_matches(['\\', ' ']).is_empty() { Sign::Line } else { Sign::None };
-    Some(Lead { words: bare(question), rest: after_signs(text, start + end + 1), sign })
+    let after = &line[end + 1..];
+    let closed = after.trim_start_matches(CLOSING);
+    let closing = after.len() - closed.len();
+    let after = closed.lines().next().unwrap_or_default();
+    let sign = if after.trim_matches(['\\', ' ', '*', '_']).is_empty() { Sign::Line } else { Sign::None };
+    Some(Lead { words: bare(question), rest: after_signs(text, start + end + 1 + closing), sign })
 }
 
 /// Where the first sign stands that may end a sentence: not one in an address.
@@ -197,6 +215,9 @@ mod tests {
                 "tien euro.",
                 Sign::Told,
             ),
+            ("V: Wanneer is\ndat?\nA: Morgen.", "Wanneer is dat?", "Morgen.", Sign::Told),
+            ("Wat kost\ndat?\nTien euro.", "Wat kost dat?", "Tien euro.", Sign::Line),
+            ("Kosten (wat kost dat?)", "Kosten (wat kost dat?", "", Sign::Line),
             ("Wat kost dat?\n: Tien euro.", "Wat kost dat?", "Tien euro.", Sign::Line),
             ("Wat kost [dat](x.md)? Tien euro.", "Wat kost dat?", "Tien euro.", Sign::None),
         ] {
@@ -214,6 +235,7 @@ mod tests {
             "**Let op!** Zo?",
             "Zie https://a.nl/?x=1",
             "V. Is dat zo",
+            "vraag: mag dat? Ja.",
             "Kijk: mag dat?",
             "**Vraag?** Iets",
         ] {

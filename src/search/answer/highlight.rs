@@ -31,19 +31,45 @@ pub(crate) fn highlight(
 ) -> Result<Range<usize>, SearchError> {
     let text = passage.text();
     let telling = telling(doc, query, index)?;
-    let weighed = passage.sentences().into_iter().map(|range| {
+    let all = passage.sentences();
+    let weighed = all.iter().cloned().map(|range| {
         let quoted = is_quoted(text, range.start);
         let (score, words) = weigh(&text[range.clone()], query, &telling);
         Sentence { range, quoted, score, words }
     });
     let mut sentences: Vec<Sentence> = weighed.collect();
     prefer(&mut sentences, |sentence| !sentence.quoted);
-    prefer(&mut sentences, |sentence| !text[sentence.range.clone()].ends_with('?'));
+    prefer(&mut sentences, |sentence| !asks(&text[sentence.range.clone()]));
     let Some(best) = best_of(sentences.iter()) else { return Ok(0..text.len()) };
     let tells = |sentence: &&Sentence| has_what_is_asked(&text[sentence.range.clone()], kind, &query.said);
     let telling = best_of(sentences.iter().filter(tells));
     let nearly_as_good = |other: &&Sentence| other.words > 0 && other.words + NUMBER_LACKS >= best.words;
-    Ok(telling.filter(nearly_as_good).unwrap_or(best).range.clone())
+    let chosen = telling.filter(nearly_as_good).unwrap_or(best).range.clone();
+    Ok(answer_to(text, &all, &chosen, &query.said).unwrap_or(chosen))
+}
+
+/// Whether a sentence asks something, whatever closes what it stands in.
+fn asks(sentence: &str) -> bool {
+    sentence.trim_end_matches(['*', '_', '"', '”', '’', ')', ' ']).ends_with('?')
+}
+
+/// The sentence that answers the one chosen, where that only repeats what was asked: the next that asks nothing
+/// itself, or else any.
+fn answer_to(
+    text: &str,
+    all: &[Range<usize>],
+    chosen: &Range<usize>,
+    said: &[String],
+) -> Option<Range<usize>> {
+    let question = &text[chosen.clone()];
+    let words: HashSet<String> = tokens::tokenize(question).into_iter().map(|word| word.text).collect();
+    let repeated = said.iter().filter(|word| words.contains(*word)).count();
+    if !asks(question) || said.len() < 2 || repeated * 3 < said.len() * 2 {
+        return None;
+    }
+    let answers = |range: &&Range<usize>| !asks(&text[(*range).clone()]);
+    let below = all.iter().filter(|range| range.start >= chosen.end).find(answers);
+    below.or_else(|| all.iter().find(answers)).cloned()
 }
 
 /// Leaves the sentences of a sort, where one of those has a word of the question.
@@ -202,6 +228,15 @@ mod tests {
             bold(text, "In welk jaar moest alles anders voor WhatsApp?"),
             "Sinds 25 mei 2018 moet alles anders."
         );
+    }
+
+    #[test]
+    fn a_question_that_repeats_what_was_asked_is_never_chosen() {
+        let text = "Wat kost dat? Vijftig euro per jaar. En wie betaalt dat? Iedereen.";
+        assert_eq!(bold(text, "Wat kost dat?"), "Vijftig euro per jaar.");
+        assert_eq!(bold(text, "wie betaalt dat"), "Iedereen.");
+        assert_eq!(bold("Het is rood. **Waar staat de pomp?**", "Waar staat de pomp?"), "Het is rood.");
+        assert_eq!(bold("Waar staat de pomp?", "Waar staat de pomp?"), "Waar staat de pomp?");
     }
 
     #[test]

@@ -46,15 +46,24 @@ pub(super) fn place(blocks: &mut Vec<Block>, candidates: &[Candidate], may_be_ti
         Block::Heading { level, .. } => Some(*level),
         _ => None,
     });
+    // Questions that look as other headings do stand beside those, unless one of those is right above one.
+    let is_group = |pair: &[Candidate]| {
+        pair[1].at == pair[0].at + 1 && pair[0].rank == Rank::Line && pair[1].rank == Rank::Question
+    };
+    let are_grouped = candidates.windows(2).any(is_group);
+    let rank = |one: &Candidate| match one.rank {
+        Rank::Question if !are_grouped => Rank::Line,
+        rank => rank,
+    };
     let (deepest, has_headings) = (deepest.clone().max().unwrap_or_default(), deepest.count() > 0);
     let mut sizes: Vec<(std::cmp::Reverse<u32>, Rank)> =
-        candidates.iter().map(|one| (std::cmp::Reverse(one.size), one.rank)).collect();
+        candidates.iter().map(|one| (std::cmp::Reverse(one.size), rank(one))).collect();
     sizes.sort_unstable();
     sizes.dedup();
     let level = |one: &Candidate| {
         let rank = sizes
             .iter()
-            .position(|size| *size == (std::cmp::Reverse(one.size), one.rank))
+            .position(|size| *size == (std::cmp::Reverse(one.size), rank(one)))
             .unwrap_or_default();
         deepest + 1 + rank
     };
