@@ -99,6 +99,7 @@ fn every_message_has_its_dutch() {
         "words under `a`: 7, too few to be an answer",
         "can't be written to a: b",
         "unknown field `a` in the front matter",
+        "unknown field `a` in the front matter, and of one other document",
         "unknown field `a` in the front matter, and of 7 other documents",
         "is a spreadsheet: export it as PDF, or copy what answers questions to Markdown",
     ];

@@ -457,7 +457,7 @@ fn an_editor_is_told_what_could_be_better() {
     let twin = "Op elke eerste dinsdag van de maand is de zaal open voor iedereen uit de wijk die mee wil eten en koken.";
     let rules = format!(
         "# Regels\n\n{prose}\n\n## Kosten\n\nLid zijn kost 25 euro per jaar, en wie meer kan missen geeft meer.\n\n\
-         - **Wie mag stemmen?** Elk lid heeft een stem.\n\n## Eten\n\n{twin}\n"
+         > **Wie mag stemmen?** Elk lid heeft een stem.\n\n## Eten\n\n{twin}\n"
     );
     let other = format!(
         "# Zaal\n\n## Open\n\n{twin} Neem je bord mee.\n\n## Prijs\n\nIn 2024 kostte de zaal 10 euro.\n"

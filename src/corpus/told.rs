@@ -37,13 +37,13 @@ impl Told {
     pub(super) fn into_problems(self) -> Vec<Problem> {
         let mut problems = self.problems;
         for (name, (id, line, count)) in self.unknown {
-            let others = match count {
-                0 | 1 => String::new(),
-                2 => ", and of one other document".to_owned(),
-                count => format!(", and of {} other documents", count - 1),
+            let field = format!("unknown field `{name}` in the front matter");
+            let told = match count {
+                0 | 1 => field,
+                2 => format!("{field}, and of one other document"),
+                count => format!("{field}, and of {} other documents", count - 1),
             };
-            let message = format!("unknown field `{name}` in the front matter{others}");
-            problems.push(Problem::warning(&id, line, message));
+            problems.push(Problem::warning(&id, line, told));
         }
         problems
     }

@@ -98,7 +98,17 @@ fn cut(text: &str, limit: usize) -> String {
 
 /// Markdown is shown as such; in plain text, no sign means more than it says.
 fn shower(document: &Document) -> fn(&str) -> String {
-    if document.id.to_lowercase().ends_with(".txt") { escape } else { clean }
+    if document.id.to_lowercase().ends_with(".txt") { escape } else { as_written }
+}
+
+/// Words as they were written, without the blank lines where something stood that is no text. Code keeps all of
+/// its lines.
+fn as_written(words: &str) -> String {
+    let mut words = clean(words);
+    while words.contains("\n\n\n") && !words.contains("```") {
+        words = words.replace("\n\n\n", "\n\n");
+    }
+    words
 }
 
 /// Words of a document, as they are shown.
@@ -186,6 +196,13 @@ mod tests {
         assert_eq!(after.lead, "Zo:");
         assert!(after.rest.starts_with("```\nls") && after.rest.ends_with(" …\n```"), "{after:?}");
         assert!(after.rest.chars().count() <= limits::EMBED_DESCRIPTION);
+    }
+
+    #[test]
+    fn where_something_was_taken_out_no_hole_is_shown() {
+        assert_eq!(as_written("Een.\n\n\n\n\nTwee."), "Een.\n\nTwee.");
+        let code = "```\na\n\n\nb\n```";
+        assert_eq!(as_written(code), code);
     }
 
     #[test]

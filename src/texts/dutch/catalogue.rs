@@ -8,11 +8,6 @@
 /// The English, and the Dutch, in which `{0}` is the first thing that was filled in.
 const MESSAGES: &[(&str, &str)] = &[
     // Front matter and text.
-    (
-        "the front matter is opened with --- and never closed",
-        "de front matter begint met --- en wordt nergens afgesloten",
-    ),
-    ("the front matter has no title", "in de front matter staat geen titel (title)"),
     ("broken front matter: {}", "de front matter klopt niet: {0}"),
     ("has no text under its title", "heeft geen tekst onder de titel"),
     (
@@ -46,6 +41,10 @@ const MESSAGES: &[(&str, &str)] = &[
         "onbekend veld `{0}` in de front matter, en ook in {1} andere documenten",
     ),
     ("unknown field `{}` in the front matter", "onbekend veld `{0}` in de front matter"),
+    (
+        "unknown field `{}` in the front matter, and of one other document",
+        "onbekend veld `{0}` in de front matter, en ook in een ander document",
+    ),
     (
         "`{}` is not a web address: write it as https://...",
         "`{0}` is geen webadres: schrijf het als https://...",
