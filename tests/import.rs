@@ -487,11 +487,11 @@ fn reads_other_kinds_and_names_those_that_it_passes_over() {
     );
     let words = said(&vraagbaak(folder.path(), &["corpus", "import", "in"]));
     for line in [
-        "in/faq.csv is passed over: a table. To bring it in, write each question as a heading",
-        "in/notulen.vtt is passed over: subtitles. ",
-        "in/chat.json is passed over: data for programs. ",
-        "are read, and what pandoc reads: in/conf.py\n",
-        "2 imported, 0 failed, 4 of other kinds passed over\n",
+        "in/faq.csv overgeslagen: een tabel. Om het binnen te halen: schrijf elke vraag als kop",
+        "in/notulen.vtt overgeslagen: ondertiteling. ",
+        "in/chat.json overgeslagen: gegevens voor programma's. Om het binnen te halen: is het een export van een chat",
+        "en wat pandoc leest: in/conf.py\n",
+        "2 binnengehaald, 0 mislukt, 4 van een andere soort overgeslagen\n",
     ] {
         assert!(words.contains(line), "{line}\n{words}");
     }
@@ -505,7 +505,7 @@ fn reads_other_kinds_and_names_those_that_it_passes_over() {
     assert!(rules.contains("topics: [huis]") && !rules.contains("Status"), "{rules}");
     let chat = said(&vraagbaak(folder.path(), &["corpus", "import", "in/chat.json"]));
     assert!(
-        chat.contains("it is a chat: people's names") && read("chat.md").contains("**Jan:** Hoi"),
+        chat.contains("het is een chat: er staan namen") && read("chat.md").contains("**Jan:** Hoi"),
         "{chat}"
     );
 }

@@ -2,6 +2,7 @@
 
 use super::document_lines::DocumentLines;
 use crate::corpus::collection::Corpus;
+use crate::corpus::fence::Fence;
 use crate::corpus::problem::Problem;
 
 /// Marks bold words.
@@ -10,15 +11,20 @@ const MARKS: [&str; 2] = ["**", "__"];
 /// Advice for each line that begins with a question in bold.
 pub(super) fn find(corpus: &Corpus, lines: &DocumentLines<'_>) -> Vec<Problem> {
     let mut advice = Vec::new();
-    for passage in &corpus.passages {
-        let mut offset = passage.range.start;
-        for line in passage.text().split_inclusive('\n') {
-            if let Some(question) = bold_question(line) {
-                let at = lines.at(&passage.document, offset);
+    for document in &corpus.documents {
+        let (mut offset, mut fence) = (0, None);
+        for line in document.text.split_inclusive('\n') {
+            fence = match fence {
+                Some(open) if Fence::is_closed_by(&open, line) => None,
+                Some(open) => Some(open),
+                None => Fence::opened_by(line.trim_start()),
+            };
+            if let Some(question) = bold_question(line).filter(|_| fence.is_none()) {
+                let at = lines.at(document, offset);
                 let message = format!(
                     "`{question}` is a question in bold: as a heading (`## {question}`), its words find it"
                 );
-                advice.push(Problem::advice(&passage.document.id, at, message));
+                advice.push(Problem::advice(&document.id, at, message));
             }
             offset += line.len();
         }

@@ -119,7 +119,11 @@ impl fmt::Display for PassedOver {
 
 /// What is told of the kinds with which nothing can be done, all at once.
 pub(crate) fn without_advice(kinds: &[PassedOver]) -> Option<String> {
-    let kinds: Vec<String> = kinds.iter().filter(|kind| !kind.has_advice()).map(PassedOver::named).collect();
+    let counted = |kind: &PassedOver| match kind.count {
+        1 => kind.first.display().to_string(),
+        count => format!("{} ({count})", kind.first.display()),
+    };
+    let kinds: Vec<String> = kinds.iter().filter(|kind| !kind.has_advice()).map(counted).collect();
     (!kinds.is_empty()).then(|| format!("passed over, for {NO_ADVICE}: {}", kinds.join("; ")))
 }
 

@@ -100,10 +100,10 @@ impl Reader {
             let _ = writeln!(self.markdown, "\n**{}**\n", self.inline(title));
         } else if let Some(item) = item(words) {
             self.markdown.push_str(&format!("{}{}\n", item.0, self.inline(item.1)));
-        } else if let Some((term, meaning)) =
+        } else if let Some((term, told)) =
             words.split_once("::").filter(|(_, rest)| rest.is_empty() || rest.starts_with(' '))
         {
-            let _ = writeln!(self.markdown, "\n**{}** {}", self.inline(term), self.inline(meaning.trim()));
+            let _ = writeln!(self.markdown, "\n**{}** {}", self.inline(term), self.inline(told.trim()));
         } else if words == "+"
             || words.starts_with("image::")
             || words.starts_with("toc::")

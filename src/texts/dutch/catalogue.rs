@@ -256,16 +256,16 @@ const MESSAGES: &[(&str, &str)] = &[
         "schrijf elke vraag als kop in een Markdown-bestand met het antwoord eronder, of sla het op als webpagina (HTML)",
     ),
     (
-        "if it is an export of a chat or of notes, export it as HTML or Markdown, and leave out what is nobody else's business",
-        "is het een export van een chat of van notities, exporteer die dan als HTML of Markdown, en laat weg wat anderen niet aangaat",
+        "if it is an export of a chat, name the file itself and not its folder, and read what comes of it; notes can be exported as Markdown",
+        "is het een export van een chat, noem dan het bestand zelf en niet de map, en lees na wat eruit komt; notities kun je als Markdown exporteren",
     ),
     (
         "copy the words to a text file (.txt), with a heading above each subject",
         "zet de woorden in een tekstbestand (.txt), met een kop boven elk onderwerp",
     ),
     (
-        "make a web page of it, for example with asciidoctor",
-        "maak er een webpagina van, bijvoorbeeld met asciidoctor",
+        "it is a chat: people's names and words stand in it. Take out what is not for everybody, and make headings of what was asked",
+        "het is een chat: er staan namen en woorden van mensen in. Haal eruit wat niet voor iedereen is, en maak koppen van wat er gevraagd is",
     ),
     (
         "convert it to EPUB or PDF, for example with Calibre",
@@ -286,8 +286,8 @@ const MESSAGES: &[(&str, &str)] = &[
         "alleen Markdown, platte tekst, HTML, PDF, EPUB en DOCX worden gelezen",
     ),
     (
-        "only Markdown, plain text, HTML, PDF, EPUB and DOCX are read, and what pandoc reads",
-        "alleen Markdown, platte tekst, HTML, PDF, EPUB en DOCX worden gelezen, en wat pandoc leest",
+        "only Markdown, AsciiDoc, plain text, HTML, PDF, EPUB and DOCX are read, and what pandoc reads",
+        "alleen Markdown, AsciiDoc, platte tekst, HTML, PDF, EPUB en DOCX worden gelezen, en wat pandoc leest",
     ),
     // Import: what became of a file.
     (
@@ -337,11 +337,7 @@ const MESSAGES: &[(&str, &str)] = &[
         "{0} en nog {1} met die uitgang overgeslagen: {2}. Om het binnen te halen: {3}",
     ),
     ("{} is passed over: {}. To bring it in, {}", "{0} overgeslagen: {1}. Om het binnen te halen: {2}"),
-    (
-        "{} and {} more with that ending are passed over: {}",
-        "{0} en nog {1} met die uitgang overgeslagen: {2}",
-    ),
-    ("{} is passed over: {}", "{0} overgeslagen: {1}"),
+    ("passed over, for {}: {}", "overgeslagen, want {0}: {1}"),
     // Last, since it fits much: what a file is, and what can be done with it.
     ("is {}: {}", "is {0}: {1}"),
 ];
