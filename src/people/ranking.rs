@@ -25,7 +25,7 @@ const FADES_IN: [f64; 2] = [7.0, 0.5];
 /// How much a wake without any reaction takes off.
 const IGNORED: f64 = 0.7;
 /// From this share on of what fits best, somebody's texts fit.
-const FITS: f64 = 0.1;
+const FITS: f64 = 0.25;
 /// In so many questions somebody has replied who may be asked about anything, where they named no subject.
 const HELPS_WITH_ALL: usize = 2;
 
@@ -102,7 +102,9 @@ fn score(fit: &Fit, standing: &Standing, now: Timestamp) -> f64 {
     let helps = 1.0 + (1.0 + evidence(&standing.marks, now)).ln();
     let rest = 1.0 / (1.0 + count(standing.wakes.len())).sqrt();
     let ready = IGNORED.powf(f64::from(standing.ignored));
-    matches * recent(standing.seen, now) * at_this_hour(&standing.replied, now) * helps * rest * ready
+    // Who said that they know it wants to be asked, also when they were not about lately.
+    let about = recent(standing.seen, now) + fit.declared.max(topic);
+    matches * about * at_this_hour(&standing.replied, now) * helps * rest * ready
 }
 
 fn recent(seen: Option<Timestamp>, now: Timestamp) -> f64 {

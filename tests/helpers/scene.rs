@@ -100,6 +100,7 @@ impl Scene {
     }
 
     pub(crate) async fn asked_by(&self, asker: &Member, question: &str, made_by: MadeBy) -> Asked {
+        self.discord.it_is(self.clock.now());
         let thread = asker.begins_thread(&self.group, question);
         let key = QuestionKey {
             guild: GuildId::new(number(&self.guild.id())),
