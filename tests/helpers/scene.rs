@@ -101,7 +101,8 @@ impl Scene {
 
     pub(crate) async fn asked_by(&self, asker: &Member, question: &str, made_by: MadeBy) -> Asked {
         self.discord.it_is(self.clock.now());
-        let thread = asker.begins_thread(&self.group, question);
+        // Not in the group itself, where the bot would take the thread for a question of its own accord.
+        let thread = asker.begins_thread(&self.channel, question);
         let key = QuestionKey {
             guild: GuildId::new(number(&self.guild.id())),
             thread: ChannelId::new(number(&thread.id())),
