@@ -4,7 +4,7 @@ use std::num::NonZeroU64;
 use std::time::Duration;
 
 use vraagbaak::domain::open_question::{MadeBy, OpenQuestion, QuestionKey, QuestionWords};
-use vraagbaak::domain::{ChannelId, Group, GuildId, Language, MemberId, MessageId, Settings};
+use vraagbaak::domain::{ChannelId, Group, GuildId, Language, MemberId, MessageId, Settings, Shards};
 use vraagbaak::store::Store;
 
 use crate::daily::scene::{Clock, start, stop};
@@ -130,8 +130,19 @@ impl Scene {
         self.settles().await;
     }
 
-    /// The bot has looked twice, so that nothing is left to be done.
+    /// The bot has looked, and nothing is left to be done.
     pub(crate) async fn settles(&self) {
+        let (store, now, longest) = (self.store(), self.clock.now(), Duration::from_hours(2));
+        for _ in 0..200 {
+            tokio::time::sleep(Duration::from_millis(100)).await;
+            let rounds = store.due_rounds((now, longest), Shards::ALL, 5).await.expect("the store works");
+            let owners = store.owners_to_ask(now, Shards::ALL, 5).await.expect("the store works");
+            let others = store.wakes_to_stand_down(Shards::ALL, 5).await.expect("the store works");
+            if rounds.is_empty() && owners.is_empty() && others.is_empty() {
+                break;
+            }
+        }
+        // What was under way has come to its end.
         tokio::time::sleep(Duration::from_millis(400)).await;
     }
 
