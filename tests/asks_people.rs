@@ -4,9 +4,17 @@
 //! looked at while they were written down, and `kept` was not.
 
 use std::fs;
+use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
 
+use jiff::Timestamp;
+use meaning::Model;
 use serde::Deserialize;
+use vraagbaak::app::group::SameQuestions;
+use vraagbaak::domain::open_question::{MadeBy, OpenQuestion, QuestionKey, QuestionWords};
+use vraagbaak::domain::{ChannelId, GuildId, Language, MessageId};
 use vraagbaak::search::asks_for_people;
 
 #[derive(Deserialize)]
@@ -14,6 +22,31 @@ struct Asked {
     text: String,
     people: bool,
     half: String,
+}
+
+#[derive(Deserialize)]
+struct Pair {
+    a: String,
+    b: String,
+    same: bool,
+    half: String,
+}
+
+fn pairs() -> Vec<Pair> {
+    let text = fs::read_to_string(golden().join("people/same.jsonl")).expect("the set");
+    text.lines().map(|line| serde_json::from_str(line).expect("a pair")).collect()
+}
+
+fn words(question: &str) -> QuestionWords {
+    QuestionWords { question: question.to_owned(), ..QuestionWords::default() }
+}
+
+fn question(text: &str) -> OpenQuestion {
+    let number = NonZeroU64::new(1).expect("not 0");
+    let key = QuestionKey { guild: GuildId::new(number), thread: ChannelId::new(number) };
+    let place = (ChannelId::new(number), MessageId::new(number));
+    let when = (Timestamp::UNIX_EPOCH, Duration::from_mins(20));
+    OpenQuestion::new(key, place, MadeBy::Form, (words(text), Language::Dutch), when)
 }
 
 fn golden() -> PathBuf {
@@ -38,7 +71,7 @@ fn told(half: &str, people: bool) -> f64 {
 
 #[test]
 fn who_asks_for_people_is_told_from_who_asks_the_documents() {
-    for (half, least, most) in [("look", 95.0, 10.0), ("kept", 95.0, 20.0)] {
+    for (half, least, most) in [("look", 95.0, 10.0), ("kept", 80.0, 15.0)] {
         let (right, wrong) = (told(half, true), told(half, false));
         println!("{half}: {right:.1} % of those that ask for people, {wrong:.1} % of the others");
         assert!(right >= least && wrong <= most, "{half}: {right:.1} %, {wrong:.1} %");
@@ -62,4 +95,32 @@ fn the_golden_questions_ask_the_documents() {
     assert!(all > 1_500, "the sets are read: {all}");
     println!("{} of {all}: {wrong:#?}", wrong.len());
     assert!(wrong.len() * 100 <= all * 2, "{} of {all}", wrong.len());
+}
+
+/// `tests/golden/people/same.jsonl`: pairs of questions that are the same in other words, or only alike. The first one
+/// is open, and the second one is about to be asked. The floors of `kept` are what was measured when it was asked
+/// once: 24 of 30, and 10 of 30 others.
+#[test]
+fn the_same_question_in_other_words_is_offered_and_one_that_is_only_alike_is_not() {
+    let model = Arc::new(Model::shipped().expect("the model is sound"));
+    for (half, model, least, most) in
+        [("look", Some(&model), 80, 15), ("kept", Some(&model), 75, 40), ("look", None, 0, 15)]
+    {
+        let pairs: Vec<Pair> = pairs().into_iter().filter(|pair| pair.half == half).collect();
+        let (mut offered, mut all) = ([0, 0], [0, 0]);
+        for pair in &pairs {
+            let same = SameQuestions::of(vec![question(&pair.a)], model.cloned()).expect("sound lists");
+            let words = words(&pair.b);
+            let found = same.find(&words).is_some();
+            all[usize::from(pair.same)] += 1;
+            offered[usize::from(pair.same)] += usize::from(found);
+            if found != pair.same {
+                println!("{half}: {} | {}", pair.a, pair.b);
+            }
+        }
+        let percent = |at: usize| 100 * offered[at] / all[at];
+        let with = if model.is_some() { "with the model" } else { "by words alone" };
+        println!("{half}, {with}: {} of {} offered, {} of {} others", offered[1], all[1], offered[0], all[0]);
+        assert!(percent(1) >= least && percent(0) <= most, "{half}: {} %, {} %", percent(1), percent(0));
+    }
 }

@@ -1,10 +1,11 @@
 //! How is a request handled, whoever made it?
 
 use std::num::NonZeroUsize;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use arc_swap::ArcSwap;
+use meaning::Model;
 
 use super::attempts::Attempts;
 use super::fault::Fault;
@@ -37,6 +38,8 @@ pub struct App {
     pub(crate) decks: Arc<Decks>,
     pub(crate) servers: Arc<SettingsCache>,
     pub(crate) cooldowns: Arc<Cooldowns>,
+    /// The sentence model, once it reads the documents.
+    pub(crate) model: Arc<OnceLock<Arc<Model>>>,
     pub(crate) store: Option<Store>,
     pub(crate) outages: Arc<Outages>,
     pub(crate) attempts: Arc<Attempts>,
@@ -68,6 +71,7 @@ impl App {
             decks: Arc::new(Decks::new(seed, store.clone(), outages.clone())),
             servers: Arc::new(SettingsCache::new(store.clone(), outages.clone())),
             attempts: Arc::new(Attempts::new(store.clone(), outages.clone())),
+            model: Arc::default(),
             store,
             outages,
             cooldowns: Arc::default(),

@@ -16,6 +16,8 @@ impl App {
     ///
     /// One thread reads, so that questions have the others.
     pub async fn keep_reading(self, reader: Reader, stop: CancellationToken) {
+        // There is one reader: questions to the group are compared with its model too.
+        let _ = self.model.set(reader.model());
         let mut in_use = None;
         while !stop.is_cancelled() {
             let library = self.library();

@@ -25,13 +25,9 @@ impl<O: GroupOutlet> Questions<O> {
             },
         };
         let words = words.clone();
-        let found = tokio::task::spawn_blocking(move || same.find(&words).map(|found| found.cloned())).await;
+        let found = tokio::task::spawn_blocking(move || same.find(&words).cloned()).await;
         match found {
-            Ok(Ok(found)) => Ok(found),
-            Ok(Err(error)) => {
-                tracing::error!(%error, "looking for the same open question");
-                Ok(None)
-            }
+            Ok(found) => Ok(found),
             Err(error) => {
                 tracing::error!(%error, "looking for the same open question broke off");
                 Ok(None)
@@ -45,11 +41,10 @@ impl<O: GroupOutlet> Questions<O> {
         if questions.is_empty() {
             return Ok(None);
         }
-        let library = self.app.library();
-        let built =
-            tokio::task::spawn_blocking(move || SameQuestions::of(questions, &library.corpus.glossary)).await;
+        let model = self.app.model.get().cloned();
+        let built = tokio::task::spawn_blocking(move || SameQuestions::of(questions, model)).await;
         let Ok(Ok(same)) = built else {
-            tracing::error!("making an engine of open questions");
+            tracing::error!("taking open questions apart");
             return Ok(None);
         };
         let same = Arc::new(same);

@@ -134,7 +134,7 @@ impl<O: GroupOutlet> Questions<O> {
             if self.with_store(told).await.is_err() {
                 return;
             }
-            if let Err(error) = self.outlet.say(question, ThreadWord::Answered(some.to_vec())).await {
+            if let Err(error) = self.outlet.speak(question, ThreadWord::Answered(some.to_vec())).await {
                 tracing::info!(%error, "telling those who wanted to know a question too");
             }
         }

@@ -95,7 +95,7 @@ pub trait GroupOutlet: Send + Sync + 'static {
     ) -> impl Future<Output = Result<(), Undelivered>> + Send;
 
     /// Says something in the thread of a question.
-    fn say(
+    fn speak(
         &self,
         question: &OpenQuestion,
         word: ThreadWord,

@@ -1,45 +1,151 @@
-//! Is a question asked already? One more small engine, over the open questions of a server.
+//! Is a question asked already?
+//!
+//! Two questions are the same where no word that says something differs; or where they are worded quite
+//! differently, and mean nearly the same, all in all and in what they don't share. Of two that differ in a single
+//! word that word decides: *a caterer in Zwolle* is not *a room in Zwolle*, however near they are. What something
+//! means tells the sentence model; without it, words alone decide.
 
 use std::sync::Arc;
 
-use crate::corpus::{Document, Glossary, Passage};
+use meaning::{Model, Role, Vector};
+
 use crate::domain::open_question::{OpenQuestion, QuestionWords};
-use crate::search::{Engine, Outcome, Question, SearchError};
+use crate::search::{ContentWord, ContentWords, SearchError};
+
+// Set by the half `look` of `tests/golden/people/same.jsonl` (30 pairs of each kind): 24 of 30 that are the same
+// are offered, and 4 of 30 others.
+
+/// How near two questions are at least, as the model reckons it (.7 is nothing in common).
+const NEAR: f32 = 0.83;
+/// How near they are at least in the words that they don't share.
+const REST_NEAR: f32 = 0.80;
+/// How many words that say something they don't share at least, both together.
+const WORDED_ANEW: usize = 5;
+/// How much nearer it is at least than the open questions are on average, where there are [`MANY`].
+const NEARER: f32 = 0.03;
+const MANY: usize = 5;
+/// How many of the nearest are looked at closely.
+const LOOKED_AT: usize = 5;
 
 /// The open questions of a server, to be asked whether one is the same as another.
 pub struct SameQuestions {
-    engine: Engine,
-    questions: Vec<OpenQuestion>,
+    words: Arc<ContentWords>,
+    model: Option<Arc<Model>>,
+    known: Vec<Known>,
+}
+
+/// An open question, taken apart.
+struct Known {
+    question: OpenQuestion,
+    content: Vec<ContentWord>,
+    meaning: Option<Vector>,
 }
 
 impl SameQuestions {
-    /// An engine over these questions, which knows these names.
+    /// Of these questions; with the model, where there is one.
     ///
     /// # Errors
-    /// When it can't be built.
-    pub fn of(questions: Vec<OpenQuestion>, glossary: &Glossary) -> Result<Self, SearchError> {
-        let passage = |(at, question): (usize, &OpenQuestion)| {
-            let text = format!("{}\n{}", question.words.question, question.words.purpose);
-            Passage::whole(Arc::new(Document::bare(
-                at.to_string(),
-                question.language,
-                text.trim().to_owned(),
-            )))
-        };
-        let passages = questions.iter().enumerate().map(passage).collect();
-        Ok(Self { engine: Engine::build(passages, glossary)?, questions })
+    /// When a word list is damaged.
+    pub fn of(questions: Vec<OpenQuestion>, model: Option<Arc<Model>>) -> Result<Self, SearchError> {
+        let words = Arc::new(ContentWords::new()?);
+        let known = questions.into_iter().map(|question| {
+            let text = &question.words.question;
+            let meaning = model.as_ref().and_then(|model| model.embed(Role::Query, text).ok());
+            Known { content: words.of(text), meaning, question }
+        });
+        let known = known.collect();
+        Ok(Self { words, model, known })
     }
 
-    /// The one that comes nearest to a question, where it may be the same.
-    ///
-    /// # Errors
-    /// When the engine fails.
-    pub fn find(&self, words: &QuestionWords) -> Result<Option<&OpenQuestion>, SearchError> {
-        let language = self.questions.first().map_or(crate::domain::Language::Dutch, |first| first.language);
-        let question = Question { text: &words.question, before: None, language, limit: 1 };
-        let answer = self.engine.ask(&question)?;
-        let first = answer.hits.first().filter(|_| answer.outcome != Outcome::None);
-        let at = first.and_then(|hit| hit.passage.document.id.parse::<usize>().ok());
-        Ok(at.and_then(|at| self.questions.get(at)))
+    /// The one that is most likely the same as this, where one may be.
+    #[must_use]
+    pub fn find(&self, words: &QuestionWords) -> Option<&OpenQuestion> {
+        let content = self.words.of(&words.question);
+        let same = self.known.iter().find(|known| says_the_same(&known.content, &content));
+        same.or_else(|| self.nearest(&words.question, &content)).map(|known| &known.question)
+    }
+
+    /// The nearest that is worded quite differently and means nearly the same.
+    fn nearest(&self, text: &str, content: &[ContentWord]) -> Option<&Known> {
+        let model = self.model.as_ref()?;
+        let meaning = model.embed(Role::Query, text).ok()?;
+        let near = |known: &Known| known.meaning.as_ref().map_or(0.0, |other| other.cosine(&meaning));
+        let mut by_nearness: Vec<(f32, &Known)> =
+            self.known.iter().map(|known| (near(known), known)).collect();
+        by_nearness.sort_by(|one, other| other.0.total_cmp(&one.0));
+        let least = NEAR.max(average(&by_nearness).map_or(0.0, |average| average + NEARER));
+        let candidates = by_nearness.iter().take_while(|(near, _)| *near >= least).take(LOOKED_AT);
+        candidates.map(|(_, known)| *known).find(|known| is_near_in_the_rest(model, &known.content, content))
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "some hundreds")]
+fn average(nearness: &[(f32, &Known)]) -> Option<f32> {
+    let sum: f32 = nearness.iter().map(|(near, _)| near).sum();
+    (nearness.len() >= MANY).then(|| sum / nearness.len() as f32)
+}
+
+/// Whether no word that says something differs.
+fn says_the_same(one: &[ContentWord], other: &[ContentWord]) -> bool {
+    !one.is_empty() && left(one, other).is_empty() && left(other, one).is_empty()
+}
+
+/// Whether two questions differ in several words, and mean nearly the same in those.
+fn is_near_in_the_rest(model: &Model, one: &[ContentWord], other: &[ContentWord]) -> bool {
+    let (first, second) = (left(one, other), left(other, one));
+    if first.is_empty() || second.is_empty() || first.len() + second.len() < WORDED_ANEW {
+        return false;
+    }
+    let meaning = |words: &[&str]| model.embed(Role::Query, &words.join(" ")).ok();
+    let nearness = meaning(&first).zip(meaning(&second)).map(|(first, second)| first.cosine(&second));
+    nearness.is_some_and(|nearness| nearness >= REST_NEAR)
+}
+
+/// The words of one that the other has not, in no form.
+fn left<'w>(one: &'w [ContentWord], other: &[ContentWord]) -> Vec<&'w str> {
+    let shares = |word: &ContentWord| {
+        other
+            .iter()
+            .any(|known| known.word == word.word || known.stems.iter().any(|stem| word.stems.contains(stem)))
+    };
+    one.iter().filter(|word| !shares(word)).map(|word| word.word.as_str()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroU64;
+    use std::time::Duration;
+
+    use jiff::Timestamp;
+
+    use super::*;
+    use crate::domain::open_question::{MadeBy, QuestionKey};
+    use crate::domain::{ChannelId, GuildId, Language, MessageId};
+
+    fn words(question: &str) -> QuestionWords {
+        QuestionWords { question: question.to_owned(), ..QuestionWords::default() }
+    }
+
+    fn asked(question: &str) -> OpenQuestion {
+        let number = NonZeroU64::new(1).expect("not 0");
+        let key = QuestionKey { guild: GuildId::new(number), thread: ChannelId::new(number) };
+        let place = (ChannelId::new(number), MessageId::new(number));
+        let when = (Timestamp::UNIX_EPOCH, Duration::from_mins(20));
+        OpenQuestion::new(key, place, MadeBy::Form, (words(question), Language::Dutch), when)
+    }
+
+    #[test]
+    fn without_a_model_the_same_words_in_another_order_and_form_are_the_same() {
+        let same = SameQuestions::of(vec![asked("Wie kent een zaal voor dertig mensen in Zwolle?")], None);
+        let same = same.expect("the word lists are sound");
+        for (question, found) in [
+            ("Wie kent een zaal in Zwolle voor dertig mensen?", true),
+            ("zalen voor dertig mensen in zwolle, wie kent die?", true),
+            ("Wie kent een caterer voor dertig mensen in Zwolle?", false),
+            ("Hoe lang moet een ei koken?", false),
+            ("hoe?", false),
+        ] {
+            assert_eq!(same.find(&words(question)).is_some(), found, "{question}");
+        }
     }
 }

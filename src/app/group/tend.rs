@@ -128,7 +128,7 @@ impl<O: GroupOutlet> Questions<O> {
     }
 
     async fn word(&self, listed: &ListedQuestion, word: ThreadWord) {
-        if let Err(error) = self.outlet.say(&listed.question, word).await {
+        if let Err(error) = self.outlet.speak(&listed.question, word).await {
             tracing::info!(%error, "saying something in the thread of a question");
         }
     }

@@ -219,7 +219,7 @@ impl GroupOutlet for DiscordGroup {
         send::delete(&self.http, at).await.map_err(|error| undelivered(&error))
     }
 
-    async fn say(&self, question: &OpenQuestion, word: ThreadWord) -> Result<(), Undelivered> {
+    async fn speak(&self, question: &OpenQuestion, word: ThreadWord) -> Result<(), Undelivered> {
         let thread_id = ChannelId::new(question.key.thread.number());
         let card = thread::card(question, &word);
         let pinged = thread::pinged(&word);
