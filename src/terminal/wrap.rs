@@ -74,6 +74,7 @@ fn wrap(line: &str, width: usize) -> String {
 
 /// How far the text of a line begins from its start: behind spaces, and the mark of an entry in a list.
 fn hanging(text: &str) -> usize {
+    let text = behind_styles(text);
     let spaces = text.len() - text.trim_start_matches(' ').len();
     let rest = &text[spaces..];
     let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
@@ -82,6 +83,14 @@ fn hanging(text: &str) -> usize {
         0 if mark => spaces + 2,
         1..=3 if rest[digits..].starts_with(". ") => spaces + digits + 2,
         _ => spaces,
+    }
+}
+
+/// A line without the escape codes for styles that it begins with.
+fn behind_styles(text: &str) -> &str {
+    match text.strip_prefix("\u{1b}[").and_then(|rest| rest.split_once('m')) {
+        Some((_, rest)) => behind_styles(rest),
+        None => text,
     }
 }
 
@@ -112,6 +121,8 @@ mod tests {
     fn styles_take_no_room_and_what_can_not_be_cut_stays_whole() {
         let bold = "\u{1b}[1mvet vet vet vet vet\u{1b}[0m\n";
         assert_eq!(written(Some(20), &[bold]), bold);
+        let entry = "\u{1b}[2m- een werk met een lange naam\u{1b}[0m\n";
+        assert_eq!(written(Some(20), &[entry]), "\u{1b}[2m- een werk met een\n  lange naam\u{1b}[0m\n");
         let address = "https://example.org/een/heel/lang/adres\n";
         assert_eq!(written(Some(20), &[address]), address);
         let table = "| een tabel | die breder is dan het scherm |\n";
