@@ -72,16 +72,16 @@ pub(super) fn is_file_name(title: &str) -> bool {
         return true;
     }
     let parts: Vec<&str> = small.split(['_', '-', '.', ' ']).filter(|part| !part.is_empty()).collect();
-    let is_version = |part: &&str| {
+    let is_version = |part: &str| {
         let digits = part.strip_prefix('v').unwrap_or_default();
-        VERSIONS.contains(part) || !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())
+        VERSIONS.contains(&part) || !digits.is_empty() && digits.chars().all(|c| c.is_ascii_digit())
     };
-    let is_code = |part: &&str| part.contains(|c: char| c.is_ascii_digit());
+    let is_code = |part: &str| part.contains(|c: char| c.is_ascii_digit());
     let is_one_word = !title.contains(char::is_whitespace);
     let is_tied = title.contains('_') || title.matches('-').count() > 1;
     is_one_word
-        && (title.contains('_') || is_tied && parts.iter().any(|part| is_version(&part) || is_code(&part)))
-        || parts.len() > 1 && title.contains('_') && parts.iter().any(|part| is_version(&part))
+        && (title.contains('_') || is_tied && parts.iter().any(|part| is_version(part) || is_code(part)))
+        || parts.len() > 1 && title.contains('_') && parts.iter().any(|part| is_version(part))
 }
 
 /// Whether an author is none.

@@ -101,7 +101,7 @@ fn spawn(command: &mut Command) -> io::Result<Child> {
 
         let own = getrlimit(Resource::Data);
         let less = own.current.map_or(MAX_MEMORY_BYTES, |current| current.min(MAX_MEMORY_BYTES));
-        setrlimit(Resource::Data, Rlimit { current: Some(less), ..own.clone() })?;
+        setrlimit(Resource::Data, Rlimit { current: Some(less), ..own })?;
         let child = command.spawn();
         setrlimit(Resource::Data, own)?;
         child

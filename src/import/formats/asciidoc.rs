@@ -124,10 +124,8 @@ impl Reader {
             return self.close();
         }
         let found: Vec<String> = words.split('|').skip(1).map(|cell| cell.trim().to_owned()).collect();
-        if found.is_empty() && !words.is_empty() {
-            if let Some(last) = cells.last_mut() {
-                last.push_str(&format!(" {}", words.trim()));
-            }
+        if let Some(last) = cells.last_mut().filter(|_| found.is_empty() && !words.is_empty()) {
+            last.push_str(&format!(" {}", words.trim()));
         }
         if *columns == 0 && found.len() > 1 {
             *columns = found.len();

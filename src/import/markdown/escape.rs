@@ -64,9 +64,9 @@ fn escaped(words: &str) -> String {
         marked.pass(c);
         if marked.is_as_it_is {
             // Code, or an address.
-        } else if marked.in_link && matches!(c, '[' | ']') {
-            escaped.push('\\');
-        } else if has_meaning(c, before, &words[at + c.len_utf8()..], last.around(at)) {
+        } else if marked.in_link && matches!(c, '[' | ']')
+            || has_meaning(c, before, &words[at + c.len_utf8()..], last.around(at))
+        {
             escaped.push('\\');
         }
         escaped.push(c);

@@ -151,8 +151,8 @@ fn row(lines: &[Line], mut group: Vec<usize>, most: usize) -> Row {
         _ => (text.as_str(), None),
     };
     let small = text.trim().trim_end_matches(':').to_lowercase();
-    let begins = |title: &&str| small.strip_prefix(*title).is_some_and(|rest| rest.starts_with(' '));
-    let of_what = TITLES.iter().any(|title| begins(&title)) && small.split(' ').count() <= MAX_TITLE_WORDS;
+    let begins = |title: &str| small.strip_prefix(title).is_some_and(|rest| rest.starts_with(' '));
+    let of_what = TITLES.iter().any(|title| begins(title)) && small.split(' ').count() <= MAX_TITLE_WORDS;
     let entries_needed = if TITLES.contains(&small.as_str()) {
         Some(MIN_ENTRIES)
     } else {
