@@ -7,6 +7,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use vraagbaak::app::{App, Library, ModelChoice, Reader};
 use vraagbaak::domain::Language;
+use vraagbaak::store::{Location, Store};
 
 use super::bot::{Bot, Scene};
 use crate::fake_discord::{FakeDiscord, Message, permissions};
@@ -24,19 +25,19 @@ const ASKED: [Asked; 2] = [
         locale: "nl",
         sure: "waarom helpen zwakke banden bij het vinden van werk?",
         close: "hoe houd ik vrijwilligers gemotiveerd?",
-        missed: "wie is de burgemeester van Utrecht?",
+        missed: "is Bluesky al naar de beurs gegaan?",
     },
     Asked {
         locale: "en-GB",
         sure: "why do weak ties help people find work?",
-        close: "how do I keep volunteers motivated?",
-        missed: "who is the mayor of Utrecht?",
+        close: "who is the mayor of Utrecht?",
+        missed: "how often should you send a newsletter?",
     },
 ];
 
 /// The conversation in the README.
 const CONVERSATION: [(&str, &str, &str); 3] = [
-    ("Sanne", "nl", "wat is sosciale inovatie?"),
+    ("Sanne", "nl", "wat is een netwerkorganistie?"),
     ("Emma", "en-GB", "What is a filter bubble?"),
     ("Joris", "nl", "hoe lang moet een ei koken?"),
 ];
@@ -63,7 +64,10 @@ async fn the_messages_for_the_pictures() {
     let discord = FakeDiscord::start().await;
     let guild = discord.guild("Netwerkers");
     let channel = guild.text_channel("netwerken");
-    let bot = Bot::start_app(&discord, App::new(library(), 7));
+    let data = tempfile::tempdir().expect("a folder");
+    let location = Location::new(data.path(), None).expect("a file");
+    let store = Store::open(&location).await.expect("the store opens");
+    let bot = Bot::start_app(&discord, App::with_store(library(), 7, store));
     discord.bot_ready().await;
     let mut pictures = serde_json::Map::new();
     for Asked { locale, sure, close, missed } in ASKED {
@@ -90,7 +94,18 @@ async fn the_messages_for_the_pictures() {
         let reply = guild.member(who, locale).mentions_bot(&channel, question).reply().await;
         conversation.push(drawn(who, &format!("@vraagbaak {question}"), &reply));
     }
+    let emma = guild.member("Emma", "en-GB");
+    let quote = emma.slash(&channel, "quote", &[("topic", "networks")]).reply().await;
+    conversation.push(drawn("Emma", "/quote", &quote));
     pictures.insert("conversation".to_owned(), Value::Array(conversation));
+    let (mo, morning) = (guild.member("Mo", "nl"), guild.text_channel("citaat-van-de-dag"));
+    mo.gets_role(&guild.role("moderators", permissions::MANAGE_GUILD));
+    mo.slash(&morning, "daily set", &[]).reply().await;
+    mo.slash(&morning, "daily now", &[]).reply().await;
+    let post = morning.messages().pop().expect("the quote of the day");
+    pictures.insert("daily".to_owned(), drawn("", "", &post));
+    let commands = discord.commands().into_iter().filter_map(|name| discord.command(&name));
+    pictures.insert("commands".to_owned(), commands.collect());
     let file = std::env::var("PICTURES").expect("PICTURES names the file to write");
     fs::write(file, serde_json::to_string_pretty(&pictures).expect("JSON")).expect("written");
     let anna = guild.member("Anna", "nl");

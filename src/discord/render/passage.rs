@@ -1,5 +1,7 @@
 //! How is a passage shown, word for word: the sentence that answers first, and the passage below it?
 
+use std::ops::Range;
+
 use super::limits;
 use super::markdown::{END_OF_CODE, bold, clean, end_of_code, escape, without_previews};
 use crate::app::Entry;
@@ -33,8 +35,7 @@ pub(crate) struct Manner {
 pub(crate) fn shown(entry: &Entry, manner: Manner) -> Shown {
     let text = entry.passage.text();
     let as_it_is = shower(&entry.passage.document);
-    let first = || entry.passage.sentences().into_iter().next().unwrap_or(0..text.len());
-    let range = if entry.highlight.is_empty() { first() } else { entry.highlight.clone() };
+    let range = lead_of(entry);
     let sentence = without_previews(&as_it_is(&text[range.clone()]));
     let lead = cut(sentence.trim_end(), limits::LEAD);
     let is_whole = lead.len() == sentence.trim_end().len();
@@ -44,6 +45,16 @@ pub(crate) fn shown(entry: &Entry, manner: Manner) -> Shown {
         whole(entry, manner)
     };
     Shown { lead, rest }
+}
+
+/// Which sentence stands above the passage: the one that answers, or else the first. A table is none: Discord shows
+/// its bars as they are, and nobody reads that in a notification.
+fn lead_of(entry: &Entry) -> Range<usize> {
+    let text = entry.passage.text();
+    let is_sentence = |range: &Range<usize>| !text[range.clone()].trim_start().starts_with('|');
+    let answers = Some(entry.highlight.clone()).filter(|range| !range.is_empty() && is_sentence(range));
+    let first = || entry.passage.sentences().into_iter().find(is_sentence);
+    answers.or_else(first).unwrap_or(0..text.len())
 }
 
 /// What comes after the lead. A line keeps the spaces that make it part of a list.
@@ -178,6 +189,14 @@ mod tests {
         let lead = "Dan dat.".to_owned();
         assert_eq!(shown(true), Shown { lead: lead.clone(), rest: "Eerst dit. **Dan dat.**".to_owned() });
         assert_eq!(shown(false), Shown { lead, rest: text.to_owned() });
+    }
+
+    #[test]
+    fn a_table_is_no_sentence_to_begin_with() {
+        let table = "| a | b |\n|---|---|\n| 1 | 2 |";
+        let text = format!("Twee netten naast elkaar.\n\n{table}");
+        let shown = shown(&entry(&text, text.len() - table.len()..text.len()), SURE);
+        assert_eq!((shown.lead.as_str(), shown.rest.as_str()), ("Twee netten naast elkaar.", table));
     }
 
     #[test]
