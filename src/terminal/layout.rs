@@ -63,7 +63,12 @@ fn no_answer(card: &AnswerCard, texts: &dyn Texts, out: &mut impl Write) -> io::
 }
 
 fn closest(card: &AnswerCard, texts: &dyn Texts, out: &mut impl Write) -> io::Result<()> {
-    let titles: Vec<_> = card.closest.iter().map(String::as_str).collect();
+    let mut titles: Vec<&str> = Vec::new();
+    for (_, entry) in card.closest() {
+        if !titles.contains(&entry.passage.document.title.as_str()) {
+            titles.push(&entry.passage.document.title);
+        }
+    }
     if titles.is_empty() { Ok(()) } else { writeln!(out, "{}", texts.closest(&titles)) }
 }
 

@@ -11,7 +11,7 @@ use std::time::SystemTime;
 use self::surroundings::Shelves;
 use crate::corpus::{Corpus, LoadError};
 use crate::domain::Language;
-use crate::search::{Completion, Engine, SearchError, Watch};
+use crate::search::{Completion, ContentWords, Engine, SearchError, Watch};
 
 /// How many were opened so far.
 static OPENED: AtomicU64 = AtomicU64::new(0);
@@ -28,6 +28,8 @@ pub struct Library {
     pub changed: Option<SystemTime>,
     /// The later it was opened by this process, the higher.
     opened: u64,
+    /// Tells which words of a question say what it is about.
+    pub(crate) words: ContentWords,
     pub(crate) offers: Completion,
     pub(crate) shelves: Shelves,
 }
@@ -80,7 +82,8 @@ impl Library {
         let (offers, shelves) = (offers::of(&corpus), Shelves::of(&corpus));
         let changed = corpus.changed(folder);
         let opened = OPENED.fetch_add(1, Ordering::Relaxed) + 1;
-        Ok(Self { folder: folder.to_owned(), corpus, engine, changed, opened, offers, shelves })
+        let words = ContentWords::new()?;
+        Ok(Self { folder: folder.to_owned(), corpus, engine, changed, opened, words, offers, shelves })
     }
 
     /// A number that rises whenever the same question may get another answer: with another library, and when

@@ -42,7 +42,7 @@ pub(crate) fn ask(library: &Library, ask: &Ask) -> Result<Reply, SearchError> {
     // Nobody waits for more milliseconds than a u64 can hold.
     telemetry::SEARCHING.count(began.elapsed().as_millis() as u64, &[]);
     telemetry::QUESTIONS.count(1, &[answer.outcome.name()]);
-    let closest = closest(&answer);
+    let closest = closest(&answer, &ask.text, &library.words);
     let also_asked = also_asked(library, &answer, &question)?;
     let goes_on_from = ask.before.clone().filter(|_| answer.goes_on);
     let entries: Vec<_> = answer.hits.into_iter().map(Entry::from).collect();

@@ -73,9 +73,9 @@ pub struct AnswerCard {
     pub corrections: Vec<Correction>,
     /// The question with another word in it, which would have an answer.
     pub did_you_mean: Option<String>,
-    /// Under [`Outcome::None`]: the titles of the documents that come close enough to be named, best
-    /// first.
-    pub closest: Vec<String>,
+    /// Under [`Outcome::None`]: the places in `entries` of those that come close enough for their headings to be
+    /// named, best first.
+    pub closest: Vec<usize>,
     /// Whether the question is in neither Dutch nor English.
     pub is_foreign: bool,
     /// The passages, best first. Under [`Outcome::None`] they are only the nearest there is, and
@@ -123,6 +123,11 @@ pub struct Entry {
 }
 
 impl AnswerCard {
+    /// The entries that come close enough for their headings to be named, with their places, best first.
+    pub fn closest(&self) -> impl Iterator<Item = (usize, &Entry)> {
+        self.closest.iter().filter_map(|at| Some((*at, self.entries.get(*at)?)))
+    }
+
     /// The entry to show; `None` under [`Outcome::None`] or where there is none.
     #[must_use]
     pub fn entry(&self) -> Option<&Entry> {

@@ -13,7 +13,7 @@ use crate::app::{AnswerCard, Entry, View};
 use crate::search::Outcome;
 use crate::texts::Texts;
 
-/// How many passages there are to choose from under a doubtful answer, or headings under none.
+/// How many passages there are to choose from under a doubtful answer.
 const CHOICES: usize = 3;
 
 /// The rows of buttons under a passage.
@@ -70,14 +70,11 @@ pub(crate) fn choices(card: &AnswerCard, reader: Reader<'_>, texts: &dyn Texts) 
 
 /// The buttons to the headings that come closest, where there is no answer but something close.
 pub(crate) fn closest(card: &AnswerCard, reader: Reader<'_>) -> Vec<CreateButton> {
-    if card.closest.is_empty() {
-        return Vec::new();
-    }
-    let door = |(at, entry): &(usize, &Entry)| {
-        let peek = Press::Peek(Trail::to_closest(card, *at));
+    let door = |(at, entry): (usize, &Entry)| {
+        let peek = Press::Peek(Trail::to_closest(card, at));
         button(reader, peek).label(limits::cut(&clean(entry.passage.heading()), limits::HEADING))
     };
-    best(card).iter().map(door).collect()
+    card.closest().map(door).collect()
 }
 
 /// The best passages, each place once.
