@@ -1,9 +1,10 @@
 //! What stands in a frame of the gateway?
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::io::Read as _;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
 use tokio_tungstenite::tungstenite::Message;
@@ -37,10 +38,32 @@ impl<'t> Frame<'t> {
         serde_json::from_str(self.d?.get()).ok()
     }
 
+    /// The same frame with these lists emptied, where it is an event that has some of them; `None` where not.
+    pub(super) fn without(&self, lists: &[&str]) -> Option<String> {
+        let mut d: BTreeMap<String, &RawValue> = self.says()?;
+        let empty: &RawValue = serde_json::from_str("[]").ok()?;
+        let full = d.iter_mut().filter(|(name, list)| {
+            lists.contains(&name.as_str()) && list.get().starts_with('[') && list.get() != empty.get()
+        });
+        if full.map(|(_, list)| *list = empty).count() == 0 {
+            return None;
+        }
+        serde_json::to_string(&Event { op: self.op, s: self.s, t: self.t.as_deref(), d }).ok()
+    }
+
     /// Whether serenity can begin with it, as READY: what it can't read, it drops without a word.
     pub(super) fn begins(&self) -> bool {
         self.says::<serenity::all::Ready>().is_some()
     }
+}
+
+/// A frame as it is passed on.
+#[derive(Serialize)]
+struct Event<'f> {
+    op: u8,
+    s: Option<u64>,
+    t: Option<&'f str>,
+    d: BTreeMap<String, &'f RawValue>,
 }
 
 /// The first frame (op 10).
@@ -105,6 +128,20 @@ mod tests {
         }
         let deep = format!(r#"{{"op":0,"t":"X","s":3,"d":{}{}}}"#, "[".repeat(100_000), "]".repeat(100_000));
         assert!(Frame::read(&deep).is_none_or(|frame| frame.says::<Value>().is_none()));
+    }
+
+    #[test]
+    fn lists_that_nobody_needs_are_left_out_and_the_rest_stays_as_it_was() {
+        let text = r#"{"t":"GUILD_CREATE","s":7,"op":0,"d":{"id":"5","name":"é","channels":[{"id":"6"}],"roles":[1]}}"#;
+        let frame = Frame::read(text).expect("a frame");
+        let slim = frame.without(&["channels", "emojis"]).expect("it has channels");
+        let read: Value = serde_json::from_str(&slim).expect("JSON");
+        let d = serde_json::json!({ "id": "5", "name": "é", "channels": [], "roles": [1] });
+        assert_eq!(read, serde_json::json!({ "t": "GUILD_CREATE", "s": 7, "op": 0, "d": d }));
+        assert_eq!(frame.without(&["emojis"]), None);
+        for odd in [r#"{"op":0,"d":[1]}"#, r#"{"op":0}"#, r#"{"op":0,"d":{"channels":null}}"#] {
+            assert_eq!(Frame::read(odd).expect("a frame").without(&["channels"]), None, "{odd}");
+        }
     }
 
     #[test]

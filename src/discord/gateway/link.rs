@@ -260,7 +260,9 @@ impl<'l> Link<'l> {
         };
         match frame.op {
             0 => {
+                let slim = self.seat.guilds.slim(&frame);
                 self.event(&frame)?;
+                let text = slim.unwrap_or(text);
                 // What counts is who takes it, and that is serenity.
                 self.stuck = self.seat.tell(text, self.gate.pace.enter_within).await.is_err();
             }

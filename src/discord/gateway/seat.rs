@@ -86,6 +86,16 @@ impl Guilds {
         }
     }
 
+    /// The frame of a server that tells of itself, without what nobody asks of it. Of one that was there
+    /// before, its channels too: ten thousand with thirty each would keep whoever asks waiting for seconds.
+    pub(super) fn slim(&self, frame: &Frame<'_>) -> Option<String> {
+        if frame.t.as_deref() != Some("GUILD_CREATE") {
+            return None;
+        }
+        let guild = frame.says::<Named>()?;
+        frame.without(if self.known.contains_key(&guild.id) { &UNUSED } else { &UNUSED[CHANNELS..] })
+    }
+
     /// What to ask (op 8): the bot itself, in a guild that is available, or else in any. `None` where there
     /// is none.
     pub(super) fn question(&self) -> Option<Value> {
@@ -94,6 +104,19 @@ impl Guilds {
         Some(serde_json::json!({ "guild_id": guild, "user_ids": [self.bot], "limit": 0, "presences": false }))
     }
 }
+
+/// The lists of a server that are not looked at; up to [`CHANNELS`] only of one that the bot has just come to.
+const UNUSED: [&str; 8] = [
+    "channels",
+    "threads",
+    "emojis",
+    "stickers",
+    "presences",
+    "voice_states",
+    "stage_instances",
+    "guild_scheduled_events",
+];
+const CHANNELS: usize = 2;
 
 #[cfg(test)]
 mod tests {

@@ -4,6 +4,7 @@
 
 use super::planner::Planner;
 use super::types::{Matches, PhraseSynonym, Query, Resolution, StemMatch};
+use crate::domain::Language;
 use crate::search::error::SearchError;
 use crate::search::retrieve::postings::Node;
 use crate::search::text::stop_words::is_stop_word_anywhere;
@@ -13,9 +14,20 @@ use crate::search::weights::SYNONYM;
 impl Planner<'_> {
     /// The other names that the glossary has for some words, as far as the corpus uses them.
     pub(crate) fn expand(&self, words: &[String], weight: f32) -> Result<Matches, SearchError> {
+        let stems = self.analyzer.stems_of(words);
+        self.expand_stems(words, stems.each_ref().map(Vec::as_slice), weight)
+    }
+
+    /// The same of words whose stems are known, by language.
+    fn expand_stems(
+        &self,
+        words: &[String],
+        stems: [&[Vec<String>]; Language::ALL.len()],
+        weight: f32,
+    ) -> Result<Matches, SearchError> {
         let weight = weight * SYNONYM;
         let mut names = Vec::new();
-        for name in self.synonyms.of(words, self.analyzer) {
+        for name in self.synonyms.of(words, stems) {
             let content = name.iter().filter(|word| !is_stop_word_anywhere(word));
             let each: Vec<Matches> =
                 content.map(|word| self.known(word, weight)).collect::<Result<_, _>>()?;
@@ -31,10 +43,12 @@ impl Planner<'_> {
         content: &[(usize, Word)],
         query: &mut Query,
     ) -> Result<(), SearchError> {
+        let texts: Vec<String> = texts.iter().map(|word| (*word).to_owned()).collect();
+        let stems = self.analyzer.stems_of(&texts);
         for length in 2..=self.synonyms.longest.min(texts.len()) {
             for (start, window) in texts.windows(length).enumerate() {
-                let window: Vec<String> = window.iter().map(|word| (*word).to_owned()).collect();
-                let mut others = self.expand(&window, 1.0)?;
+                let stems = stems.each_ref().map(|stems| &stems[start..start + length]);
+                let mut others = self.expand_stems(window, stems, 1.0)?;
                 if others.is_empty() {
                     continue;
                 }

@@ -45,16 +45,18 @@ impl Planner<'_> {
     /// What the corpus has of a word, in any language and inflection; `weight` tells how well the word
     /// stands for the one that was asked.
     pub(crate) fn known(&self, word: &str, weight: f32) -> Result<Matches, SearchError> {
-        let mut each = Vec::with_capacity(Language::ALL.len());
+        let (mut each, mut share) = (Vec::with_capacity(Language::ALL.len()), 0.0_f32);
         for language in Language::ALL {
-            let stems = self.analyzer.stems(word, language).into_iter();
-            each.push(stems.map(|stem| self.find(stem)).collect::<Result<Vec<_>, _>>()?);
+            let stems = self.analyzer.stems(word, language);
+            if !self.analyzer.is_stop_word(word, language) {
+                share = share.max(self.analyzer.share_of(&stems, language));
+            }
+            each.push(stems.into_iter().map(|stem| self.find(stem)).collect::<Result<Vec<_>, _>>()?);
         }
         // What is common in one language tells little, however rare it is in the other. Of several stems in
         // one language the commonest counts: a word that stands for both stands in the passages of both.
         let most = |stems: &Vec<Found>| stems.iter().map(Found::passages).max().unwrap_or_default();
         let common: u32 = each.iter().map(most).sum();
-        let share = self.analyzer.share(word);
         let mut matches = Matches::default();
         for Found { stem, text, question, part } in each.into_iter().flatten() {
             let within = passages(part.as_ref());

@@ -14,6 +14,8 @@ const MOST_KEYS: usize = 8;
 pub(crate) struct Synonyms {
     /// The folded words of every term of every entry.
     entries: Vec<Vec<Vec<String>>>,
+    /// The terms of one word, none twice.
+    single: Vec<Single>,
     /// By the stems of a term: the entries that have it.
     by_stems: HashMap<String, Vec<usize>>,
     /// The most words that a term has.
@@ -22,12 +24,14 @@ pub(crate) struct Synonyms {
 
 impl Synonyms {
     pub(crate) fn new(glossary: &Glossary, analyzer: &Analyzer) -> Self {
-        let mut synonyms = Self { entries: Vec::new(), by_stems: HashMap::default(), longest: 0 };
+        let mut synonyms =
+            Self { entries: Vec::new(), single: Vec::new(), by_stems: HashMap::default(), longest: 0 };
         for (at, entry) in glossary.entries.iter().enumerate() {
             let mut terms = Vec::new();
             for (language, term) in entry.all() {
                 let folded: Vec<String> = tokens::tokenize(term).into_iter().map(|word| word.text).collect();
-                for key in keys(&folded, analyzer, language) {
+                let stems: Vec<_> = folded.iter().map(|word| analyzer.stems(word, language)).collect();
+                for key in keys(&stems) {
                     let entries = synonyms.by_stems.entry(key).or_default();
                     if !entries.contains(&at) {
                         entries.push(at);
@@ -38,45 +42,75 @@ impl Synonyms {
             }
             synonyms.entries.push(terms);
         }
+        let mut single: Vec<_> = synonyms.entries.iter().flatten().filter(|term| term.len() == 1).collect();
+        single.sort_unstable();
+        single.dedup();
+        synonyms.single = single.into_iter().map(|term| Single::of(term)).collect();
         synonyms
     }
 
-    /// The other terms of the entries that some folded words stand in, whatever their inflection.
-    pub(crate) fn of(&self, asked: &[String], analyzer: &Analyzer) -> Vec<&[String]> {
-        let keys = Language::ALL.into_iter().flat_map(|language| keys(asked, analyzer, language));
-        let entries = keys.filter_map(|key| self.by_stems.get(&key));
+    /// The other terms of the entries that some folded words stand in, whatever their inflection; `stems` are
+    /// theirs, by language.
+    pub(crate) fn of(
+        &self,
+        asked: &[String],
+        stems: [&[Vec<String>]; Language::ALL.len()],
+    ) -> Vec<&[String]> {
+        let entries = stems.into_iter().flat_map(keys).filter_map(|key| self.by_stems.get(&key));
         let terms = entries.flatten().flat_map(|at| &self.entries[*at]);
         let mut others: Vec<&[String]> = terms.map(Vec::as_slice).filter(|term| *term != asked).collect();
         others.sort_unstable();
         others.dedup();
         others
     }
-}
 
-impl Synonyms {
     /// The terms of one word within some edits of a folded word, where a misspelt word of the
     /// other language may be found, which the corpus need not know.
     pub(crate) fn near(&self, word: &str, edits: usize) -> Vec<&[String]> {
-        let length = word.chars().count();
-        let near = |term: &&[String]| match term {
-            [other] => {
-                other.chars().count().abs_diff(length) <= edits && strsim::osa_distance(word, other) <= edits
-            }
-            _ => false,
-        };
-        let mut found: Vec<&[String]> =
-            self.entries.iter().flatten().map(Vec::as_slice).filter(near).collect();
-        found.sort_unstable();
-        found.dedup();
-        found
+        let asked = Letters::of(word);
+        let may_be = self.single.iter().filter(|single| single.letters.may_be_within(edits, asked));
+        let near = may_be.filter(|single| strsim::osa_distance(word, &single.term[0]) <= edits);
+        near.map(|single| single.term.as_slice()).collect()
     }
 }
 
-/// What some words are looked up by: their stems, in each way where a word has several.
-fn keys(words: &[String], analyzer: &Analyzer, language: Language) -> Vec<String> {
+/// A term of one word.
+struct Single {
+    term: Vec<String>,
+    letters: Letters,
+}
+
+impl Single {
+    fn of(term: &[String]) -> Self {
+        Self { letters: Letters::of(&term[0]), term: term.to_vec() }
+    }
+}
+
+/// How many letters a word has, and which, by their last bits: what a glance at it tells.
+#[derive(Clone, Copy)]
+struct Letters {
+    count: usize,
+    which: u64,
+}
+
+impl Letters {
+    fn of(word: &str) -> Self {
+        let which = word.chars().fold(0, |all, letter| all | 1 << (u32::from(letter) % u64::BITS));
+        Self { count: word.chars().count(), which }
+    }
+
+    /// Whether words of such letters may be within some edits: one edit brings one other letter at the most,
+    /// and takes one away.
+    fn may_be_within(self, edits: usize, other: Self) -> bool {
+        let differing = (self.which ^ other.which).count_ones() as usize;
+        self.count.abs_diff(other.count) <= edits && differing <= 2 * edits
+    }
+}
+
+/// What words with these stems are looked up by: one stem of each, in each way where a word has several.
+fn keys(stems: &[Vec<String>]) -> Vec<String> {
     let mut keys = vec![String::new()];
-    for word in words {
-        let stems = analyzer.stems(word, language);
+    for stems in stems {
         let with = |key: &String| stems.iter().map(|stem| format!("{key} {stem}")).collect::<Vec<_>>();
         keys = keys.iter().flat_map(with).take(MOST_KEYS).collect();
     }
@@ -99,10 +133,22 @@ mod tests {
         let synonyms = Synonyms::new(&glossary, &analyzer);
         let of = |words: &[&str]| {
             let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-            synonyms.of(&words, &analyzer).iter().map(|term| term.join(" ")).collect::<Vec<_>>()
+            let stems = analyzer.stems_of(&words);
+            let others = synonyms.of(&words, stems.each_ref().map(Vec::as_slice));
+            others.iter().map(|term| term.join(" ")).collect::<Vec<_>>()
         };
         assert_eq!(of(&["network", "societies"]), ["netwerksamenleving", "network society", "zzper"]);
         assert_eq!(of(&["netwerksamenlevingen"]).len(), 3);
         assert!(of(&["network"]).is_empty());
+    }
+
+    #[test]
+    fn a_glance_leaves_out_nothing_that_is_near() {
+        let words = ["netwerk", "netwrek", "netwerken", "network", "werk", "kroket", "é", "zzper", ""];
+        for (one, other) in words.iter().flat_map(|one| words.iter().map(move |other| (one, other))) {
+            let edits = strsim::osa_distance(one, other);
+            assert!(Letters::of(one).may_be_within(edits, Letters::of(other)), "{one} {other}");
+        }
+        assert!(!Letters::of("netwerk").may_be_within(2, Letters::of("vergunning")));
     }
 }

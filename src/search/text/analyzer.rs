@@ -29,6 +29,11 @@ impl Analyzer {
         self.stems.of(word, language)
     }
 
+    /// The stems of some folded words, by language.
+    pub(crate) fn stems_of(&self, words: &[String]) -> [Vec<Vec<String>>; Language::ALL.len()] {
+        Language::ALL.map(|language| words.iter().map(|word| self.stems(word, language)).collect())
+    }
+
     /// The share of passages of ordinary language that have a folded word, in any inflection: 0 to 1, in the language
     /// where that is most. A language in which it is a stop word tells nothing of what it means in the other.
     pub(crate) fn share(&self, word: &str) -> f32 {
