@@ -4,7 +4,7 @@
 //! cargo bench --bench suggest
 //! ```
 //!
-//! All questions of `tests/golden/` that have an answer, cut short and misspelt as `tests/suggesting.rs`
+//! All questions of `tests/golden/` that have an answer, cut short and misspelt as `tests/typing.rs`
 //! does, on the corpus that comes with the program. The time is that of the thread that looks, by the
 //! processor and by the clock.
 
@@ -17,11 +17,10 @@ use cpu_time::ThreadTime;
 use vraagbaak::app::Library;
 use vraagbaak::domain::Language;
 
-#[path = "../tests/suggesting.rs"]
-#[allow(clippy::allow_attributes, dead_code, reason = "the test has one of its own")]
-mod suggesting;
+#[path = "../tests/typing.rs"]
+mod typing;
 
-use suggesting::{Typing, place, questions};
+use typing::{Typing, place, questions};
 
 fn main() {
     let index = tempfile::tempdir().expect("a folder");

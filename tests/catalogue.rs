@@ -112,5 +112,5 @@ fn every_message_has_its_dutch() {
             documents(Language::Dutch).message(&english) == english
         })
         .collect();
-    assert!(missing.is_empty(), "put the Dutch into src/texts/dutch/catalogue.rs: {missing:#?}");
+    assert!(missing.is_empty(), "put the Dutch into src/texts/dutch/catalogue/messages.rs: {missing:#?}");
 }

@@ -333,16 +333,18 @@ fn a_missing_folder_is_bad_use() {
 
 proptest! {
     /// Whatever stands in a file: no panic, and passages that are the file's own words, in order,
-    /// without overlap.
+    /// without overlap. Signs may go, such as those around a link.
     #[test]
     fn any_text_is_cut_into_passages_of_itself(text in "(?s)[#>\\-* a-zA-Zé0-9.!?\n\r\t`_\\[\\]()|:]{0,400}", markdown: bool) {
         let name = if markdown { "x.md" } else { "x.txt" };
         let (_folder, corpus) = corpus_of(&[(name, text.as_bytes())]);
         let mut end = 0;
+        let mut left = text.chars().filter(|c| c.is_alphanumeric());
         for passage in &corpus.passages {
             prop_assert!(passage.range.start >= end);
             prop_assert!(!passage.text().trim().is_empty());
-            prop_assert_eq!(&text[passage.range.clone()], passage.text());
+            let mut words = passage.text().chars().filter(|c| c.is_alphanumeric());
+            prop_assert!(words.all(|word| left.any(|own| own == word)), "{:?}", passage.text());
             end = passage.range.end;
         }
     }

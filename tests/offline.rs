@@ -26,4 +26,5 @@ mod suggesting;
 mod terminal;
 mod texts;
 mod tongue;
+mod typing;
 mod watching;

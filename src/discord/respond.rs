@@ -7,9 +7,10 @@ use serenity::all::{AutocompleteChoice, CommandType, CreateAutocompleteResponse}
 
 use super::memory::recent_answers::Claim;
 use super::render::button_ids::MessageNumber;
-use super::render::card::{self, Card};
+use super::render::card::Card;
 use super::render::limits;
 use super::render::reader::Reader;
+use super::render::reply;
 use super::rest::send::{self, InteractionRef};
 use super::state::{self, Context, Error};
 use crate::app::{Reply, Request, gives};
@@ -46,7 +47,7 @@ pub(crate) async fn respond(ctx: Context<'_>, request: Request, manner: Manner) 
     let Manner { private, shareable, about } = manner;
     let shareable = private && shareable && guild.is_some();
     let reader = Reader { shareable, about, ..Reader::new(asker(ctx), &ctx.data().commands) };
-    let card = card::lay_out(&answered, reader);
+    let card = reply::lay_out(&answered, reader);
     let card = match question {
         Some(question) => offered(card, &answered, &question),
         None => card,

@@ -10,7 +10,7 @@ use super::files::slug;
 use super::markdown::front_matter::{front_matter, is_field};
 use super::markdown::{clean, escape, inline, render};
 use super::problem::{MAX_TEXT_BYTES, Problem};
-use super::titles::is_no_title;
+use super::titles::{is_day, is_no_title};
 use crate::domain::Language;
 
 /// The text of a document, and what is told of it.
@@ -78,7 +78,9 @@ fn take_title(draft: &mut Draft, name: &str) -> String {
             draft.blocks.remove(at);
             of_name(name)
         }
-        (None, Some((at, heading))) if is_field(&heading) && heads_all(&draft.blocks[at..]) => {
+        (None, Some((at, heading)))
+            if is_field(&heading) && !is_day(&heading) && heads_all(&draft.blocks[at..]) =>
+        {
             draft.blocks.remove(at);
             heading
         }

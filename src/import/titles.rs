@@ -84,6 +84,12 @@ pub(super) fn is_file_name(title: &str) -> bool {
         || parts.len() > 1 && title.contains('_') && parts.iter().any(|part| is_version(part))
 }
 
+/// Whether words are a day in figures: it heads what was said then, and names no document.
+pub(super) fn is_day(words: &str) -> bool {
+    let parts: Vec<&str> = words.trim().split(['-', '/', '.']).collect();
+    parts.len() == 3 && parts.iter().all(|part| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit()))
+}
+
 /// Whether an author is none.
 pub(super) fn is_nobody(author: &str) -> bool {
     let name = author.trim().trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
@@ -93,6 +99,12 @@ pub(super) fn is_nobody(author: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_day_is_one_in_figures() {
+        assert!(["2024-05-03", "3/5/2024", "3.5.2024"].into_iter().all(is_day));
+        assert!(!["1984", "4-6", "Web 2.0.1", "3 mei 2024"].into_iter().any(is_day));
+    }
 
     #[test]
     fn tells_titles_from_names_of_files_and_of_programs() {

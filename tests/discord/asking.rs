@@ -293,6 +293,7 @@ async fn commands_have_english_names_and_dutch_ones() {
         "daily",
         "diagnose",
         "help",
+        "helper",
         "open",
         "privacy",
         "quote",

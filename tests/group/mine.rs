@@ -60,7 +60,7 @@ async fn others_can_do_nothing_with_it_and_moderators_more() {
     let told = scene.bert.presses(&post, MINE).reply().await;
     let not_yours = "Alleen de vrager en de moderators kunnen iets met deze vraag doen.";
     assert_eq!((told.content(), told.buttons().len()), (not_yours, 0));
-    let thread = u64::from_str_radix(&post.id(), 10).expect("a number");
+    let thread = post.id().parse::<u64>().expect("a number");
     for deed in ["mx", "my", "ms", "mh", "mq", "mc"] {
         let told = scene.bert.forges_press(&post, &format!("grp:{deed}1:{thread:x}")).reply().await;
         assert_eq!(told.content(), not_yours, "{deed}");

@@ -1,6 +1,8 @@
 //! What does a question's whole life look like to those who meet it, in both languages, and how many requests to
 //! Discord does it take?
 
+#![expect(clippy::print_stdout, reason = "the number is what one runs it for")]
+
 use std::fmt::Write as _;
 use std::time::Duration;
 

@@ -8,6 +8,8 @@ use crate::texts::PersonalData;
 const PHONE: std::ops::RangeInclusive<usize> = 9..=15;
 /// How many signs the number of a bank account has (ISO 13616).
 const IBAN: std::ops::RangeInclusive<usize> = 15..=34;
+/// How many of them stand together where it is written for people.
+const GROUP: usize = 4;
 
 /// Whether a text holds something.
 type Found = fn(&str) -> bool;
@@ -35,23 +37,34 @@ fn has_email(text: &str) -> bool {
     })
 }
 
+/// Whether some words in a row are one: all in one word, or in groups of four of which the last may be shorter.
 fn has_iban(text: &str) -> bool {
-    let letters: Vec<char> = text.chars().filter(|c| !matches!(c, ' ' | '.' | '-')).collect();
-    (0..letters.len()).any(|start| {
-        let rest = &letters[start..];
-        let begins = start == 0 || !letters[start - 1].is_alphanumeric() || text.contains(' ');
-        let country = rest.len() >= *IBAN.start()
-            && rest[..2].iter().all(char::is_ascii_alphabetic)
-            && rest[2..4].iter().all(char::is_ascii_digit);
-        let length = rest.iter().take_while(|c| c.is_ascii_alphanumeric()).count().min(*IBAN.end());
-        begins && country && (*IBAN.start()..=length).any(|length| is_iban(&rest[..length]))
+    let words: Vec<String> = text
+        .split_whitespace()
+        .map(|word| word.trim_matches(|c: char| !c.is_ascii_alphanumeric()).replace(['.', '-'], ""))
+        .collect();
+    (0..words.len()).any(|start| {
+        let mut signs = String::new();
+        words[start..].iter().enumerate().any(|(at, word)| {
+            signs.push_str(word);
+            let grouped = at == 0 || words[start..start + at].iter().all(|group| group.len() == GROUP);
+            grouped && (at == 0 || word.len() <= GROUP) && looks_like_iban(&signs) && is_iban(&signs)
+        })
     })
 }
 
+fn looks_like_iban(signs: &str) -> bool {
+    let is = |range: std::ops::Range<usize>, kind: fn(&u8) -> bool| signs.as_bytes()[range].iter().all(kind);
+    IBAN.contains(&signs.len())
+        && is(0..2, u8::is_ascii_alphabetic)
+        && is(2..4, u8::is_ascii_digit)
+        && is(4..signs.len(), u8::is_ascii_alphanumeric)
+}
+
 /// Whether the check digits are right: <https://en.wikipedia.org/wiki/International_Bank_Account_Number>.
-fn is_iban(signs: &[char]) -> bool {
+fn is_iban(signs: &str) -> bool {
     let mut rest = 0_u32;
-    for sign in signs[4..].iter().chain(&signs[..4]) {
+    for sign in signs[4..].chars().chain(signs[..4].chars()) {
         let Some(value) = sign.to_digit(36) else { return false };
         rest = if value > 9 { (rest * 100 + value) % 97 } else { (rest * 10 + value) % 97 };
     }

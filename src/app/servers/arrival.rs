@@ -44,8 +44,7 @@ fn example(library: &Library, language: Language) -> Option<String> {
         line.ends_with('?') && tells && line.chars().count() <= MOST_CHARACTERS
     };
     let passages = library.corpus.passages.iter().filter(|passage| passage.language() == language);
-    let mut questions: Vec<_> =
-        passages.flat_map(|passage| offers::of_section(passage)).filter(fits).collect();
+    let mut questions: Vec<_> = passages.flat_map(offers::of_section).filter(fits).collect();
     questions.sort_by_key(|question| (question.chars().count(), *question));
     questions.dedup();
     let is_answered = |question: &&str| {

@@ -11,9 +11,10 @@ use crate::app::group::{Next, Passed, Put, Questions};
 use crate::discord::group::ids::{Deed, GroupId};
 use crate::discord::group::outlet::DiscordGroup;
 use crate::discord::group::{draft, permissions};
-use crate::discord::render::card::{self, Card};
+use crate::discord::render::card::Card;
 use crate::discord::render::markdown::mention;
 use crate::discord::render::reader::Reader;
+use crate::discord::render::reply;
 use crate::discord::render::screen::Screen;
 use crate::discord::rest::message::MessageBody;
 use crate::discord::rest::send::{self, InteractionRef};
@@ -100,7 +101,7 @@ impl Steps<'_> {
     fn may_be_answer(&self, found: AnswerCard, draft: &Draft) -> MessageBody {
         let texts = self.texts();
         let reader = Reader::new(self.actor.member, &self.state.commands);
-        let shown = card::lay_out(&Reply::Answer(found), reader);
+        let shown = reply::lay_out(&Reply::Answer(found), reader);
         let found = button(GroupId::plain(Deed::Found), texts.that_is_it(), ButtonStyle::Success);
         let post = self.post(draft, Passed::DOCUMENTS, texts.post_my_question());
         let words = std::iter::once(texts.may_be_your_answer()).chain(shown.content);

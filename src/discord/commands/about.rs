@@ -37,9 +37,14 @@ pub(crate) async fn about(ctx: Context<'_>) -> Result<(), Error> {
     respond::reply(ctx, Screen::of(embed), true).await
 }
 
+/// What is of no use where moderators chose no channel for questions to the group.
+const OF_THE_GROUP: [&str; 2] = ["helper", "open"];
+
 /// The commands that whoever asks may use where they ask, as they are typed; of one with subcommands, the first.
-pub(crate) fn usable(ctx: Context<'_>, language: Language) -> Vec<String> {
+pub(crate) fn usable(ctx: Context<'_>, language: Language, has_group: bool) -> Vec<String> {
+    let is_of_use = |command: &&Command<State, Error>| has_group || !OF_THE_GROUP.contains(&&*command.name);
     let usable = ctx.framework.options().commands.iter().filter(|command| may_use(ctx, command));
+    let usable = usable.filter(is_of_use);
     usable.map(|command| typed(command, language)).collect()
 }
 

@@ -24,10 +24,13 @@ pub(crate) async fn help(ctx: Context<'_>) -> Result<(), Error> {
     };
     let bot = format!("<@{}>", ctx.framework.bot_id());
     let mut words = help::words(&bot, settings.as_deref(), texts(language));
-    if let Some(chosen) = settings.as_deref().and_then(Settings::open_group) {
+    let group_chosen = settings.as_deref().and_then(Settings::open_group);
+    if let Some(chosen) = &group_chosen {
         words = format!("{words}\n\n{}", group(language).help(&mention(chosen.channel)));
     }
-    let others = about::usable(ctx, language).into_iter().filter(|command| !words.contains(command));
+    let others = about::usable(ctx, language, group_chosen.is_some())
+        .into_iter()
+        .filter(|command| !words.contains(command));
     let others = others.map(|command| state.commands.clickable(&command)).collect::<Vec<_>>();
     let card = Card::notice(&state.commands.clickable(&words));
     let note = (!others.is_empty()).then(|| texts(language).other_commands(&others));

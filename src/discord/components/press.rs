@@ -13,10 +13,11 @@ use crate::discord::daily::button::DailyButton;
 use crate::discord::group::offer::{after_no_help, offered};
 use crate::discord::group::quote;
 use crate::discord::render::button_ids::{ButtonId, Press, Trail};
-use crate::discord::render::card::{self, Card};
+use crate::discord::render::card::Card;
 use crate::discord::render::markdown::{spoken, without_mention};
 use crate::discord::render::more;
 use crate::discord::render::reader::Reader;
+use crate::discord::render::reply;
 use crate::discord::rest::send;
 use crate::discord::state::{self, Error, State};
 use crate::domain::{Language, MemberId, Place};
@@ -105,7 +106,7 @@ impl Pressed<'_> {
     async fn peek(&self, trail: Trail) -> Result<(), Error> {
         let reader = Reader { shareable: self.may_share().await, ..self.reader(&trail).await };
         let reply = self.ask(Request::Page(trail.page(self.language, View::Passage))).await;
-        self.tell(card::lay_out(&reply, reader)).await
+        self.tell(reply::lay_out(&reply, reader)).await
     }
 
     /// Offers what else can be done with the answer.
@@ -121,7 +122,7 @@ impl Pressed<'_> {
         let reply = self.ask(Request::Page(trail.page(self.language, View::Passage))).await;
         let card = match &reply {
             Reply::Answer(card) => more::card(card, reader),
-            Reply::Quote(_) | Reply::Notice(_) | Reply::Aside(_) => card::lay_out(&reply, reader),
+            Reply::Quote(_) | Reply::Notice(_) | Reply::Aside(_) => reply::lay_out(&reply, reader),
         };
         self.tell(card).await
     }
@@ -142,7 +143,7 @@ impl Pressed<'_> {
                 let words = self.state.commands.clickable(words);
                 after_no_help(&words, question_of(self.press, self.state).as_deref(), self.language)
             }
-            _ => card::lay_out(&reply, self.reader(trail).await),
+            _ => reply::lay_out(&reply, self.reader(trail).await),
         };
         self.tell(card).await
     }
@@ -171,7 +172,7 @@ impl Pressed<'_> {
             return self.tell(Card::notice(&texts(self.language).wait(wait.as_secs()))).await;
         }
         let reply = self.ask(request).await;
-        let card = card::lay_out(&reply, Reader::new(presser(self.press), &self.state.commands));
+        let card = reply::lay_out(&reply, Reader::new(presser(self.press), &self.state.commands));
         match reply {
             Reply::Quote(_) if changes => send::update(self.ctx, self.press, card).await,
             Reply::Answer(_) | Reply::Quote(_) | Reply::Notice(_) | Reply::Aside(_) => self.tell(card).await,
@@ -181,7 +182,7 @@ impl Pressed<'_> {
     /// Shows a passage: in the place of the one before where it is the asker's own, and otherwise to whoever presses.
     async fn turn_to(&self, view: View, trail: Trail, reader: Reader<'_>) -> Result<(), Error> {
         let reply = self.ask(Request::Page(trail.page(self.language, view))).await;
-        let card = card::lay_out(&reply, reader);
+        let card = reply::lay_out(&reply, reader);
         // What stood above the answer stays above it, with its way to the group.
         let question = quote::question_of(&self.press.message.content);
         let card = match question.filter(|_| self.state.has_group(self.press.guild_id)) {

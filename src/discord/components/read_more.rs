@@ -7,8 +7,9 @@ use serenity::all::{ComponentInteraction, Context};
 use crate::app::Request;
 use crate::discord::access;
 use crate::discord::daily::button::DailyButton;
-use crate::discord::render::card::{self, Card};
+use crate::discord::render::card::Card;
 use crate::discord::render::reader::Reader;
+use crate::discord::render::reply;
 use crate::discord::rest::send;
 use crate::discord::state::{Error, State, requester};
 use crate::domain::MemberId;
@@ -30,5 +31,5 @@ pub(crate) async fn read_more(
     let presser = MemberId::new(NonZeroU64::from(press.user.id));
     let shareable = press.guild_id.is_some() && access::may_be_aloud(press, state).await;
     let reader = Reader { shareable, ..Reader::new(presser, &state.commands) };
-    send::reply_ephemeral(ctx, press, card::lay_out(&reply, reader)).await
+    send::reply_ephemeral(ctx, press, reply::lay_out(&reply, reader)).await
 }

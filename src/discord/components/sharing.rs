@@ -12,8 +12,9 @@ use crate::app::{Admission, Reply, Request, View, gives};
 use crate::discord::access;
 use crate::discord::memory::recent_answers::{Claim, Giving};
 use crate::discord::render::button_ids::{MessageNumber, Trail};
-use crate::discord::render::card::{self, Card};
+use crate::discord::render::card::Card;
 use crate::discord::render::reader::Reader;
+use crate::discord::render::reply;
 use crate::discord::rest::refusal::{Refusal, refusal_of, told};
 use crate::discord::rest::send;
 use crate::discord::state::{Error, State, requester};
@@ -58,7 +59,7 @@ pub(crate) async fn share(
 
 fn laid_out(reply: &Reply, press: &ComponentInteraction, state: &State) -> Card {
     let presser = MemberId::new(NonZeroU64::from(press.user.id));
-    card::lay_out(reply, Reader::new(presser, &state.commands))
+    reply::lay_out(reply, Reader::new(presser, &state.commands))
 }
 
 /// Why nothing is shared there, or not now; `None` where it may be, which begins the pauses.

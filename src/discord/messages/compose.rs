@@ -10,9 +10,10 @@ use super::names::Names;
 use crate::app::{Ask, DEFAULT_PASSAGES, Reply, Request, gives};
 use crate::discord::group::offer::offered;
 use crate::discord::memory::recent_answers::{Claim, Giving};
-use crate::discord::render::card::{self, Card};
+use crate::discord::render::card::Card;
 use crate::discord::render::help;
 use crate::discord::render::reader::Reader;
+use crate::discord::render::reply;
 use crate::discord::state::{State, requester};
 use crate::discord::{conversation, words};
 use crate::domain::{Language, MemberId};
@@ -156,7 +157,7 @@ pub(crate) async fn compose(incoming: &Incoming<'_>, state: &State) -> Outgoing 
     let reply = state.answer(whose, incoming.keeps_in(), request).await;
     let answers = matches!(reply, Reply::Answer(_));
     let asker = MemberId::new(NonZeroU64::from(incoming.asker));
-    let card = card::lay_out(&reply, Reader::new(asker, &state.commands));
+    let card = reply::lay_out(&reply, Reader::new(asker, &state.commands));
     let own = matches!(incoming.addressed, Addressed::Answer(_)) && state.has_group(incoming.guild);
     let card = match &asked {
         Some((question, _)) if own => offered(card, &reply, question),

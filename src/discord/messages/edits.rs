@@ -4,8 +4,8 @@ use serenity::all::{ChannelId, Context, Message, MessageId, MessageUpdateEvent, 
 
 use super::addressed::{Addressed, addressed, is_talk, put_to_the_bot};
 use super::compose::{Incoming, Outgoing, compose};
-use super::mention::wording;
 use super::names::Names;
+use super::names::wording;
 use super::{mention, proxied, unprompted};
 use crate::discord::memory::recent_answers::Turn;
 use crate::discord::rest::send;

@@ -6,10 +6,9 @@ use serenity::all::{Context, Mentionable as _, Message};
 
 use super::addressed::{Addressed, addressed, is_talk};
 use super::compose::{Incoming, compose};
-use super::names::Names;
+use super::names::{Names, wording};
 use super::{proxied, unprompted};
 use crate::app::BUSY_FOR;
-use crate::discord::memory::recent_answers::Wording;
 use crate::discord::render::card::Card;
 use crate::discord::rest::send;
 use crate::discord::state::{Error, State, requester};
@@ -59,11 +58,6 @@ pub(crate) async fn message(ctx: &Context, message: &Message, state: &State) -> 
         }
     }
     Ok(())
-}
-
-/// What is remembered of a message that asks.
-pub(crate) fn wording(message: &Message, names: &Names) -> Wording {
-    Wording::new(&message.content, &names.without(&message.content), message.author.id)
 }
 
 /// Tells somebody whose question can't be heard how to put it.

@@ -9,4 +9,5 @@ pub(crate) mod names;
 mod pointing;
 mod posts;
 mod proxied;
+mod sure;
 pub(crate) mod unprompted;

@@ -2,6 +2,7 @@
 
 use serenity::all::{GuildId, Message, RoleId, UserId};
 
+use crate::discord::memory::recent_answers::Wording;
 use crate::discord::state::State;
 
 /// What calls the bot on a server.
@@ -41,4 +42,9 @@ impl Names {
         }
         words.trim().to_owned()
     }
+}
+
+/// What is remembered of a message that asks.
+pub(crate) fn wording(message: &Message, names: &Names) -> Wording {
+    Wording::new(&message.content, &names.without(&message.content), message.author.id)
 }

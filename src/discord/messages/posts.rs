@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use serenity::all::{Context, Message};
 
-use super::unprompted::{Sure, sure_answer, whose};
+use super::sure::{Sure, sure_answer, whose};
 use crate::app::Asker;
 use crate::corpus::sentence_ranges;
 use crate::discord::access;

@@ -6,19 +6,17 @@ use std::time::Instant;
 use serenity::all::{Context, Message, MessageType};
 
 use super::compose::Outgoing;
-use super::mention::wording;
-use super::names::Names;
+use super::names::{Names, wording};
 use super::posts;
-use crate::app::{Admission, Ask, Asker, DEFAULT_PASSAGES, Reply, Request, Requester, gives};
-use crate::corpus::PassageKey;
+use super::sure::{Sure, sure_answer, whose};
+use crate::app::{Admission, Asker};
+use crate::discord::access;
 use crate::discord::memory::recent_answers::Claim;
-use crate::discord::render::card::{self, Card};
-use crate::discord::render::reader::Reader;
+use crate::discord::render::card::Card;
 use crate::discord::rest::send;
 use crate::discord::state::{Error, State};
-use crate::discord::{access, words};
-use crate::domain::{ChannelList, Language, Place};
-use crate::search::{Outcome, asks_everybody};
+use crate::domain::ChannelList;
+use crate::search::asks_everybody;
 use crate::texts::texts;
 
 /// Answers what somebody asked everybody, in a channel for questions or with a post in a forum; once, and an
@@ -87,34 +85,4 @@ fn is_for_everybody(message: &Message) -> bool {
         && message.mentions.is_empty()
         && message.mention_roles.is_empty()
         && !message.mention_everyone
-}
-
-/// On whose part of the bot's time it is.
-pub(super) fn whose(asker: Asker) -> Requester {
-    Requester { place: Place::Guild(asker.guild), member: asker.member }
-}
-
-/// An answer that the bot is sure of.
-pub(super) struct Sure {
-    card: Card,
-    language: Language,
-    gives: PassageKey,
-}
-
-/// The answer to a question, when the bot is sure of it.
-pub(super) async fn sure_answer(state: &State, asker: Asker, text: &str) -> Option<Sure> {
-    let text = words::question(text);
-    let language = match state.app.language_of(&text) {
-        Some(language) => language,
-        None => {
-            let guild = serenity::all::GuildId::new(asker.guild.number());
-            state.language_on(Some(guild), None, state.directory.locale(guild)).await
-        }
-    };
-    let request = Request::Ask(Ask { text, before: None, language, limit: DEFAULT_PASSAGES });
-    let reply = state.app.handle_for(whose(asker), request).await;
-    let is_sure = matches!(&reply, Reply::Answer(card) if card.outcome == Outcome::Answer);
-    let gives = gives(&reply).filter(|_| is_sure)?;
-    let reader = Reader::new(asker.member, &state.commands);
-    Some(Sure { card: card::lay_out(&reply, reader), language, gives })
 }

@@ -1,13 +1,8 @@
-//! What does a reply look like on Discord?
+//! What is a message, before it is on its way?
 
-use serenity::all::{ButtonStyle, CreateActionRow, CreateButton, CreateEmbed, CreateSelectMenu};
+use serenity::all::{CreateActionRow, CreateButton, CreateEmbed, CreateSelectMenu};
 
-use super::button_ids::{ButtonId, Press};
-use super::reader::Reader;
-use super::{answer, limits, miss, quote};
-use crate::app::{QuoteCard, Reply};
-use crate::domain::MemberId;
-use crate::texts::texts;
+use super::limits;
 
 /// How a line begins that tells of an answer, and is no part of it: Discord shows it small and grey.
 pub(crate) const NOTE: &str = "-# ";
@@ -52,23 +47,4 @@ impl Card {
 /// The notes in the text of a message of ours.
 pub(crate) fn notes(content: &str) -> Vec<String> {
     content.lines().filter_map(|line| line.strip_prefix(NOTE)).map(str::to_owned).collect()
-}
-
-/// Lays out a reply for its reader.
-pub(crate) fn lay_out(reply: &Reply, reader: Reader<'_>) -> Card {
-    match reply {
-        Reply::Answer(card) => match card.entry() {
-            Some(entry) => answer::card(card, entry, reader),
-            None => miss::card(card, reader),
-        },
-        Reply::Quote(card) => quote_card(card, reader.asker),
-        Reply::Notice(words) | Reply::Aside(words) => Card::notice(&reader.commands.clickable(words)),
-    }
-}
-
-fn quote_card(card: &QuoteCard, asker: MemberId) -> Card {
-    let another = ButtonId { asker, press: Press::Quote(card.wish) };
-    let button = CreateButton::new(another.to_string()).label(texts(card.language).another_quote());
-    let embed = quote::embed(&card.quote, card.language, None);
-    Card { embed: Some(embed), rows: vec![vec![button.style(ButtonStyle::Secondary)]], ..Card::default() }
 }

@@ -14,4 +14,5 @@ pub(crate) mod more;
 pub(crate) mod passage;
 pub(crate) mod quote;
 pub(crate) mod reader;
+pub(crate) mod reply;
 pub(crate) mod screen;

@@ -7,8 +7,9 @@ use serenity::all::{ActionRowComponent, ButtonKind, ComponentInteraction, Contex
 
 use super::card::{ASK, HIDE};
 use crate::app::{Admission, Ask, Asker, DEFAULT_PASSAGES, Request};
-use crate::discord::render::card::{self, Card};
+use crate::discord::render::card::Card;
 use crate::discord::render::reader::Reader;
+use crate::discord::render::reply;
 use crate::discord::rest::send;
 use crate::discord::state::{Error, State, requester};
 use crate::domain::{ChannelId, GuildId, Language, MemberId, Spot};
@@ -59,7 +60,7 @@ async fn ask(
     let request = Request::Ask(Ask { text, before: None, language, limit: DEFAULT_PASSAGES });
     let reply = state.app.handle_for(requester(press.guild_id, press.user.id), request).await;
     let reader = Reader::new(member, &state.commands);
-    send::reply_ephemeral(ctx, press, card::lay_out(&reply, reader)).await
+    send::reply_ephemeral(ctx, press, reply::lay_out(&reply, reader)).await
 }
 
 /// The question that stands on the button.

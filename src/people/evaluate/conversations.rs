@@ -99,9 +99,9 @@ impl Reader {
         if let Some(question @ Value::Object(_)) = value.get("question") {
             self.question(question)
         } else if let Some(reply @ Value::Object(_)) = value.get("reply") {
-            self.reply(reply)
+            self.take_reply(reply)
         } else if value.get("question").is_some() {
-            self.reply(&value)
+            self.take_reply(&value)
         } else {
             self.question(&value)
         }
@@ -115,7 +115,7 @@ impl Reader {
         Ok(())
     }
 
-    fn reply(&mut self, fields: &Value) -> Result<(), String> {
+    fn take_reply(&mut self, fields: &Value) -> Result<(), String> {
         let question = word(fields, "question")?;
         let said = self.who_and_when(fields)?;
         self.said.push((question, said));
