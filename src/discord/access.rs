@@ -136,12 +136,10 @@ pub(crate) async fn asker(ctx: &Discord, message: &Message, state: &State) -> Op
     let guild = GuildId::new(message.guild_id?.into());
     let settings = state.app.settings(guild).await;
     let channel = ChannelId::new(message.channel_id.into());
-    // Only where some channels are chosen does it matter below which one a thread hangs.
-    let parent = if settings.chooses_channels() && !settings.names(channel) {
-        parent(ctx, message.channel_id, state).await
-    } else {
-        None
-    };
+    // Only where some channels are chosen, or one for the group, does it matter below which one a thread hangs.
+    let matters = settings.chooses_channels() || settings.open_group().is_some();
+    let parent =
+        if matters && !settings.names(channel) { parent(ctx, message.channel_id, state).await } else { None };
     let spot = Spot { channel, parent: parent.map(|parent| ChannelId::new(parent.into())) };
     Some(Asker { guild, spot, member: MemberId::new(message.author.id.into()) })
 }

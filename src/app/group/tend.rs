@@ -11,6 +11,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::handle::Questions;
 use super::outlet::{GroupOutlet, ThreadWord};
+use crate::app::caught;
 use crate::app::daily::Undelivered;
 use crate::app::outages::Operation;
 use crate::domain::Group;
@@ -32,9 +33,10 @@ impl<O: GroupOutlet> Questions<O> {
     pub async fn run(&self, stop: CancellationToken) {
         let mut tidied = Timestamp::MIN;
         while !stop.is_cancelled() {
-            let done = self.tend(&mut tidied).await;
-            // That it fails is logged, and it is tried again at the next look.
-            let _ = self.app.outages.noted(TENDING, done);
+            // That it fails or panics is logged, and it is tried again at the next look.
+            if let Ok(done) = caught(self.tend(&mut tidied)).await {
+                let _ = self.app.outages.noted(TENDING, done);
+            }
             tokio::select! {
                 () = stop.cancelled() => {}
                 () = tokio::time::sleep(self.look_every) => {}

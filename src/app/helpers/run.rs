@@ -6,6 +6,7 @@ use tokio_util::sync::CancellationToken;
 
 use super::handle::Helpers;
 use super::outlet::WakeOutlet;
+use crate::app::caught;
 use crate::app::outages::Operation;
 use crate::store::StoreError;
 
@@ -22,9 +23,10 @@ impl<O: WakeOutlet> Helpers<O> {
     pub async fn run(&self, stop: CancellationToken) {
         let mut tidied = Timestamp::MIN;
         while !stop.is_cancelled() {
-            let done = self.look_after(&mut tidied).await;
-            // That it fails is logged, and it is tried again at the next look.
-            let _ = self.app.outages.noted(WAKING, done);
+            // That it fails or panics is logged, and it is tried again at the next look.
+            if let Ok(done) = caught(self.look_after(&mut tidied)).await {
+                let _ = self.app.outages.noted(WAKING, done);
+            }
             tokio::select! {
                 () = stop.cancelled() => {}
                 () = tokio::time::sleep(self.options.look_every) => {}

@@ -38,18 +38,27 @@ impl Shelves {
     /// The passage with the one before and the one after it, as one, and where in it the passage begins;
     /// `None` where there are none. The comments between them are not part of it.
     pub(crate) fn around(&self, corpus: &Corpus, passage: &Passage) -> Option<(Passage, usize)> {
-        let whole = self.document(corpus, passage);
-        let first = passage.position.saturating_sub(1);
-        let near = whole.get(first..whole.len().min(passage.position + 2))?;
-        if near.len() < 2 {
-            return None;
-        }
+        let (near, first) = self.neighbours(corpus, passage)?;
         let text = joined(near);
         let own = passage.position - first;
         let begins = joined(&near[..=own]).len() - passage.text().len();
         let document = Document { text, ..Document::clone(&passage.document) };
         let range = 0..document.text.len();
         Some((Passage { document: Arc::new(document), range, ..passage.clone() }, begins))
+    }
+
+    /// Whether there is something around a passage in its document.
+    pub(crate) fn has_around(&self, corpus: &Corpus, passage: &Passage) -> bool {
+        self.neighbours(corpus, passage).is_some()
+    }
+
+    /// The passage with the one before and the one after it, and the place of the first; `None` where there are
+    /// none.
+    fn neighbours<'c>(&self, corpus: &'c Corpus, passage: &Passage) -> Option<(&'c [Passage], usize)> {
+        let whole = self.document(corpus, passage);
+        let first = passage.position.saturating_sub(1);
+        let near = whole.get(first..whole.len().min(passage.position + 2))?;
+        (near.len() > 1).then_some((near, first))
     }
 
     /// The passage of the document's translation that stands in the same section, as far into it;

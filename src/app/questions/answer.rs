@@ -58,7 +58,7 @@ pub(crate) fn ask(library: &Library, ask: &Ask) -> Result<Reply, SearchError> {
         shown: 0,
         view: View::Passage,
         instead: None,
-        more_around: first.is_some_and(|first| shelves.around(&library.corpus, first).is_some()),
+        more_around: first.is_some_and(|first| shelves.has_around(&library.corpus, first)),
         translation: first
             .and_then(|first| shelves.translation(&library.corpus, first))
             .map(Passage::language),
