@@ -9,7 +9,7 @@ use vraagbaak::domain::Language;
 #[derive(Deserialize)]
 pub(crate) struct Golden {
     pub(crate) question: String,
-    kind: String,
+    pub(crate) kind: String,
     document: Option<String>,
     heading: Option<String>,
 }
