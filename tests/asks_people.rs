@@ -3,6 +3,8 @@
 //! `tests/golden/people/questions.jsonl` was written by somebody who hadn't seen the phrases; the half `look` was
 //! looked at while they were written down, and `kept` was not.
 
+#![expect(clippy::print_stdout, reason = "the figures are what one runs it for")]
+
 use std::fs;
 use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
