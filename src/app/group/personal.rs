@@ -105,7 +105,7 @@ mod tests {
             ("op NL91 ABNA 0417 1643 00 graag", Some(PersonalData::Iban)),
             ("NL91ABNA0417164300", Some(PersonalData::Iban)),
             ("GB82 WEST 1234 5698 7654 32", Some(PersonalData::Iban)),
-            ("op NL91 ABNA 0417 1643 01 graag", None),
+            ("op NL91 ABNA 4417 1643 01 graag", None),
             ("Wie kent een zaal voor 30 mensen op 12-06-2026 om 19.30?", None),
             ("1.000.000 euro, of 0,5 procent", None),
             ("postcode 8011 AB, in 2026 of 2027", None),
