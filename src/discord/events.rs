@@ -5,11 +5,13 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use poise::FrameworkOptions;
 use serenity::all::{Client, Context, FullEvent, Interaction, Ready, ShardManager};
 use serenity::async_trait;
 use serenity::framework::Framework;
+use tokio::sync::watch;
 
 use super::asking::threads;
 use super::commands::{self, registration};
@@ -25,11 +27,16 @@ use crate::app::daily::DailyOptions;
 use crate::app::{Panicked, Requester, caught};
 use crate::discord::rest::message::nobody;
 
+/// How long an event waits for READY: what Discord waits for a first response, less the time to send one.
+const READY_WITHIN: Duration = Duration::from_secs(2);
+
 /// All that takes events.
 pub(crate) struct Events {
     options: FrameworkOptions<State, Error>,
     shards: OnceLock<Arc<ShardManager>>,
     has_begun: AtomicBool,
+    /// Whether it is known who the bot is, and its work has begun.
+    knows_itself: watch::Sender<bool>,
     daily: DailyOptions,
     state: State,
 }
@@ -43,7 +50,7 @@ impl Events {
         };
         poise::set_qualified_names(&mut options.commands);
         let (shards, has_begun) = (OnceLock::new(), AtomicBool::new(false));
-        Self { options, shards, has_begun, daily, state }
+        Self { options, shards, has_begun, knows_itself: watch::Sender::new(false), daily, state }
     }
 }
 
@@ -55,6 +62,9 @@ impl Framework for Events {
     }
 
     async fn dispatch(&self, ctx: Context, event: FullEvent) {
+        if !matches!(event, FullEvent::Ready { .. }) {
+            self.after_ready().await;
+        }
         let Some(whose) = who_asks(&event, &self.state) else { return self.take(&ctx, &event).await };
         match self.state.app.take_on(whose) {
             Ok(_share) => self.take(&ctx, &event).await,
@@ -64,6 +74,14 @@ impl Framework for Events {
 }
 
 impl Events {
+    /// Events have a task each: one that came right behind READY may be at work before it.
+    async fn after_ready(&self) {
+        if !*self.knows_itself.borrow() {
+            let mut knows = self.knows_itself.subscribe();
+            let _ = tokio::time::timeout(READY_WITHIN, knows.wait_for(|knows| *knows)).await;
+        }
+    }
+
     async fn take(&self, ctx: &Context, event: &FullEvent) {
         match event {
             FullEvent::InteractionCreate { interaction: Interaction::Command(used) } => {
@@ -97,6 +115,7 @@ impl Events {
         state.daily.start(&state.app, discord.clone(), &self.daily, tasks());
         state.group.start(&state.app, discord, &self.daily, tasks());
         state.helpers.start(&state.app, ctx.http.clone(), &self.daily, tasks());
+        self.knows_itself.send_replace(true);
         // Questions are answered meanwhile, and also where this goes wrong.
         let links = state.commands.clone();
         tokio::spawn(registration::register(ctx.http.clone(), &self.options.commands, links));
