@@ -16,7 +16,10 @@ trap 'rm -rf "$work"' EXIT
 cat tests/golden/*.jsonl tests/golden/*/*.jsonl |
   python3 -c 'import json, sys
 for line in sys.stdin:
-    print(json.loads(line)["question"].replace("\n", " "))' >"$work/questions"
+    asked = json.loads(line)
+    question = asked.get("question") or asked.get("text")
+    if question:
+        print(question.replace("\n", " "))' >"$work/questions"
 
 # Each has a data folder of its own, so that neither reads the other's index.
 ask() {
