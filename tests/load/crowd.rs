@@ -152,7 +152,8 @@ pub(super) async fn ask(
 }
 
 /// The program itself, on the shipped corpus, with such a pause between two questions of a member. One that
-/// was built before, `LOAD_PROGRAM`, stands in its place, so that the fake need not be built with it.
+/// was built before, `LOAD_PROGRAM`, stands in its place, so that the fake need not be built with it. Words alone
+/// decide, unless `LOAD_MODEL` says otherwise.
 pub(super) fn program(discord: &FakeDiscord, data: &Path, pause: &str) -> Child {
     let built = std::env::var_os("LOAD_PROGRAM").unwrap_or_else(|| env!("CARGO_BIN_EXE_vraagbaak").into());
     Command::new(built)
@@ -160,7 +161,7 @@ pub(super) fn program(discord: &FakeDiscord, data: &Path, pause: &str) -> Child 
         .env("DISCORD_TOKEN", discord.token())
         .env("DISCORD_API_URL", discord.api_url())
         .env("DISCORD_GATEWAY_URL", discord.gateway_url())
-        .env("MODEL", "off")
+        .env("MODEL", std::env::var_os("LOAD_MODEL").unwrap_or_else(|| "off".into()))
         .env("CORPUS_DIR", Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus"))
         .env("DATA_DIR", data)
         .env("MEMBER_PAUSE", pause)
