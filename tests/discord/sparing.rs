@@ -229,13 +229,13 @@ async fn a_port_that_is_closed_is_tried_less_and_less_often() {
 }
 
 /// A turn that is longer than Discord's, by more than a busy machine may hold an IDENTIFY up.
-const TURN: Duration = Duration::from_millis(400);
+const TURN: Duration = Duration::from_secs(1);
 
 async fn begins_in_turns(fresh: &Fresh, at_once: u64) {
     const PROCESSES: u16 = 6;
     let discord = FakeDiscord::start().await;
     discord.guild("Netwerkers");
-    discord.gives_turns(at_once, TURN / 2);
+    discord.gives_turns(at_once, TURN / 5);
     let began = Instant::now();
     let mut bots = Vec::new();
     for number in 0..PROCESSES {
