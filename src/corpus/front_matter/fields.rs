@@ -130,19 +130,21 @@ fn toml_fields(inner: &str) -> Result<Map<String, Value>, Broken> {
         let before = error.span().and_then(|span| inner.get(..span.start));
         (before.map_or(0, |before| before.matches('\n').count()), error.message().to_owned())
     })?;
-    Ok(table.into_iter().map(|(key, value)| (key, plain(value))).collect())
+    Ok(table.into_iter().map(|(key, value)| (key, toml_as_json(value))).collect())
 }
 
 /// TOML as JSON, a date as its text.
-fn plain(value: toml::Value) -> Value {
+pub(crate) fn toml_as_json(value: toml::Value) -> Value {
     match value {
         toml::Value::String(text) => Value::from(text),
         toml::Value::Integer(number) => Value::from(number),
         toml::Value::Float(number) => Value::from(number),
         toml::Value::Boolean(truth) => Value::from(truth),
         toml::Value::Datetime(date) => Value::from(date.to_string()),
-        toml::Value::Array(values) => values.into_iter().map(plain).collect(),
-        toml::Value::Table(table) => table.into_iter().map(|(key, value)| (key, plain(value))).collect(),
+        toml::Value::Array(values) => values.into_iter().map(toml_as_json).collect(),
+        toml::Value::Table(table) => {
+            table.into_iter().map(|(key, value)| (key, toml_as_json(value))).collect()
+        }
     }
 }
 

@@ -9,5 +9,6 @@ mod read;
 mod sources;
 mod values;
 
+pub(crate) use fields::toml_as_json;
 pub(super) use locate::Fault;
 pub(super) use read::{FrontMatter, none, read};

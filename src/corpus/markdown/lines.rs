@@ -277,7 +277,7 @@ pub fn says_nothing(words: &str) -> bool {
 }
 
 /// Whether a line of an MDX file belongs to the script in it.
-fn is_script(line: &str) -> bool {
+pub(crate) fn is_script(line: &str) -> bool {
     let words = line.trim_end().trim_end_matches(';');
     let imports = words.strip_prefix("import ").is_some_and(|what| {
         (what.contains(" from ") || what.starts_with(['"', '\''])) && what.ends_with(['"', '\''])
@@ -290,7 +290,7 @@ fn is_script(line: &str) -> bool {
 }
 
 /// The line without the name that Obsidian gives to a block, as in ` ^naam`.
-fn without_block_name(body: &str) -> &str {
+pub(crate) fn without_block_name(body: &str) -> &str {
     let is_name =
         |name: &str| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     match body.rsplit_once('^') {

@@ -22,4 +22,5 @@ pub use admonitions::{Opening, opening};
 pub(super) use blocks::{Parsed, Shape};
 pub use inline::attributes;
 pub use lines::says_nothing;
+pub(crate) use lines::{is_script, without_block_name};
 pub(super) use read::read;

@@ -4,6 +4,7 @@ use serde_json::{Map, Value};
 use serde_saphyr::options::DuplicateKeyPolicy;
 
 use super::mended;
+use crate::corpus::toml_as_json;
 use crate::domain::Source;
 use crate::import::draft::Draft;
 use crate::import::remark::Remark;
@@ -116,25 +117,12 @@ fn reason(error: &serde_saphyr::Error) -> String {
 
 fn toml_fields(text: &str) -> (Map<String, Value>, Option<Fault>) {
     match toml::from_str::<toml::Table>(text) {
-        Ok(table) => (table.into_iter().map(|(key, value)| (key, plain(value))).collect(), None),
+        Ok(table) => (table.into_iter().map(|(key, value)| (key, toml_as_json(value))).collect(), None),
         Err(error) => {
             let before = error.span().map_or(0, |span| span.start.min(text.len()));
             let line = 1 + text.get(..before).unwrap_or_default().matches('\n').count();
             (mended::fields(text, '='), Some((line, error.message().to_owned())))
         }
-    }
-}
-
-/// TOML as JSON, a date as its text.
-fn plain(value: toml::Value) -> Value {
-    match value {
-        toml::Value::String(text) => Value::from(text),
-        toml::Value::Integer(number) => Value::from(number),
-        toml::Value::Float(number) => Value::from(number),
-        toml::Value::Boolean(truth) => Value::from(truth),
-        toml::Value::Datetime(date) => Value::from(date.to_string()),
-        toml::Value::Array(values) => values.into_iter().map(plain).collect(),
-        toml::Value::Table(table) => table.into_iter().map(|(key, value)| (key, plain(value))).collect(),
     }
 }
 

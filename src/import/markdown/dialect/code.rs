@@ -2,7 +2,7 @@
 
 use super::tags::Tag;
 use super::{items, tags};
-use crate::corpus::Fence;
+use crate::corpus::{Fence, is_script};
 
 /// What a code block is fenced with that other programs mark with a tag.
 pub(super) const FENCE: &str = "~~~~~~~~";
@@ -70,19 +70,6 @@ impl Code {
     pub(super) fn is_raw_tag(&self, line: &str) -> bool {
         matches!(self.end, End::Tag(_)) && tags::alone(line).is_some_and(|tag: Tag<'_>| tag.name == "raw")
     }
-}
-
-/// Whether a line of an MDX file belongs to the script in it.
-fn is_script(line: &str) -> bool {
-    let words = line.trim_end().trim_end_matches(';');
-    let imports = words.strip_prefix("import ").is_some_and(|what| {
-        (what.contains(" from ") || what.starts_with(['"', '\''])) && what.ends_with(['"', '\''])
-            || what == "{"
-    });
-    let exports = words.strip_prefix("export ").is_some_and(|what| {
-        ["const ", "let ", "function ", "default "].iter().any(|start| what.starts_with(start))
-    });
-    imports || exports
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::items::is_item;
 use super::{callouts, tags};
-use crate::corpus::says_nothing;
+use crate::corpus::{says_nothing, without_block_name};
 
 /// The longest name of a field in a note, in bytes.
 const MAX_FIELD_BYTES: usize = 40;
@@ -84,16 +84,6 @@ fn component(words: &str) -> Option<&str> {
     let tag = words.strip_prefix('<')?.strip_suffix('>')?;
     let is_component = tag.starts_with(|c: char| c.is_ascii_uppercase()) && !tag.contains(['<', '>']);
     tags::parameter(tag, &["title", "label", "summary"]).filter(|_| is_component)
-}
-
-/// The line without the name that Obsidian gives to a block, as in ` ^naam`.
-fn without_block_name(body: &str) -> &str {
-    let is_name =
-        |name: &str| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    match body.rsplit_once('^') {
-        Some((text, name)) if is_name(name) && (text.is_empty() || text.ends_with(' ')) => text.trim_end(),
-        _ => body,
-    }
 }
 
 /// The line without the mark of a callout that stayed a quote.
