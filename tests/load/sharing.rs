@@ -125,6 +125,18 @@ impl Flood {
         self.discord.until("the answer to be gone", |_| self.answer.is_deleted()).await;
     }
 
+    /// Everybody mentions the bot, which has no room beside a question that is held back; so is telling them. What
+    /// holds back the one and the other, and how many direct channels there were before.
+    async fn mentions_when_full(&self) -> (Injected, Injected, usize) {
+        let held = hold(&self.discord);
+        let (member, channel) = &self.crowd[0];
+        asks(member, channel, &held, 1).await;
+        let telling = self.discord.inject(Fault::held().on("POST /users/@me/channels").always());
+        let before = self.discord.direct_channels();
+        self.breaks(|member, channel| drop(member.mentions_bot(channel, QUESTION[0].1))).await;
+        (held, telling, before)
+    }
+
     async fn end(self) {
         self.bot.stop().await.expect("it ends well");
         self.discord.finish().await;
@@ -149,12 +161,7 @@ async fn in_a_flood_no_more_is_in_hand_than_there_is_room_for() {
 #[tokio::test]
 async fn in_a_flood_no_more_are_being_told_than_there_is_room_for() {
     let flood = Flood::begin(limits(1, 1, 4)).await;
-    let held = hold(&flood.discord);
-    let (member, channel) = &flood.crowd[0];
-    asks(member, channel, &held, 1).await;
-    let telling = flood.discord.inject(Fault::held().on("POST /users/@me/channels").always());
-    let before = flood.discord.direct_channels();
-    flood.breaks(|member, channel| drop(member.mentions_bot(channel, "Wat is een zwakke band?"))).await;
+    let (held, telling, before) = flood.mentions_when_full().await;
     telling.hit(4).await;
     assert_eq!(flood.discord.direct_channels(), before + 4);
     telling.remove();
@@ -166,12 +173,7 @@ async fn in_a_flood_no_more_are_being_told_than_there_is_room_for() {
 async fn those_who_are_to_be_told_hear_it_one_after_the_other() {
     let patient = Limits { telling: 1, told_within: Duration::from_secs(3_600), ..limits(1, 1, 200) };
     let flood = Flood::begin(patient).await;
-    let held = hold(&flood.discord);
-    let (member, channel) = &flood.crowd[0];
-    asks(member, channel, &held, 1).await;
-    let telling = flood.discord.inject(Fault::held().on("POST /users/@me/channels").always());
-    let before = flood.discord.direct_channels();
-    flood.breaks(|member, channel| drop(member.mentions_bot(channel, "Wat is een zwakke band?"))).await;
+    let (held, telling, before) = flood.mentions_when_full().await;
     telling.hit(1).await;
     assert_eq!(flood.discord.direct_channels(), before + 1, "one at a time");
     telling.remove();
