@@ -126,6 +126,8 @@ pub struct Helper {
     pub refused: u16,
     /// When they were asked whether it should go on, while there is no answer to that.
     pub asked_to_go_on_at: Option<Timestamp>,
+    /// Whether they are named under topics in which they helped.
+    pub named: bool,
 }
 
 impl Helper {
@@ -150,6 +152,7 @@ impl Helper {
             ignored: 0,
             refused: 0,
             asked_to_go_on_at: None,
+            named: false,
         }
     }
 

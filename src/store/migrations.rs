@@ -25,6 +25,7 @@ pub(super) const ALL: &[&str] = &[
     include_str!("migrations/0008_post_extras.sql"),
     include_str!("migrations/0009_greeted_servers.sql"),
     include_str!("migrations/0010_passage_ratings.sql"),
+    include_str!("migrations/0011_helpers_named.sql"),
 ];
 
 /// The version from which the database knows since when it has been at work without a gap.

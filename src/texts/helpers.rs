@@ -59,6 +59,8 @@ pub enum HelperChoice {
     Languages,
     /// A direct message, or a mention in the thread.
     Way,
+    /// To be named under topics in which they helped, or not any more.
+    Named,
     /// A pause.
     Pause,
     /// To be asked for everybody again.
@@ -67,13 +69,14 @@ pub enum HelperChoice {
 
 impl HelperChoice {
     /// Each of them, in the order in which they are offered.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Topics,
         Self::OwnWords,
         Self::AWeek,
         Self::QuietHours,
         Self::Languages,
         Self::Way,
+        Self::Named,
         Self::Pause,
         Self::ForEverybody,
     ];
@@ -155,6 +158,8 @@ pub trait HelperTexts: Send + Sync {
     fn languages(&self, only: Option<Language>) -> String;
     /// How they are asked.
     fn way(&self, way: Way) -> String;
+    /// Whether they are named under topics in which they helped.
+    fn named(&self, named: bool) -> String;
     /// For how many people they are not asked; more than none.
     fn not_asked_for(&self, people: u64) -> String;
 

@@ -81,6 +81,9 @@ async fn everything_can_be_changed_and_is_kept_over_a_restart() {
 
     screen = scene.bert.selects(&screen, "Verander iets", &["way"]).reply().await;
     assert!(screen.to_string().contains("Door je te noemen in het draadje"), "{screen}");
+    assert!(screen.to_string().contains("Nergens met je naam genoemd"), "off until they say so: {screen}");
+    screen = scene.bert.selects(&screen, "Verander iets", &["named"]).reply().await;
+    assert!(screen.to_string().contains("Genoemd onder onderwerpen waarbij je hielp"), "{screen}");
     screen = scene.bert.selects(&screen, "Verander iets", &["pause"]).reply().await;
     let id = screen.components()[0]["components"][0]["custom_id"].as_str().expect("an id").to_owned();
     screen = scene.bert.selects(&screen, &id, &["week"]).reply().await;
@@ -89,6 +92,7 @@ async fn everything_can_be_changed_and_is_kept_over_a_restart() {
     scene.restarts().await;
     let screen = scene.screen(&scene.bert).await;
     assert!(screen.to_string().contains("Asia/Tokyo") && screen.to_string().contains("pauze"), "{screen}");
+    assert!(screen.to_string().contains("Genoemd onder"), "{screen}");
     let screen = scene.bert.presses(&screen, "Vraag me weer").reply().await;
     assert!(screen.to_string().contains("Ik vraag je af en toe iets."), "{screen}");
     scene.end().await;

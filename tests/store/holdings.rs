@@ -85,6 +85,7 @@ const OF_NOBODY: &[(&str, &[&str])] = &[
             "refused",
             "asked_to_go_on_at",
             "settled_at",
+            "named",
         ],
     ),
     ("wakes", &["thread", "round", "sent_at", "channel", "message", "because", "outcome", "settled_at"]),

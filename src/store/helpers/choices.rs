@@ -16,15 +16,16 @@ use crate::store::trouble::StoreError;
 const KEEP: &str = "
     INSERT INTO helpers (guild, member, state, paused_until, a_week, quiet_from, quiet_to, timezone, speaks,
         languages, topics, own_words, way, dm_channel, since, last_seen_day, ignored, refused,
-        asked_to_go_on_at, settled_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)
+        asked_to_go_on_at, settled_at, named)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)
     ON CONFLICT (guild, member) DO UPDATE SET state = excluded.state, paused_until = excluded.paused_until,
         a_week = excluded.a_week, quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to,
         timezone = excluded.timezone, speaks = excluded.speaks, languages = excluded.languages,
         topics = excluded.topics, own_words = excluded.own_words, way = excluded.way,
         dm_channel = excluded.dm_channel, last_seen_day = excluded.last_seen_day,
         ignored = excluded.ignored, refused = excluded.refused,
-        asked_to_go_on_at = excluded.asked_to_go_on_at, settled_at = excluded.settled_at";
+        asked_to_go_on_at = excluded.asked_to_go_on_at, settled_at = excluded.settled_at,
+        named = excluded.named";
 
 /// What goes when somebody stops.
 const STOPS: [&str; 3] = [
@@ -190,6 +191,7 @@ pub(super) async fn keep(
         .bind(i64::from(helper.refused))
         .bind(millis(helper.asked_to_go_on_at))
         .bind(rests.then(|| now.as_millisecond()))
+        .bind(i64::from(helper.named))
         .execute(&mut **transaction)
         .await?;
     Ok(())

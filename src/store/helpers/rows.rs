@@ -16,7 +16,7 @@ use crate::store::trouble::StoreError;
 pub(super) const HELPER: &str =
     "h.guild, h.member, h.state, h.paused_until, h.a_week, h.quiet_from, h.quiet_to,
     h.timezone, h.speaks, h.languages, h.topics, h.own_words, h.way, h.dm_channel, h.since,
-    h.last_seen_day, h.ignored, h.refused, h.asked_to_go_on_at";
+    h.last_seen_day, h.ignored, h.refused, h.asked_to_go_on_at, h.named";
 
 /// The columns of a wake `w`.
 pub(super) const WAKE: &str =
@@ -60,6 +60,7 @@ pub(super) fn helper(row: &AnyRow) -> Result<Helper, StoreError> {
         ignored: small(number("ignored")?)?,
         refused: small(number("refused")?)?,
         asked_to_go_on_at: perhaps("asked_to_go_on_at")?.map(moment).transpose()?,
+        named: number("named")? != 0,
     })
 }
 

@@ -160,6 +160,11 @@ impl HelperTexts for Dutch {
         .to_owned()
     }
 
+    fn named(&self, named: bool) -> String {
+        if named { "Genoemd onder onderwerpen waarbij je hielp" } else { "Nergens met je naam genoemd" }
+            .to_owned()
+    }
+
     fn not_asked_for(&self, people: u64) -> String {
         match people {
             1 => "Niet gevraagd voor één persoon".to_owned(),
@@ -179,6 +184,7 @@ impl HelperTexts for Dutch {
             HelperChoice::QuietHours => "Stille uren en tijdzone",
             HelperChoice::Languages => "Talen van de vragen",
             HelperChoice::Way => "Privébericht of genoemd worden in het draadje",
+            HelperChoice::Named => "Genoemd worden onder onderwerpen waarbij ik hielp: aan of uit",
             HelperChoice::Pause => "Pauze nemen",
             HelperChoice::ForEverybody => "Vraag me weer voor iedereen",
         }
@@ -330,8 +336,8 @@ impl HelperTexts for Dutch {
 
     fn privacy(&self) -> String {
         "- Denk je mee (`/meedenken`), dan bewaar ik wat je daar koos en schreef, op welke dag je het laatst ergens op \
-         drukte, en 90 dagen lang wat ik je vroeg en wat je daarop zei. Niemand anders ziet dat. Met *Stoppen* is het \
-         weg."
+         drukte, en 90 dagen lang wat ik je vroeg en wat je daarop zei. Niemand anders ziet dat; alleen als jij dat \
+         aanzet, staat je naam onder onderwerpen waarbij je hielp. Met *Stoppen* is het weg."
             .to_owned()
     }
 

@@ -162,6 +162,10 @@ impl HelperTexts for English {
         .to_owned()
     }
 
+    fn named(&self, named: bool) -> String {
+        if named { "Named under topics you helped with" } else { "Your name is shown nowhere" }.to_owned()
+    }
+
     fn not_asked_for(&self, people: u64) -> String {
         match people {
             1 => "Not asked for one person".to_owned(),
@@ -181,6 +185,7 @@ impl HelperTexts for English {
             HelperChoice::QuietHours => "Quiet hours and time zone",
             HelperChoice::Languages => "Languages of the questions",
             HelperChoice::Way => "Direct message or mention in the thread",
+            HelperChoice::Named => "Being named under topics I helped with: on or off",
             HelperChoice::Pause => "Take a break",
             HelperChoice::ForEverybody => "Ask me for everybody again",
         }
@@ -331,8 +336,8 @@ impl HelperTexts for English {
 
     fn privacy(&self) -> String {
         "- If you think along (`/helper`), I keep what you chose and wrote there, on which day you last pressed \
-         something, and for 90 days what I asked you and what you said to it. Nobody else sees any of it. *Stop* \
-         erases it."
+         something, and for 90 days what I asked you and what you said to it. Nobody else sees any of it; only if you \
+         switch that on, your name stands under topics you helped with. *Stop* erases it."
             .to_owned()
     }
 

@@ -178,6 +178,7 @@ impl<'a> Desk<'a> {
     async fn choose(&self, choice: Option<HelperChoice>) -> Screen {
         match choice {
             Some(HelperChoice::Way) => self.other_way().await,
+            Some(HelperChoice::Named) => self.change(|helper| helper.named = !helper.named).await,
             Some(HelperChoice::ForEverybody) => match self.helpers.for_everybody(self.key).await {
                 Ok(()) => self.kept().await,
                 Err(failed) => self.failed(failed),

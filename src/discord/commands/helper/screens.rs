@@ -74,6 +74,7 @@ impl Screens {
         lines.push(texts.quiet(helper.quiet, &helper.timezone));
         lines.push(texts.languages(helper.only));
         lines.push(texts.way(helper.way));
+        lines.push(texts.named(helper.named));
         if own.not_for > 0 {
             lines.push(texts.not_asked_for(own.not_for));
         }
@@ -98,6 +99,7 @@ impl Screens {
             | HelperChoice::QuietHours
             | HelperChoice::Languages
             | HelperChoice::Way
+            | HelperChoice::Named
             | HelperChoice::Pause => true,
         });
         let options = offered.map(|choice| CreateSelectMenuOption::new(texts.choice(choice), code(choice)));
@@ -137,6 +139,7 @@ impl Screens {
             HelperChoice::OwnWords
             | HelperChoice::QuietHours
             | HelperChoice::Way
+            | HelperChoice::Named
             | HelperChoice::ForEverybody => return None,
         };
         Some(screen.buttons(vec![self.button(HelperDeed::Home, texts.back())]))
@@ -207,6 +210,7 @@ fn code(choice: HelperChoice) -> &'static str {
         HelperChoice::QuietHours => "quiet",
         HelperChoice::Languages => "languages",
         HelperChoice::Way => "way",
+        HelperChoice::Named => "named",
         HelperChoice::Pause => "pause",
         HelperChoice::ForEverybody => "everybody",
     }
