@@ -126,6 +126,10 @@ pub trait HelperTexts: Send + Sync {
     fn count_me_in(&self) -> String;
     /// Something has to be chosen or written first.
     fn something_first(&self) -> String;
+    /// To who has asked others something, once in a while.
+    fn would_you_too(&self) -> String;
+    /// On the button below that.
+    fn i_think_along_too(&self) -> String;
     /// Nobody can be asked on a server without a group.
     fn no_group_here(&self) -> String;
 

@@ -38,7 +38,7 @@ async fn from_no_answer_to_a_post_in_a_forum_in_dutch_after_a_restart() {
         scene.anna.submits_modal(&form, &[("purpose", "een ontbijt"), ("by_when", "zondag")]).reply().await;
     assert!(told.is_ephemeral());
     let post = scene.post().await;
-    assert_eq!(told.content(), format!("Je vraag staat in <#{}>.", post.id()));
+    assert!(told.content().starts_with(&format!("Je vraag staat in <#{}>.", post.id())), "{told}");
     assert_snapshot!(post, @"
     public
     @anna
@@ -71,7 +71,7 @@ async fn from_ask_to_a_post_with_a_thread_in_a_text_channel_in_english() {
     let form = scene.form(&scene.anna, &said).await;
     let told = scene.anna.submits_modal(&form, &[("tried", "the internet")]).reply().await;
     let post = scene.post().await;
-    assert_eq!(told.content(), format!("Your question is in <#{}>.", post.id()));
+    assert!(told.content().starts_with(&format!("Your question is in <#{}>.", post.id())), "{told}");
     assert_snapshot!(post, @"
     public
     @anna

@@ -4,6 +4,7 @@
 mod asking;
 mod erasing;
 mod following;
+mod inviting;
 mod looking_back;
 mod mine;
 mod opening;

@@ -26,6 +26,6 @@ pub use handle::{GroupOptions, Questions};
 pub use list::{Listed, MoreOf};
 pub use outlet::{GroupOutlet, InDocuments, NewPost, Posted, ThreadWord};
 pub use personal::personal_data;
-pub use post::Put;
+pub use post::{Put, PutThere};
 pub use same::SameQuestions;
 pub use status::status_of;

@@ -18,11 +18,22 @@ use crate::texts::QuestionStatus;
 /// How many documents a post tells of.
 const DOCUMENTS: usize = 3;
 
+/// A question that is there now.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PutThere {
+    /// The question.
+    pub question: OpenQuestion,
+    /// After how long without a reply helpers are asked, where there are any.
+    pub wait: Option<Duration>,
+    /// Whether its asker is to be asked now if they would think along too.
+    pub invites: bool,
+}
+
 /// What came of it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Put {
-    /// It is there; and after how long without a reply helpers are asked, where there are any.
-    There(Box<OpenQuestion>, Option<Duration>),
+    /// It is there.
+    There(Box<PutThere>),
     /// It may not be put there, for this reason.
     Refused(Next),
     /// Discord didn't take it.
@@ -79,7 +90,8 @@ impl<O: GroupOutlet> Questions<O> {
         let asked = (post.words.clone(), post.language);
         let question =
             OpenQuestion::new(key, (post.channel, posted.starter), MadeBy::Form, asked, (now, wait));
-        let kept = self.store.keep_question(&question, Some(asker.member), false);
+        let invites = group.wakes && self.may_be_invited(asker).await;
+        let kept = self.store.keep_question(&question, Some(asker.member), invites);
         if self.with_store(kept).await.is_err() {
             // Nobody could change or take back what isn't known: it doesn't stay.
             let why = (QuestionStatus::Withdrawn, post.language);
@@ -89,7 +101,8 @@ impl<O: GroupOutlet> Questions<O> {
             return Put::NotKept;
         }
         self.learn(key);
-        Put::There(Box::new(question), self.has_helpers(asker.guild, group).await.then_some(wait))
+        let wait = self.has_helpers(asker.guild, group).await.then_some(wait);
+        Put::There(Box::new(PutThere { question, wait, invites }))
     }
 
     /// Of all that a member puts on a server, one at a time.

@@ -7,10 +7,11 @@ use super::who::Actor;
 use crate::app::AnswerCard;
 use crate::app::Reply;
 use crate::app::daily::Undelivered;
-use crate::app::group::{Next, Passed, Put, Questions};
+use crate::app::group::{Next, Passed, Put, PutThere, Questions};
 use crate::discord::group::ids::{Deed, GroupId};
 use crate::discord::group::outlet::DiscordGroup;
 use crate::discord::group::{draft, permissions};
+use crate::discord::helpers::ids::{HelperDeed, HelperId};
 use crate::discord::render::card::Card;
 use crate::discord::render::markdown::mention;
 use crate::discord::render::reader::Reader;
@@ -20,7 +21,7 @@ use crate::discord::rest::message::MessageBody;
 use crate::discord::rest::send::{self, InteractionRef};
 use crate::discord::state::{Error, State};
 use crate::domain::open_question::{MOST_A_DAY, MOST_AT_ONCE, OpenQuestion, QUESTION_LENGTH, QuestionWords};
-use crate::texts::{GroupTexts, group, texts};
+use crate::texts::{GroupTexts, group, helpers, texts};
 
 /// A question on its way into the group.
 pub(crate) struct Draft {
@@ -57,15 +58,27 @@ impl Steps<'_> {
     async fn put(&self, draft: &Draft) -> Result<(), Error> {
         let asker = self.actor.asker(self.questions.now());
         let body = match self.questions.put(&asker, &draft.words, self.ticket.id.get()).await {
-            Put::There(question, wait) => {
-                let wait = wait.map(|wait| wait.as_secs() / 60);
-                notice(&self.texts().posted(&mention(question.key.thread), wait))
-            }
+            Put::There(there) => self.posted(&there),
             Put::Refused(next) => self.ask(next, draft),
             Put::NotKept => self.again(draft, &self.texts().not_posted()),
             Put::Undelivered(why) => self.undelivered(&why, draft).await,
         };
         self.show(body).await
+    }
+
+    /// Where it stands; and whether they would think along too, for who may be asked that.
+    fn posted(&self, there: &PutThere) -> MessageBody {
+        let wait = there.wait.map(|wait| wait.as_secs() / 60);
+        let posted = self.texts().posted(&mention(there.question.key.thread), wait);
+        if !there.invites {
+            return notice(&posted);
+        }
+        let texts = helpers(self.actor.language);
+        let id = HelperId { deed: HelperDeed::Invited, guild: self.actor.guild };
+        let yes =
+            CreateButton::new(id.to_string()).label(texts.i_think_along_too()).style(ButtonStyle::Secondary);
+        let words = format!("{posted}\n\n{}", texts.would_you_too());
+        Screen::default().saying(words).buttons(vec![yes]).into()
     }
 
     fn texts(&self) -> &'static dyn GroupTexts {

@@ -59,6 +59,8 @@ pub(crate) struct WakeId {
 /// What happens on a helper's own screen, or under a direct message about their thinking along.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum HelperDeed {
+    /// Their screen, from under a question that they have just asked.
+    Invited,
     /// Their screen.
     Home,
     /// The menu of what can be changed.
@@ -90,7 +92,8 @@ pub(crate) enum HelperDeed {
 }
 
 impl HelperDeed {
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 15] = [
+        Self::Invited,
         Self::Home,
         Self::Choose,
         Self::Topics,
@@ -109,6 +112,7 @@ impl HelperDeed {
 
     fn code(self) -> &'static str {
         match self {
+            Self::Invited => "i1",
             Self::Home => "h1",
             Self::Choose => "c1",
             Self::Topics => "t1",

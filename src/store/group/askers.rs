@@ -3,8 +3,8 @@
 use jiff::Timestamp;
 use sqlx::{AssertSqlSafe, Row as _};
 
-use super::rows::{COLUMNS, member_number, moment, numbers, read, readable};
-use crate::domain::open_question::{AskedBefore, QuestionKey};
+use super::rows::{COLUMNS, member_number, moment, read, readable};
+use crate::domain::open_question::AskedBefore;
 use crate::domain::{GuildId, MemberId};
 use crate::store::handle::Store;
 use crate::store::trouble::StoreError;
@@ -33,20 +33,6 @@ impl Store {
             let invited = row.try_get::<i64, _>("invited")? != 0;
             Ok(AskedBefore { question: read(row)?, invited })
         }))
-    }
-
-    /// Notes that the asker was asked with this question if they would think along too.
-    ///
-    /// # Errors
-    /// When the database can't be written to.
-    pub async fn note_invitation(&self, key: QuestionKey) -> Result<(), StoreError> {
-        let (guild, thread) = numbers(key);
-        sqlx::query("UPDATE question_askers SET invited = 1 WHERE guild = $1 AND thread = $2")
-            .bind(guild)
-            .bind(thread)
-            .execute(&self.database.pool)
-            .await?;
-        Ok(())
     }
 
     /// From now until then, no question of the member is put to the group.

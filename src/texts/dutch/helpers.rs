@@ -59,6 +59,14 @@ impl HelperTexts for Dutch {
         "Kies eerst een onderwerp, of schrijf een paar eigen woorden.".to_owned()
     }
 
+    fn would_you_too(&self) -> String {
+        "Is er iets waar anderen jou naar kunnen vragen?".to_owned()
+    }
+
+    fn i_think_along_too(&self) -> String {
+        "Ja, ik denk ook mee".to_owned()
+    }
+
     fn no_group_here(&self) -> String {
         "Op deze server kunnen vragen niet aan de groep gesteld worden. Dan heb ik jou ook niets te vragen."
             .to_owned()

@@ -59,6 +59,14 @@ impl HelperTexts for English {
         "Choose a topic first, or write a few words of your own.".to_owned()
     }
 
+    fn would_you_too(&self) -> String {
+        "Is there something that others can ask you?".to_owned()
+    }
+
+    fn i_think_along_too(&self) -> String {
+        "Yes, I'll think along too".to_owned()
+    }
+
     fn no_group_here(&self) -> String {
         "On this server, questions can't be put to the group. Then I have nothing to ask you either."
             .to_owned()

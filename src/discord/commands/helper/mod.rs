@@ -67,6 +67,11 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
         (HelperDeed::Quiet, _) | (HelperDeed::Choose, Some(HelperChoice::QuietHours)) => {
             send::open_form(ctx, press, desk.screens.quiet_form()).await
         }
+        // Where their question stands is not to go with it.
+        (HelperDeed::Invited, _) => {
+            let screen = desk.home(&Draft::default()).await;
+            send::answer(&ctx.http, press.into(), screen.into(), true).await
+        }
         (HelperDeed::Begin | HelperDeed::BeginInThread | HelperDeed::Wake, _) => {
             // A direct message may take a while to open.
             send::defer_update(&ctx.http, press.into()).await?;
@@ -167,6 +172,7 @@ impl<'a> Desk<'a> {
             HelperDeed::GoOn => self.goes_on(GoOn::Yes).await,
             HelperDeed::LessOften => self.goes_on(GoOn::LessOften).await,
             HelperDeed::Home
+            | HelperDeed::Invited
             | HelperDeed::Words
             | HelperDeed::Begin
             | HelperDeed::BeginInThread
