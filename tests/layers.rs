@@ -145,7 +145,7 @@ const DISCORD: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
-    ("asking", &["group", "render", "rest", "state"]),
+    ("asking", &["group", "helpers", "render", "rest", "state"]),
     ("access", &["aside", "locale", "respond", "render", "rest", "state"]),
     ("aside", &["render", "rest", "state"]),
     ("conversation", &["memory", "state"]),
