@@ -9,6 +9,7 @@ use meaning::Model;
 
 use super::attempts::Attempts;
 use super::fault::Fault;
+use super::kept::KeptChanges;
 use super::library::Library;
 use super::outages::Outages;
 use super::panics::{Panicked, caught};
@@ -48,6 +49,8 @@ pub struct App {
     /// As many at once as there are processors.
     pub(crate) turns: Turns,
     pub(crate) answers: Arc<AnswerCache>,
+    /// Whether the kept answers of a server have changed.
+    pub(crate) kept: Arc<KeptChanges>,
 }
 
 impl App {
@@ -79,6 +82,7 @@ impl App {
             pools: Arc::new(Pools::new(&limits)),
             turns: turns(&limits),
             answers: Arc::new(AnswerCache::new(limits.answers)),
+            kept: Arc::default(),
         }
     }
 
@@ -104,6 +108,12 @@ impl App {
     #[must_use]
     pub fn attempts(&self) -> Arc<Attempts> {
         self.attempts.clone()
+    }
+
+    /// Whether the kept answers of a server have changed.
+    #[must_use]
+    pub fn kept_changes(&self) -> &KeptChanges {
+        &self.kept
     }
 
     /// Answers a request of the keyboard, where nobody else waits; with an apology where something of ours

@@ -7,6 +7,7 @@ pub mod daily;
 mod fault;
 pub mod group;
 pub mod helpers;
+pub mod kept;
 mod language;
 mod library;
 mod outages;

@@ -22,4 +22,4 @@ macro_rules! coded {
     };
 }
 
-pub(super) use coded;
+pub(in crate::domain) use coded;

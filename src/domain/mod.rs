@@ -4,6 +4,7 @@ pub mod attempts;
 mod clear_text;
 mod coded;
 pub mod deck;
+mod helped;
 pub mod helper;
 mod ids;
 mod language;
@@ -22,6 +23,7 @@ mod unanswered;
 
 pub use clear_text::is_exposed;
 pub use deck::LineKey;
+pub use helped::{kept_answer, thanks};
 pub use ids::{ChannelId, GuildId, MemberId, MessageId};
 pub use language::{Language, UnknownLanguage};
 pub use network::NetworkTrouble;

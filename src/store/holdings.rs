@@ -12,6 +12,7 @@ use super::group;
 use super::handle::Store;
 use super::helpers;
 use super::trouble::StoreError;
+use super::{kept, thanks};
 use crate::domain::MemberId;
 
 /// Rows of a table that are about one person or one server.
@@ -36,6 +37,11 @@ pub const OF_A_MEMBER: &[Holding] = &[
     Holding { table: "helpers", column: "member", condition: "" },
     Holding { table: "wakes", column: "member", condition: "" },
     Holding { table: "not_for", column: "member", condition: "" },
+    Holding { table: "helped", column: "receiver", condition: "" },
+    Holding { table: "helped_by", column: "giver", condition: "" },
+    Holding { table: "kept_authors", column: "member", condition: "" },
+    Holding { table: "kept_deciders", column: "member", condition: "" },
+    Holding { table: "kept_doubters", column: "member", condition: "" },
 ];
 
 /// What is kept of a server.
@@ -58,6 +64,12 @@ pub const OF_A_GUILD: &[Holding] = &[
     Holding { table: "helpers", column: "guild", condition: "" },
     Holding { table: "wakes", column: "guild", condition: "" },
     Holding { table: "not_for", column: "guild", condition: "" },
+    Holding { table: "helped", column: "guild", condition: "" },
+    Holding { table: "helped_by", column: "guild", condition: "" },
+    Holding { table: "kept_answers", column: "guild", condition: "" },
+    Holding { table: "kept_authors", column: "guild", condition: "" },
+    Holding { table: "kept_deciders", column: "guild", condition: "" },
+    Holding { table: "kept_doubters", column: "guild", condition: "" },
 ];
 
 impl Holding {
@@ -91,37 +103,46 @@ impl Store {
     /// # Errors
     /// When the database can't be read.
     pub async fn kept_of(&self, member: MemberId) -> Result<Map<String, Value>, StoreError> {
-        let mut kept = Map::new();
+        let mut shown_of = Map::new();
         for holding in OF_A_MEMBER {
             let rows = format!("SELECT * FROM {} WHERE {}", holding.table, holding.is_of());
             let rows = sqlx::query(AssertSqlSafe(rows)).bind(member.number().cast_signed());
             let rows = rows.fetch_all(&self.database.pool).await?;
             let rows = rows.iter().map(object).collect::<Result<Vec<_>, _>>()?;
-            let shown = kept.entry(holding.table).or_insert_with(|| Value::Array(Vec::new()));
+            let shown = shown_of.entry(holding.table).or_insert_with(|| Value::Array(Vec::new()));
             if let Some(shown) = shown.as_array_mut() {
                 shown.extend(rows);
             }
         }
-        let words = group::words_of(self, member).await?;
-        let words = words.iter().map(object).collect::<Result<Vec<_>, _>>()?;
-        kept.insert("open_questions".to_owned(), Value::Array(words));
-        Ok(kept)
+        for (table, words) in [
+            ("open_questions", group::words_of(self, member).await?),
+            ("kept_answers", kept::words_of(self, member).await?),
+        ] {
+            let words = words.iter().map(object).collect::<Result<Vec<_>, _>>()?;
+            shown_of.insert(table.to_owned(), Value::Array(words));
+        }
+        Ok(shown_of)
     }
 
-    /// Erases all that is kept of a person, with the words of the questions that they put to the group;
-    /// says how many rows that were. What is then to be changed on Discord is written down with it.
+    /// Erases all that is kept of a person, with the words of the questions that they put to the group and of the
+    /// answers that were kept of them; says how many rows that were. What is then to be changed on Discord is written down with it.
     ///
     /// # Errors
     /// When the database can't be written to; then nothing has been erased.
     pub async fn erase_member(&self, member: MemberId) -> Result<u64, StoreError> {
         let mut transaction = self.database.begin_write().await?;
-        let mut erased = group::erase_words_of(&mut transaction, member, Timestamp::now()).await?;
+        let now = Timestamp::now();
+        let mut erased = kept::forget_question_of(&mut transaction, member, now).await?;
+        erased += kept::erase_kept_of(&mut transaction, member, now).await?;
+        erased += thanks::erase_given_by(&mut transaction, member).await?;
+        erased += group::erase_words_of(&mut transaction, member, now).await?;
         let whose = (member.number().cast_signed(), None);
-        helpers::take_mentions_off(&mut transaction, whose, Timestamp::now()).await?;
+        helpers::take_mentions_off(&mut transaction, whose, now).await?;
         for holding in OF_A_MEMBER {
             let delete = sqlx::query(AssertSqlSafe(holding.erase())).bind(member.number().cast_signed());
             erased += delete.execute(&mut *transaction).await?.rows_affected();
         }
+        erased += thanks::forget_orphans(&mut transaction).await?;
         self.database.commit_erasure(transaction, erased).await
     }
 }

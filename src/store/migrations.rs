@@ -26,6 +26,8 @@ pub(super) const ALL: &[&str] = &[
     include_str!("migrations/0009_greeted_servers.sql"),
     include_str!("migrations/0010_passage_ratings.sql"),
     include_str!("migrations/0011_helpers_named.sql"),
+    include_str!("migrations/0012_helped.sql"),
+    include_str!("migrations/0013_kept_answers.sql"),
 ];
 
 /// The version from which the database knows since when it has been at work without a gap.

@@ -57,8 +57,39 @@ const OF_NOBODY: &[(&str, &[&str])] = &[
             "lease_until",
             "holder",
             "version",
+            "helped_message",
         ],
     ),
+    // Who received or gave it stands in columns of its own.
+    ("helped", &["message", "mark", "thread", "kind", "weight", "at", "told_at"]),
+    ("helped_by", &["message", "mark", "at"]),
+    (
+        // The words are the author's, and go with them: `erase_kept_of`, which has a test of its own.
+        "kept_answers",
+        &[
+            "message",
+            "thread",
+            "channel",
+            "question",
+            "words",
+            "language",
+            "state",
+            "named",
+            "reworded",
+            "changed_since",
+            "since",
+            "decided_at",
+            "look_at",
+            "seen_at",
+            "touched_at",
+            "ask_channel",
+            "ask_message",
+            "version",
+        ],
+    ),
+    ("kept_authors", &["message", "display_name"]),
+    ("kept_deciders", &["message"]),
+    ("kept_doubters", &["message"]),
     ("question_askers", &["thread", "invited"]),
     ("question_followers", &["thread", "since", "told_at"]),
     ("question_replies", &["thread", "message", "at", "asker_went_on"]),
@@ -196,8 +227,10 @@ async fn all_that_is_kept_of_a_person_is_exported_and_erased_and_nothing_else() 
             rows += u64::try_from(here).expect("a count");
         }
         let servers = store.known_guilds().await.expect("the store works");
-        // With the question that they asked go its words, and who else replied to it or follows it.
-        let with_their_question = 3;
+        // With the question that they asked go its words, and who else replied to it or follows it; the question
+        // goes off the answer to it, and the mark that they gave off its receiver; with what they wrote themselves
+        // go its words, and who said that it helped.
+        let with_their_question = 3 + 2 + 2;
         let erased = store.erase_member(member).await.expect("the store works");
         assert_eq!(erased, rows + with_their_question);
         for holding in OF_A_MEMBER {

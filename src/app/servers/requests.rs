@@ -161,7 +161,9 @@ impl App {
     /// When it can't be erased.
     pub async fn erase(&self, member: MemberId) -> Result<u64, NotKept> {
         self.decks.forget(member);
-        self.servers.erase(member).await
+        let erased = self.servers.erase(member).await;
+        self.kept.all_changed();
+        erased
     }
 
     /// The bot is on a server, perhaps again.

@@ -11,6 +11,10 @@ use crate::store::trouble::StoreError;
 const SETTLED: &str = "EXISTS (SELECT 1 FROM open_questions AS q WHERE q.guild = {table}.guild
     AND q.thread = {table}.thread AND q.settled_at < $1)";
 
+/// That an answer to the question is kept, or may be: who asked can then still erase it.
+const RESTS_ON_IT: &str = "EXISTS (SELECT 1 FROM kept_answers AS k WHERE k.guild = open_questions.guild
+    AND k.thread = open_questions.thread AND k.state IN ('asked', 'offered', 'kept'))";
+
 /// The rows of `{table}` whose question is not kept any more.
 const ORPHANED: &str = "NOT EXISTS (SELECT 1 FROM open_questions AS q WHERE q.guild = {table}.guild
     AND q.thread = {table}.thread)";
@@ -36,7 +40,17 @@ impl Store {
                 company,
             ),
             (format!("DELETE FROM question_replies WHERE {}", of(SETTLED, "question_replies")), company),
-            ("DELETE FROM open_questions WHERE settled_at < $1".to_owned(), since(QUESTION_KEPT)),
+            (
+                format!("DELETE FROM open_questions WHERE settled_at < $1 AND NOT {RESTS_ON_IT}"),
+                since(QUESTION_KEPT),
+            ),
+            (
+                format!(
+                    "UPDATE open_questions SET purpose = '', tried = '', by_when = ''
+                     WHERE settled_at < $1 AND purpose || tried || by_when <> '' AND {RESTS_ON_IT}"
+                ),
+                since(QUESTION_KEPT),
+            ),
             ("DELETE FROM asking_stopped WHERE until < $1".to_owned(), now.as_millisecond()),
         ];
         for (statement, moment) in statements {

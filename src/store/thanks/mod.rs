@@ -1,0 +1,9 @@
+//! Which messages helped, and who said so?
+
+mod keeping;
+mod marks;
+mod told;
+
+pub(super) use keeping::{erase_given_by, forget_orphans};
+pub use marks::Given;
+pub(super) use marks::{insert, message_key, message_numbers, next, remove_kept};
