@@ -129,6 +129,17 @@ pub trait GroupTexts: OpenTexts + Send + Sync {
     /// Only the asker and the moderators can do that.
     fn not_yours(&self) -> String;
 
+    /// On a moderator's button: it is the same as another one.
+    fn same_as_another(&self) -> String;
+    /// Above the menu of the others; in the empty menu.
+    fn which_other(&self) -> String;
+    /// There is no other open question.
+    fn no_other(&self) -> String;
+    /// The later one is closed and leads to the earlier one.
+    fn merged(&self) -> String;
+    /// In the thread of the later one: where it goes on.
+    fn goes_on_there(&self, link: &str) -> String;
+
     /// Above what the asker and the moderators can do with a question.
     fn what_to_do(&self) -> String;
     /// On the button that changes the words of a question.

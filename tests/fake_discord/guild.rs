@@ -240,6 +240,40 @@ impl Channel {
         self.shared.change(|world| world.tell_channel("THREAD_CREATE", self.id));
     }
 
+    /// A moderator makes a tag in it, a forum.
+    pub(crate) fn has_tag(&self, name: &str) {
+        self.shared.change(|world| {
+            let tag = world.ids.next();
+            if let Some(channel) = world.channels.get_mut(&self.id) {
+                channel.tags.push((tag, name.to_owned()));
+            }
+            world.tell_channel("CHANNEL_UPDATE", self.id);
+        });
+    }
+
+    /// The names of the tags that it has, a post in a forum.
+    pub(crate) fn applied_tags(&self) -> Vec<String> {
+        self.shared.read(|world| {
+            let post = world.channel(self.id);
+            let forum = post.parent.map(|parent| world.channel(parent));
+            let known = forum.map(|forum| forum.tags.as_slice()).unwrap_or_default();
+            let named = post.applied_tags.iter().filter_map(|tag| known.iter().find(|(id, _)| id == tag));
+            named.map(|(_, name)| name.clone()).collect()
+        })
+    }
+
+    /// Gives the bot these permissions here.
+    pub(crate) fn allows_bot(&self, permissions: u64) {
+        self.shared.change(|world| {
+            let bot = world.bot;
+            if let Some(channel) = world.channels.get_mut(&self.id) {
+                let overwrite = Overwrite { id: bot, for_member: true, allow: permissions, deny: 0 };
+                channel.overwrites.push(overwrite);
+            }
+            world.tell_channel("CHANNEL_UPDATE", self.id);
+        });
+    }
+
     /// Takes these permissions from the bot here.
     pub(crate) fn denies_bot(&self, permissions: u64) {
         self.shared.change(|world| {
@@ -292,15 +326,6 @@ impl Channel {
 
     /// Deletes it, with its messages.
     pub(crate) fn gets_deleted(&self) {
-        self.shared.change(|world| {
-            let thread = world.channel(self.id).kind.is_thread();
-            world.tell_channel(if thread { "THREAD_DELETE" } else { "CHANNEL_DELETE" }, self.id);
-            world.messages.values_mut().filter(|m| m.channel == self.id).for_each(|message| {
-                message.deleted = true;
-            });
-            if let Some(channel) = world.channels.get_mut(&self.id) {
-                channel.gone = true;
-            }
-        });
+        self.shared.change(|world| world.delete_channel(self.id));
     }
 }

@@ -7,6 +7,7 @@ mod following;
 mod inviting;
 mod looking_back;
 mod mine;
+mod odd;
 mod opening;
 mod safety;
 mod scene;

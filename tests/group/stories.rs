@@ -9,7 +9,12 @@ use std::time::Duration;
 use insta::assert_snapshot;
 
 use super::scene::{FOLLOW, Kind, MINE, Scene};
-use crate::fake_discord::Message;
+use crate::fake_discord::{Member, Message};
+
+/// The last direct message to somebody.
+fn last_dm(member: &Member) -> Message {
+    member.dm_channel().messages().pop().expect("a direct message")
+}
 
 /// A story as it is told: who sees what.
 #[derive(Default)]
@@ -26,6 +31,10 @@ struct Words {
     locale: &'static str,
     question: &'static str,
     inputs: [(&'static str, &'static str); 3],
+    knows: &'static str,
+    look: &'static str,
+    /// Two buttons of `/helper` and the label of its form.
+    own_words: [&'static str; 3],
     reply: &'static str,
     yes: &'static str,
 }
@@ -33,6 +42,15 @@ struct Words {
 async fn story(kind: Kind, words: Words) -> (String, usize) {
     let scene = Scene::set(kind, words.locale).await;
     let mut story = Story::default();
+    scene.clock.set("2026-11-23T11:00:00Z");
+    let eva = scene.guild.member("eva", words.locale);
+    let screen = eva.slash(&scene.channel, "helper", &[]).reply().await;
+    story.tells("Eva: /helper", &screen);
+    let form = eva.presses(&screen, words.own_words[0]).reply().await;
+    let screen = eva.submits_modal(&form, &[(words.own_words[1], words.knows)]).reply().await;
+    let screen = eva.presses(&screen, words.own_words[2]).reply().await;
+    story.tells("Eva: /helper, after that", &screen);
+    story.tells("Eva, by direct message", last_dm(&eva));
     let before = scene.discord.requests("*");
     let said = scene.anna_asks(words.question).await;
     story.tells("#algemeen", &said);
@@ -48,10 +66,18 @@ async fn story(kind: Kind, words: Words) -> (String, usize) {
     story.tells("#vragen-aan-elkaar, after that", &shown);
     let list = scene.mo.slash(&scene.channel, "open", &[]).reply().await;
     story.tells("Mo: /open", &list);
-    let before_reply: Message = post.now();
-    scene.bert.says(&scene.thread(&post), words.reply);
-    let shown = before_reply.changed().await;
-    story.tells("#vragen-aan-elkaar, after Bert's reply", &shown);
+    scene.clock.pass(Duration::from_mins(20));
+    scene.discord.until("she is asked", |_| eva.dm_channel().messages().len() == 2).await;
+    story.tells("Eva, by direct message, twenty minutes later", last_dm(&eva));
+    let asked = shown.changed().await;
+    story.tells("#vragen-aan-elkaar, then", &asked);
+    let told = eva.presses(&last_dm(&eva), words.look).reply().await;
+    story.tells("Eva, in the place of the direct message", &told);
+    let looks = asked.changed().await;
+    story.tells("#vragen-aan-elkaar, after that", &looks);
+    eva.says(&scene.thread(&post), words.reply);
+    let shown = looks.changed().await;
+    story.tells("#vragen-aan-elkaar, after Eva's reply", &shown);
     scene.clock.pass(Duration::from_hours(25));
     let word = scene.thread(&post).next_post().await;
     story.tells("The thread, a day later", &word);
@@ -94,8 +120,11 @@ async fn een_vraag_van_begin_tot_eind() {
         inputs: [
             ("purpose", "de jaarvergadering van onze buurtvereniging"),
             ("tried", "het buurthuis, dat is te klein"),
-            ("by_when", "voor 1 maart"),
+            ("by_when", "1 maart"),
         ],
+        knows: "zalen in Zwolle en Kampen",
+        look: "Ik kijk even",
+        own_words: ["In mijn eigen woorden", "Waar mogen mensen je naar vragen?", "Doe mij maar mee"],
         reply: "De Eiken verhuurt een zaal, vraag naar Jan.",
         yes: "Ja, beantwoord",
     };
@@ -113,8 +142,11 @@ async fn a_question_from_beginning_to_end() {
         inputs: [
             ("purpose", "our street, in June"),
             ("tried", "the town's website"),
-            ("by_when", "before May"),
+            ("by_when", "the first of May"),
         ],
+        knows: "organising a street party",
+        look: "I'll have a look",
+        own_words: ["In my own words", "What can people ask you about?", "Count me in"],
         reply: "I did, last year. Ask for the permit eight weeks ahead.",
         yes: "Yes, it's answered",
     };

@@ -3,6 +3,7 @@
 mod killing;
 mod odd;
 mod offering;
+mod processes;
 mod rounds;
 mod scene;
 mod simulation;

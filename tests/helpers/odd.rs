@@ -28,6 +28,36 @@ async fn who_left_is_in_time_out_or_cannot_see_the_question_is_not_asked() {
 }
 
 #[tokio::test]
+async fn an_account_that_is_gone_is_taken_for_somebody_who_left() {
+    let scene = Scene::set("nl").await;
+    scene.joins(&scene.bert, BEES).await;
+    let fault = scene.discord.inject(Fault::error(404, 10013).on("GET /guilds/{guild_id}/members/{user_id}"));
+    scene.asks(QUESTION).await;
+    scene.passes(WAIT).await;
+    fault.remove();
+    scene.asks("Wie heeft er bijen?").await;
+    scene.passes(WAIT).await;
+    assert_eq!(scene.dms(&scene.bert), 1, "greeted, and never asked");
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn when_the_thread_is_deleted_who_was_asked_is_told_and_nobody_more_is() {
+    let scene = Scene::set("nl").await;
+    scene.joins(&scene.bert, BEES).await;
+    let asked = scene.asks(QUESTION).await;
+    scene.passes(WAIT).await;
+    asked.thread.gets_deleted();
+    let told = "Deze vraag is teruggenomen. Fijn dat je er was.";
+    scene.discord.until("it is taken back", |_| scene.last_dm(&scene.bert).content() == told).await;
+    let eva = scene.guild.member("eva", "nl");
+    scene.joins(&eva, BEES).await;
+    scene.passes(Duration::from_hours(3)).await;
+    assert_eq!(scene.dms(&eva), 1);
+    scene.end().await;
+}
+
+#[tokio::test]
 async fn when_discord_says_that_too_many_were_opened_none_is_for_a_day_and_those_that_are_open_go_on() {
     let scene = Scene::set("nl").await;
     scene.joins(&scene.bert, BEES).await;

@@ -148,7 +148,7 @@ async fn after_a_reply_at_the_limit_of_the_server_and_while_they_rest_nobody_is_
 }
 
 #[tokio::test]
-async fn who_does_not_answer_falls_asleep_and_is_forgotten_in_the_end() {
+async fn who_does_not_answer_falls_asleep_and_is_forgotten_in_the_end_as_is_who_left() {
     each(async |fresh| {
         let store = fresh.open().await;
         helper(&store, 1, 3).await;
@@ -163,6 +163,13 @@ async fn who_does_not_answer_falls_asleep_and_is_forgotten_in_the_end() {
         store.forget_old_helpers(now() + (181 * 24).hours()).await.expect("the store works");
         assert_eq!(state().await, None);
         assert_eq!(store.not_for_count(helper_key(1)).await.expect("the store works"), 0);
+        helper(&store, 1, 3).await;
+        let left = |helper: &mut Helper| helper.state = HelperState::Gone;
+        store.change_helper(helper_key(1), now(), left).await.expect("the store works");
+        for (days, is) in [(29, Some(HelperState::Gone)), (31, None)] {
+            store.forget_old_helpers(now() + (days * 24).hours()).await.expect("the store works");
+            assert_eq!(state().await, is, "after {days} days");
+        }
         store.close().await;
     })
     .await;

@@ -120,8 +120,16 @@ impl<O: GroupOutlet> Questions<O> {
         let changed = self.with_store(changed).await?;
         self.changed(key.guild);
         self.show(key).await;
-        if let Some(question) = changed.filter(|_| change == Change::Solve) {
-            self.tell_followers(&question).await;
+        match (change, changed) {
+            (Change::Solve, Some(question)) => {
+                self.tag(&question).await;
+                self.tell_followers(&question).await;
+            }
+            // What is said to who pressed stands in the thread: it goes a moment later.
+            (Change::Withdraw | Change::Remove, Some(question)) if question.first_reply_at.is_none() => {
+                self.show_later(&question).await;
+            }
+            _ => {}
         }
         Ok(())
     }
@@ -137,6 +145,13 @@ impl<O: GroupOutlet> Questions<O> {
             if let Err(error) = self.outlet.speak(question, ThreadWord::Answered(some.to_vec())).await {
                 tracing::info!(%error, "telling those who wanted to know a question too");
             }
+        }
+    }
+
+    /// Tells the state of a question where lists of them show it: a help, which may fail.
+    pub(crate) async fn tag(&self, question: &OpenQuestion) {
+        if let Err(error) = self.outlet.tag(question).await {
+            tracing::info!(%error, "tagging a question with its state");
         }
     }
 
@@ -176,11 +191,15 @@ impl<O: GroupOutlet> Questions<O> {
         let Ok(Some(listed)) = self.with_store(self.store.question(key)).await else { return };
         if let Err(error) = self.try_to_show(&listed).await {
             tracing::info!(%error, "bringing the post of a question up to date: it is tried again");
-            let edit = (EditKind::QuestionChanged, listed.question.language);
-            let noted = self.store.note_edit(key, listed.question.starter, edit, self.now());
-            // That it fails is logged; the next change shows it.
-            let _ = self.with_store(noted).await;
+            self.show_later(&listed.question).await;
         }
+    }
+
+    async fn show_later(&self, question: &OpenQuestion) {
+        let edit = (EditKind::QuestionChanged, question.language);
+        let noted = self.store.note_edit(question.key, question.starter, edit, self.now());
+        // That it fails is logged; the next change shows it.
+        let _ = self.with_store(noted).await;
     }
 
     /// The same, without a second try.

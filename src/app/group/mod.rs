@@ -10,6 +10,7 @@ mod consider;
 mod handle;
 mod helpers;
 mod list;
+mod merge;
 mod outlet;
 mod personal;
 mod post;

@@ -2,7 +2,7 @@
 
 use crate::app::daily::Undelivered;
 use crate::domain::open_question::{ListedQuestion, OpenQuestion, QuestionKey, QuestionWords};
-use crate::domain::{ChannelId, Language, MemberId, MessageId};
+use crate::domain::{ChannelId, GuildId, Language, MemberId, MessageId};
 use crate::texts::QuestionStatus;
 
 use super::asker::GroupAsker;
@@ -57,6 +57,8 @@ pub enum ThreadWord {
     Closed,
     /// There is no group any more.
     ClosedWithTheGroup,
+    /// It is the same as this one, where it goes on.
+    SameAs(QuestionKey),
 }
 
 /// A place where questions are read, such as Discord.
@@ -86,6 +88,15 @@ pub trait GroupOutlet: Send + Sync + 'static {
         starter: MessageId,
         why: (QuestionStatus, Language),
     ) -> impl Future<Output = Result<(), Undelivered>> + Send;
+
+    /// Takes the whole post away, with its thread: only where nobody else has written there.
+    fn take_down(&self, question: &OpenQuestion) -> impl Future<Output = Result<(), Undelivered>> + Send;
+
+    /// Tells the state of a question where lists of them show it.
+    fn tag(&self, question: &OpenQuestion) -> impl Future<Output = Result<(), Undelivered>> + Send;
+
+    /// Whether a member is still on a server, as far as is known.
+    fn is_there(&self, guild: GuildId, member: MemberId) -> impl Future<Output = bool> + Send;
 
     /// Takes a message of ours out of the thread of a question.
     fn delete(

@@ -45,13 +45,15 @@ impl<O: GroupOutlet> Questions<O> {
     }
 
     async fn tend(&self, tidied: &mut Timestamp) -> Result<(), StoreError> {
-        for edit in self.store.edits_due(self.now(), self.shards, AT_ONCE).await? {
+        // One moment for all: what is closed by now is not reminded of.
+        let now = self.now();
+        for edit in self.store.edits_due(now, self.shards, AT_ONCE).await? {
             self.edit(&edit).await?;
         }
-        for listed in self.silent(CLOSES_AFTER, false).await? {
+        for listed in self.silent((now, CLOSES_AFTER), false).await? {
             self.close(&listed, ThreadWord::Closed).await?;
         }
-        for listed in self.silent(REMINDS_AFTER, true).await? {
+        for listed in self.silent((now, REMINDS_AFTER), true).await? {
             self.remind(&listed).await?;
         }
         self.close_what_lost_its_group().await?;
@@ -64,9 +66,13 @@ impl<O: GroupOutlet> Questions<O> {
         Ok(())
     }
 
-    async fn silent(&self, time: Duration, unreminded: bool) -> Result<Vec<ListedQuestion>, StoreError> {
+    async fn silent(
+        &self,
+        (now, time): (Timestamp, Duration),
+        unreminded: bool,
+    ) -> Result<Vec<ListedQuestion>, StoreError> {
         let time = SignedDuration::try_from(time).unwrap_or(SignedDuration::MAX);
-        let since = self.now().saturating_sub(time).unwrap_or(Timestamp::MIN);
+        let since = now.saturating_sub(time).unwrap_or(Timestamp::MIN);
         self.store.silent_questions(since, self.shards, (unreminded, AT_ONCE)).await
     }
 
@@ -78,6 +84,7 @@ impl<O: GroupOutlet> Questions<O> {
                 self.outlet.take_away(edit.key, edit.message, (QuestionStatus::Erased, edit.language)).await
             }
             EditKind::QuestionChanged => match self.store.question(edit.key).await? {
+                Some(listed) if self.is_taken_down(&listed).await => Ok(()),
                 Some(listed) => self.try_to_show(&listed).await,
                 None => Ok(()),
             },
@@ -97,6 +104,14 @@ impl<O: GroupOutlet> Questions<O> {
         }
     }
 
+    /// Takes a question that was taken back away whole, where nobody has replied and the bot may.
+    async fn is_taken_down(&self, listed: &ListedQuestion) -> bool {
+        let question = &listed.question;
+        let is_ours = question.made_by == MadeBy::Form && question.state.is_taken_away();
+        let untouched = listed.replies == 0 && question.first_reply_at.is_none();
+        is_ours && untouched && self.outlet.take_down(question).await.is_ok()
+    }
+
     /// Tells the thread that nobody replied, or asks the asker whether it is solved: once a question.
     async fn remind(&self, listed: &ListedQuestion) -> Result<(), StoreError> {
         let mut reminded = listed.question.clone();
@@ -105,7 +120,12 @@ impl<O: GroupOutlet> Questions<O> {
             return Ok(());
         }
         let word = match (listed.question.state, listed.asker) {
-            (QuestionState::Replied, Some(asker)) => ThreadWord::IsItSolved(asker),
+            (QuestionState::Replied, Some(asker)) => {
+                if !self.outlet.is_there(listed.question.key.guild, asker).await {
+                    return Ok(());
+                }
+                ThreadWord::IsItSolved(asker)
+            }
             // Who began a thread themselves knows where it is, and didn't ask the bot.
             (QuestionState::Open, Some(_)) if listed.question.made_by == MadeBy::Form => {
                 ThreadWord::NoReplyYet
@@ -117,7 +137,7 @@ impl<O: GroupOutlet> Questions<O> {
     }
 
     /// Closes a question, with a word in its thread.
-    async fn close(&self, listed: &ListedQuestion, word: ThreadWord) -> Result<(), StoreError> {
+    pub(super) async fn close(&self, listed: &ListedQuestion, word: ThreadWord) -> Result<(), StoreError> {
         let mut closed = listed.question.clone();
         closed.happens(QuestionEvent::Silence, self.now());
         if !self.store.change_seen_question(&closed).await? {
@@ -126,6 +146,7 @@ impl<O: GroupOutlet> Questions<O> {
         self.changed(closed.key.guild);
         self.word(listed, word).await;
         self.show(closed.key).await;
+        self.tag(&closed).await;
         Ok(())
     }
 

@@ -53,6 +53,10 @@ impl<O: GroupOutlet> Questions<O> {
         if before.state != after.state || self.is_to_be_told(key).await {
             self.show(key).await;
         }
+        // It was answered by nobody, or closed: it waits again.
+        if before.state != after.state && !before.state.is_live() {
+            self.tag(&after).await;
+        }
     }
 
     async fn is_to_be_told(&self, key: QuestionKey) -> bool {

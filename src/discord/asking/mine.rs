@@ -78,6 +78,7 @@ fn screen(listed: &ListedQuestion, actor: &Actor, texts: &dyn GroupTexts) -> Scr
             button(Deed::Remove, texts.remove(), ButtonStyle::Danger),
             button(Deed::StopWaking, texts.stop_waking(), quiet),
             button(Deed::StopAsking, texts.stop_asking(), quiet),
+            button(Deed::SameAs, texts.same_as_another(), quiet),
         ]
     };
     let first: Vec<CreateButton> =

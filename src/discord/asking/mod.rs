@@ -1,6 +1,7 @@
 //! What happens when somebody puts a question to the group, follows it, changes it, or writes in its thread?
 
 mod drafts;
+mod merging;
 mod mine;
 mod numbers;
 pub(crate) mod open;

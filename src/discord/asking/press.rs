@@ -7,7 +7,7 @@ use serenity::all::{ActionRowComponent, ComponentInteraction, Context, Message, 
 use super::numbers::{anew, fitting, key, passed};
 use super::steps::{Draft, Steps};
 use super::who::Actor;
-use super::{drafts, mine};
+use super::{drafts, merging, mine};
 use crate::app::group::{Passed, cleaned};
 use crate::discord::group::ids::{Deed, GroupId};
 use crate::discord::group::quote::question_of;
@@ -43,6 +43,8 @@ pub(crate) async fn press(ctx: &Context, press: &ComponentInteraction, state: &S
             let words = group(actor.language).stays_open();
             send::reply_ephemeral(ctx, press, Card::notice(&words)).await
         }
+        Deed::SameAs => merging::ask(ctx, press, key(id, press, &actor), &actor, state).await,
+        Deed::Merge => merging::merge(ctx, press, key(id, press, &actor), &actor, state).await,
         Deed::Withdraw
         | Deed::WithdrawSurely
         | Deed::Solve

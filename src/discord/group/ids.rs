@@ -47,10 +47,14 @@ pub(crate) enum Deed {
     StopWaking,
     /// No more questions of its asker for a week.
     StopAsking,
+    /// Asks a moderator which other question is the same.
+    SameAs,
+    /// The menu of those: makes one of two.
+    Merge,
 }
 
 impl Deed {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 18] = [
         Self::Ask,
         Self::Post,
         Self::Found,
@@ -67,6 +71,8 @@ impl Deed {
         Self::RemoveSurely,
         Self::StopWaking,
         Self::StopAsking,
+        Self::SameAs,
+        Self::Merge,
     ];
 
     fn code(self) -> &'static str {
@@ -87,6 +93,8 @@ impl Deed {
             Self::RemoveSurely => "my1",
             Self::StopWaking => "mh1",
             Self::StopAsking => "mq1",
+            Self::SameAs => "mm1",
+            Self::Merge => "mi1",
         }
     }
 }

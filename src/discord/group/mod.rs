@@ -1,6 +1,7 @@
 //! How does a question that is put to the group get to Discord, and how does it look there?
 
 pub(crate) mod draft;
+mod ending;
 pub(crate) mod form;
 pub(crate) mod handle;
 pub(crate) mod ids;

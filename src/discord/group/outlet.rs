@@ -7,11 +7,11 @@ use std::num::NonZeroU64;
 use std::sync::Arc;
 
 use serenity::all::{
-    Builder as _, Channel, ChannelId, ChannelType, CreateThread, EditThread, GuildChannel, Http, MessageId,
-    UserId,
+    Builder as _, Channel, ChannelId, ChannelType, CreateThread, EditThread, GuildChannel, GuildId, Http,
+    MessageId, UserId,
 };
 
-use super::{post, tags, thread};
+use super::{ending, post, tags, thread};
 use crate::app::daily::Undelivered;
 use crate::app::group::{GroupOutlet, NewPost, Posted, ThreadWord};
 use crate::discord::daily::refusal::undelivered;
@@ -21,10 +21,12 @@ use crate::discord::rest::refusal::{Refusal, code, refusal_of, told};
 use crate::discord::rest::retry::{RetryPolicy, retry};
 use crate::discord::rest::send;
 use crate::domain;
-use crate::domain::Language;
 use crate::domain::open_question::{ListedQuestion, MadeBy, OpenQuestion, QuestionKey};
+use crate::domain::{Language, MemberId};
 use crate::texts::{QuestionStatus, group};
 
+/// "Unknown member", "unknown user": they have left.
+const LEFT: [isize; 2] = [10_007, 10_013];
 /// "Tried to send a message in an archived thread", as of one that is only to be changed.
 const ARCHIVED: isize = 50_083;
 /// A thread has already been created for this message.
@@ -214,6 +216,20 @@ impl GroupOutlet for DiscordGroup {
         }
     }
 
+    async fn take_down(&self, question: &OpenQuestion) -> Result<(), Undelivered> {
+        ending::take_down(&self.http, question).await.map_err(|error| undelivered(&error))
+    }
+
+    async fn tag(&self, question: &OpenQuestion) -> Result<(), Undelivered> {
+        ending::tag(&self.http, question).await.map_err(|error| undelivered(&error))
+    }
+
+    async fn is_there(&self, guild: domain::GuildId, member: MemberId) -> bool {
+        let (guild, member) = (GuildId::new(guild.number()), UserId::new(member.number()));
+        let found = retry(RetryPolicy::LATER, |_| self.http.get_member(guild, member)).await;
+        !found.is_err_and(|error| LEFT.contains(&code(&error)))
+    }
+
     async fn delete(&self, key: QuestionKey, message: domain::MessageId) -> Result<(), Undelivered> {
         let at = place(key, message);
         send::delete(&self.http, at).await.map_err(|error| undelivered(&error))
@@ -253,6 +269,7 @@ fn kind(word: &ThreadWord) -> u8 {
         ThreadWord::Answered(_) => 3,
         ThreadWord::Closed => 4,
         ThreadWord::ClosedWithTheGroup => 5,
+        ThreadWord::SameAs(_) => 6,
     }
 }
 

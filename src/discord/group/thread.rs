@@ -30,6 +30,7 @@ pub(crate) fn card(question: &OpenQuestion, word: &ThreadWord) -> Card {
         ThreadWord::Answered(followers) => (texts.is_answered(&called(followers)), Vec::new()),
         ThreadWord::Closed => (texts.closed_for_silence(), Vec::new()),
         ThreadWord::ClosedWithTheGroup => (texts.closed_with_the_group(), Vec::new()),
+        ThreadWord::SameAs(other) => (texts.goes_on_there(&format!("<#{}>", other.thread)), Vec::new()),
     };
     Card { rows: vec![buttons], ..Card::notice(&words) }
 }
@@ -39,7 +40,10 @@ pub(crate) fn pinged(word: &ThreadWord) -> &[MemberId] {
     match word {
         ThreadWord::IsItSolved(asker) => std::slice::from_ref(asker),
         ThreadWord::Answered(followers) => followers,
-        ThreadWord::NoReplyYet | ThreadWord::Closed | ThreadWord::ClosedWithTheGroup => &[],
+        ThreadWord::NoReplyYet
+        | ThreadWord::Closed
+        | ThreadWord::ClosedWithTheGroup
+        | ThreadWord::SameAs(_) => &[],
     }
 }
 

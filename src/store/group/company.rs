@@ -17,6 +17,16 @@ const FOLLOW: &str = "
     INSERT INTO question_followers (guild, thread, member, since, told_at) VALUES ($1, $2, $3, $4, NULL)
     ON CONFLICT (guild, thread, member) DO NOTHING";
 
+/// Who waits for one question waits for another from now on; whoever asked that one knows anyway.
+const MOVE_ALONG: &str = "
+    INSERT INTO question_followers (guild, thread, member, since, told_at)
+    SELECT w.guild, $3, w.member, $4, NULL FROM (
+        SELECT guild, thread, member FROM question_followers WHERE told_at IS NULL
+        UNION SELECT guild, thread, member FROM question_askers) AS w
+    WHERE w.guild = $1 AND w.thread = $2 AND NOT EXISTS (SELECT 1 FROM question_askers AS a
+        WHERE a.guild = $1 AND a.thread = $3 AND a.member = w.member)
+    ON CONFLICT (guild, thread, member) DO NOTHING";
+
 const REPLIED: &str = "
     INSERT INTO question_replies (guild, thread, message, member, at, asker_went_on)
     SELECT $1, $2, $3, $4, $5, 0 WHERE (
@@ -54,6 +64,32 @@ impl Store {
         let query = sqlx::query(sql).bind(guild).bind(thread).bind(member_number(member));
         let rows = query.execute(&mut *transaction).await?.rows_affected();
         Ok(self.database.commit_erasure(transaction, rows).await? == 1)
+    }
+
+    /// Those who wait for one question, its asker too, want to know another from now on.
+    ///
+    /// # Errors
+    /// When the database can't be written to.
+    pub async fn moves_along(
+        &self,
+        from: QuestionKey,
+        into: QuestionKey,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
+        let (guild, thread) = numbers(from);
+        let mut transaction = self.database.begin_write().await?;
+        sqlx::query(MOVE_ALONG)
+            .bind(guild)
+            .bind(thread)
+            .bind(numbers(into).1)
+            .bind(now.as_millisecond())
+            .execute(&mut *transaction)
+            .await?;
+        let sql = "DELETE FROM question_followers WHERE guild = $1 AND thread = $2";
+        let rows =
+            sqlx::query(sql).bind(guild).bind(thread).execute(&mut *transaction).await?.rows_affected();
+        self.database.commit_erasure(transaction, rows).await?;
+        Ok(())
     }
 
     /// Who wants to know it too, and has not been told yet; who said so first, first.

@@ -220,6 +220,29 @@ impl GroupTexts for Dutch {
         "Alleen de vrager en de moderators kunnen iets met deze vraag doen.".to_owned()
     }
 
+    fn same_as_another(&self) -> String {
+        "Zelfde als een andere …".to_owned()
+    }
+
+    fn which_other(&self) -> String {
+        "Welke vraag is dezelfde?".to_owned()
+    }
+
+    fn no_other(&self) -> String {
+        "Er staat geen andere vraag open.".to_owned()
+    }
+
+    fn merged(&self) -> String {
+        "Klaar. De latere vraag is gesloten en verwijst naar de eerste; wie hem wilde weten, hoort het daar."
+            .to_owned()
+    }
+
+    fn goes_on_there(&self, link: &str) -> String {
+        format!(
+            "Deze vraag werd al gesteld: {link}. Daar gaat het verder; wie dit wilde weten, hoort het daar."
+        )
+    }
+
     fn what_to_do(&self) -> String {
         "Wat wil je met deze vraag doen?".to_owned()
     }

@@ -217,6 +217,27 @@ impl GroupTexts for English {
         "Only the asker and the moderators can do something with this question.".to_owned()
     }
 
+    fn same_as_another(&self) -> String {
+        "Same as another …".to_owned()
+    }
+
+    fn which_other(&self) -> String {
+        "Which question is the same?".to_owned()
+    }
+
+    fn no_other(&self) -> String {
+        "No other question is open.".to_owned()
+    }
+
+    fn merged(&self) -> String {
+        "Done. The later question is closed and leads to the first one, where those who wait for it are told."
+            .to_owned()
+    }
+
+    fn goes_on_there(&self, link: &str) -> String {
+        format!("This was asked before: {link}. It goes on there, and whoever wanted to know is told there.")
+    }
+
     fn what_to_do(&self) -> String {
         "What would you like to do with this question?".to_owned()
     }

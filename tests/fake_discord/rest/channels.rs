@@ -54,8 +54,22 @@ pub(crate) fn change(world: &mut World, call: &Call) -> Result<Answer, ApiError>
     if !own {
         require(world, id, needed)?;
     }
+    let channel = world.channel(id);
+    if channel.locked && world.permissions(world.bot, id) & MANAGE_THREADS == 0 {
+        return Err(ApiError::new(403, 160_005, "Thread is locked"));
+    }
     world.change_thread(id, &call.body);
     Answer::ok(wire::place::channel(world, world.channel(id)))
+}
+
+/// `DELETE /channels/{channel_id}`: threads, which take *Manage Threads*, also one's own.
+pub(crate) fn delete(world: &mut World, call: &Call) -> Result<Answer, ApiError> {
+    let id = accessible(world, call)?;
+    let needed = if world.channel(id).kind.is_thread() { MANAGE_THREADS } else { MANAGE_CHANNELS };
+    require(world, id, needed)?;
+    let gone = wire::place::channel(world, world.channel(id));
+    world.delete_channel(id);
+    Answer::ok(gone)
 }
 
 /// `POST /channels/{channel_id}/typing`

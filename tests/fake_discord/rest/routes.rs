@@ -41,6 +41,7 @@ pub(crate) const ROUTES: &[Route] = &[
     ("GET", "/guilds/{guild_id}/threads/active", guilds::active_threads),
     ("GET", "/channels/{channel_id}", channels::get),
     ("PATCH", "/channels/{channel_id}", channels::change),
+    ("DELETE", "/channels/{channel_id}", channels::delete),
     ("POST", "/channels/{channel_id}/typing", channels::typing),
     ("GET", MESSAGES, messages::list),
     ("POST", MESSAGES, messages::create),

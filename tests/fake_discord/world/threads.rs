@@ -52,6 +52,18 @@ impl World {
         self.tell_channel("THREAD_UPDATE", id);
     }
 
+    /// Deletes a channel or thread, with its messages, and tells the bot.
+    pub(crate) fn delete_channel(&mut self, id: Id) {
+        let is_thread = self.channel(id).kind.is_thread();
+        self.tell_channel(if is_thread { "THREAD_DELETE" } else { "CHANNEL_DELETE" }, id);
+        self.messages.values_mut().filter(|message| message.channel == id).for_each(|message| {
+            message.deleted = true;
+        });
+        if let Some(channel) = self.channels.get_mut(&id) {
+            channel.gone = true;
+        }
+    }
+
     /// Writing into a thread that was archived opens it again.
     pub(crate) fn change_thread_when_written(&mut self, id: Id) {
         if self.channel(id).archived {
