@@ -70,8 +70,11 @@ async fn a_withdrawn_question_goes_whole_where_nobody_replied_and_the_bot_may() 
         scene.bert.says(&scene.thread(&replied), "De Eiken.");
         replied.changed().await;
         let (post, _) = scene.puts(&scene.anna, UNKNOWN).await;
-        for question in [&post, &replied] {
-            let screen = scene.anna.presses(question, MINE).reply().await;
+        for question in [UNKNOWN, PEOPLE] {
+            // Not in the thread, which goes with all that is said there.
+            let all = scene.anna.slash(&scene.channel, "open", &[]).reply().await;
+            let chosen = scene.anna.selects(&all, "Kies een vraag", &[question]).reply().await;
+            let screen = scene.anna.presses(&chosen, "Mijn vraag …").reply().await;
             let sure = scene.anna.presses(&screen, "Intrekken").reply().await;
             scene.anna.presses(&sure, "Ja, haal weg").reply().await;
         }
