@@ -86,7 +86,7 @@ const SEARCH: &[(&str, &[&str])] = &[
 const DISCORD: &[(&str, &[&str])] = &[
     ("doctor", &["application", "connection", "permissions", "rest"]),
     ("application", &["connection", "permissions"]),
-    ("connection", &["daily", "events", "gateway", "grant", "group", "helpers", "rest", "state"]),
+    ("connection", &["daily", "events", "figures", "gateway", "grant", "group", "helpers", "rest", "state"]),
     (
         "events",
         &[
@@ -145,7 +145,7 @@ const DISCORD: &[(&str, &[&str])] = &[
             "words",
         ],
     ),
-    ("asking", &["group", "helpers", "render", "rest", "state"]),
+    ("asking", &["figures", "group", "helpers", "render", "rest", "state"]),
     ("access", &["aside", "locale", "respond", "render", "rest", "state"]),
     ("aside", &["render", "rest", "state"]),
     ("conversation", &["memory", "state"]),
@@ -154,8 +154,9 @@ const DISCORD: &[(&str, &[&str])] = &[
     ("guilds", &["state", "welcome"]),
     ("welcome", &["memory", "render", "rest", "state"]),
     ("locale", &["render", "state"]),
-    ("state", &["daily", "gateway", "grant", "group", "helpers", "memory", "render"]),
+    ("state", &["daily", "figures", "gateway", "grant", "group", "helpers", "memory", "render"]),
     ("group", &["daily", "permissions", "render", "rest"]),
+    ("figures", &["daily", "render", "rest"]),
     ("daily", &["permissions", "render", "rest"]),
     ("helpers", &["render", "rest"]),
     ("rest", &["render"]),

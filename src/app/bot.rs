@@ -9,6 +9,8 @@ use meaning::Model;
 
 use super::attempts::Attempts;
 use super::fault::Fault;
+use super::figures::counts::DayCounts;
+use super::gaps::handle::Gaps;
 use super::kept::KeptChanges;
 use super::library::Library;
 use super::outages::Outages;
@@ -51,6 +53,8 @@ pub struct App {
     pub(crate) answers: Arc<AnswerCache>,
     /// Whether the kept answers of a server have changed.
     pub(crate) kept: Arc<KeptChanges>,
+    pub(crate) gaps: Arc<Gaps>,
+    pub(crate) counts: Arc<DayCounts>,
 }
 
 impl App {
@@ -83,6 +87,8 @@ impl App {
             turns: turns(&limits),
             answers: Arc::new(AnswerCache::new(limits.answers)),
             kept: Arc::default(),
+            gaps: Arc::default(),
+            counts: Arc::default(),
         }
     }
 

@@ -5,6 +5,8 @@ mod attempts;
 mod bot;
 pub mod daily;
 mod fault;
+pub mod figures;
+pub mod gaps;
 pub mod group;
 pub mod helpers;
 pub mod kept;

@@ -20,6 +20,7 @@ use super::state::State;
 use crate::app::daily::DailyOptions;
 use crate::app::{App, Attempts};
 use crate::discord::daily::handle::DailyHandle;
+use crate::discord::figures::handle::FiguresHandle;
 use crate::discord::gateway::pace::Pace;
 use crate::discord::gateway::status::Status;
 use crate::discord::grant::Grants;
@@ -102,6 +103,7 @@ pub async fn run(
         daily: DailyHandle::default(),
         helpers: HelpersHandle::default(),
         group: GroupHandle::default(),
+        figures: FiguresHandle::default(),
         stop: stop.clone(),
         memory: Arc::default(),
         directory: Arc::default(),

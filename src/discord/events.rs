@@ -114,6 +114,7 @@ impl Events {
         let tasks = || (state.stop.clone(), &state.at_work);
         state.daily.start(&state.app, discord.clone(), &self.daily, tasks());
         state.group.start(&state.app, discord, &self.daily, tasks());
+        state.figures.start(&state.app, ctx.http.clone(), &self.daily, tasks());
         state.helpers.start(&state.app, ctx.http.clone(), &self.daily, tasks());
         self.knows_itself.send_replace(true);
         // Questions are answered meanwhile, and also where this goes wrong.

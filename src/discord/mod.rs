@@ -16,6 +16,7 @@ mod daily;
 mod doctor;
 mod events;
 mod failures;
+mod figures;
 mod gateway;
 mod grant;
 mod group;

@@ -10,6 +10,7 @@ use tokio_util::task::task_tracker::TaskTrackerToken;
 use url::Url;
 
 use super::daily::handle::DailyHandle;
+use super::figures::handle::FiguresHandle;
 use super::gateway::directory::{Directory, UNCHOSEN};
 use super::gateway::status::Status;
 use super::group::handle::GroupHandle;
@@ -45,6 +46,8 @@ pub(crate) struct State {
     pub(crate) helpers: HelpersHandle,
     /// The questions to the groups of servers.
     pub(crate) group: GroupHandle,
+    /// The figures of servers.
+    pub(crate) figures: FiguresHandle,
     /// Cancelled when the program is to stop: nothing new is taken on from then.
     pub(crate) stop: CancellationToken,
     /// What was said lately.
@@ -105,6 +108,10 @@ impl State {
             _ => None,
         };
         let reply = self.app.handle_for(whose, request).await;
+        if let (Some(guild), Some(_), Reply::Answer(card)) = (guild, &question, &reply) {
+            let answered = card.outcome == Outcome::Answer;
+            self.app.count_question(GuildId::new(guild.into()), answered, self.now());
+        }
         if let (Some(guild), Some(question), Reply::Answer(card)) = (guild, question, &reply)
             && card.outcome == Outcome::None
         {

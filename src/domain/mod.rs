@@ -1,5 +1,6 @@
 //! What are the nouns of this program? Plain data, without I/O and without imports of ours.
 
+mod asked;
 pub mod attempts;
 mod clear_text;
 mod coded;
@@ -19,8 +20,10 @@ mod source;
 mod time;
 mod token;
 mod trouble;
-mod unanswered;
 
+pub use asked::{
+    FIGURES_OF_DAYS, Figures, LeadingQuestion, MOST_LEADING, MondayFigures, Unanswered, monday_due,
+};
 pub use clear_text::is_exposed;
 pub use deck::LineKey;
 pub use helped::{kept_answer, thanks};
@@ -34,4 +37,3 @@ pub use shards::{NoShards, Shards};
 pub use source::Source;
 pub use time::{from_unix_millis, unix_millis};
 pub use trouble::Trouble;
-pub use unanswered::Unanswered;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::{Duration, SystemTime};
 
+use super::asked::MondayFigures;
 use super::ids::ChannelId;
 use super::language::Language;
 
@@ -35,6 +36,8 @@ pub struct Settings {
     pub log_unanswered: bool,
     /// Where members can ask each other; `None`: nowhere.
     pub group: Option<Group>,
+    /// Where the figures are posted each Monday; `None`: nowhere.
+    pub figures: Option<MondayFigures>,
 }
 
 /// Where members can ask each other.
@@ -127,6 +130,7 @@ impl Settings {
     #[must_use]
     pub fn names(&self, channel: ChannelId) -> bool {
         ChannelList::ALL.into_iter().any(|list| self.channels(list).contains(&channel))
+            || self.figures.as_ref().is_some_and(|figures| figures.channel == channel)
     }
 
     /// Takes a channel that is gone from all lists; but the last answer channel stays, since without
@@ -138,6 +142,7 @@ impl Settings {
                 channels.remove(&channel);
             }
         }
+        self.figures.take_if(|figures| figures.channel == channel);
     }
 
     /// The group, if there is one whose channel is there.

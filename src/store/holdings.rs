@@ -70,6 +70,10 @@ pub const OF_A_GUILD: &[Holding] = &[
     Holding { table: "kept_authors", column: "guild", condition: "" },
     Holding { table: "kept_deciders", column: "guild", condition: "" },
     Holding { table: "kept_doubters", column: "guild", condition: "" },
+    Holding { table: "listed_questions", column: "guild", condition: "" },
+    Holding { table: "settled_gaps", column: "guild", condition: "" },
+    Holding { table: "day_counts", column: "guild", condition: "" },
+    Holding { table: "figures_posts", column: "guild", condition: "" },
 ];
 
 impl Holding {

@@ -28,6 +28,8 @@ pub(super) const ALL: &[&str] = &[
     include_str!("migrations/0011_helpers_named.sql"),
     include_str!("migrations/0012_helped.sql"),
     include_str!("migrations/0013_kept_answers.sql"),
+    include_str!("migrations/0014_listed_questions.sql"),
+    include_str!("migrations/0015_figures.sql"),
 ];
 
 /// The version from which the database knows since when it has been at work without a gap.

@@ -11,7 +11,7 @@ use super::handle::Store;
 use super::heard::unanswered;
 use super::trouble::StoreError;
 use crate::domain::{
-    ChannelId, ChannelList, Group, GuildId, Language, Settings, from_unix_millis, unix_millis,
+    ChannelId, ChannelList, Group, GuildId, Language, MondayFigures, Settings, from_unix_millis, unix_millis,
 };
 
 /// What stands in the place of a number of seconds that nobody chose; 0 is a choice.
@@ -19,22 +19,25 @@ const NOT_CHOSEN: i64 = -1;
 
 const CHOICES: &str = "
     SELECT language, member_cooldown, channel_cooldown, log_unanswered, group_channel, group_wakes, group_wait,
-        group_gone_at
+        group_gone_at, figures_channel, figures_timezone, figures_language
     FROM guild_settings WHERE guild_id = $1";
 
 const CHANNELS: &str = "SELECT list, channel_id FROM guild_channels WHERE guild_id = $1";
 
 const CHOOSE: &str = "
     INSERT INTO guild_settings (guild_id, language, member_cooldown, channel_cooldown, log_unanswered,
-        group_channel, group_wakes, group_wait, group_gone_at)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        group_channel, group_wakes, group_wait, group_gone_at, figures_channel, figures_timezone,
+        figures_language)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
     ON CONFLICT (guild_id) DO UPDATE SET
         language = excluded.language,
         member_cooldown = excluded.member_cooldown,
         channel_cooldown = excluded.channel_cooldown,
         log_unanswered = excluded.log_unanswered,
         group_channel = excluded.group_channel, group_wakes = excluded.group_wakes,
-        group_wait = excluded.group_wait, group_gone_at = excluded.group_gone_at";
+        group_wait = excluded.group_wait, group_gone_at = excluded.group_gone_at,
+        figures_channel = excluded.figures_channel, figures_timezone = excluded.figures_timezone,
+        figures_language = excluded.figures_language";
 
 const CLEAR: &str = "DELETE FROM guild_channels WHERE guild_id = $1";
 
@@ -68,7 +71,7 @@ impl Store {
     /// When the database can't be written to.
     pub async fn keep_settings(&self, guild: GuildId, settings: &Settings) -> Result<(), StoreError> {
         let mut transaction = self.database.begin_write().await?;
-        let group = group_columns(settings.group);
+        let (group, figures) = (group_columns(settings.group), settings.figures.as_ref());
         sqlx::query(CHOOSE)
             .bind(number(guild))
             .bind(settings.language.map_or("", Language::code))
@@ -79,6 +82,9 @@ impl Store {
             .bind(group[1])
             .bind(group[2])
             .bind(group[3])
+            .bind(figures.map_or(0, |figures| figures.channel.number().cast_signed()))
+            .bind(figures.map_or("", |figures| figures.timezone.as_str()))
+            .bind(figures.map_or("", |figures| figures.language.code()))
             .execute(&mut *transaction)
             .await?;
         keep_channels(&mut transaction, guild, settings).await?;
@@ -113,6 +119,7 @@ fn read(row: &AnyRow) -> Result<Settings, StoreError> {
         channel_cooldown: duration(row.try_get(2)?),
         log_unanswered: row.try_get::<i64, _>(3)? != 0,
         group: read_group(row)?,
+        figures: read_figures(row)?,
         ..Settings::default()
     })
 }
@@ -142,6 +149,14 @@ fn read_group(row: &AnyRow) -> Result<Option<Group>, StoreError> {
         wait: Duration::from_secs(wait.saturating_mul(60)),
         gone_at: Some(row.try_get(7)?).filter(|at| *at != 0).map(from_unix_millis),
     }))
+}
+
+fn read_figures(row: &AnyRow) -> Result<Option<MondayFigures>, StoreError> {
+    let channel: i64 = row.try_get(8)?;
+    let language = row.try_get::<String, _>(10)?.parse().ok();
+    let channel = NonZeroU64::new(channel.cast_unsigned()).map(ChannelId::new);
+    let Some((channel, language)) = channel.zip(language) else { return Ok(None) };
+    Ok(Some(MondayFigures { channel, timezone: row.try_get(9)?, language }))
 }
 
 fn name(list: ChannelList) -> &'static str {

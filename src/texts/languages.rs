@@ -3,6 +3,7 @@
 use super::arranging::ArrangingTexts;
 use super::daily::DailyTexts;
 use super::documents::DocumentTexts;
+use super::gaps::GapTexts;
 use super::group::GroupTexts;
 use super::helpers::HelperTexts;
 use super::sentences::Texts;
@@ -57,6 +58,15 @@ pub fn documents(language: Language) -> &'static dyn DocumentTexts {
 /// The texts about questions that are put to the group in a language.
 #[must_use]
 pub fn group(language: Language) -> &'static dyn GroupTexts {
+    match language {
+        Language::Dutch => &dutch::group::Dutch,
+        Language::English => &english::group::English,
+    }
+}
+
+/// The texts for moderators about what the documents lack, in a language.
+#[must_use]
+pub fn gaps(language: Language) -> &'static dyn GapTexts {
     match language {
         Language::Dutch => &dutch::group::Dutch,
         Language::English => &english::group::English,

@@ -3,8 +3,10 @@
 
 mod asking;
 mod erasing;
+mod figures;
 mod following;
 mod inviting;
+mod lacking;
 mod looking_back;
 mod mine;
 mod odd;

@@ -25,6 +25,7 @@ async fn the_group_is_chosen_changed_and_switched_off() {
     | Komt er geen antwoord, dan vraag ik na 20 minuten leden die hebben aangeboden mee te denken.
     <Kies een tekstkanaal of een forum: >
     <Na hoe lang zonder antwoord?: Na 10 minuten | *Na 20 minuten | Na 1 uur | Na 4 uur | Na 24 uur>
+    <Cijfers op maandag: kies een kanaal: >
     [Vraag niemand] [Nergens] [Terug]
     ");
     let (post, _) = scene.puts(&scene.anna, PEOPLE).await;

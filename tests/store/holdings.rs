@@ -29,6 +29,9 @@ const OF_NOBODY: &[(&str, &[&str])] = &[
             "group_wakes",
             "group_wait",
             "group_gone_at",
+            "figures_channel",
+            "figures_timezone",
+            "figures_language",
         ],
     ),
     (
@@ -128,6 +131,11 @@ const OF_NOBODY: &[(&str, &[&str])] = &[
     ("departed_guilds", &["guild_id", "left_at"]),
     ("unanswered_questions", &["asked_at", "language", "question"]),
     ("passage_ratings", &["passage", "helpful", "unhelpful", "rated_at"]),
+    ("listed_questions", &["passage", "document", "question", "language", "since", "gone_since"]),
+    // A hash of what a question is about.
+    ("settled_gaps", &["mark", "since"]),
+    ("day_counts", &["day", "asked", "answered"]),
+    ("figures_posts", &["monday", "claimed_at"]),
     (
         "schedules",
         &[

@@ -9,6 +9,7 @@ pub(crate) mod erasing;
 mod full_disk;
 mod holdings;
 mod kept;
+mod leading;
 pub(crate) mod logs;
 mod migrations;
 mod program;

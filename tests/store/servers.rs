@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use proptest::prelude::*;
 use vraagbaak::domain::{
-    ChannelId, ChannelList, Group, GuildId, LONGEST_COOLDOWN, Language, Settings, Unanswered,
+    ChannelId, ChannelList, Group, GuildId, LONGEST_COOLDOWN, Language, MondayFigures, Settings, Unanswered,
     from_unix_millis,
 };
 use vraagbaak::store::{ERASED_AFTER, Store, UNANSWERED_FOR};
@@ -33,9 +33,17 @@ fn chosen() -> impl Strategy<Value = Settings> {
             Group { channel, wakes, wait, gone_at }
         })
     });
-    (language, lists, prop::option::of(cooldown()), cooldown(), any::<bool>(), group).prop_map(
-        |(language, lists, member_cooldown, channel_cooldown, log_unanswered, group)| Settings {
+    let language_of_figures = prop::sample::select(Language::ALL.to_vec());
+    let figures = prop::option::of((1_u64.., language_of_figures)).prop_map(|figures| {
+        figures.map(|(channel, language)| {
+            let channel = ChannelId::new(NonZeroU64::new(channel).expect("not 0"));
+            MondayFigures { channel, timezone: "Asia/Tokyo".to_owned(), language }
+        })
+    });
+    (language, lists, prop::option::of(cooldown()), cooldown(), any::<bool>(), (group, figures)).prop_map(
+        |(language, lists, member_cooldown, channel_cooldown, log_unanswered, (group, figures))| Settings {
             group,
+            figures,
             language,
             answer_in: lists.0,
             private_in: lists.1,

@@ -15,6 +15,7 @@ mod outlet;
 mod personal;
 mod post;
 mod same;
+pub(crate) mod sameness;
 mod status;
 mod tend;
 mod threads;

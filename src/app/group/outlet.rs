@@ -33,6 +33,8 @@ pub struct NewPost {
     pub topics: Vec<String>,
     /// Which press it comes of: what is sent again for that is the same post.
     pub attempt: u64,
+    /// Whether the asker is a moderator who passes on what somebody asked.
+    pub for_somebody: bool,
 }
 
 /// Where a question is.

@@ -63,6 +63,21 @@ impl<O: GroupOutlet> Questions<O> {
         }
     }
 
+    /// Puts to the group what somebody asked the documents in vain, as a moderator wishes: without the name of whoever
+    /// asked it, which isn't known, and without the limits of one asker.
+    pub async fn put_for_somebody(&self, moderator: &GroupAsker, words: &QuestionWords, attempt: u64) -> Put {
+        let turn = self.turn(moderator);
+        let _turn = turn.lock().await;
+        let Some(group) = self.app.settings(moderator.guild).await.open_group() else {
+            return Put::Refused(Next::NoGroup);
+        };
+        let post = NewPost { for_somebody: true, ..self.new_post(moderator, words, (group, attempt)).await };
+        match self.outlet.post(&post).await {
+            Ok(posted) => self.keep(&post, posted, group).await,
+            Err(why) => Put::Undelivered(why),
+        }
+    }
+
     /// A question as it is laid out, with what the documents say.
     pub(crate) async fn new_post(
         &self,
@@ -80,6 +95,7 @@ impl<O: GroupOutlet> Questions<O> {
             documents: entries.iter().take(DOCUMENTS).filter_map(in_document).collect(),
             topics: topics(card.as_ref()),
             attempt,
+            for_somebody: false,
         }
     }
 
@@ -90,8 +106,9 @@ impl<O: GroupOutlet> Questions<O> {
         let asked = (post.words.clone(), post.language);
         let question =
             OpenQuestion::new(key, (post.channel, posted.starter), MadeBy::Form, asked, (now, wait));
-        let invites = group.wakes && self.may_be_invited(asker).await;
-        let kept = self.store.keep_question(&question, Some(asker.member), invites);
+        let invites = !post.for_somebody && group.wakes && self.may_be_invited(asker).await;
+        let whose = Some(asker.member).filter(|_| !post.for_somebody);
+        let kept = self.store.keep_question(&question, whose, invites);
         if self.with_store(kept).await.is_err() {
             // Nobody could change or take back what isn't known: it doesn't stay.
             let why = (QuestionStatus::Withdrawn, post.language);

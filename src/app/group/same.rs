@@ -7,10 +7,11 @@
 
 use std::sync::Arc;
 
-use meaning::{Model, Role, Vector};
+use meaning::Model;
 
+use super::sameness::{Apart, Sameness};
 use crate::domain::open_question::{OpenQuestion, QuestionWords};
-use crate::search::{ContentWord, ContentWords, SearchError};
+use crate::search::SearchError;
 
 // Set by the half `look` of `tests/golden/people/same.jsonl` (30 pairs of each kind): 24 of 30 that are the same
 // are offered, and 4 of 30 others.
@@ -29,16 +30,14 @@ const LOOKED_AT: usize = 5;
 
 /// The open questions of a server, to be asked whether one is the same as another.
 pub struct SameQuestions {
-    words: Arc<ContentWords>,
-    model: Option<Arc<Model>>,
+    sameness: Sameness,
     known: Vec<Known>,
 }
 
 /// An open question, taken apart.
 struct Known {
     question: OpenQuestion,
-    content: Vec<ContentWord>,
-    meaning: Option<Vector>,
+    apart: Apart,
 }
 
 impl SameQuestions {
@@ -47,35 +46,36 @@ impl SameQuestions {
     /// # Errors
     /// When a word list is damaged.
     pub fn of(questions: Vec<OpenQuestion>, model: Option<Arc<Model>>) -> Result<Self, SearchError> {
-        let words = Arc::new(ContentWords::new()?);
+        let sameness = Sameness::new(model)?;
         let known = questions.into_iter().map(|question| {
-            let text = &question.words.question;
-            let meaning = model.as_ref().and_then(|model| model.embed(Role::Query, text).ok());
-            Known { content: words.of(text), meaning, question }
+            let apart = sameness.take_apart(&question.words.question);
+            Known { apart, question }
         });
         let known = known.collect();
-        Ok(Self { words, model, known })
+        Ok(Self { sameness, known })
     }
 
     /// The one that is most likely the same as this, where one may be.
     #[must_use]
     pub fn find(&self, words: &QuestionWords) -> Option<&OpenQuestion> {
-        let content = self.words.of(&words.question);
-        let same = self.known.iter().find(|known| says_the_same(&known.content, &content));
-        same.or_else(|| self.nearest(&words.question, &content)).map(|known| &known.question)
+        let asked = self.sameness.take_apart(&words.question);
+        let same = self.known.iter().find(|known| Sameness::says_the_same(&known.apart, &asked));
+        same.or_else(|| self.nearest(&asked)).map(|known| &known.question)
     }
 
     /// The nearest that is worded quite differently and means nearly the same.
-    fn nearest(&self, text: &str, content: &[ContentWord]) -> Option<&Known> {
-        let model = self.model.as_ref()?;
-        let meaning = model.embed(Role::Query, text).ok()?;
-        let near = |known: &Known| known.meaning.as_ref().map_or(0.0, |other| other.cosine(&meaning));
+    fn nearest(&self, asked: &Apart) -> Option<&Known> {
+        asked.meaning.as_ref()?;
+        let near = |known: &Known| Sameness::nearness(&known.apart, asked);
         let mut by_nearness: Vec<(f32, &Known)> =
             self.known.iter().map(|known| (near(known), known)).collect();
         by_nearness.sort_by(|one, other| other.0.total_cmp(&one.0));
         let least = NEAR.max(average(&by_nearness).map_or(0.0, |average| average + NEARER));
         let candidates = by_nearness.iter().take_while(|(near, _)| *near >= least).take(LOOKED_AT);
-        candidates.map(|(_, known)| *known).find(|known| is_near_in_the_rest(model, &known.content, content))
+        candidates.map(|(_, known)| *known).find(|known| {
+            let rest = self.sameness.nearness_of_the_rest(&known.apart, asked, WORDED_ANEW);
+            rest.is_some_and(|nearness| nearness >= REST_NEAR)
+        })
     }
 }
 
@@ -83,32 +83,6 @@ impl SameQuestions {
 fn average(nearness: &[(f32, &Known)]) -> Option<f32> {
     let sum: f32 = nearness.iter().map(|(near, _)| near).sum();
     (nearness.len() >= MANY).then(|| sum / nearness.len() as f32)
-}
-
-/// Whether no word that says something differs.
-fn says_the_same(one: &[ContentWord], other: &[ContentWord]) -> bool {
-    !one.is_empty() && left(one, other).is_empty() && left(other, one).is_empty()
-}
-
-/// Whether two questions differ in several words, and mean nearly the same in those.
-fn is_near_in_the_rest(model: &Model, one: &[ContentWord], other: &[ContentWord]) -> bool {
-    let (first, second) = (left(one, other), left(other, one));
-    if first.is_empty() || second.is_empty() || first.len() + second.len() < WORDED_ANEW {
-        return false;
-    }
-    let meaning = |words: &[&str]| model.embed(Role::Query, &words.join(" ")).ok();
-    let nearness = meaning(&first).zip(meaning(&second)).map(|(first, second)| first.cosine(&second));
-    nearness.is_some_and(|nearness| nearness >= REST_NEAR)
-}
-
-/// The words of one that the other has not, in no form.
-fn left<'w>(one: &'w [ContentWord], other: &[ContentWord]) -> Vec<&'w str> {
-    let shares = |word: &ContentWord| {
-        other
-            .iter()
-            .any(|known| known.word == word.word || known.stems.iter().any(|stem| word.stems.contains(stem)))
-    };
-    one.iter().filter(|word| !shares(word)).map(|word| word.word.as_str()).collect()
 }
 
 #[cfg(test)]

@@ -187,6 +187,7 @@ impl App {
         loop {
             let now = SystemTime::now();
             self.servers.tidy(now).await;
+            self.forget_lost_leading(now).await;
             self.decks.tidy(now).await;
             let next = tokio::time::Instant::now() + TIDIED_EVERY;
             loop {

@@ -38,6 +38,8 @@ const PRESENT: Operation = Operation {
 };
 const ERASING: Operation = Operation::later("erasing what is kept of servers that the bot has left");
 const FORGETTING_RATINGS: Operation = Operation::later("erasing the oldest opinions of passages");
+const FORGETTING_GAPS: Operation = Operation::later("forgetting which questions are off the list");
+const FORGETTING_COUNTS: Operation = Operation::later("forgetting the oldest counts");
 const FORGETTING: Operation = Operation::later("erasing the oldest unanswered questions");
 const UNANSWERED: Operation =
     Operation { what: "keeping unanswered questions", meanwhile: "the moderators don't see them" };
@@ -255,6 +257,9 @@ impl SettingsCache {
             Ok(0) | Err(_) => {}
             Ok(questions) => tracing::info!(questions, "erased the oldest unanswered questions"),
         }
+        // Of nobody: nothing is told of it.
+        let _ = self.outages.noted(FORGETTING_GAPS, store.forget_old_settled_gaps(now).await);
+        let _ = self.outages.noted(FORGETTING_COUNTS, store.forget_old_counts(now).await);
     }
 
     /// Takes the traces of what has been erased off the disk; says whether none are left.

@@ -1,6 +1,7 @@
 //! What happens when somebody puts a question to the group, follows it, changes it, or writes in its thread?
 
 mod drafts;
+pub(crate) mod gaps;
 mod merging;
 mod mine;
 mod numbers;
@@ -8,4 +9,4 @@ pub(crate) mod open;
 pub(crate) mod press;
 mod steps;
 pub(crate) mod threads;
-mod who;
+pub(crate) mod who;

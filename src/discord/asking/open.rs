@@ -8,6 +8,7 @@ use serenity::all::{
     CreateEmbedFooter, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption,
 };
 
+use super::gaps;
 use super::steps::moment;
 use super::who::Actor;
 use crate::discord::group::post;
@@ -18,7 +19,7 @@ use crate::discord::render::screen::{Screen, page};
 use crate::discord::rest::send;
 use crate::discord::state::{Error, State};
 use crate::domain::open_question::{ListedQuestion, QuestionKey};
-use crate::domain::{ChannelId, GuildId, Language, MemberId};
+use crate::domain::{ChannelId, GuildId, Language};
 use crate::texts::{OpenList, group, texts};
 
 const PREFIX: &str = "opn";
@@ -60,24 +61,22 @@ pub(crate) fn is_ours(custom_id: &str) -> bool {
 }
 
 /// The open questions, as far as they stand there.
-pub(crate) async fn screen(
-    state: &State,
-    (guild, member): (GuildId, MemberId),
-    place: Place,
-    language: Language,
-) -> Screen {
-    let texts = group(language);
+pub(crate) async fn screen(state: &State, actor: &Actor, place: Place) -> Screen {
+    let (guild, texts) = (actor.guild, group(actor.language));
     let no_group = state.app.settings(guild).await.group.is_none();
     let Some(questions) = state.group.get().filter(|_| !no_group) else {
-        return Screen::default().saying(texts.no_group());
+        let screen = Screen::default().saying(texts.no_group());
+        // What the documents lack is known without a group too.
+        return if actor.rank().moderates { screen.menu(lists(None, actor)) } else { screen };
     };
-    match questions.open_questions(guild, member, place.list).await {
-        Ok(open) => lay_out(&open, guild, place, language),
-        Err(_) => Screen::default().saying(self::texts(language).not_read()),
+    match questions.open_questions(guild, actor.member, place.list).await {
+        Ok(open) => lay_out(&open, actor, place),
+        Err(_) => Screen::default().saying(self::texts(actor.language).not_read()),
     }
 }
 
-fn lay_out(open: &[ListedQuestion], guild: GuildId, place: Place, language: Language) -> Screen {
+fn lay_out(open: &[ListedQuestion], actor: &Actor, place: Place) -> Screen {
+    let (guild, language) = (actor.guild, actor.language);
     let texts = group(language);
     let (at, pages, range) = page(place.page, open.len(), ON_A_PAGE);
     let shown = &open[range];
@@ -89,7 +88,7 @@ fn lay_out(open: &[ListedQuestion], guild: GuildId, place: Place, language: Lang
     if pages > 1 {
         embed = embed.footer(CreateEmbedFooter::new(self::texts(language).page_of(at + 1, pages)));
     }
-    let mut screen = Screen::of(embed).menu(lists(place.list, language));
+    let mut screen = Screen::of(embed).menu(lists(Some(place.list), actor));
     if !shown.is_empty() {
         screen = screen.menu(choices(shown, language));
     }
@@ -109,12 +108,16 @@ fn line(listed: &ListedQuestion, guild: GuildId, language: Language) -> String {
     format!("- {}", group(language).open_line(&link, &asked, listed.replies, listed.followers))
 }
 
-fn lists(chosen: OpenList, language: Language) -> CreateSelectMenu {
-    let texts = group(language);
+/// The lists of questions, and for moderators what there is besides.
+fn lists(chosen: Option<OpenList>, actor: &Actor) -> CreateSelectMenu {
+    let texts = group(actor.language);
     let option = |list: OpenList| {
-        CreateSelectMenuOption::new(texts.open_list(list), code(list)).default_selection(list == chosen)
+        CreateSelectMenuOption::new(texts.open_list(list), code(list)).default_selection(Some(list) == chosen)
     };
-    let options = OpenList::ALL.into_iter().map(option).collect();
+    let mut options: Vec<_> = OpenList::ALL.into_iter().filter(|_| chosen.is_some()).map(option).collect();
+    if actor.rank().moderates {
+        options.extend(gaps::options(actor.language));
+    }
     CreateSelectMenu::new(format!("{PREFIX}:l1"), CreateSelectMenuKind::String { options })
 }
 
@@ -148,9 +151,12 @@ pub(crate) async fn press(ctx: &Context, press: &ComponentInteraction, state: &S
     if let (true, Some(thread)) = (id == "opn:c1", chosen) {
         return choose(ctx, press, thread, &actor, state).await;
     }
+    if let Some(what) = chosen.filter(|chosen| gaps::is_option(chosen)) {
+        return gaps::choose(ctx, press, what, &actor, state).await;
+    }
     let list = OpenList::ALL.into_iter().find(|list| Some(code(*list)) == chosen);
     let place = list.map_or_else(|| Place::read(id).unwrap_or(Place::FIRST), |list| Place { list, page: 0 });
-    let screen = screen(state, (actor.guild, actor.member), place, actor.language).await;
+    let screen = screen(state, &actor, place).await;
     send::update_screen(ctx, press, screen).await
 }
 

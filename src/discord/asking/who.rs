@@ -1,7 +1,7 @@
 //! Who pressed or filled in something, and what may they do here?
 
 use jiff::{SignedDuration, Timestamp};
-use serenity::all::{ComponentInteraction, Member, ModalInteraction, Permissions, User};
+use serenity::all::{CommandInteraction, ComponentInteraction, Member, ModalInteraction, Permissions, User};
 
 use crate::app::group::{GroupAsker, Rank};
 use crate::discord::state::State;
@@ -28,6 +28,10 @@ impl Actor {
         let server = press.guild_locale.as_deref();
         let language = state.language(Some(&press.locale), state.server_locale(press.guild_id, server));
         Self::of(press.guild_id?, &press.user, press.member.as_ref(), language)
+    }
+
+    pub(crate) fn of_command(command: &CommandInteraction, language: Language) -> Option<Self> {
+        Self::of(command.guild_id?, &command.user, command.member.as_deref(), language)
     }
 
     pub(crate) fn of_form(form: &ModalInteraction, state: &State) -> Option<Self> {

@@ -30,6 +30,8 @@ pub(crate) async fn press(ctx: &Context, press: &ComponentInteraction, state: &S
         welcome::press(ctx, press, state).await?;
     } else if ids::is_ours(id) {
         asking::press::press(ctx, press, state).await?;
+    } else if asking::gaps::is_ours(id) {
+        asking::gaps::press(ctx, press, state).await?;
     } else if asking::open::is_ours(id) {
         asking::open::press(ctx, press, state).await?;
     } else {
@@ -45,6 +47,9 @@ pub(crate) async fn form(ctx: &Context, form: &ModalInteraction, state: &State) 
     }
     if ids::is_ours(&form.data.custom_id) {
         return asking::press::form(ctx, form, state).await;
+    }
+    if asking::gaps::is_ours(&form.data.custom_id) {
+        return asking::gaps::form(ctx, form, state).await;
     }
     settings::form(ctx, form, state).await
 }

@@ -16,6 +16,15 @@ const BY_WHEN: &str = "by_when";
 /// The form, filled in with what is known.
 pub(crate) fn form(id: GroupId, words: &QuestionWords, texts: &dyn GroupTexts) -> CreateModal {
     let title = if id.deed == Deed::Change { texts.change_title() } else { texts.form_title() };
+    named((id.to_string(), title), words, texts)
+}
+
+/// The same under another id and title.
+pub(crate) fn named(
+    (id, title): (String, String),
+    words: &QuestionWords,
+    texts: &dyn GroupTexts,
+) -> CreateModal {
     let question = input(InputTextStyle::Short, texts.question_label(), QUESTION, &words.question)
         .placeholder(texts.question_example())
         .min_length(*QUESTION_LENGTH.start())
@@ -29,8 +38,7 @@ pub(crate) fn form(id: GroupId, words: &QuestionWords, texts: &dyn GroupTexts) -
         more(InputTextStyle::Paragraph, texts.tried_label(), TRIED, &words.tried, LONGEST_TEXT),
         more(InputTextStyle::Short, texts.by_when_label(), BY_WHEN, &words.by_when, LONGEST_BY_WHEN),
     ];
-    CreateModal::new(id.to_string(), title)
-        .components(inputs.into_iter().map(CreateActionRow::InputText).collect())
+    CreateModal::new(id, title).components(inputs.into_iter().map(CreateActionRow::InputText).collect())
 }
 
 fn input(style: InputTextStyle, label: String, id: &str, text: &str) -> CreateInputText {

@@ -104,6 +104,9 @@ impl DiscordGroup {
 
     /// Adds the asker to the thread, by naming them in a message that is there already: that pings nobody.
     async fn add(&self, asked: &NewPost, place: (ChannelId, MessageId)) {
+        if asked.for_somebody {
+            return;
+        }
         let status = post::status_line(QuestionStatus::NoReply, group(asked.language));
         let words = format!("<@{}>\n{status}", asked.asker.member);
         let body = MessageBody::from(Card::notice(&words)).words_only();

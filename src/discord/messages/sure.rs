@@ -36,6 +36,7 @@ pub(super) async fn sure_answer(state: &State, asker: Asker, text: &str) -> Opti
     let reply = state.app.handle_for(whose(asker), request).await;
     let is_sure = matches!(&reply, Reply::Answer(card) if card.outcome == Outcome::Answer);
     let gives = gives(&reply).filter(|_| is_sure)?;
+    state.app.count_question(asker.guild, true, state.now());
     let reader = Reader::new(asker.member, &state.commands);
     Some(Sure { card: reply::lay_out(&reply, reader), language, gives })
 }

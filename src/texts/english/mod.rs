@@ -7,6 +7,7 @@ mod commands;
 mod connection;
 pub(crate) mod daily;
 pub(crate) mod documents;
+mod gaps;
 pub(crate) mod group;
 pub(crate) mod helpers;
 mod open;

@@ -8,14 +8,18 @@ use serenity::all::{
     CreateButton, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption,
 };
 
+use jiff::Timestamp;
+
 use super::Desk;
 use super::ids::{GroupChoice, SettingsId};
 use super::screens::View;
 use crate::discord::group::permissions;
 use crate::discord::render::markdown::mention;
 use crate::discord::render::screen::Screen;
-use crate::domain::{ChannelId, Group, Settings};
-use crate::texts::{Permission, Setting, group};
+use crate::discord::state::State;
+use crate::domain::{ChannelId, Group, MondayFigures, Settings};
+use crate::schedule;
+use crate::texts::{Permission, Setting, gaps, group};
 
 /// How long Discord may take to tell what the bot may do in a channel.
 const ASKED_WITHIN: Duration = Duration::from_secs(1);
@@ -49,8 +53,21 @@ impl View<'_> {
             texts.switch_wakes(!chosen.wakes),
             ButtonStyle::Secondary,
         );
+        let kind = CreateSelectMenuKind::Channel {
+            channel_types: Some(vec![ChannelType::Text, ChannelType::News]),
+            default_channels: None,
+        };
+        let words = gaps(self.language);
+        let figures = CreateSelectMenu::new(id(GroupChoice::Figures), kind);
+        let figures = figures.placeholder(words.choose_figures_channel());
+        let no_figures = self
+            .settings
+            .figures
+            .as_ref()
+            .map(|_| button(GroupChoice::NoFigures, words.no_more_figures(), ButtonStyle::Secondary));
         let none = button(GroupChoice::None, texts.no_more_group(), ButtonStyle::Danger);
-        screen.menu(wait).buttons(vec![wakes, none, self.back()])
+        let buttons = [Some(wakes), no_figures, Some(none), Some(self.back())].into_iter().flatten();
+        screen.menu(wait).menu(figures).buttons(buttons.collect())
     }
 
     /// Asks what is to become of the questions that are still open, now that there is no group.
@@ -73,11 +90,14 @@ impl View<'_> {
             None => texts.group_nowhere(),
             Some(Group { gone_at: Some(_), .. }) => texts.group_lost(),
             Some(chosen) => {
-                format!(
-                    "{}\n{}",
-                    mention(chosen.channel),
-                    texts.wakes(chosen.wakes, chosen.wait.as_secs() / 60)
-                )
+                let figures = self.settings.figures.as_ref();
+                let figures = figures.map(|to| gaps(self.language).figures_go_to(&mention(to.channel)));
+                let wakes = texts.wakes(chosen.wakes, chosen.wait.as_secs() / 60);
+                [Some(mention(chosen.channel)), Some(wakes), figures]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join("\n")
             }
         }
     }
@@ -128,15 +148,34 @@ impl Desk<'_> {
                     group.wakes = on;
                 }
             }),
+            (GroupChoice::Figures, ComponentInteractionDataKind::ChannelSelect { values }) => {
+                let channel = values.first().map(|channel| ChannelId::new(NonZeroU64::from(*channel)));
+                let figures = channel.map(|channel| self.monday_figures(press, channel));
+                if let Some(figures) = &figures {
+                    self.state.app.begin_figures(self.guild, figures, now(self.state)).await;
+                }
+                Box::new(move |settings| settings.figures = figures)
+            }
+            (GroupChoice::NoFigures, _) => Box::new(|settings| settings.figures = None),
             (GroupChoice::None, _) => return self.no_more_group(ctx).await,
             (GroupChoice::Close, _) => return self.close_questions(ctx).await,
-            (GroupChoice::Channel | GroupChoice::Wait | GroupChoice::Leave, _) => {
+            (GroupChoice::Channel | GroupChoice::Wait | GroupChoice::Leave | GroupChoice::Figures, _) => {
                 return self.show_group(ctx).await;
             }
         };
         match self.state.app.choose(self.guild, change).await {
             Ok(_) => self.show_group(ctx).await,
             Err(failed) => self.show_group(ctx).await.saying(self.not_kept(failed)),
+        }
+    }
+
+    /// The figures in this channel, by the server's clock and in its language.
+    fn monday_figures(&self, press: &ComponentInteraction, channel: ChannelId) -> MondayFigures {
+        let locale = press.guild_locale.as_deref();
+        MondayFigures {
+            channel,
+            timezone: schedule::guess(locale).to_owned(),
+            language: self.state.language(None, self.state.server_locale(press.guild_id, locale)),
         }
     }
 
@@ -173,4 +212,8 @@ fn in_channel(settings: &mut Settings, channel: Option<ChannelId>) {
         Some(group) => Group { channel, gone_at: None, ..group },
         None => Group::new(channel),
     });
+}
+
+fn now(state: &State) -> Timestamp {
+    Timestamp::try_from(state.now()).unwrap_or_default()
 }

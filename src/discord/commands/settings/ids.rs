@@ -50,10 +50,14 @@ pub(crate) enum GroupChoice {
     Close,
     /// Lets them be.
     Leave,
+    /// The menu of the channel for the figures.
+    Figures,
+    /// No figures are posted.
+    NoFigures,
 }
 
 impl GroupChoice {
-    const ALL: [(Self, &'static str); 7] = [
+    const ALL: [(Self, &'static str); 9] = [
         (Self::Channel, "channel"),
         (Self::None, "none"),
         (Self::Wakes(true), "wakes"),
@@ -61,6 +65,8 @@ impl GroupChoice {
         (Self::Wait, "wait"),
         (Self::Close, "close"),
         (Self::Leave, "leave"),
+        (Self::Figures, "figures"),
+        (Self::NoFigures, "nofigures"),
     ];
 
     fn code(self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use std::time::SystemTime;
 
-use super::language::Language;
+use crate::domain::language::Language;
 
 /// The most characters that are kept of one.
 const LONGEST: usize = 300;

@@ -1,0 +1,161 @@
+//! Do moderators see what the documents lack, and can they do something about it?
+
+use crate::fake_discord::{Member, Reply};
+
+use super::scene::{Kind, PEOPLE, Scene, UNKNOWN};
+
+/// What is said in a language.
+struct Words {
+    locale: &'static str,
+    /// A question that the documents don't answer, and the same in another order.
+    asked: [&'static str; 2],
+    lacking: &'static str,
+    passage: &'static str,
+    /// Words of a passage of the fixtures.
+    find: &'static str,
+    leads: &'static str,
+    nothing: &'static str,
+    not_ours: &'static str,
+    group: &'static str,
+    somebody: &'static str,
+    leading: &'static str,
+    stopped: &'static str,
+    file: &'static str,
+}
+
+const DUTCH: Words = Words {
+    locale: "nl",
+    asked: [UNKNOWN, "een ei koken, hoe lang moet dat?"],
+    lacking: "Wat de documenten missen",
+    passage: "Het staat in de documenten",
+    find: "zwakke banden",
+    leads: "Wie dit hier vraagt, krijgt vanaf nu die passage.",
+    nothing: "Er zijn geen vragen zonder antwoord.",
+    not_ours: "Niets voor ons",
+    group: "Vraag het de groep",
+    somebody: "Iemand vroeg dit",
+    leading: "Vragen met een passage",
+    stopped: "leidt niet meer naar die passage",
+    file: "Als bestand (CSV)",
+};
+
+const ENGLISH: Words = Words {
+    locale: "en-GB",
+    asked: ["How long does an egg have to boil?", "boil an egg: how long does it have to?"],
+    lacking: "What the documents lack",
+    passage: "A passage answers it",
+    find: "weak ties",
+    leads: "Whoever asks this here gets that passage from now on.",
+    nothing: "There are no questions without an answer.",
+    not_ours: "Not ours",
+    group: "Ask the group",
+    somebody: "Somebody asked this",
+    leading: "Questions with a passage",
+    stopped: "leads to that passage no more",
+    file: "As a file (CSV)",
+};
+
+impl Words {
+    async fn scene(&self) -> Scene {
+        let scene = Scene::set(Kind::Forum, self.locale).await;
+        let screen = scene.mo.slash(&scene.channel, "settings", &[]).reply().await;
+        let menu =
+            screen.components()[0]["components"][0]["placeholder"].as_str().expect("a menu").to_owned();
+        let log = scene.mo.selects(&screen, &menu, &["log"]).reply().await;
+        let on = log.buttons()[0].clone();
+        scene.mo.presses(&log, &on).reply().await;
+        scene
+    }
+
+    /// Two ask the same in vain, as soon as it is kept that they did.
+    async fn asked_in_vain(&self, scene: &Scene) -> Reply {
+        scene.anna.slash(&scene.channel, "ask", &[("question", self.asked[0])]).reply().await;
+        scene.bert.slash(&scene.channel, "ask", &[("question", self.asked[1])]).reply().await;
+        loop {
+            let list = self.list(scene, &scene.mo).await;
+            if list.to_string().contains("**2×**") {
+                return list;
+            }
+        }
+    }
+
+    async fn list(&self, scene: &Scene, who: &Member) -> Reply {
+        let open = who.slash(&scene.channel, "open", &[]).reply().await;
+        who.selects(&open, "opn:l1", &[self.lacking]).reply().await
+    }
+
+    async fn chosen(&self, scene: &Scene, list: &Reply) -> Reply {
+        scene.mo.selects(list, "gap:c1", &[self.asked[0]]).reply().await
+    }
+}
+
+#[tokio::test]
+async fn what_was_asked_in_vain_is_led_to_a_passage_and_found_from_then_on() {
+    for words in [DUTCH, ENGLISH] {
+        let scene = words.scene().await;
+        let list = words.asked_in_vain(&scene).await;
+        assert!(list.to_string().contains(words.asked[0]), "{list}");
+        let one = words.chosen(&scene, &list).await;
+        assert!(
+            one.to_string().replace('\\', "").contains(words.asked[1]),
+            "the other words are shown: {one}"
+        );
+        let form = scene.mo.presses(&one, words.passage).reply().await;
+        let found = scene.mo.submits_modal(&form, &[("words", words.find)]).reply().await;
+        let first =
+            found.components()[0]["components"][0]["options"][0]["label"].as_str().expect("a passage");
+        let menu = found.components()[0]["components"][0]["custom_id"].as_str().expect("a menu").to_owned();
+        let led = scene.mo.selects(&found, &menu, &[first]).reply().await;
+        assert!(led.to_string().contains(words.leads), "{led}");
+        let list = words.list(&scene, &scene.mo).await;
+        assert!(list.to_string().contains(words.nothing), "{list}");
+
+        let leading = scene.mo.presses(&list, words.leading).reply().await;
+        let stopped = scene.mo.selects(&leading, "gap:kx1", &[words.asked[0]]).reply().await;
+        assert!(stopped.to_string().contains(words.stopped), "{stopped}");
+        scene.end().await;
+    }
+}
+
+#[tokio::test]
+async fn what_was_asked_in_vain_is_put_to_the_group_without_a_name_or_is_none_of_theirs() {
+    for words in [DUTCH, ENGLISH] {
+        let scene = words.scene().await;
+        let list = words.asked_in_vain(&scene).await;
+        let file = scene.mo.presses(&list, words.file).reply().await;
+        let (name, bytes) = file.files().into_iter().next().expect("a file");
+        let text = String::from_utf8(bytes).expect("text");
+        assert!(
+            name == "vraagbaak.csv" && text.contains(words.asked[0]) && text.contains(",\"2\","),
+            "{text}"
+        );
+
+        let one = words.chosen(&scene, &list).await;
+        let form = scene.mo.presses(&one, words.group).reply().await;
+        let told = scene.mo.submits_modal(&form, &[]).reply().await;
+        let post = scene.post().await;
+        assert!(post.to_string().contains(words.somebody) && !post.to_string().contains("@mo"), "{post}");
+        assert!(post.pings().is_empty() && told.is_ephemeral(), "{told}");
+
+        let list = words.list(&scene, &scene.mo).await;
+        let one = words.chosen(&scene, &list).await;
+        let list = scene.mo.presses(&one, words.not_ours).reply().await;
+        assert!(list.to_string().contains(words.nothing), "{list}");
+        scene.end().await;
+    }
+}
+
+#[tokio::test]
+async fn it_is_for_moderators_alone() {
+    let scene = DUTCH.scene().await;
+    scene.puts(&scene.anna, PEOPLE).await;
+    let list = DUTCH.list(&scene, &scene.mo).await;
+    assert!(list.to_string().contains(PEOPLE), "open questions are on it: {list}");
+    let open = scene.bert.slash(&scene.channel, "open", &[]).reply().await;
+    assert!(!open.to_string().contains(DUTCH.lacking), "{open}");
+    for id in ["gap:l1:0", "gap:f1", "gap:n1:7", "gap:x1", "gap:kx1"] {
+        let told = scene.bert.forges_press(&open, id).reply().await;
+        assert!(told.content().starts_with("Dit is voor moderators"), "{id}: {told}");
+    }
+    scene.end().await;
+}
