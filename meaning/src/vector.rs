@@ -89,6 +89,12 @@ impl Vectors {
         self.there.get(at).copied().unwrap_or_default()
     }
 
+    /// The vector with a number; nothing when it is not there.
+    #[must_use]
+    pub fn get(&self, at: usize) -> Option<Vector> {
+        self.has(at).then(|| Vector(self.row(at).into()))
+    }
+
     /// The cosine between the vector with a number and another; nothing when it is not there.
     #[must_use]
     pub fn cosine(&self, at: usize, other: &Vector) -> Option<f32> {

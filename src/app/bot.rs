@@ -13,7 +13,9 @@ use super::figures::counts::DayCounts;
 use super::gaps::handle::Gaps;
 use super::kept::KeptChanges;
 use super::library::Library;
+use super::library::stacks::Stacks;
 use super::outages::Outages;
+use super::own::shelf::OwnShelf;
 use super::panics::{Panicked, caught};
 use super::questions::card::Ask;
 use super::questions::{answer, reading_on, suggest};
@@ -26,7 +28,7 @@ use super::traffic::limits::{BUSY_FOR, Limits};
 use super::traffic::pools::Pools;
 use super::traffic::requester::Requester;
 use super::traffic::turns::Turns;
-use crate::domain::Language;
+use crate::domain::{GuildId, Language, Place};
 use crate::store::Store;
 use crate::telemetry;
 use crate::texts::texts;
@@ -43,6 +45,8 @@ pub struct App {
     pub(crate) cooldowns: Arc<Cooldowns>,
     /// The sentence model, once it reads the documents.
     pub(crate) model: Arc<OnceLock<Arc<Model>>>,
+    /// What servers have of their own.
+    pub(crate) own: Arc<OwnShelf>,
     pub(crate) store: Option<Store>,
     pub(crate) outages: Arc<Outages>,
     pub(crate) attempts: Arc<Attempts>,
@@ -73,12 +77,14 @@ impl App {
 
     fn wired(library: Library, seed: u64, store: Option<Store>) -> Self {
         let (outages, limits) = (Arc::<Outages>::default(), Limits::default());
+        let model = Arc::<OnceLock<Arc<Model>>>::default();
         Self {
             library: Arc::new(ArcSwap::from_pointee(library)),
             decks: Arc::new(Decks::new(seed, store.clone(), outages.clone())),
             servers: Arc::new(SettingsCache::new(store.clone(), outages.clone())),
             attempts: Arc::new(Attempts::new(store.clone(), outages.clone())),
-            model: Arc::default(),
+            own: Arc::new(OwnShelf::new(store.clone(), outages.clone(), model.clone())),
+            model,
             store,
             outages,
             cooldowns: Arc::default(),
@@ -149,16 +155,20 @@ impl App {
     }
 
     async fn answer(&self, request: Request, whose: Option<Requester>) -> Result<Reply, Fault> {
-        let (library, asker) = (self.library(), (request.language(), whose));
+        let asker = (request.language(), whose);
         Ok(match request {
             Request::Ask(ask) => self.ask(ask, whose).await?,
-            Request::Page(page) => self.off_thread(asker, move || Ok(answer::page(&library, &page))).await?,
+            Request::Page(page) => {
+                let stacks = self.stacks(whose).await;
+                self.off_thread(asker, move || Ok(answer::page(&stacks, &page))).await?
+            }
             Request::ReadOn(wish) => {
-                self.off_thread(asker, move || Ok(reading_on::read_on(&library, wish))).await?
+                let stacks = self.stacks(whose).await;
+                self.off_thread(asker, move || Ok(reading_on::read_on(&stacks, wish))).await?
             }
             Request::Rate(rating) => Reply::Notice(rating.count()),
             Request::Quote { place, language, wish } => {
-                self.decks.quote(&library.corpus, place, language, wish).await
+                self.decks.quote(&self.library().corpus, place, language, wish).await
             }
         })
     }
@@ -176,20 +186,44 @@ impl App {
     async fn look_up(&self, ask: Ask, whose: Option<Requester>) -> Result<Reply, Fault> {
         let ask = Ask { text: normalised(&ask.text), ..ask };
         let asker = (ask.language, whose);
-        let (library, answers, key) = (self.library(), self.answers.clone(), self.answers.key(&ask));
-        if let Some(card) = answers.get(&key, library.version()) {
+        let stacks = self.stacks(whose).await;
+        let guild = whose.and_then(guild_of).filter(|_| stacks.own.is_some());
+        let (version, own) = stacks.version();
+        let (answers, key) = (self.answers.clone(), self.answers.key(&ask, guild.zip(own)));
+        if let Some(card) = answers.get(&key, version) {
             telemetry::REMEMBERED.count(1, &[]);
             telemetry::QUESTIONS.count(1, &[card.outcome.name()]);
             return Ok(Reply::Answer(card));
         }
         let work = move || {
-            let reply = answer::ask(&library, &ask)?;
+            let reply = answer::ask(&stacks, &ask)?;
             if let Reply::Answer(card) = &reply {
-                answers.put(key, library.version(), card.clone());
+                answers.put(key, stacks.library.version(), card.clone());
             }
             Ok(reply)
         };
         self.off_thread(asker, work).await
+    }
+
+    /// What a request of somebody may be answered from.
+    async fn stacks(&self, whose: Option<Requester>) -> Stacks {
+        let stacks = Stacks::of(self.library());
+        match whose.and_then(guild_of) {
+            Some(guild) => Stacks { own: self.own.of(guild, &stacks.library).await, ..stacks },
+            None => stacks,
+        }
+    }
+
+    /// Something that a server has of its own was added, changed or taken away: the next question there knows it.
+    pub fn own_changed(&self, guild: GuildId) {
+        self.own.changed(guild);
+        self.answers.forget(guild);
+    }
+
+    /// The same, where nobody can tell of which servers: somebody erased what was theirs on all of them.
+    pub fn all_own_changed(&self) {
+        self.own.all_changed();
+        self.answers.forget_all();
     }
 
     /// Questions to offer while a member is still typing one, best first: what is typed already, where
@@ -197,9 +231,11 @@ impl App {
     pub async fn suggest(&self, whose: Requester, typed: String, language: Language) -> Vec<String> {
         let Some(turn) = self.turns.take(whose, OFFERED_WITHIN).await else { return vec![typed] };
         let library = self.library();
+        let own = guild_of(whose).and_then(|guild| self.own.at_hand(guild, &library));
+        let stacks = Stacks { library, own };
         let offer = tokio::task::spawn_blocking(move || {
             let _turn = turn;
-            suggest::suggest(&library, &typed, language)
+            suggest::suggest_from(&stacks, &typed, language)
         });
         offer.await.unwrap_or_default()
     }
@@ -231,6 +267,14 @@ fn apologising(language: Language, answered: Result<Reply, Fault>) -> Reply {
         fault.log();
         Reply::Notice(texts(language).apology())
     })
+}
+
+/// The server on which somebody asks.
+fn guild_of(whose: Requester) -> Option<GuildId> {
+    match whose.place {
+        Place::Guild(guild) => Some(guild),
+        Place::Member(_) | Place::Terminal => None,
+    }
 }
 
 /// All that is in hand may wait for its turn.

@@ -13,6 +13,7 @@ pub mod kept;
 mod language;
 mod library;
 mod outages;
+mod own;
 mod panics;
 mod questions;
 mod quotes;

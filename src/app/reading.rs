@@ -6,12 +6,29 @@ use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
 use super::bot::App;
+use super::fault::Fault;
 use super::library::reader::Reader;
+use super::panics::Panicked;
+use crate::search::KnownVectors;
 
 /// How often it is looked whether there are other documents.
 const EVERY: Duration = Duration::from_secs(1);
+/// Texts of a server's own that are read between two looks at whether the documents have changed.
+const OWN_BATCH: usize = 16;
 
 impl App {
+    /// Reads some of what a server has of its own; how many texts.
+    async fn read_own(&self, reader: &Reader) -> Result<usize, Fault> {
+        let Some(own) = self.own.unread() else { return Ok(0) };
+        let model = reader.model();
+        let some = tokio::task::spawn_blocking(move || {
+            // Does nothing where it has the model already.
+            own.engine.understand(model, &KnownVectors::default());
+            own.engine.read_next(OWN_BATCH)
+        });
+        Ok(some.await.map_err(|_| Panicked)??.len())
+    }
+
     /// Reads the documents in use, and those that take their place, until it is told to stop.
     ///
     /// One thread reads, so that questions have the others.
@@ -45,6 +62,14 @@ impl App {
                     }
                     if read > 0 {
                         continue;
+                    }
+                    match self.read_own(&reader).await {
+                        Ok(0) => {}
+                        Ok(_) => continue,
+                        Err(fault) => {
+                            fault.log();
+                            return;
+                        }
                     }
                 }
                 Ok(Err(error)) => {

@@ -9,7 +9,7 @@ use super::lines::line_of;
 use super::problem::Problem;
 use super::told::Told;
 use super::{front_matter, markdown, plain, title, tongue};
-use crate::domain::{Language, Source};
+use crate::domain::{AnsweredBy, Language, Source};
 
 /// A document, as read from one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +26,8 @@ pub struct Document {
     pub translation_of: Option<String>,
     /// The works it rests on.
     pub sources: Vec<Source>,
+    /// Whose words it is, where it is a member's answer and no document that somebody wrote as one.
+    pub answered_by: Option<AnsweredBy>,
     /// The text of the file, to the byte: passages are ranges of it. What its author hid inside a paragraph,
     /// an item or a cell is not in it, nor are the tags of HTML there: see [`super::markdown`]. Its lines are
     /// those of the file.
@@ -43,6 +45,7 @@ impl Document {
             topics: Vec::new(),
             translation_of: None,
             sources: Vec::new(),
+            answered_by: None,
             text,
         }
     }
@@ -113,6 +116,7 @@ fn described(
         topics: matter.topics,
         translation_of: matter.translation_of.map(|id| told.id(&id)),
         sources,
+        answered_by: None,
         id: file.id,
         text: file.text,
     }

@@ -11,6 +11,7 @@ mod ids;
 mod language;
 mod network;
 pub mod open_question;
+mod own;
 mod place;
 pub mod schedule;
 mod secret;
@@ -30,6 +31,9 @@ pub use helped::{kept_answer, thanks};
 pub use ids::{ChannelId, GuildId, MemberId, MessageId};
 pub use language::{Language, UnknownLanguage};
 pub use network::NetworkTrouble;
+pub use own::{
+    AnsweredBy, ListedDocument, MOST_DOCUMENTS, MOST_TEXT, MOST_TEXT_OF_SERVER, ServerDocument,
+};
 pub use place::Place;
 pub use secret::Secret;
 pub use settings::{ChannelList, Group, LONGEST_COOLDOWN, MOST_CHANNELS, Settings, Spot};

@@ -42,6 +42,7 @@ pub const OF_A_MEMBER: &[Holding] = &[
     Holding { table: "kept_authors", column: "member", condition: "" },
     Holding { table: "kept_deciders", column: "member", condition: "" },
     Holding { table: "kept_doubters", column: "member", condition: "" },
+    Holding { table: "server_document_adders", column: "member", condition: "" },
 ];
 
 /// What is kept of a server.
@@ -74,6 +75,10 @@ pub const OF_A_GUILD: &[Holding] = &[
     Holding { table: "settled_gaps", column: "guild", condition: "" },
     Holding { table: "day_counts", column: "guild", condition: "" },
     Holding { table: "figures_posts", column: "guild", condition: "" },
+    Holding { table: "server_documents", column: "guild", condition: "" },
+    Holding { table: "server_document_adders", column: "guild", condition: "" },
+    Holding { table: "documents_asked", column: "guild", condition: "" },
+    Holding { table: "documents_offered", column: "guild", condition: "" },
 ];
 
 impl Holding {

@@ -6,6 +6,7 @@ use super::documents::DocumentTexts;
 use super::gaps::GapTexts;
 use super::group::GroupTexts;
 use super::helpers::HelperTexts;
+use super::own::OwnTexts;
 use super::sentences::Texts;
 use super::{dutch, english};
 use crate::domain::Language;
@@ -70,5 +71,11 @@ pub fn gaps(language: Language) -> &'static dyn GapTexts {
     match language {
         Language::Dutch => &dutch::group::Dutch,
         Language::English => &english::group::English,
+/// The texts about what a server has of its own to answer from, in a language.
+#[must_use]
+pub fn own(language: Language) -> &'static dyn OwnTexts {
+    match language {
+        Language::Dutch => &dutch::own::Dutch,
+        Language::English => &english::own::English,
     }
 }

@@ -1,8 +1,13 @@
 //! What is there to answer from? The corpus and the engine that searches it, always together.
 
 pub(crate) mod offers;
+pub(crate) mod own;
 pub(crate) mod reader;
+pub(crate) mod stacks;
 pub(crate) mod surroundings;
+#[cfg(test)]
+mod tests;
+mod together;
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -27,7 +32,7 @@ pub struct Library {
     /// When the newest file of the documents was last changed; `None` where the system can't tell.
     pub changed: Option<SystemTime>,
     /// The later it was opened by this process, the higher.
-    opened: u64,
+    pub(crate) opened: u64,
     /// Tells which words of a question say what it is about.
     pub(crate) words: ContentWords,
     pub(crate) offers: Completion,

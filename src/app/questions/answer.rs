@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use super::card::{AlsoAsked, AnswerCard, Ask, Entry, Page, View};
 use super::closest::closest;
-use crate::app::library::Library;
+use crate::app::library::stacks::Stacks;
 use crate::app::request::Reply;
 use crate::corpus::Passage;
 use crate::search::{Answer, Courtesy, Intent, Outcome, Question, SearchError, intent};
@@ -18,7 +18,7 @@ const COURTESY: &str = "courtesy";
 ///
 /// # Errors
 /// When the index fails.
-pub(crate) fn ask(library: &Library, ask: &Ask) -> Result<Reply, SearchError> {
+pub(crate) fn ask(stacks: &Stacks, ask: &Ask) -> Result<Reply, SearchError> {
     if !ask.text.chars().any(char::is_alphanumeric) {
         return Ok(Reply::Notice(texts(ask.language).empty_question()));
     }
@@ -29,12 +29,12 @@ pub(crate) fn ask(library: &Library, ask: &Ask) -> Result<Reply, SearchError> {
         telemetry::QUESTIONS.count(1, &[COURTESY]);
         return Ok(Reply::Notice(words.clone()));
     }
-    let shelves = &library.shelves;
+    let library = &stacks.library;
     // The words of the question choose the language of its passages; its asker, that of the words around.
     let language = library.engine.language_of(&ask.text).unwrap_or(ask.language);
     let question = Question { text: &ask.text, before, language, limit: ask.limit };
     let began = Instant::now();
-    let answer = library.engine.ask(&question)?;
+    let answer = stacks.ask(&question)?;
     if let Some(words) = in_return.filter(|_| answer.outcome != Outcome::Answer) {
         telemetry::QUESTIONS.count(1, &[COURTESY]);
         return Ok(Reply::Notice(words));
@@ -43,7 +43,7 @@ pub(crate) fn ask(library: &Library, ask: &Ask) -> Result<Reply, SearchError> {
     telemetry::SEARCHING.count(began.elapsed().as_millis() as u64, &[]);
     telemetry::QUESTIONS.count(1, &[answer.outcome.name()]);
     let closest = closest(&answer, &ask.text, &library.words);
-    let also_asked = also_asked(library, &answer, &question)?;
+    let also_asked = also_asked(stacks, &answer, &question)?;
     let goes_on_from = ask.before.clone().filter(|_| answer.goes_on);
     let entries: Vec<_> = answer.hits.into_iter().map(Entry::from).collect();
     let first = entries.first().map(|entry| &entry.passage);
@@ -58,10 +58,8 @@ pub(crate) fn ask(library: &Library, ask: &Ask) -> Result<Reply, SearchError> {
         shown: 0,
         view: View::Passage,
         instead: None,
-        more_around: first.is_some_and(|first| shelves.has_around(&library.corpus, first)),
-        translation: first
-            .and_then(|first| shelves.translation(&library.corpus, first))
-            .map(Passage::language),
+        more_around: first.is_some_and(|first| stacks.has_around(first)),
+        translation: first.and_then(|first| stacks.translation(first)).map(Passage::language),
         goes_on_from,
         also_asked,
         reads_on: false,
@@ -71,12 +69,12 @@ pub(crate) fn ask(library: &Library, ask: &Ask) -> Result<Reply, SearchError> {
 
 /// The other question of a message, where something else is found for it.
 fn also_asked(
-    library: &Library,
+    stacks: &Stacks,
     answer: &Answer,
     question: &Question<'_>,
 ) -> Result<Option<AlsoAsked>, SearchError> {
     let Some(text) = &answer.other_question else { return Ok(None) };
-    let other = library.engine.ask(&Question { text, before: None, ..*question })?;
+    let other = stacks.ask(&Question { text, before: None, ..*question })?;
     let first = |answer: &Answer| answer.hits.first().map(|hit| hit.passage.key());
     let is_new = answer.outcome == Outcome::None || first(&other) != first(answer);
     Ok((other.outcome != Outcome::None && is_new).then(|| AlsoAsked {
@@ -107,12 +105,12 @@ fn politely(courtesy: Courtesy, texts: &dyn Texts) -> String {
 }
 
 /// Passages that are no longer in the corpus fall out; the rest stay in their order.
-pub(crate) fn page(library: &Library, page: &Page) -> Reply {
+pub(crate) fn page(stacks: &Stacks, page: &Page) -> Reply {
     let wanted = page.entries.get(page.shown).map(|(key, _)| *key);
     let mut shown = None;
     let mut entries = Vec::new();
     for (key, sentence) in &page.entries {
-        let Some(passage) = library.engine.passage(*key) else { continue };
+        let Some(passage) = stacks.passage(*key) else { continue };
         if Some(*key) == wanted {
             shown = Some(entries.len());
         }
@@ -120,8 +118,8 @@ pub(crate) fn page(library: &Library, page: &Page) -> Reply {
         entries.push(Entry { passage, score: 0.0, highlight });
     }
     let Some(shown) = shown else { return Reply::Notice(texts(page.language).passages_gone()) };
-    let around = surroundings(library, &entries[shown]);
-    let translation = counterpart(library, &entries[shown]);
+    let around = surroundings(stacks, &entries[shown]);
+    let translation = counterpart(stacks, &entries[shown]);
     let (more_around, other) = (around.is_some(), translation.as_ref().map(|entry| entry.passage.language()));
     let instead = match page.view {
         View::Passage => None,
@@ -152,16 +150,16 @@ pub(crate) fn page(library: &Library, page: &Page) -> Reply {
 }
 
 /// The passage with what stands around it, the same sentence brought out.
-fn surroundings(library: &Library, entry: &Entry) -> Option<Entry> {
-    let (around, shift) = library.shelves.around(&library.corpus, &entry.passage)?;
+fn surroundings(stacks: &Stacks, entry: &Entry) -> Option<Entry> {
+    let (around, shift) = stacks.around(&entry.passage)?;
     let highlight = entry.highlight.start + shift..entry.highlight.end + shift;
     Some(Entry { passage: around, score: entry.score, highlight })
 }
 
 /// What says the same in the translation. The sentence is brought out only where there are as many,
 /// so that it can be told which.
-fn counterpart(library: &Library, entry: &Entry) -> Option<Entry> {
-    let passage = library.shelves.translation(&library.corpus, &entry.passage)?.clone();
+fn counterpart(stacks: &Stacks, entry: &Entry) -> Option<Entry> {
+    let passage = stacks.translation(&entry.passage)?.clone();
     let (ours, mut theirs) = (entry.passage.sentences(), passage.sentences());
     let highlight = match entry.sentence() {
         Some(at) if ours.len() == theirs.len() => theirs.swap_remove(at),

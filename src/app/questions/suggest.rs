@@ -1,6 +1,7 @@
 //! Which questions can be offered while a member is typing? What was typed first; then the lines of the
 //! documents that say it, by turns with what the engine would find for it.
 
+use crate::app::library::stacks::Stacks;
 use crate::app::library::{Library, offers};
 use crate::domain::Language;
 use crate::search::{Question, Typed};
@@ -11,6 +12,23 @@ const MOST: usize = 25;
 const SECTIONS: usize = 10;
 /// How many signs tell enough for the engine to be asked.
 const ENOUGH: usize = 4;
+
+/// How many lines of what a server has of its own are offered.
+const OWN: usize = 5;
+
+/// What can be offered where a server may have something of its own: after what was typed, its lines that say it.
+pub(crate) fn suggest_from(stacks: &Stacks, typed: &str, language: Language) -> Vec<String> {
+    let others = suggest(&stacks.library, typed, language);
+    let Some(own) = &stacks.own else { return others };
+    let mut others = others.into_iter();
+    let mut offered = Offered::default();
+    others.next().into_iter().for_each(|line| offered.put(&line));
+    let looked_up = own.offers.look_up(typed.trim_start(), language);
+    own.offers.best(&looked_up, OWN).into_iter().for_each(|line| offered.put(line));
+    others.for_each(|line| offered.put(&line));
+    offered.0.truncate(MOST);
+    offered.0
+}
 
 /// What can be offered, best first. What was typed comes first, as it was typed.
 #[must_use]

@@ -8,7 +8,7 @@ use std::sync::{Mutex, PoisonError};
 
 use super::lru::Lru;
 use crate::app::questions::card::{AnswerCard, Ask};
-use crate::domain::Language;
+use crate::domain::{GuildId, Language};
 
 /// The answers to the last questions, all from the same library.
 pub(crate) struct AnswerCache {
@@ -29,6 +29,8 @@ pub(crate) struct Key {
     question: [u64; 2],
     language: Language,
     limit: usize,
+    /// The server and its own library, where that had a part in it.
+    own: Option<(GuildId, u64)>,
 }
 
 impl AnswerCache {
@@ -38,9 +40,9 @@ impl AnswerCache {
         Self { hashers: [RandomState::new(), RandomState::new()], answers }
     }
 
-    pub(crate) fn key(&self, ask: &Ask) -> Key {
+    pub(crate) fn key(&self, ask: &Ask, own: Option<(GuildId, u64)>) -> Key {
         let question = self.hashers.each_ref().map(|hasher| hasher.hash_one((&ask.text, &ask.before)));
-        Key { question, language: ask.language, limit: ask.limit }
+        Key { question, language: ask.language, limit: ask.limit, own }
     }
 
     /// What a library answered to this, when that was asked lately.
@@ -53,10 +55,25 @@ impl AnswerCache {
         self.of(version, |last| last.put(key, answer));
     }
 
+    /// Forgets the answers in which what a server has of its own had a part.
+    pub(crate) fn forget(&self, guild: GuildId) {
+        let is_of = |key: &Key| key.own.is_some_and(|(own, _)| own == guild);
+        self.lock().last.retain(|key| !is_of(key));
+    }
+
+    /// The same of all servers.
+    pub(crate) fn forget_all(&self) {
+        self.lock().last.retain(|key| key.own.is_none());
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Answers> {
+        self.answers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// Does something with the answers of a library, unless it is an older one. Those of an older one are
     /// forgotten, and with them the documents that they are passages of.
     fn of<T>(&self, version: u64, work: impl FnOnce(&mut Lru<Key, AnswerCard>) -> T) -> Option<T> {
-        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut answers = self.lock();
         if version > answers.version {
             answers.last.clear();
             answers.version = version;
@@ -106,7 +123,7 @@ mod tests {
     #[test]
     fn an_answer_is_that_to_the_same_question_in_the_same_language() {
         let cache = AnswerCache::new(10);
-        let dutch = cache.key(&ask("Wat?", Language::Dutch, 5));
+        let dutch = cache.key(&ask("Wat?", Language::Dutch, 5), None);
         cache.put(dutch, 1, card(0.5));
         assert_eq!(cache.get(&dutch, 1), Some(card(0.5)));
         for other in [
@@ -114,14 +131,14 @@ mod tests {
             ask("Wat?", Language::English, 5),
             ask("Wat?", Language::Dutch, 4),
         ] {
-            assert_eq!(cache.get(&cache.key(&other), 1), None, "{other:?}");
+            assert_eq!(cache.get(&cache.key(&other, None), 1), None, "{other:?}");
         }
     }
 
     #[test]
     fn other_documents_have_other_answers() {
         let cache = AnswerCache::new(10);
-        let key = cache.key(&ask("Wat?", Language::Dutch, 5));
+        let key = cache.key(&ask("Wat?", Language::Dutch, 5), None);
         cache.put(key, 1, card(0.5));
         assert_eq!(cache.get(&key, 2), None, "the documents have changed");
         // A search that was begun on the older ones ends.

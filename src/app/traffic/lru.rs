@@ -39,6 +39,12 @@ impl<K: Clone + Eq + Hash, V: Clone> Lru<K, V> {
         }
     }
 
+    /// Forgets what is not to be kept.
+    pub(crate) fn retain(&mut self, is_kept: impl Fn(&K) -> bool) {
+        self.values.retain(|key, _| is_kept(key));
+        self.order.retain(|_, key| is_kept(key));
+    }
+
     pub(crate) fn clear(&mut self) {
         self.values.clear();
         self.order.clear();

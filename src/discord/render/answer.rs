@@ -2,11 +2,11 @@
 
 use serenity::all::{Colour, CreateEmbed};
 
-use super::card::Card;
+use super::card::{Card, DOUBT};
 use super::markdown::{bold, escape};
 use super::passage::{self, Manner, Shown};
 use super::reader::Reader;
-use super::{answer_buttons, citation, limits};
+use super::{answer_buttons, citation, kept_answer, limits};
 use crate::app::{AnswerCard, Entry, View};
 use crate::search::Outcome;
 use crate::texts::{Texts, texts};
@@ -15,12 +15,14 @@ use crate::texts::{Texts, texts};
 const ANSWER: Colour = Colour::new(0x2e_7d32);
 /// Amber: the passage is close.
 const NEAR: Colour = Colour::new(0xf9_a825);
-/// Before the words that tell of doubt, so that a doubtful answer looks unlike a sure one without its colour too.
-const DOUBT: &str = "❔";
 
 /// The card of a passage, of which this entry is shown.
 pub(crate) fn card(card: &AnswerCard, entry: &Entry, reader: Reader<'_>) -> Card {
     let texts = texts(card.language);
+    if let Some(by) = &entry.passage.document.answered_by {
+        let (content, embed) = kept_answer::parts(card, entry, by);
+        return whole((content, embed), card, reader);
+    }
     let line = citation::line(&entry.passage, card.language, texts);
     let Shown { lead, rest } = passage::shown(entry, manner(card, reader, &line));
     let description = if rest.is_empty() { line } else { format!("{rest}\n\n{line}") };
@@ -29,8 +31,14 @@ pub(crate) fn card(card: &AnswerCard, entry: &Entry, reader: Reader<'_>) -> Card
     } else {
         ANSWER
     });
+    whole((text(card, entry, &lead, texts), embed), card, reader)
+}
+
+/// The message, with what can be done under it.
+fn whole((content, embed): (String, CreateEmbed), card: &AnswerCard, reader: Reader<'_>) -> Card {
+    let texts = texts(card.language);
     let laid_out = Card {
-        content: Some(text(card, entry, &lead, texts)),
+        content: Some(content),
         embed: Some(embed),
         menu: answer_buttons::choices(card, reader, texts).filter(|_| card.view == View::Passage),
         rows: answer_buttons::rows(card, reader, texts),

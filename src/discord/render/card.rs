@@ -7,6 +7,9 @@ use super::limits;
 /// How a line begins that tells of an answer, and is no part of it: Discord shows it small and grey.
 pub(crate) const NOTE: &str = "-# ";
 
+/// Before the words that tell of doubt, so that a doubtful answer looks unlike a sure one without its colour too.
+pub(super) const DOUBT: &str = "❔";
+
 /// A message, not yet on its way to anyone.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Card {

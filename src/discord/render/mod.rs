@@ -7,6 +7,7 @@ pub(crate) mod card;
 pub(crate) mod citation;
 pub(crate) mod command_links;
 pub(crate) mod help;
+mod kept_answer;
 pub(crate) mod limits;
 pub(crate) mod markdown;
 pub(crate) mod miss;

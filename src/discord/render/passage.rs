@@ -147,6 +147,7 @@ mod tests {
             topics: vec![],
             translation_of: None,
             sources: vec![],
+            answered_by: None,
             text: text.to_owned(),
         };
         Entry { passage: Passage::whole(Arc::new(document)), score: 1.0, highlight }

@@ -1,7 +1,7 @@
 //! What does the engine hold, and how is it made of passages?
 
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use fnv::FnvHashMap as HashMap;
 use tantivy::directory::RamDirectory;
@@ -23,8 +23,8 @@ use crate::search::vectors::meaning::Meaning;
 /// Answers questions from a corpus.
 pub struct Engine {
     pub(crate) index: Index,
-    pub(crate) analyzer: Analyzer,
-    pub(crate) synonyms: Synonyms,
+    pub(crate) analyzer: Arc<Analyzer>,
+    pub(crate) synonyms: Arc<Synonyms>,
     pub(crate) translations: Translations,
     /// By key: the number of the passage.
     pub(crate) keys: HashMap<PassageKey, usize>,
@@ -41,11 +41,30 @@ impl Engine {
     ///
     /// When the index cannot be built, which points at a fault in the program.
     pub fn build(passages: Vec<Passage>, glossary: &Glossary) -> Result<Self, SearchError> {
-        let analyzer = Analyzer::new()?;
+        let analyzer = Arc::new(Analyzer::new()?);
+        let synonyms = Arc::new(Synonyms::new(glossary, &analyzer));
+        Self::in_memory(passages, analyzer, synonyms)
+    }
+
+    /// Indexes other passages in memory. It shares with this engine what no passage is needed for, so that there
+    /// may be many such.
+    ///
+    /// # Errors
+    ///
+    /// When the index cannot be built, which points at a fault in the program.
+    pub fn beside(&self, passages: Vec<Passage>) -> Result<Self, SearchError> {
+        Self::in_memory(passages, self.analyzer.clone(), self.synonyms.clone())
+    }
+
+    fn in_memory(
+        passages: Vec<Passage>,
+        analyzer: Arc<Analyzer>,
+        synonyms: Arc<Synonyms>,
+    ) -> Result<Self, SearchError> {
         let terms = Terms::of(&passages, &analyzer);
         let readers = segment::build(&terms, RamDirectory::create(), &mut |_, _| {})?;
         let vocabulary = Vocabulary::new(&readers, &StemLists::of(&terms))?;
-        Ok(Self::new(Index::new(passages, readers, vocabulary), glossary, analyzer))
+        Ok(Self::new(Index::new(passages, readers, vocabulary), synonyms, analyzer))
     }
 
     /// Opens the index of these passages in a folder, which is made when it is not there yet.
@@ -63,13 +82,13 @@ impl Engine {
         folder: &Path,
         watch: Watch<'_>,
     ) -> Result<Self, SearchError> {
-        let analyzer = Analyzer::new()?;
+        let analyzer = Arc::new(Analyzer::new()?);
         let (readers, vocabulary) = storage::open_or_build(&passages, folder, &analyzer, watch)?;
-        Ok(Self::new(Index::new(passages, readers, vocabulary), glossary, analyzer))
+        let synonyms = Arc::new(Synonyms::new(glossary, &analyzer));
+        Ok(Self::new(Index::new(passages, readers, vocabulary), synonyms, analyzer))
     }
 
-    fn new(index: Index, glossary: &Glossary, analyzer: Analyzer) -> Self {
-        let synonyms = Synonyms::new(glossary, &analyzer);
+    fn new(index: Index, synonyms: Arc<Synonyms>, analyzer: Arc<Analyzer>) -> Self {
         let headings = KnownHeadings::of(index.passages.len());
         let translations = Translations::of(&index.passages);
         let keys = index.passages.iter().enumerate().map(|(at, passage)| (passage.key(), at)).collect();

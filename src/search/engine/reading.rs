@@ -86,6 +86,12 @@ impl Engine {
         keys.into_iter().filter_map(|key| Some((key, known.get(&key)?.clone()))).collect()
     }
 
+    /// The vectors of all that is read, for another engine over some of the same passages.
+    #[must_use]
+    pub fn vectors(&self) -> KnownVectors {
+        self.meaning.get().map(|meaning| meaning.known(&self.index.passages)).unwrap_or_default()
+    }
+
     /// The first passage for a question, and what tells whether it answers; nothing where nobody knows what
     /// it means. What the chance is fitted on.
     ///

@@ -51,6 +51,14 @@ impl Meaning {
         keys
     }
 
+    /// The vectors of all texts that are read, by the names that they are kept by.
+    pub(crate) fn known(&self, passages: &[Passage]) -> KnownVectors {
+        let vectors = self.vectors();
+        let of = |place| Some((vectors.text(place, passages)?, vectors.get(place)?));
+        let known = vectors.places().into_iter().filter_map(of);
+        known.map(|((role, text), vector)| (key(role, &text), vector)).collect()
+    }
+
     /// Lets what a question needs be read before the rest; how many texts these are.
     pub(crate) fn want(&self, passages: impl Iterator<Item = usize>) -> usize {
         let vectors = self.vectors();

@@ -121,6 +121,14 @@ impl SectionVectors {
         }
     }
 
+    /// The vector of a text, where it is there.
+    pub(crate) fn get(&self, place: Place) -> Option<Vector> {
+        match place {
+            Place::Passage(at) => self.passages.get(at),
+            Place::Listed(at) => self.listed.get(at),
+        }
+    }
+
     /// Whether a text has its vector.
     pub(crate) fn has(&self, place: Place) -> bool {
         match place {

@@ -12,6 +12,7 @@ mod gaps;
 pub(crate) mod group;
 pub(crate) mod helpers;
 mod open;
+pub(crate) mod own;
 pub(crate) mod reading;
 mod running;
 mod self_check;

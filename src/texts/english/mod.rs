@@ -11,6 +11,7 @@ mod gaps;
 pub(crate) mod group;
 pub(crate) mod helpers;
 mod open;
+pub(crate) mod own;
 pub(crate) mod reading;
 mod running;
 mod self_check;
