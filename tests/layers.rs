@@ -16,7 +16,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
     ("people", &["domain", "corpus", "search"]),
     ("schedule", &["domain"]),
     ("store", &["domain"]),
-    ("app", &["domain", "telemetry", "texts", "corpus", "search", "people", "schedule", "store"]),
+    ("app", &["domain", "telemetry", "texts", "corpus", "import", "search", "people", "schedule", "store"]),
     ("discord", &["domain", "telemetry", "texts", "corpus", "search", "schedule", "app"]),
     ("terminal", &["domain", "texts", "corpus", "search", "app"]),
     ("config", &["domain"]),

@@ -8,4 +8,5 @@ mod fake_discord;
 mod group;
 mod helpers;
 mod load;
+mod own;
 mod store;

@@ -1,11 +1,13 @@
 //! How is a request handled, whoever made it?
 
 use std::num::NonZeroUsize;
+use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use arc_swap::ArcSwap;
 use meaning::Model;
+use tokio::sync::Semaphore;
 
 use super::attempts::Attempts;
 use super::fault::Fault;
@@ -47,6 +49,10 @@ pub struct App {
     pub(crate) model: Arc<OnceLock<Arc<Model>>>,
     /// What servers have of their own.
     pub(crate) own: Arc<OwnShelf>,
+    /// What reads files of unknown origin, in a process of its own.
+    pub(crate) program: Option<Arc<Path>>,
+    /// One file is read at a time.
+    pub(crate) reading: Arc<Semaphore>,
     pub(crate) store: Option<Store>,
     pub(crate) outages: Arc<Outages>,
     pub(crate) attempts: Arc<Attempts>,
@@ -85,6 +91,8 @@ impl App {
             attempts: Arc::new(Attempts::new(store.clone(), outages.clone())),
             own: Arc::new(OwnShelf::new(store.clone(), outages.clone(), model.clone())),
             model,
+            program: None,
+            reading: Arc::new(Semaphore::new(1)),
             store,
             outages,
             cooldowns: Arc::default(),

@@ -28,6 +28,7 @@ pub use bot::App;
 pub use fault::Fault;
 pub use library::reader::{ModelChoice, Reader};
 pub use library::{Library, LibraryError};
+pub use own::adding::{DocumentDraft, NotRead, Sent};
 pub use panics::{Panicked, caught};
 pub use questions::browse;
 pub use questions::card::{AlsoAsked, AnswerCard, Ask, DEFAULT_PASSAGES, Entry, Page, ReadOn, View};

@@ -41,3 +41,4 @@ pub use quote::Quote;
 pub use read_folder::{LoadError, error_in};
 pub use sentences::split as sentence_ranges;
 pub use stats::{LanguageStats, Stats, TopicStats};
+pub use tongue::reads_as;

@@ -16,7 +16,8 @@ const ENGLISH: &[&str] = &[
 const ENOUGH: usize = 10;
 
 /// The language that a text reads as, where its words leave no doubt.
-pub(super) fn reads_as(text: &str) -> Option<Language> {
+#[must_use]
+pub fn reads_as(text: &str) -> Option<Language> {
     let text = text.to_lowercase();
     let (dutch, english) = (count(&text, DUTCH), count(&text, ENGLISH));
     let language = if dutch > english { Language::Dutch } else { Language::English };

@@ -110,6 +110,8 @@ pub async fn run(
         threads: Arc::default(),
         warned: Arc::default(),
         drafts: Arc::default(),
+        documents: Arc::default(),
+        api_url: options.api_url.clone(),
         commands: Arc::default(),
         explained: Arc::default(),
         arrivals: Arc::default(),

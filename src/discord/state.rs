@@ -17,6 +17,7 @@ use super::group::handle::GroupHandle;
 use super::helpers::handle::HelpersHandle;
 use super::memory::arrivals::Arrivals;
 use super::memory::drafts::Drafts;
+use super::memory::read_documents::ReadDocuments;
 use super::memory::last_questions::LastQuestions;
 use super::memory::recent_answers::Memory;
 use super::memory::threads::Threads;
@@ -56,6 +57,10 @@ pub(crate) struct State {
     pub(crate) questions: Arc<LastQuestions>,
     /// The schedules that were shown and are not set yet.
     pub(crate) drafts: Arc<Drafts>,
+    /// The documents that were read and don't count yet.
+    pub(crate) documents: Arc<ReadDocuments>,
+    /// A REST proxy or local server in the place of Discord's.
+    pub(crate) api_url: Option<url::Url>,
     /// The commands as Discord knows them, once they are registered.
     pub(crate) commands: Arc<CommandLinks>,
     /// Who may use the screens that are not for everybody.

@@ -4,6 +4,7 @@
 //! proved by the corpus' own reader, all in a process of its own ([`isolate`]), and written by [`files::save`].
 
 mod alone;
+mod attachment;
 mod compose;
 mod draft;
 mod files;
@@ -24,6 +25,7 @@ use self::files::{isolate, other_kinds, walk};
 use crate::domain::Language;
 
 pub use alone::read_alone;
+pub use attachment::{LooseFile, NotFetched, ReadDocument};
 pub use files::other_kinds::PassedOver;
 pub use problem::Problem;
 

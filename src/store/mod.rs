@@ -41,7 +41,6 @@ pub use heard::{LEADING_FOR, RATINGS_FOR, Rated, SETTLED_FOR, UNANSWERED_FOR};
 pub use helpers::{Began, Candidate, MOST_AN_HOUR, Replied, RoundClaim, RoundEnd};
 pub use holdings::{Holding, OF_A_GUILD, OF_A_MEMBER};
 pub use location::Location;
-pub use own::documents::Keeping;
 pub use quotes::FORGOTTEN_AFTER;
 pub use restore::restore;
 pub use rotation::{backup_file, rotate_backups};

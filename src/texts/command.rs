@@ -46,6 +46,12 @@ pub enum CommandName {
     PrivacyExport,
     /// `/privacy erase`
     PrivacyErase,
+    /// Lets moderators add documents to their server.
+    Documents,
+    /// `/documents add`
+    DocumentsAdd,
+    /// `/documents list`
+    DocumentsList,
     /// Lets a member browse.
     Topics,
     /// Lists what has been read.

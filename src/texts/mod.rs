@@ -40,7 +40,7 @@ pub use helpers::{HelperChoice, HelperTexts, NoMore, PauseFor, WakeReason, WakeW
 pub use languages::{arranging, daily, documents, gaps, group, helpers, texts};
 pub use languages::{arranging, daily, documents, group, helpers, own, texts};
 pub use open::{OpenList, OpenTexts};
-pub use own::OwnTexts;
+pub use own::{DocumentDeed, DocumentRefusal, OwnTexts};
 pub use permissions::Permission;
 pub use reading::ReadingTexts;
 pub use running::RunningTexts;

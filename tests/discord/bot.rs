@@ -14,6 +14,8 @@ use vraagbaak::store::{Location, Store};
 
 use crate::fake_discord::{Channel, FakeDiscord, Guild, Member, Message, Reply};
 
+/// The program itself, which reads files in a process of its own.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_vraagbaak");
 /// How long the bot may take to end, beyond the five seconds that it may take to finish.
 const ENDING: Duration = Duration::from_secs(20);
 
@@ -96,7 +98,7 @@ impl Bot {
         tune: impl FnOnce(&mut Options),
     ) -> Bot {
         let store = Store::open(location).await.expect("the store opens");
-        let app = App::with_store(library(), 7, store.clone());
+        let app = App::with_store(library(), 7, store.clone()).reading_with(Path::new(PROGRAM));
         Bot { store: Some(store), ..Bot::start_by(discord, app, unwatched(), tune) }
     }
 

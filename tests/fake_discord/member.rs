@@ -112,6 +112,11 @@ impl Member {
         Message::show(&self.shared, id)
     }
 
+    /// Has a file at hand, to give it to a command by its name; of several, the last counts.
+    pub(crate) fn has_file(&self, name: &str, content: &[u8]) {
+        self.shared.change(|world| world.store_file(name, content.to_vec()));
+    }
+
     /// Sends a message of this body, with files or a card in it.
     pub(crate) fn sends(&self, channel: &Channel, body: &Value) -> Pending {
         self.asks(channel.id, body)

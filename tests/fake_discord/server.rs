@@ -56,6 +56,10 @@ async fn file(
     Path((id, _)): Path<(String, String)>,
 ) -> Result<Vec<u8>, StatusCode> {
     let id: Id = id.parse().map_err(|_| StatusCode::NOT_FOUND)?;
+    let path = format!("/attachments/{id}");
+    if shared.change(|world| world.faults.take("GET", "/attachments/{id}", &path)).is_some() {
+        return Err(StatusCode::INTERNAL_SERVER_ERROR);
+    }
     let found = shared.read(|world| world.files.get(&id).map(|file| file.content.clone()));
     found.ok_or(StatusCode::NOT_FOUND)
 }

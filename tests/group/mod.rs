@@ -12,7 +12,7 @@ mod mine;
 mod odd;
 mod opening;
 mod safety;
-mod scene;
+pub(crate) mod scene;
 mod settings;
 mod stories;
 mod tending;

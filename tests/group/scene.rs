@@ -49,6 +49,11 @@ impl Scene {
 
     /// The same, before a moderator has chosen anything.
     pub(crate) async fn without_group(kind: Kind, locale: &str) -> Scene {
+        Self::without_group_on(Fresh::sqlite(), kind, locale).await
+    }
+
+    /// The same, which remembers in this database.
+    pub(crate) async fn without_group_on(fresh: Fresh, kind: Kind, locale: &str) -> Scene {
         let discord = FakeDiscord::start().await;
         let guild = discord.guild("Netwerkers");
         let channel = guild.text_channel("algemeen");
@@ -59,7 +64,7 @@ impl Scene {
         let mo = guild.member("mo", locale);
         mo.gets_role(&guild.role("moderators", permissions::MANAGE_GUILD));
         let (anna, bert) = (guild.member("anna", locale), guild.member("bert", locale));
-        let (clock, fresh) = (Clock::at(SUNDAY), Fresh::sqlite());
+        let clock = Clock::at(SUNDAY);
         let bot = Some(start(&discord, &fresh.location, &clock).await);
         discord.bot_ready().await;
         Scene { discord, guild, channel, group, mo, anna, bert, clock, fresh, bot }

@@ -57,6 +57,11 @@ impl Fresh {
         Self { folder, location, address: Some(address) }
     }
 
+    /// One of the same kind, for what goes on for longer.
+    pub(crate) fn again(&self) -> Self {
+        self.address.clone().map_or_else(Self::sqlite, Self::at)
+    }
+
     /// Opens the store.
     pub(crate) async fn open(&self) -> Store {
         Store::open(&self.location).await.expect("the store opens")

@@ -11,6 +11,7 @@ mod handle;
 mod helpers;
 mod list;
 mod merge;
+mod new_documents;
 mod outlet;
 mod personal;
 mod post;

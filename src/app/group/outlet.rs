@@ -55,6 +55,15 @@ pub enum ThreadWord {
     IsItSolved(MemberId),
     /// To those who wanted to know it too, whom alone it pings: it is answered.
     Answered(Vec<MemberId>),
+    /// A document that is new or changed may answer it: where, and what it says there; to these, whom alone it pings.
+    InDocument {
+        /// The title, and the heading below it.
+        place: String,
+        /// The sentence that answers best, to the letter.
+        sentence: String,
+        /// Who asked, and those who wanted to know it too.
+        whom: Vec<MemberId>,
+    },
     /// Nobody wrote for two weeks.
     Closed,
     /// There is no group any more.

@@ -31,6 +31,10 @@ const TENDING: Operation = Operation::later("looking after the questions to the 
 impl<O: GroupOutlet> Questions<O> {
     /// Looks after all questions until `stop`.
     pub async fn run(&self, stop: CancellationToken) {
+        tokio::join!(self.look_after(&stop), self.watch_documents(&stop));
+    }
+
+    async fn look_after(&self, stop: &CancellationToken) {
         let mut tidied = Timestamp::MIN;
         while !stop.is_cancelled() {
             // That it fails or panics is logged, and it is tried again at the next look.

@@ -108,7 +108,7 @@ fn corpus_of(documents: Vec<ServerDocument>) -> Corpus {
         let read = Corpus::of_texts(vec![text], document.language);
         let Some(known) = read.documents.into_iter().next() else { continue };
         let sources = known.sources.iter().cloned().chain(document.source).collect();
-        let own = Arc::new(Document { sources, ..Document::clone(&known) });
+        let own = Arc::new(Document { sources, language: document.language, ..Document::clone(&known) });
         let passages = read.passages.into_iter();
         corpus.passages.extend(passages.map(|passage| Passage { document: own.clone(), ..passage }));
         corpus.documents.push(own);

@@ -6,6 +6,7 @@
 //! passages mean is read in the background.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -38,6 +39,8 @@ pub(crate) struct OwnShelf {
     outages: Arc<Outages>,
     model: Arc<OnceLock<Arc<Model>>>,
     servers: Mutex<HashMap<GuildId, Server>>,
+    /// How often something changed, on whichever server.
+    changes: AtomicU64,
 }
 
 /// What is known of a server.
@@ -63,11 +66,12 @@ struct Made {
 
 impl OwnShelf {
     pub(crate) fn new(store: Option<Store>, outages: Arc<Outages>, model: Arc<OnceLock<Arc<Model>>>) -> Self {
-        Self { store, outages, model, servers: Mutex::default() }
+        Self { store, outages, model, servers: Mutex::default(), changes: AtomicU64::new(0) }
     }
 
     /// Something that a server has of its own was added, changed or taken away: what was made of it counts no more.
     pub(crate) fn changed(&self, guild: GuildId) {
+        self.changes.fetch_add(1, Ordering::Relaxed);
         if let Some(server) = self.servers().get_mut(&guild) {
             server.changes += 1;
         }
@@ -75,7 +79,13 @@ impl OwnShelf {
 
     /// The same, where nobody can tell of which servers.
     pub(crate) fn all_changed(&self) {
+        self.changes.fetch_add(1, Ordering::Relaxed);
         self.servers().values_mut().for_each(|server| server.changes += 1);
+    }
+
+    /// How often something changed, on whichever server.
+    pub(crate) fn changes(&self) -> u64 {
+        self.changes.load(Ordering::Relaxed)
     }
 
     /// What a server has of its own, made anew where that has changed; nothing where it has nothing, and where that

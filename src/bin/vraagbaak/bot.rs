@@ -44,6 +44,7 @@ pub(super) fn run(common: &Common, options: &RunOptions) -> Result<ExitCode, Fai
         let limits =
             Limits { member_pause: Duration::from_secs(options.member_pause.into()), ..Limits::default() };
         let app = App::with_store(library, fastrand::u64(..), store.clone()).within(limits);
+        let app = app.reading_with(&std::env::current_exe()?);
         let stop = CancellationToken::new();
         stop_on_signals(stop.clone())?;
         let every = Duration::from_secs(options.corpus_watch.into());

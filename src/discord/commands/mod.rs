@@ -4,6 +4,7 @@ pub(crate) mod about;
 pub(crate) mod ask;
 pub(crate) mod daily;
 pub(crate) mod diagnose;
+pub(crate) mod documents;
 pub(crate) mod find_passages;
 pub(crate) mod help;
 pub(crate) mod helper;
@@ -34,6 +35,7 @@ pub(crate) fn all() -> Vec<Command<State, Error>> {
         (settings::settings(), CommandName::Settings),
         (diagnose::diagnose(), CommandName::Diagnose),
         (with_subcommands(privacy::privacy(), &PRIVACY), CommandName::Privacy),
+        (with_subcommands(documents::documents(), &DOCUMENTS), CommandName::Documents),
         (topics::topics(), CommandName::Topics),
         (sources::sources(), CommandName::Sources),
         (helper::helper(), CommandName::Helper),
@@ -47,6 +49,9 @@ pub(crate) fn all() -> Vec<Command<State, Error>> {
 /// The subcommands of `/privacy`, in their order.
 const PRIVACY: [CommandName; 3] =
     [CommandName::PrivacyShow, CommandName::PrivacyExport, CommandName::PrivacyErase];
+
+/// The subcommands of `/documents`, in their order.
+const DOCUMENTS: [CommandName; 2] = [CommandName::DocumentsAdd, CommandName::DocumentsList];
 
 /// A command whose subcommands have their texts in every language.
 fn with_subcommands(mut command: Command<State, Error>, names: &[CommandName]) -> Command<State, Error> {

@@ -4,7 +4,7 @@ use serenity::all::{ComponentInteraction, Context, ModalInteraction};
 
 use super::wakes;
 use crate::discord::asking;
-use crate::discord::commands::{daily, helper, privacy, settings, sources, topics};
+use crate::discord::commands::{daily, documents, helper, privacy, settings, sources, topics};
 use crate::discord::group::ids;
 use crate::discord::state::{Error, State};
 use crate::discord::welcome;
@@ -16,6 +16,8 @@ pub(crate) async fn press(ctx: &Context, press: &ComponentInteraction, state: &S
         settings::press(ctx, press, state).await?;
     } else if privacy::is_ours(id) {
         privacy::press(ctx, press, state).await?;
+    } else if documents::is_ours(id) {
+        documents::press(ctx, press, state).await?;
     } else if topics::is_ours(id) {
         topics::press(ctx, press, state).await?;
     } else if sources::is_ours(id) {
@@ -44,6 +46,9 @@ pub(crate) async fn press(ctx: &Context, press: &ComponentInteraction, state: &S
 pub(crate) async fn form(ctx: &Context, form: &ModalInteraction, state: &State) -> Result<(), Error> {
     if helper::is_ours(&form.data.custom_id) {
         return helper::form(ctx, form, state).await;
+    }
+    if documents::is_ours(&form.data.custom_id) {
+        return documents::form(ctx, form, state).await;
     }
     if ids::is_ours(&form.data.custom_id) {
         return asking::press::form(ctx, form, state).await;

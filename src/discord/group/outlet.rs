@@ -270,6 +270,7 @@ fn kind(word: &ThreadWord) -> u8 {
         ThreadWord::NoReplyYet => 1,
         ThreadWord::IsItSolved(_) => 2,
         ThreadWord::Answered(_) => 3,
+        ThreadWord::InDocument { .. } => 6,
         ThreadWord::Closed => 4,
         ThreadWord::ClosedWithTheGroup => 5,
         ThreadWord::SameAs(_) => 6,

@@ -5,9 +5,11 @@ use serenity::all::{ButtonStyle, CreateButton};
 use super::ids::{Deed, GroupId};
 use crate::app::group::ThreadWord;
 use crate::discord::render::card::Card;
+use crate::discord::render::limits;
+use crate::discord::render::markdown::{clean, escape};
 use crate::domain::MemberId;
 use crate::domain::open_question::OpenQuestion;
-use crate::texts::group;
+use crate::texts::{group, own};
 
 /// The message of a word, with what can be done about it.
 pub(crate) fn card(question: &OpenQuestion, word: &ThreadWord) -> Card {
@@ -28,6 +30,13 @@ pub(crate) fn card(question: &OpenQuestion, word: &ThreadWord) -> Card {
             ],
         ),
         ThreadWord::Answered(followers) => (texts.is_answered(&called(followers)), Vec::new()),
+        ThreadWord::InDocument { place, sentence, whom } => {
+            let place = escape(&limits::cut(place, limits::ECHO));
+            let sentence = clean(&limits::cut(sentence, limits::LEAD));
+            let quoted = sentence.lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n");
+            let words = own(question.language).may_answer(&place);
+            (format!("{} {words}\n{quoted}", called(whom)), Vec::new())
+        }
         ThreadWord::Closed => (texts.closed_for_silence(), Vec::new()),
         ThreadWord::ClosedWithTheGroup => (texts.closed_with_the_group(), Vec::new()),
         ThreadWord::SameAs(other) => (texts.goes_on_there(&format!("<#{}>", other.thread)), Vec::new()),
@@ -44,6 +53,8 @@ pub(crate) fn pinged(word: &ThreadWord) -> &[MemberId] {
         | ThreadWord::Closed
         | ThreadWord::ClosedWithTheGroup
         | ThreadWord::SameAs(_) => &[],
+        ThreadWord::Answered(followers) | ThreadWord::InDocument { whom: followers, .. } => followers,
+        ThreadWord::NoReplyYet | ThreadWord::Closed | ThreadWord::ClosedWithTheGroup => &[],
     }
 }
 

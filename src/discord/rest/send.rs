@@ -183,10 +183,10 @@ pub(crate) async fn update_screen(
 /// Opens a form for the one who pressed.
 pub(crate) async fn open_form(
     ctx: &Context,
-    press: &ComponentInteraction,
+    to: impl Into<InteractionRef<'_>>,
     form: CreateModal,
 ) -> serenity::Result<()> {
-    respond(&ctx.http, press.into(), CreateInteractionResponse::Modal(form)).await
+    respond(&ctx.http, to.into(), CreateInteractionResponse::Modal(form)).await
 }
 
 /// Answers a press with a message that only the one who pressed can see.

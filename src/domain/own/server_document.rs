@@ -10,6 +10,8 @@ const FOLDER: &str = ".server";
 
 /// The most documents that a server may have of its own.
 pub const MOST_DOCUMENTS: usize = 50;
+/// The largest file that one of them is read from, in bytes.
+pub const MOST_FILE: u64 = 8 * 1024 * 1024;
 /// The most text of one of them, in bytes.
 pub const MOST_TEXT: usize = 1_000_000;
 /// The most text of all of them, in bytes.
@@ -34,13 +36,13 @@ impl ServerDocument {
     /// Its id among all documents.
     #[must_use]
     pub fn id(&self) -> String {
-        format!("{FOLDER}/{}.md", self.number)
+        Self::id_of(self.number)
     }
 
-    /// Whether a document with this id is one that a server's moderators added.
+    /// The id of the one with this number.
     #[must_use]
-    pub fn is_one(id: &str) -> bool {
-        id.strip_prefix(FOLDER).is_some_and(|rest| rest.starts_with('/'))
+    pub fn id_of(number: i64) -> String {
+        format!("{FOLDER}/{number}.md")
     }
 }
 
@@ -55,4 +57,17 @@ pub struct ListedDocument {
     pub size: usize,
     /// When it was added or last replaced.
     pub changed_at: SystemTime,
+}
+
+/// What became of a document that was to be kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// It is kept, under this number.
+    Kept(i64),
+    /// The server has as many documents as it may have.
+    TooMany,
+    /// The server has as much text as it may have.
+    TooMuch,
+    /// What it was to replace is gone.
+    Gone,
 }

@@ -57,7 +57,7 @@ impl Store {
             let done = sqlx::query(AssertSqlSafe(statement)).bind(moment).execute(&mut *transaction).await?;
             rows += done.rows_affected();
         }
-        for table in ["question_askers", "question_followers", "question_replies"] {
+        for table in ["documents_offered", "question_askers", "question_followers", "question_replies"] {
             let statement = format!("DELETE FROM {table} WHERE {}", of(ORPHANED, table));
             rows += sqlx::query(AssertSqlSafe(statement)).execute(&mut *transaction).await?.rows_affected();
         }

@@ -4,7 +4,7 @@ use std::time::SystemTime;
 
 use sqlx::{Any, Row as _, Transaction};
 
-use crate::domain::{GuildId, MOST_DOCUMENTS, MOST_TEXT_OF_SERVER, MemberId, ServerDocument, unix_millis};
+use crate::domain::{GuildId, Keeping, MOST_DOCUMENTS, MOST_TEXT_OF_SERVER, MemberId, ServerDocument, unix_millis};
 use crate::store::columns::number;
 use crate::store::handle::Store;
 use crate::store::trouble::StoreError;
@@ -32,19 +32,6 @@ const REMOVE: [&str; 2] = [
     "DELETE FROM server_documents WHERE guild = $1 AND number = $2",
     "DELETE FROM server_document_adders WHERE guild = $1 AND number = $2",
 ];
-
-/// What became of a document that was to be kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keeping {
-    /// It is kept, under this number.
-    Kept(i64),
-    /// The server has as many documents as it may have.
-    TooMany,
-    /// The server has as much text as it may have.
-    TooMuch,
-    /// What it was to replace is gone.
-    Gone,
-}
 
 impl Store {
     /// Adds a document to a server, or puts it in the place of the one with its number, where that isn't 0.

@@ -1,4 +1,5 @@
 //! What does a server have of its own to answer from?
 
-pub(crate) mod documents;
+mod documents;
 mod documents_read;
+mod offers;

@@ -33,6 +33,16 @@ pub(super) fn command(command: CommandName) -> CommandText {
         CommandName::PrivacyShow => plain("show", "Read what I keep, why and how long"),
         CommandName::PrivacyExport => plain("export", "Get all I keep about you as a file"),
         CommandName::PrivacyErase => plain("erase", "Erase all I keep about you"),
+        CommandName::Documents => plain("documents", "Add documents that I answer from on this server"),
+        CommandName::DocumentsAdd => CommandText {
+            name: "add",
+            description: "Have a file read, or write a text yourself",
+            options: &[
+                OptionText { name: "file", description: "The file; leave it out to write a text" },
+                OptionText { name: "source", description: "Where it comes from: a name or a link" },
+            ],
+        },
+        CommandName::DocumentsList => plain("list", "See, replace or remove the documents of this server"),
         CommandName::Topics => plain("topics", "Browse the topics"),
         CommandName::Sources => plain("sources", "See what I have read"),
         CommandName::Helper => plain("helper", "Offer to think along, or stop"),

@@ -140,7 +140,7 @@ pub(crate) fn resolve(
 
 /// A file that is sent along under this name.
 pub(crate) fn resolve_attachment(world: &World, name: &str, resolved: &mut Map<String, Value>) -> Value {
-    let known = world.files.iter().find(|(_, file)| file.name == name);
+    let known = world.files.iter().filter(|(_, file)| file.name == name).max_by_key(|(id, _)| **id);
     let id = known.map_or(world.bot, |(id, _)| *id);
     let mut file = world.attachment(id, name);
     file["ephemeral"] = json!(true);

@@ -31,7 +31,9 @@ impl World {
     /// A file as Discord writes it; one that was only named has a single byte.
     pub(crate) fn attachment(&self, id: Id, name: &str) -> Value {
         let size = self.files.get(&id).map_or(1, |file| file.content.len());
-        let url = format!("http://127.0.0.1:{}/attachments/{id}/{name}", self.port);
+        // What an address can't have is left out of it, as Discord does.
+        let last: String = name.chars().filter(|c| c.is_ascii_alphanumeric() || "._-".contains(*c)).collect();
+        let url = format!("http://127.0.0.1:{}/attachments/{id}/{last}", self.port);
         json!({ "id": id, "filename": name, "size": size, "url": url, "proxy_url": url })
     }
 
