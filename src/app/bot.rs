@@ -83,13 +83,13 @@ impl App {
 
     fn wired(library: Library, seed: u64, store: Option<Store>) -> Self {
         let (outages, limits) = (Arc::<Outages>::default(), Limits::default());
-        let model = Arc::<OnceLock<Arc<Model>>>::default();
+        let (model, kept) = (Arc::<OnceLock<Arc<Model>>>::default(), Arc::<KeptChanges>::default());
         Self {
             library: Arc::new(ArcSwap::from_pointee(library)),
             decks: Arc::new(Decks::new(seed, store.clone(), outages.clone())),
             servers: Arc::new(SettingsCache::new(store.clone(), outages.clone())),
             attempts: Arc::new(Attempts::new(store.clone(), outages.clone())),
-            own: Arc::new(OwnShelf::new(store.clone(), outages.clone(), model.clone())),
+            own: Arc::new(OwnShelf::new(store.clone(), (outages.clone(), kept.clone()), model.clone())),
             model,
             program: None,
             reading: Arc::new(Semaphore::new(1)),
@@ -103,6 +103,7 @@ impl App {
             kept: Arc::default(),
             gaps: Arc::default(),
             counts: Arc::default(),
+            kept,
         }
     }
 
@@ -222,16 +223,10 @@ impl App {
         }
     }
 
-    /// Something that a server has of its own was added, changed or taken away: the next question there knows it.
+    /// A document of a server, or a question that leads to a passage, was added, changed or taken away: the next question there knows it.
     pub fn own_changed(&self, guild: GuildId) {
         self.own.changed(guild);
         self.answers.forget(guild);
-    }
-
-    /// The same, where nobody can tell of which servers: somebody erased what was theirs on all of them.
-    pub fn all_own_changed(&self) {
-        self.own.all_changed();
-        self.answers.forget_all();
     }
 
     /// Questions to offer while a member is still typing one, best first: what is typed already, where

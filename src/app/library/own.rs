@@ -34,7 +34,7 @@ pub(crate) struct OwnTexts {
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct OwnAnswer {
     /// Its number on this server.
-    pub(crate) id: i64,
+    pub(crate) id: u64,
     /// What it answers.
     pub(crate) question: String,
     /// The member's words, to the letter.

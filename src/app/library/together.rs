@@ -29,12 +29,10 @@ pub(super) fn together(
         return documents;
     }
     let is_first = own_say > documents_say || is_surer(&own, &documents);
-    // Passages that are only near stand beside no answer.
-    let beside = own_say == documents_say;
     let (first, second) = if is_first { (own, documents) } else { (documents, own) };
-    let second = if beside { second.hits } else { Vec::new() };
     let (before, after) = split(first.hits);
-    let (next, last) = split(second);
+    // What answers nothing is no more worth showing beside an answer than alone.
+    let (next, last) = split(if second.outcome == Outcome::None { Vec::new() } else { second.hits });
     let rest = next.into_iter().chain(after).chain(last).collect();
     Answer { hits: in_order(before, rest, most), ..first }
 }

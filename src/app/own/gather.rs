@@ -1,11 +1,27 @@
 //! Where is what a server has of its own kept? (In the store.)
 
-use crate::app::library::own::OwnTexts;
-use crate::domain::GuildId;
+use jiff::tz::TimeZone;
+
+use crate::app::library::own::{OwnAnswer, OwnTexts};
+use crate::domain::kept_answer::KeptPassage;
+use crate::domain::{AnsweredBy, GuildId};
 use crate::store::{Store, StoreError};
 
 /// All that a server has of its own.
 pub(super) async fn gather(store: &Store, guild: GuildId) -> Result<OwnTexts, StoreError> {
     let documents = store.server_documents(guild).await?;
-    Ok(OwnTexts { documents, ..OwnTexts::default() })
+    let answers = store.kept(guild).await?.into_iter().map(answer).collect();
+    Ok(OwnTexts { documents, answers, ..OwnTexts::default() })
+}
+
+fn answer(kept: KeptPassage) -> OwnAnswer {
+    let on = kept.written_at().to_zoned(TimeZone::UTC).date();
+    let message = (kept.key.guild, kept.thread, kept.key.message);
+    OwnAnswer {
+        id: kept.key.message.number(),
+        question: kept.question,
+        words: kept.words,
+        language: kept.language,
+        by: AnsweredBy { name: kept.name, on, message },
+    }
 }

@@ -15,6 +15,7 @@ use tokio::time::Instant;
 
 use super::gather::gather;
 use crate::app::library::Library;
+use crate::app::kept::KeptChanges;
 use crate::app::library::own::OwnLibrary;
 use crate::app::outages::{Operation, Outages};
 use crate::domain::GuildId;
@@ -37,6 +38,7 @@ const READING: Operation = Operation {
 pub(crate) struct OwnShelf {
     store: Option<Store>,
     outages: Arc<Outages>,
+    kept: Arc<KeptChanges>,
     model: Arc<OnceLock<Arc<Model>>>,
     servers: Mutex<HashMap<GuildId, Server>>,
     /// How often something changed, on whichever server.
@@ -56,8 +58,8 @@ struct Server {
 /// What was made of what a server has.
 #[derive(Clone)]
 struct Made {
-    /// After which change, and beside which library.
-    of: (u64, u64),
+    /// After which changes, and beside which library.
+    of: (u64, u64, u64),
     /// Nothing where it has nothing.
     own: Option<Arc<OwnLibrary>>,
     /// When it is worth to try again, where the store failed.
@@ -65,8 +67,12 @@ struct Made {
 }
 
 impl OwnShelf {
-    pub(crate) fn new(store: Option<Store>, outages: Arc<Outages>, model: Arc<OnceLock<Arc<Model>>>) -> Self {
-        Self { store, outages, model, servers: Mutex::default(), changes: AtomicU64::new(0) }
+    pub(crate) fn new(
+        store: Option<Store>,
+        (outages, kept): (Arc<Outages>, Arc<KeptChanges>),
+        model: Arc<OnceLock<Arc<Model>>>,
+    ) -> Self {
+        Self { store, outages, kept, model, servers: Mutex::default(), changes: AtomicU64::new(0) }
     }
 
     /// Something that a server has of its own was added, changed or taken away: what was made of it counts no more.
@@ -75,12 +81,6 @@ impl OwnShelf {
         if let Some(server) = self.servers().get_mut(&guild) {
             server.changes += 1;
         }
-    }
-
-    /// The same, where nobody can tell of which servers.
-    pub(crate) fn all_changed(&self) {
-        self.changes.fetch_add(1, Ordering::Relaxed);
-        self.servers().values_mut().for_each(|server| server.changes += 1);
     }
 
     /// How often something changed, on whichever server.
@@ -125,7 +125,7 @@ impl OwnShelf {
         let server = servers.get_mut(&guild)?;
         server.used = now;
         let made = server.made.as_ref()?;
-        let is_good = made.of == (server.changes, library.opened) && made.again.is_none_or(|again| now < again);
+        let is_good = made.of == (server.changes, self.kept.version(guild), library.opened) && made.again.is_none_or(|again| now < again);
         is_good.then(|| made.clone())
     }
 
@@ -140,6 +140,7 @@ impl OwnShelf {
         if let Some(made) = self.ready(guild, library, now) {
             return made.own;
         }
+        let kept = self.kept.version(guild);
         let (changes, before) = {
             let mut servers = self.servers();
             let server = servers.entry(guild).or_insert_with(|| Server::new(now));
@@ -147,7 +148,7 @@ impl OwnShelf {
         };
         let own = self.read(guild, library, before).await;
         let again = own.is_err().then(|| now + TRIED_AGAIN_AFTER);
-        let made = Made { of: (changes, library.opened), own: own.unwrap_or_default(), again };
+        let made = Made { of: (changes, kept, library.opened), own: own.unwrap_or_default(), again };
         if let Some(server) = self.servers().get_mut(&guild) {
             server.made = Some(made.clone());
         }

@@ -52,18 +52,19 @@ impl AnswerCache {
 
     /// Remembers what a library answered.
     pub(crate) fn put(&self, key: Key, version: u64, answer: AnswerCard) {
-        self.of(version, |last| last.put(key, answer));
+        self.of(version, |last| {
+            if let Some((guild, made)) = key.own {
+                // What has been taken back since is not held any longer.
+                last.retain(|other| other.own.is_none_or(|own| own.0 != guild || own.1 == made));
+            }
+            last.put(key, answer);
+        });
     }
 
     /// Forgets the answers in which what a server has of its own had a part.
     pub(crate) fn forget(&self, guild: GuildId) {
         let is_of = |key: &Key| key.own.is_some_and(|(own, _)| own == guild);
         self.lock().last.retain(|key| !is_of(key));
-    }
-
-    /// The same of all servers.
-    pub(crate) fn forget_all(&self) {
-        self.lock().last.retain(|key| key.own.is_none());
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Answers> {
