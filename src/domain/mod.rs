@@ -32,7 +32,8 @@ pub use ids::{ChannelId, GuildId, MemberId, MessageId};
 pub use language::{Language, UnknownLanguage};
 pub use network::NetworkTrouble;
 pub use own::{
-    AnsweredBy, Keeping, ListedDocument, MOST_DOCUMENTS, MOST_FILE, MOST_TEXT, MOST_TEXT_OF_SERVER, ServerDocument,
+    AnsweredBy, Keeping, ListedDocument, MOST_DOCUMENTS, MOST_FILE, MOST_TEXT, MOST_TEXT_OF_SERVER,
+    ServerDocument,
 };
 pub use place::Place;
 pub use secret::Secret;

@@ -60,7 +60,8 @@ async fn a_document_is_added_asked_replaced_and_removed_in_dutch() {
         assert!(answer.contains("tien uur") && !answer.contains("elf uur"), "{answer}");
 
         let list = scene.mo.slash(&scene.channel, "documenten lijst", &[]).reply().await;
-        let one = scene.mo.selects(&list, "Kies een document", &["Huisregels van het buurthuis"]).reply().await;
+        let one =
+            scene.mo.selects(&list, "Kies een document", &["Huisregels van het buurthuis"]).reply().await;
         assert_snapshot!("one", one);
         let sure = scene.mo.presses(&one, "Weghalen").reply().await;
         let removed = scene.mo.presses(&sure, "Weghalen").reply().await;
@@ -95,7 +96,8 @@ async fn a_document_is_written_and_written_anew_in_english() {
     let answer = asks(&scene, &scene.anna, question).await;
     assert!(answer.contains("ten in the evening"), "{answer}");
 
-    let read = sends(&scene, "documents add", "file", "rules.txt", b"Never kept, whatever it says here.").await;
+    let read =
+        sends(&scene, "documents add", "file", "rules.txt", b"Never kept, whatever it says here.").await;
     let left = scene.mo.presses(&read, "Leave it").reply().await;
     assert_eq!(left.content(), "Left as it was.");
     let list = scene.mo.slash(&scene.channel, "documents list", &[]).reply().await;
@@ -111,7 +113,10 @@ async fn only_moderators_may_and_what_is_shown_to_one_is_no_others() {
     let read = sends(&scene, "documenten toevoegen", "bestand", "huisregels.md", RULES.as_bytes()).await;
     let id = read.custom_id("Toevoegen").expect("a button");
     let forged = scene.anna.forges_press(&read, &id).reply().await;
-    assert!(forged.content().contains("instellingen") || !forged.content().contains("Toegevoegd"), "{forged}");
+    assert!(
+        forged.content().contains("instellingen") || !forged.content().contains("Toegevoegd"),
+        "{forged}"
+    );
     scene.restarts().await;
     let gone = scene.mo.presses(&read, "Toevoegen").reply().await;
     assert!(gone.content().starts_with("Dat is te lang geleden"), "{gone}");

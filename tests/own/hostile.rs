@@ -13,6 +13,10 @@ use crate::fake_discord::Fault;
 use crate::group::scene::{Kind, Scene};
 
 const MB: usize = 1024 * 1024;
+/// What tells in a DOCX where its text is.
+const RELATIONS: &[u8] = b"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+    <Relationship Id=\"r\" Target=\"word/document.xml\" \
+    Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\"/></Relationships>";
 
 fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
     let mut writer = ZipWriter::new(std::io::Cursor::new(Vec::new()));
@@ -27,14 +31,15 @@ fn packed(files: &[(&str, &[u8])]) -> Vec<u8> {
 /// A DOCX whose text unpacks to 200 MB.
 fn bomb() -> Vec<u8> {
     let text = vec![b' '; 200 * MB];
-    packed(&[("[Content_Types].xml", b"<Types/>"), ("_rels/.rels", b"<r/>"), ("word/document.xml", &text)])
+    packed(&[("[Content_Types].xml", b"<Types/>"), ("_rels/.rels", RELATIONS), ("word/document.xml", &text)])
 }
 
 /// One whose words stand for ten others, ten times over.
 fn entities() -> Vec<u8> {
-    let text = b"<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>\
+    let text =
+        b"<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]>\
         <w:document xmlns:w=\"x\"><w:body><w:p><w:r><w:t>&b;</w:t></w:r></w:p></w:body></w:document>";
-    packed(&[("[Content_Types].xml", b"<Types/>"), ("_rels/.rels", b"<r/>"), ("word/document.xml", text)])
+    packed(&[("[Content_Types].xml", b"<Types/>"), ("_rels/.rels", RELATIONS), ("word/document.xml", text)])
 }
 
 /// A PDF whose only page is drawn by a stream that unpacks to 300 MB.
@@ -88,7 +93,8 @@ async fn scripts_pings_and_paths_are_only_words() {
     let shown = read.to_string();
     assert!(shown.contains("acht uur") && !shown.contains("alert"), "{shown}");
     scene.mo.presses(&read, "Toevoegen").reply().await;
-    let said = scene.anna.mentions_bot(&scene.channel, "Hoe laat begint de vergadering van dinsdag?").reply().await;
+    let said =
+        scene.anna.mentions_bot(&scene.channel, "Hoe laat begint de vergadering van dinsdag?").reply().await;
     assert!(said.to_string().contains("acht uur") && said.pings().is_empty(), "{said}");
     scene.end().await;
 }
@@ -97,7 +103,8 @@ async fn scripts_pings_and_paths_are_only_words() {
 async fn what_does_not_come_or_lies_elsewhere_is_told() {
     let scene = Scene::without_group(Kind::Text, "nl").await;
     let fault = scene.discord.inject(Fault::status(500).on("GET /attachments/{id}"));
-    let told = sends(&scene, "documenten toevoegen", "bestand", "regels.md", b"# Regels\n\nTekst genoeg.").await;
+    let told =
+        sends(&scene, "documenten toevoegen", "bestand", "regels.md", b"# Regels\n\nTekst genoeg.").await;
     assert!(told.content().starts_with("Ik kreeg het bestand niet van Discord."), "{told}");
     fault.remove();
     scene.end().await;

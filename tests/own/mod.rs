@@ -2,3 +2,5 @@
 
 mod adding;
 mod hostile;
+mod kept;
+mod news;

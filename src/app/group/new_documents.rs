@@ -76,7 +76,12 @@ impl<O: GroupOutlet> Questions<O> {
     }
 
     /// Holds the open questions of a server against what is new; false where that has to wait.
-    async fn ask_on(&self, guild: GuildId, library: &Arc<Library>, since: &Since) -> Result<bool, StoreError> {
+    async fn ask_on(
+        &self,
+        guild: GuildId,
+        library: &Arc<Library>,
+        since: &Since,
+    ) -> Result<bool, StoreError> {
         let until = self.store.documents_asked(guild).await?;
         let own = self.store.list_server_documents(guild).await?.into_iter().filter_map(|document| {
             let at = Timestamp::try_from(document.changed_at).ok()?;
@@ -97,7 +102,12 @@ impl<O: GroupOutlet> Questions<O> {
     }
 
     /// Points out what a document says that is newer than the question, where that answers it.
-    async fn ask_one(&self, listed: &ListedQuestion, stacks: &Stacks, news: &Since) -> Result<(), StoreError> {
+    async fn ask_one(
+        &self,
+        listed: &ListedQuestion,
+        stacks: &Stacks,
+        news: &Since,
+    ) -> Result<(), StoreError> {
         let question = &listed.question;
         if news.values().all(|at| *at <= question.asked_at) {
             return Ok(());

@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::surroundings::Shelves;
 use super::{Library, offers};
 use crate::corpus::{Corpus, Document, Passage, PassageKey};
-use crate::domain::{AnsweredBy, Language, ServerDocument};
+use crate::domain::{AnsweredBy, Language, ServerDocument, Source};
 use crate::search::{Completion, Engine, KnownVectors, SearchError};
 
 /// How many were made so far.
@@ -107,7 +107,10 @@ fn corpus_of(documents: Vec<ServerDocument>) -> Corpus {
         let text = (document.id(), document.text);
         let read = Corpus::of_texts(vec![text], document.language);
         let Some(known) = read.documents.into_iter().next() else { continue };
-        let sources = known.sources.iter().cloned().chain(document.source).collect();
+        // What names no source of its own has itself for one: that tells nobody anything.
+        let is_itself = |source: &Source| source.title == known.title && source.url.is_none();
+        let named = if known.sources.iter().all(is_itself) { &[][..] } else { &known.sources };
+        let sources = named.iter().cloned().chain(document.source).collect();
         let own = Arc::new(Document { sources, language: document.language, ..Document::clone(&known) });
         let passages = read.passages.into_iter();
         corpus.passages.extend(passages.map(|passage| Passage { document: own.clone(), ..passage }));
@@ -138,5 +141,8 @@ fn led_to(leading: &[(PassageKey, String)], library: &Library) -> Vec<Passage> {
             passages.push((*key, passage, questions));
         }
     }
-    passages.into_iter().map(|(_, passage, questions)| Passage { questions: questions.into(), ..passage }).collect()
+    passages
+        .into_iter()
+        .map(|(_, passage, questions)| Passage { questions: questions.into(), ..passage })
+        .collect()
 }

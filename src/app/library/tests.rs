@@ -20,7 +20,7 @@ const WORSE: f64 = 0.005;
 const KEPT: usize = 200;
 const DEEP: usize = 10;
 /// Every so many questions one is asked; all with `GOLDEN=all`.
-const EVERY: usize = 3;
+const EVERY: usize = 5;
 
 #[derive(Deserialize)]
 struct Golden {
@@ -52,13 +52,19 @@ fn project(path: &str) -> PathBuf {
 
 fn golden() -> Vec<(Language, Golden)> {
     let of = |(folder, language): (&str, Language)| {
-        let text = fs::read_to_string(project(&format!("tests/{folder}/{language}.jsonl"))).expect("questions");
+        let text =
+            fs::read_to_string(project(&format!("tests/{folder}/{language}.jsonl"))).expect("questions");
         let read = |line: &str| serde_json::from_str(line).expect("a question a line");
         text.lines().map(|line| (language, read(line))).collect::<Vec<_>>()
     };
     let every = if std::env::var_os("GOLDEN").is_some() { 1 } else { EVERY };
     let folders = ["golden", "golden/asked", "golden/further", "golden/unseen"];
-    folders.into_iter().flat_map(|folder| Language::ALL.map(|language| (folder, language))).flat_map(of).step_by(every).collect()
+    folders
+        .into_iter()
+        .flat_map(|folder| Language::ALL.map(|language| (folder, language)))
+        .flat_map(of)
+        .step_by(every)
+        .collect()
 }
 
 fn by() -> AnsweredBy {
@@ -207,15 +213,13 @@ fn a_hundred_servers_with_fifty_answers_each_fit() {
     let began = std::time::Instant::now();
     for server in 0..100_usize {
         let answers = all.iter().cycle().skip(server * 7).take(50).cloned().enumerate();
-        let answers = answers.map(|(at, answer)| OwnAnswer {
-            words: format!("{} ({server}.{at})", answer.words),
-            ..answer
-        });
+        let answers = answers
+            .map(|(at, answer)| OwnAnswer { words: format!("{} ({server}.{at})", answer.words), ..answer });
         let texts = OwnTexts { answers: answers.collect(), ..OwnTexts::default() };
         let own = OwnLibrary::of(texts, &library).expect("it is indexed");
         own.engine.understand(reader.model(), &KnownVectors::default());
         // What a question leaves behind.
-        for (language, golden) in golden().into_iter().step_by(9) {
+        for (language, golden) in golden().into_iter().step_by(60) {
             ask(&own.engine, language, &golden);
         }
         kept.push(own);

@@ -4,7 +4,7 @@
 //! one has; so the two can be compared. The documents have been read by an editor, and a member's answer by a
 //! moderator: so of two that both answer, the member's goes first only where there is less than half the doubt about it.
 
-use crate::corpus::{Passage, PassageKey};
+use crate::corpus::PassageKey;
 use crate::search::{Answer, Hit, Outcome};
 
 /// How much of the doubt about the documents' answer there may be about a member's, for it to go before theirs.
@@ -29,6 +29,9 @@ pub(super) fn together(
         return documents;
     }
     let is_first = own_say > documents_say || is_surer(&own, &documents);
+    if !is_first && own.outcome == Outcome::Near && first_is_members(&own) {
+        return documents;
+    }
     let (first, second) = if is_first { (own, documents) } else { (documents, own) };
     let (before, after) = split(first.hits);
     // What answers nothing is no more worth showing beside an answer than alone.
@@ -39,13 +42,12 @@ pub(super) fn together(
 
 /// Whether what the server has goes first, though the documents say something as good.
 fn is_surer(own: &Answer, documents: &Answer) -> bool {
-    let is_members = own.hits.first().is_some_and(|hit| is_members(&hit.passage));
     let doubt = 1.0 - documents.confidence;
-    1.0 - own.confidence < if is_members { doubt * CLEARLY } else { doubt }
+    1.0 - own.confidence < if first_is_members(own) { doubt * CLEARLY } else { doubt }
 }
 
-fn is_members(passage: &Passage) -> bool {
-    passage.document.answered_by.is_some()
+fn first_is_members(answer: &Answer) -> bool {
+    answer.hits.first().is_some_and(|hit| hit.passage.document.answered_by.is_some())
 }
 
 fn worth(outcome: Outcome) -> u8 {

@@ -102,13 +102,13 @@ impl App {
         let file = fetched(sent).await?;
         let read = tokio::task::spawn_blocking(move || {
             let _turn = turn;
-            let read = file.read(&program, language).map_err(|problem| NotRead::Refused(problem.to_string()))?;
+            let read =
+                file.read(&program, language).map_err(|problem| NotRead::Refused(problem.to_string()))?;
             if read.text.len() > MOST_TEXT {
                 return Err(NotRead::TooMuchText);
             }
             let language = reads_as(&read.text).unwrap_or(language);
-            let document =
-                ServerDocument { number: 0, title: read.title, language, source, text: read.text };
+            let document = ServerDocument { number: 0, title: read.title, language, source, text: read.text };
             looked_at(document, read.remarks, like)
         });
         read.await.unwrap_or_else(|error| {

@@ -14,16 +14,18 @@ use meaning::Model;
 use tokio::time::Instant;
 
 use super::gather::gather;
-use crate::app::library::Library;
 use crate::app::kept::KeptChanges;
+use crate::app::library::Library;
 use crate::app::library::own::OwnLibrary;
-use crate::app::outages::{Operation, Outages};
+use crate::app::outages::{Operation, Outages, within};
 use crate::domain::GuildId;
 use crate::search::KnownVectors;
 use crate::store::Store;
 
 /// How long a question waits for what its server has of its own.
 const READY_WITHIN: Duration = Duration::from_secs(1);
+/// How long the store may take for it.
+const READ_WITHIN: Duration = Duration::from_millis(800);
 /// How long after the last question the library of a server is let go.
 const LET_GO_AFTER: Duration = Duration::from_mins(30);
 /// How soon it is tried again to read from a store that failed.
@@ -90,7 +92,11 @@ impl OwnShelf {
 
     /// What a server has of its own, made anew where that has changed; nothing where it has nothing, and where that
     /// takes too long.
-    pub(crate) async fn of(self: &Arc<Self>, guild: GuildId, library: &Arc<Library>) -> Option<Arc<OwnLibrary>> {
+    pub(crate) async fn of(
+        self: &Arc<Self>,
+        guild: GuildId,
+        library: &Arc<Library>,
+    ) -> Option<Arc<OwnLibrary>> {
         self.store.as_ref()?;
         if let Some(made) = self.ready(guild, library, Instant::now()) {
             return made.own;
@@ -102,7 +108,11 @@ impl OwnShelf {
     }
 
     /// What a server has of its own, if that is at hand; where it isn't, it will be for the next who asks.
-    pub(crate) fn at_hand(self: &Arc<Self>, guild: GuildId, library: &Arc<Library>) -> Option<Arc<OwnLibrary>> {
+    pub(crate) fn at_hand(
+        self: &Arc<Self>,
+        guild: GuildId,
+        library: &Arc<Library>,
+    ) -> Option<Arc<OwnLibrary>> {
         self.store.as_ref()?;
         if let Some(made) = self.ready(guild, library, Instant::now()) {
             return made.own;
@@ -125,7 +135,8 @@ impl OwnShelf {
         let server = servers.get_mut(&guild)?;
         server.used = now;
         let made = server.made.as_ref()?;
-        let is_good = made.of == (server.changes, self.kept.version(guild), library.opened) && made.again.is_none_or(|again| now < again);
+        let is_good = made.of == (server.changes, self.kept.version(guild), library.opened)
+            && made.again.is_none_or(|again| now < again);
         is_good.then(|| made.clone())
     }
 
@@ -163,7 +174,7 @@ impl OwnShelf {
         before: Option<Arc<OwnLibrary>>,
     ) -> Result<Option<Arc<OwnLibrary>>, ()> {
         let Some(store) = &self.store else { return Ok(None) };
-        let texts = self.outages.noted(READING, gather(store, guild).await).map_err(drop)?;
+        let texts = self.outages.noted(READING, within(READ_WITHIN, gather(store, guild)).await).map_err(drop)?;
         if texts.is_empty() {
             return Ok(None);
         }

@@ -12,6 +12,7 @@ use super::settings_cache::{NotKept, TIDIED_EVERY, WIPED_AGAIN_AFTER};
 use crate::app::bot::App;
 use crate::app::outages::Operation;
 use crate::corpus::{Passage, PassageKey};
+use crate::domain::thanks::MessageKey;
 use crate::domain::{ChannelId, ChannelList, GuildId, MemberId, Settings, Unanswered};
 use crate::store::{Rated, Store};
 
@@ -20,6 +21,10 @@ const ERASING_UNANSWERED: Operation = Operation::asked("erasing unanswered quest
 const RATING: Operation =
     Operation { what: "keeping opinions of passages", meanwhile: "the moderators don't see them" };
 const READING_RATINGS: Operation = Operation::asked("reading opinions of passages");
+const DOUBTING: Operation = Operation {
+    what: "keeping doubts about kept answers",
+    meanwhile: "they don't count against them",
+};
 const KEPT_OF: Operation = Operation::asked("reading what is kept of a person");
 
 impl App {
@@ -143,6 +148,20 @@ impl App {
         let forgotten = self.servers.with_store(ERASING_UNANSWERED, forget).await;
         self.servers.erased.notify_one();
         forgotten
+    }
+
+    /// Somebody found a passage not helpful: where it is a member's answer that was kept, that counts against it, and
+    /// from some people on it waits for the moderators again.
+    pub async fn doubt(&self, guild: GuildId, passage: PassageKey, member: MemberId, now: jiff::Timestamp) {
+        let Some(own) = self.own.of(guild, &self.library()).await else { return };
+        let Some(by) = own.engine.passage(passage).and_then(|found| found.document.answered_by.clone()) else {
+            return;
+        };
+        let key = MessageKey { guild, message: by.message.2 };
+        let doubted = self.servers.with_store(DOUBTING, async |store| store.doubt(key, member, now).await);
+        if doubted.await.is_ok_and(|is_taken_back| is_taken_back) {
+            self.kept.changed(guild);
+        }
     }
 
     /// All that is kept of a person: rows by table.

@@ -156,9 +156,12 @@ impl Pressed<'_> {
         let whose = state::requester(self.press.guild_id, self.press.user.id);
         // Where the store is so slow that too many wait for it, this one isn't kept.
         let Some(share) = self.state.app.take_on_unasked(whose) else { return };
-        let app = self.state.app.clone();
+        let (app, member) = (self.state.app.clone(), presser(self.press));
         self.state.at_work.spawn(async move {
             app.note_rating(guild, passage, helpful, SystemTime::now()).await;
+            if !helpful {
+                app.doubt(guild, passage, member, jiff::Timestamp::now()).await;
+            }
             drop(share);
         });
     }

@@ -4,7 +4,9 @@ use std::time::SystemTime;
 
 use sqlx::{Any, Row as _, Transaction};
 
-use crate::domain::{GuildId, Keeping, MOST_DOCUMENTS, MOST_TEXT_OF_SERVER, MemberId, ServerDocument, unix_millis};
+use crate::domain::{
+    GuildId, Keeping, MOST_DOCUMENTS, MOST_TEXT_OF_SERVER, MemberId, ServerDocument, unix_millis,
+};
 use crate::store::columns::number;
 use crate::store::handle::Store;
 use crate::store::trouble::StoreError;

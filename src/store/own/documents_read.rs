@@ -38,7 +38,8 @@ impl Store {
         guild: GuildId,
         which: i64,
     ) -> Result<Option<ServerDocument>, StoreError> {
-        let row = sqlx::query(ONE).bind(number(guild)).bind(which).fetch_optional(&self.database.pool).await?;
+        let row =
+            sqlx::query(ONE).bind(number(guild)).bind(which).fetch_optional(&self.database.pool).await?;
         row.as_ref().map(read).transpose()
     }
 

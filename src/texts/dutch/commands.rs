@@ -40,11 +40,16 @@ pub(super) fn command(command: CommandName) -> CommandText {
             name: "toevoegen",
             description: "Laat een bestand lezen, of schrijf zelf een tekst",
             options: &[
-                OptionText { name: "bestand", description: "Het bestand; laat het weg om zelf iets te schrijven" },
+                OptionText {
+                    name: "bestand",
+                    description: "Het bestand; laat het weg om zelf iets te schrijven",
+                },
                 OptionText { name: "bron", description: "Waar het vandaan komt: een naam of een link" },
             ],
         },
-        CommandName::DocumentsList => plain("lijst", "Bekijk, vervang of verwijder de documenten van deze server"),
+        CommandName::DocumentsList => {
+            plain("lijst", "Bekijk, vervang of verwijder de documenten van deze server")
+        }
         CommandName::Topics => plain("onderwerpen", "Blader door de onderwerpen"),
         CommandName::Sources => plain("bronnen", "Bekijk wat ik heb gelezen"),
         CommandName::Helper => plain("meedenken", "Bied aan mee te denken, of stop ermee"),

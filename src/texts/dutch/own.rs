@@ -26,7 +26,7 @@ impl OwnTexts for Dutch {
             .to_owned()
     }
 
-    fn room(&self, (documents, most): (usize, usize), (size, largest): (&str, &str)) -> String {
+    fn room(&self, documents: usize, most: usize, size: &str, largest: &str) -> String {
         format!("{documents} van de {most} documenten, {size} van de {largest}")
     }
 
@@ -51,7 +51,7 @@ impl OwnTexts for Dutch {
     }
 
     fn passages(&self, count: usize) -> String {
-        if count == 1 { "1 passage".to_owned() } else { format!("{count} passages") }
+        if count == 1 { "1 passage om uit te antwoorden".to_owned() } else { format!("{count} passages om uit te antwoorden") }
     }
 
     fn begins(&self) -> String {
@@ -97,7 +97,9 @@ impl OwnTexts for Dutch {
     fn done(&self, deed: DocumentDeed, title: &str) -> String {
         match deed {
             DocumentDeed::Added => format!("Toegevoegd: *{title}*. Vanaf nu antwoord ik er hier ook uit."),
-            DocumentDeed::Replaced => format!("Vervangen: *{title}*. Vanaf nu antwoord ik uit de nieuwe tekst."),
+            DocumentDeed::Replaced => {
+                format!("Vervangen: *{title}*. Vanaf nu antwoord ik uit de nieuwe tekst.")
+            }
             DocumentDeed::Removed => format!("Weggehaald: *{title}*."),
             DocumentDeed::Left => "Alles blijft zoals het was.".to_owned(),
         }
@@ -106,7 +108,9 @@ impl OwnTexts for Dutch {
     fn refused(&self, why: DocumentRefusal<'_>) -> String {
         match why {
             DocumentRefusal::FileTooLarge(most) => {
-                format!("Dat bestand is groter dan {most} MB. Splits het, of stuur de tekst zonder de plaatjes.")
+                format!(
+                    "Dat bestand is groter dan {most} MB. Splits het, of stuur de tekst zonder de plaatjes."
+                )
             }
             DocumentRefusal::TooMuchText(most) => {
                 format!("Er staat meer dan {most} MB tekst in: maak er een paar documenten van.")
@@ -115,17 +119,23 @@ impl OwnTexts for Dutch {
                 "Ik kreeg het bestand niet van Discord. Stuur het nog eens, alsjeblieft.".to_owned()
             }
             DocumentRefusal::NotOfDiscord => {
-                "Ik lees alleen bestanden die op Discord zijn bijgevoegd. Voeg het bestand zelf bij.".to_owned()
+                "Ik lees alleen bestanden die op Discord zijn bijgevoegd. Voeg het bestand zelf bij."
+                    .to_owned()
             }
             DocumentRefusal::Busy => {
-                "Ik ben nog andere bestanden aan het lezen. Probeer het over een minuutje nog eens.".to_owned()
+                "Ik ben nog andere bestanden aan het lezen. Probeer het over een minuutje nog eens."
+                    .to_owned()
             }
             DocumentRefusal::Refused(name, why) => format!("*{name}* kan ik niet lezen: het {why}."),
             DocumentRefusal::TooMany(most) => {
-                format!("Deze server heeft {most} documenten, en meer kan ik er niet aan. Haal er eerst een weg met `/documenten lijst`.")
+                format!(
+                    "Deze server heeft {most} documenten, en meer kan ik er niet aan. Haal er eerst een weg met `/documenten lijst`."
+                )
             }
             DocumentRefusal::TooMuch(most) => {
-                format!("Hiermee zouden de documenten van deze server meer dan {most} MB tekst hebben. Haal er eerst een weg met `/documenten lijst`.")
+                format!(
+                    "Hiermee zouden de documenten van deze server meer dan {most} MB tekst hebben. Haal er eerst een weg met `/documenten lijst`."
+                )
             }
             DocumentRefusal::Gone => "Dat document is al weg.".to_owned(),
             DocumentRefusal::Forgotten => {

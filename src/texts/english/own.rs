@@ -25,7 +25,7 @@ impl OwnTexts for English {
         "There are none yet. `/documents add` adds a file, or text that you write yourself.".to_owned()
     }
 
-    fn room(&self, (documents, most): (usize, usize), (size, largest): (&str, &str)) -> String {
+    fn room(&self, documents: usize, most: usize, size: &str, largest: &str) -> String {
         format!("{documents} of {most} documents, {size} of {largest}")
     }
 
@@ -50,7 +50,7 @@ impl OwnTexts for English {
     }
 
     fn passages(&self, count: usize) -> String {
-        if count == 1 { "1 passage".to_owned() } else { format!("{count} passages") }
+        if count == 1 { "1 passage to answer with".to_owned() } else { format!("{count} passages to answer with") }
     }
 
     fn begins(&self) -> String {
@@ -105,7 +105,9 @@ impl OwnTexts for English {
     fn refused(&self, why: DocumentRefusal<'_>) -> String {
         match why {
             DocumentRefusal::FileTooLarge(most) => {
-                format!("That file is larger than {most} MB. Split it, or send the text without the pictures.")
+                format!(
+                    "That file is larger than {most} MB. Split it, or send the text without the pictures."
+                )
             }
             DocumentRefusal::TooMuchText(most) => {
                 format!("There is more than {most} MB of text in it: split it into several documents.")
@@ -121,10 +123,14 @@ impl OwnTexts for English {
             }
             DocumentRefusal::Refused(name, why) => format!("I can't read *{name}*: it {why}."),
             DocumentRefusal::TooMany(most) => {
-                format!("This server has {most} documents, and I can't hold more. Remove one first with `/documents list`.")
+                format!(
+                    "This server has {most} documents, and I can't hold more. Remove one first with `/documents list`."
+                )
             }
             DocumentRefusal::TooMuch(most) => {
-                format!("With this one the documents of this server would have more than {most} MB of text. Remove one first with `/documents list`.")
+                format!(
+                    "With this one the documents of this server would have more than {most} MB of text. Remove one first with `/documents list`."
+                )
             }
             DocumentRefusal::Gone => "That document is gone already.".to_owned(),
             DocumentRefusal::Forgotten => {

@@ -52,7 +52,7 @@ pub trait OwnTexts: Send + Sync {
     /// There are none yet.
     fn no_documents(&self) -> String;
     /// How many there are, and how much text, of as much as there may be.
-    fn room(&self, documents: (usize, usize), size: (&str, &str)) -> String;
+    fn room(&self, documents: usize, most: usize, size: &str, largest: &str) -> String;
     /// A size in bytes, in its language's way.
     fn size(&self, bytes: usize) -> String;
     /// In the empty menu of documents.

@@ -13,8 +13,8 @@ use serenity::all::{
     InteractionId, Member, ModalInteraction,
 };
 
-pub(crate) use self::ids::is_ours;
 use self::ids::DocumentId;
+pub(crate) use self::ids::is_ours;
 use self::reading::{Desk, source};
 use self::screens::{SOURCE, TEXT, TITLE};
 use crate::app::Sent;

@@ -14,8 +14,8 @@ use crate::discord::render::screen::Screen;
 use crate::discord::rest::send;
 use crate::discord::state::{Error, State};
 use crate::domain::{
-    GuildId, Keeping, Language, MOST_DOCUMENTS, MOST_FILE, MOST_TEXT, MOST_TEXT_OF_SERVER, MemberId, ServerDocument,
-    Source,
+    GuildId, Keeping, Language, MOST_DOCUMENTS, MOST_FILE, MOST_TEXT, MOST_TEXT_OF_SERVER, MemberId,
+    ServerDocument, Source,
 };
 use crate::texts::{DocumentDeed, DocumentRefusal, documents, texts};
 
@@ -52,7 +52,8 @@ impl Desk<'_> {
     /// The file as it is sent, if Discord keeps it: no other address is gone to.
     pub(super) fn of_discord(&self, file: Attachment) -> Option<Sent> {
         let url = Url::parse(&file.url).ok()?;
-        let at_discord = url.scheme() == "https" && url.host_str().is_some_and(|host| KEPT_AT.contains(&host));
+        let at_discord =
+            url.scheme() == "https" && url.host_str().is_some_and(|host| KEPT_AT.contains(&host));
         let in_its_place = self.state.api_url.as_ref();
         let is_kept = at_discord || in_its_place.is_some_and(|ours| ours.origin() == url.origin());
         is_kept.then(|| Sent::File { address: file.url, name: file.filename, size: file.size.into() })

@@ -62,7 +62,7 @@ impl Screens<'_> {
         let lines: Vec<_> = all[shown.clone()].iter().map(line).collect();
         let size = all.iter().map(|document| document.size).sum();
         let size = (own.size(size), own.size(MOST_TEXT_OF_SERVER));
-        let room = own.room((all.len(), MOST_DOCUMENTS), (&size.0, &size.1));
+        let room = own.room(all.len(), MOST_DOCUMENTS, &size.0, &size.1);
         let text = format!("{}\n\n{room}", lines.join("\n"));
         let option = |document: &ListedDocument| {
             let title = limits::cut(&clean(&document.title), limits::SELECT_TEXT);
