@@ -100,7 +100,6 @@ impl App {
             pools: Arc::new(Pools::new(&limits)),
             turns: turns(&limits),
             answers: Arc::new(AnswerCache::new(limits.answers)),
-            kept: Arc::default(),
             gaps: Arc::default(),
             counts: Arc::default(),
             kept,
@@ -223,7 +222,8 @@ impl App {
         }
     }
 
-    /// A document of a server, or a question that leads to a passage, was added, changed or taken away: the next question there knows it.
+    /// A document of a server, or a question that leads to a passage, was added, changed or taken away: the next
+    /// question there knows it.
     pub fn own_changed(&self, guild: GuildId) {
         self.own.changed(guild);
         self.answers.forget(guild);

@@ -71,6 +71,9 @@ pub fn gaps(language: Language) -> &'static dyn GapTexts {
     match language {
         Language::Dutch => &dutch::group::Dutch,
         Language::English => &english::group::English,
+    }
+}
+
 /// The texts about what a server has of its own to answer from, in a language.
 #[must_use]
 pub fn own(language: Language) -> &'static dyn OwnTexts {

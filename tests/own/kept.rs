@@ -21,7 +21,13 @@ fn number(text: &str) -> NonZeroU64 {
 }
 
 /// Keeps what somebody said, as if they and a moderator had said yes.
-async fn keeps(scene: &Scene, author: &Member, name: &str, (question, words): (&str, &str), language: Language) {
+async fn keeps(
+    scene: &Scene,
+    author: &Member,
+    name: &str,
+    (question, words): (&str, &str),
+    language: Language,
+) {
     let store = scene.fresh.open().await;
     let now = Timestamp::UNIX_EPOCH;
     let message = MessageId::new(NonZeroU64::new(MESSAGE).expect("not 0"));
@@ -48,7 +54,10 @@ async fn a_kept_answer_is_shown_as_a_members_and_goes_when_it_is_taken_back() {
     let scene = Scene::without_group(Kind::Text, "nl").await;
     keeps(&scene, &scene.bert, "Bo", (UNKNOWN, WORDS), Language::Dutch).await;
     let said = scene.anna_asks("Hoe lang moet een eitje koken?").await;
-    assert_snapshot!("of_a_member", said.to_string().replace(&scene.guild.id(), "SERVER").replace(&scene.channel.id(), "THREAD"));
+    assert_snapshot!(
+        "of_a_member",
+        said.to_string().replace(&scene.guild.id(), "SERVER").replace(&scene.channel.id(), "THREAD")
+    );
     assert!(said.pings().is_empty());
     let more = scene.anna.presses(&said, "Meer…").reply().await;
     assert!(more.content().contains(UNKNOWN), "{more}");

@@ -30,8 +30,6 @@ pub enum Led {
 }
 
 impl App {
-    fn own_changed(&self, _guild: GuildId) {}
-
     /// The passages of the documents that these words find, best first, however little they answer.
     ///
     /// # Errors

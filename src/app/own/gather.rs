@@ -11,7 +11,9 @@ use crate::store::{Store, StoreError};
 pub(super) async fn gather(store: &Store, guild: GuildId) -> Result<OwnTexts, StoreError> {
     let documents = store.server_documents(guild).await?;
     let answers = store.kept(guild).await?.into_iter().map(answer).collect();
-    Ok(OwnTexts { documents, answers, ..OwnTexts::default() })
+    let leading = store.leading_questions(guild).await?.into_iter();
+    let leading = leading.filter_map(|leading| Some((leading.passage.parse().ok()?, leading.question)));
+    Ok(OwnTexts { documents, answers, leading: leading.collect() })
 }
 
 fn answer(kept: KeptPassage) -> OwnAnswer {

@@ -174,7 +174,8 @@ impl OwnShelf {
         before: Option<Arc<OwnLibrary>>,
     ) -> Result<Option<Arc<OwnLibrary>>, ()> {
         let Some(store) = &self.store else { return Ok(None) };
-        let texts = self.outages.noted(READING, within(READ_WITHIN, gather(store, guild)).await).map_err(drop)?;
+        let texts =
+            self.outages.noted(READING, within(READ_WITHIN, gather(store, guild)).await).map_err(drop)?;
         if texts.is_empty() {
             return Ok(None);
         }

@@ -21,10 +21,8 @@ const ERASING_UNANSWERED: Operation = Operation::asked("erasing unanswered quest
 const RATING: Operation =
     Operation { what: "keeping opinions of passages", meanwhile: "the moderators don't see them" };
 const READING_RATINGS: Operation = Operation::asked("reading opinions of passages");
-const DOUBTING: Operation = Operation {
-    what: "keeping doubts about kept answers",
-    meanwhile: "they don't count against them",
-};
+const DOUBTING: Operation =
+    Operation { what: "keeping doubts about kept answers", meanwhile: "they don't count against them" };
 const KEPT_OF: Operation = Operation::asked("reading what is kept of a person");
 
 impl App {
@@ -154,7 +152,8 @@ impl App {
     /// from some people on it waits for the moderators again.
     pub async fn doubt(&self, guild: GuildId, passage: PassageKey, member: MemberId, now: jiff::Timestamp) {
         let Some(own) = self.own.of(guild, &self.library()).await else { return };
-        let Some(by) = own.engine.passage(passage).and_then(|found| found.document.answered_by.clone()) else {
+        let Some(by) = own.engine.passage(passage).and_then(|found| found.document.answered_by.clone())
+        else {
             return;
         };
         let key = MessageKey { guild, message: by.message.2 };

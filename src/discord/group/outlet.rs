@@ -12,6 +12,7 @@ use serenity::all::{
 };
 
 use super::{ending, post, tags, thread};
+use crate::app::browse;
 use crate::app::daily::Undelivered;
 use crate::app::group::{GroupOutlet, NewPost, Posted, ThreadWord};
 use crate::discord::daily::refusal::undelivered;
@@ -245,8 +246,11 @@ impl GroupOutlet for DiscordGroup {
         let body = pinged
             .iter()
             .fold(MessageBody::from(card), |body, whom| body.pinging(UserId::new(whom.number())));
-        // Of several words of one kind, each names others.
-        let others = pinged.first().map_or(0, |first| first.number());
+        // Of several words of one kind, each names others, or another document.
+        let others = match &word {
+            ThreadWord::InDocument { place, .. } => browse::key(place).into(),
+            _ => pinged.first().map_or(0, |first| first.number()),
+        };
         let nonce =
             format!("h{:016x}{:06x}{}", question.key.thread.number(), others % 0xff_ffff, kind(&word));
         send::post(&self.http, thread_id, body, nonce).await.map(drop).map_err(|error| undelivered(&error))
@@ -270,7 +274,7 @@ fn kind(word: &ThreadWord) -> u8 {
         ThreadWord::NoReplyYet => 1,
         ThreadWord::IsItSolved(_) => 2,
         ThreadWord::Answered(_) => 3,
-        ThreadWord::InDocument { .. } => 6,
+        ThreadWord::InDocument { .. } => 7,
         ThreadWord::Closed => 4,
         ThreadWord::ClosedWithTheGroup => 5,
         ThreadWord::SameAs(_) => 6,

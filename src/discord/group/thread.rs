@@ -48,13 +48,11 @@ pub(crate) fn card(question: &OpenQuestion, word: &ThreadWord) -> Card {
 pub(crate) fn pinged(word: &ThreadWord) -> &[MemberId] {
     match word {
         ThreadWord::IsItSolved(asker) => std::slice::from_ref(asker),
-        ThreadWord::Answered(followers) => followers,
+        ThreadWord::Answered(whom) | ThreadWord::InDocument { whom, .. } => whom,
         ThreadWord::NoReplyYet
         | ThreadWord::Closed
         | ThreadWord::ClosedWithTheGroup
         | ThreadWord::SameAs(_) => &[],
-        ThreadWord::Answered(followers) | ThreadWord::InDocument { whom: followers, .. } => followers,
-        ThreadWord::NoReplyYet | ThreadWord::Closed | ThreadWord::ClosedWithTheGroup => &[],
     }
 }
 

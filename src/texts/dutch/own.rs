@@ -51,7 +51,11 @@ impl OwnTexts for Dutch {
     }
 
     fn passages(&self, count: usize) -> String {
-        if count == 1 { "1 passage om uit te antwoorden".to_owned() } else { format!("{count} passages om uit te antwoorden") }
+        if count == 1 {
+            "1 passage om uit te antwoorden".to_owned()
+        } else {
+            format!("{count} passages om uit te antwoorden")
+        }
     }
 
     fn begins(&self) -> String {

@@ -50,7 +50,11 @@ impl OwnTexts for English {
     }
 
     fn passages(&self, count: usize) -> String {
-        if count == 1 { "1 passage to answer with".to_owned() } else { format!("{count} passages to answer with") }
+        if count == 1 {
+            "1 passage to answer with".to_owned()
+        } else {
+            format!("{count} passages to answer with")
+        }
     }
 
     fn begins(&self) -> String {
