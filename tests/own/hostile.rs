@@ -61,12 +61,12 @@ fn swollen_pdf() -> Vec<u8> {
 async fn every_hostile_file_gets_a_kind_sentence_and_the_bot_goes_on() {
     let scene = Scene::without_group(Kind::Text, "nl").await;
     let cases: Vec<(&str, Vec<u8>, &str)> = vec![
-        ("bom.docx", bomb(), "pakt uit tot meer dan"),
-        ("woorden.docx", entities(), "eigen woorden"),
+        ("bom.docx", bomb(), "wordt uitgepakt groter dan 64 MiB"),
+        ("woorden.docx", entities(), "bepaalt zelf woorden"),
         ("gezwollen.pdf", swollen_pdf(), "kan ik niet lezen"),
         ("groot.txt", vec![b'a'; 25 * MB], "groter dan 8 MB"),
         ("veel.txt", "veel woorden ".repeat(100_000).into_bytes(), "meer dan 1 MB tekst"),
-        ("plaatje.png", b"\x89PNG\r\n\x1a\n".to_vec(), "plaatje"),
+        ("plaatje.png", b"\x89PNG\r\n\x1a\n".to_vec(), "een afbeelding"),
         ("leeg.md", b"\n \n".to_vec(), "leeg"),
         ("programma.md", b"\x7fELF\x02\x01".to_vec(), "programma"),
         ("doos.zip", packed(&[("a.txt", b"x")]), "ZIP"),

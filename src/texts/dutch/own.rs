@@ -94,6 +94,10 @@ impl OwnTexts for Dutch {
         "Opnieuw schrijven".to_owned()
     }
 
+    fn all_documents(&self) -> String {
+        "Alle documenten".to_owned()
+    }
+
     fn remove_sure(&self, title: &str) -> String {
         format!("*{title}* weghalen? Daarna antwoord ik er niet meer uit.")
     }

@@ -93,6 +93,10 @@ impl OwnTexts for English {
         "Write it anew".to_owned()
     }
 
+    fn all_documents(&self) -> String {
+        "All documents".to_owned()
+    }
+
     fn remove_sure(&self, title: &str) -> String {
         format!("Remove *{title}*? From then on I don't answer from it any more.")
     }

@@ -81,6 +81,8 @@ pub trait OwnTexts: Send + Sync {
     fn remove(&self) -> String;
     /// On the button to a form in which its text can be written anew.
     fn write_anew(&self) -> String;
+    /// On the button back to all documents.
+    fn all_documents(&self) -> String;
     /// Before a document is removed.
     fn remove_sure(&self, title: &str) -> String;
     /// What has become of a document.

@@ -92,7 +92,7 @@ impl Screens<'_> {
         Screen::of(self.about(document).field(own.begins(), beginning(begins), false)).buttons(vec![
             self.button(DocumentId::Write(which), own.write_anew()),
             self.button(DocumentId::Remove(which), own.remove()),
-            self.button(DocumentId::List(0), texts(self.language).back()),
+            self.button(DocumentId::List(0), own.all_documents()),
         ])
     }
 
