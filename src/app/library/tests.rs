@@ -3,6 +3,7 @@
 use std::fs;
 use std::num::NonZeroU64;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::date;
 use serde::Deserialize;
@@ -10,6 +11,7 @@ use serde::Deserialize;
 use super::Library;
 use super::own::{OwnAnswer, OwnLibrary, OwnTexts};
 use super::reader::{ModelChoice, Reader};
+use super::stacks::Stacks;
 use super::together::together;
 use crate::corpus::Corpus;
 use crate::domain::{AnsweredBy, ChannelId, GuildId, Language, MessageId};
@@ -178,6 +180,18 @@ fn opened() -> (tempfile::TempDir, Library, OwnLibrary) {
     let texts = OwnTexts { answers: answers(), ..OwnTexts::default() };
     let own = OwnLibrary::of(texts, &library).expect("it is indexed");
     (index, library, own)
+}
+
+#[test]
+fn with_nothing_of_a_servers_own_every_answer_is_the_documents_own() {
+    let (_index, library, _) = opened();
+    let stacks = Stacks::of(Arc::new(library));
+    for (language, golden) in golden().into_iter().step_by(EVERY * 4) {
+        let (text, before) = (golden.question.as_str(), golden.before.as_deref());
+        let question = Question { text, before, language, limit: DEEP };
+        let answer = stacks.ask(&question).expect("the index is sound");
+        assert_eq!(answer, stacks.library.engine.ask(&question).expect("the index is sound"), "{text}");
+    }
 }
 
 #[test]

@@ -75,3 +75,74 @@ fn in_order(first: Vec<Hit>, others: Vec<Hit>, most: usize) -> Vec<Hit> {
     hits.truncate(most);
     hits
 }
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroU64;
+    use std::sync::Arc;
+
+    use jiff::civil::date;
+
+    use super::*;
+    use crate::corpus::{Document, Passage};
+    use crate::domain::{AnsweredBy, ChannelId, GuildId, Language, MessageId};
+
+    fn hit(id: &str) -> Hit {
+        let one = NonZeroU64::MIN;
+        let message = (GuildId::new(one), ChannelId::new(one), MessageId::new(one));
+        let by = AnsweredBy { name: None, on: date(2026, 3, 3), message };
+        let answered_by = id.starts_with(".answers").then_some(by);
+        let document = Document::bare(id.to_owned(), Language::Dutch, format!("Tekst van {id}."));
+        let passage = Passage::whole(Arc::new(Document { answered_by, ..document }));
+        Hit { passage, score: 1.0, highlight: 0..0 }
+    }
+
+    fn answer(outcome: Outcome, confidence: f64, ids: &[&str]) -> Answer {
+        Answer {
+            question: String::new(),
+            other_question: None,
+            goes_on: false,
+            outcome,
+            confidence,
+            covered: 0.0,
+            corrections: Vec::new(),
+            did_you_mean: None,
+            hits: ids.iter().map(|id| hit(id)).collect(),
+        }
+    }
+
+    fn order(documents: (Outcome, f64), own: (Outcome, f64, &str)) -> Vec<String> {
+        let documents = answer(documents.0, documents.1, &["a.md", "b.md"]);
+        let together = together(documents, answer(own.0, own.1, &[own.2]), (5, |_| false));
+        together.hits.into_iter().map(|hit| hit.passage.document.id.clone()).collect()
+    }
+
+    #[test]
+    fn documents_go_first_unless_an_answer_of_a_member_is_clearly_surer() {
+        use Outcome::{Answer, Near, None};
+        let (member, server) = (".answers/1.md", ".server/1.md");
+        for (documents, own, expected) in [
+            ((Answer, 0.8), (Answer, 0.85, member), vec!["a.md", member, "b.md"]),
+            ((Answer, 0.8), (Answer, 0.91, member), vec![member, "a.md", "b.md"]),
+            ((Answer, 0.8), (Answer, 0.85, server), vec![server, "a.md", "b.md"]),
+            ((Answer, 0.8), (Near, 0.4, server), vec!["a.md", "b.md"]),
+            ((Near, 0.4), (Answer, 0.55, member), vec![member, "a.md", "b.md"]),
+            ((Near, 0.4), (Near, 0.45, member), vec!["a.md", "b.md"]),
+            ((Near, 0.4), (Near, 0.3, server), vec!["a.md", server, "b.md"]),
+            ((None, 0.1), (Near, 0.2, member), vec![member]),
+            ((None, 0.1), (None, 0.1, member), vec!["a.md", "b.md"]),
+        ] {
+            assert_eq!(order(documents, own), expected, "{documents:?} {own:?}");
+        }
+    }
+
+    #[test]
+    fn what_moderators_said_answers_a_question_goes_first_whatever_else_is_found() {
+        let documents = answer(Outcome::Answer, 0.9, &["a.md", "b.md"]);
+        let led = hit("b.md").passage.key();
+        let own = answer(Outcome::None, 0.1, &[".server/1.md", "b.md"]);
+        let answer = together(documents, own, (5, |key| key == led));
+        let ids: Vec<_> = answer.hits.iter().map(|hit| hit.passage.document.id.as_str()).collect();
+        assert_eq!((answer.outcome, ids), (Outcome::Answer, vec!["b.md", "a.md"]));
+    }
+}
