@@ -215,8 +215,13 @@ impl App {
 
     /// What a request of somebody may be answered from.
     async fn stacks(&self, whose: Option<Requester>) -> Stacks {
+        self.stacks_of(whose.and_then(guild_of)).await
+    }
+
+    /// What a question on a server may be answered from.
+    pub(crate) async fn stacks_of(&self, guild: Option<GuildId>) -> Stacks {
         let stacks = Stacks::of(self.library());
-        match whose.and_then(guild_of) {
+        match guild {
             Some(guild) => Stacks { own: self.own.of(guild, &stacks.library).await, ..stacks },
             None => stacks,
         }

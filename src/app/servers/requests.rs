@@ -110,15 +110,15 @@ impl App {
     }
 
     /// What was thought of passages on a server, those that most did not find helpful first, at most so many; by the
-    /// passages that the documents still hold.
+    /// passages that the documents, or what the server has of its own, still hold.
     ///
     /// # Errors
     /// When it can't be read.
     pub async fn ratings(&self, guild: GuildId, most: u32) -> Result<Vec<(Passage, Rated)>, NotKept> {
         let read = async |store: &Store| store.ratings(guild, most).await;
         let rated = self.servers.with_store(READING_RATINGS, read).await?;
-        let library = self.library();
-        let passage = |rated: Rated| Some((library.engine.passage(rated.passage.parse().ok()?)?, rated));
+        let stacks = self.stacks_of(Some(guild)).await;
+        let passage = |rated: Rated| Some((stacks.passage(rated.passage.parse().ok()?)?, rated));
         Ok(rated.into_iter().filter_map(passage).collect())
     }
 
