@@ -15,6 +15,10 @@ use crate::error::ModelError;
 
 /// The largest weight: seven bits with a sign.
 const LARGEST_WEIGHT: f32 = 63.0;
+/// 1.5 * 2^23: added and taken away again, it leaves the nearest whole number of one below 2^22, the even one of two.
+/// Programs are built for processors that have no instruction for it, and calling a function for each of 21 million
+/// weights took a third of a start.
+const ROUNDING: f32 = 12_582_912.0;
 /// The largest number that comes in, and the whole number that stands for 0.
 const LARGEST_INPUT: f32 = 127.0;
 const ZERO: u8 = 128;
@@ -106,7 +110,7 @@ fn to_whole(numbers: &[f32], whole: &mut [i8]) -> f32 {
     let top = numbers.iter().fold(f32::MIN_POSITIVE, |top, number| top.max(number.abs()));
     for (whole, number) in whole.iter_mut().zip(numbers) {
         #[expect(clippy::cast_possible_truncation, reason = "63 at the most")]
-        let number = (number / top * LARGEST_WEIGHT).round_ties_even() as i8;
+        let number = (number / top * LARGEST_WEIGHT + ROUNDING - ROUNDING) as i8;
         *whole = number;
     }
     top / LARGEST_WEIGHT

@@ -51,8 +51,7 @@ impl Model {
     ///
     /// When its files are damaged, which points at a fault in the program.
     pub fn shipped() -> Result<Self, ModelError> {
-        let id = id(shipped::WEIGHTS);
-        Ok(Self { tokenizer: shipped::tokenizer()?, encoder: shipped::encoder()?, id })
+        Ok(Self { tokenizer: shipped::tokenizer()?, encoder: shipped::encoder()?, id: shipped::ID })
     }
 
     /// A model in a folder with `config.json`, `tokenizer.json` and `model.safetensors`, as Hugging Face
@@ -132,6 +131,11 @@ mod tests {
             let cosine: f32 = own.iter().zip(&made.vector).map(|(own, made)| own * made).sum();
             assert!(cosine > 0.997, "{cosine}: {}", made.text);
         }
+    }
+
+    #[test]
+    fn the_id_of_the_shipped_model_is_that_of_its_weights() {
+        assert_eq!(shipped::ID, id(shipped::WEIGHTS));
     }
 
     #[test]

@@ -12,6 +12,9 @@ use crate::tokenizer::Tokenizer;
 
 pub(crate) const WEIGHTS: &[u8] = include_bytes!("../data/e5-nl-en.safetensors");
 pub(crate) const PIECES: &str = include_str!("../data/pieces.tsv");
+/// What tells the model from others, as `model::id` makes it: known beforehand, so that a start need not fetch all of
+/// its pages into memory.
+pub(crate) const ID: u64 = 0xf62f_808b_befc_3644;
 /// What the two are called in messages.
 const WEIGHTS_FILE: &str = "e5-nl-en.safetensors";
 const PIECES_FILE: &str = "pieces.tsv";
