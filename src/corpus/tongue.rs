@@ -12,6 +12,9 @@ const ENGLISH: &[&str] = &[
     "this", "to", "when", "which", "who", "with",
 ];
 
+/// The longest of these words has so many letters; most words of a text are longer than that, and passed over.
+const LONGEST: usize = 5;
+
 /// Fewer such words than this tell nothing: a list of names, a line or two.
 const ENOUGH: usize = 10;
 
@@ -25,5 +28,5 @@ pub fn reads_as(text: &str) -> Option<Language> {
 }
 
 fn count(text: &str, known: &[&str]) -> usize {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| known.contains(word)).count()
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() <= LONGEST && known.contains(word)).count()
 }

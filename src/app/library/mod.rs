@@ -10,6 +10,7 @@ mod tests;
 mod together;
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::SystemTime;
 
@@ -35,7 +36,8 @@ pub struct Library {
     pub(crate) opened: u64,
     /// Tells which words of a question say what it is about.
     pub(crate) words: ContentWords,
-    pub(crate) offers: Completion,
+    /// Made when somebody types, which nobody does in a single question of a terminal.
+    offers: OnceLock<Completion>,
     pub(crate) shelves: Shelves,
 }
 
@@ -84,11 +86,16 @@ impl Library {
                 Engine::build(corpus.passages.clone(), &corpus.glossary)?
             }
         };
-        let (offers, shelves) = (offers::of(&corpus), Shelves::of(&corpus));
+        let shelves = Shelves::of(&corpus);
         let changed = corpus.changed(folder);
         let opened = OPENED.fetch_add(1, Ordering::Relaxed) + 1;
         let words = ContentWords::new()?;
-        Ok(Self { folder: folder.to_owned(), corpus, engine, changed, opened, words, offers, shelves })
+        Ok(Self { folder: folder.to_owned(), corpus, engine, changed, opened, words, offers: OnceLock::new(), shelves })
+    }
+
+    /// What can be offered while somebody types.
+    pub(crate) fn offers(&self) -> &Completion {
+        self.offers.get_or_init(|| offers::of(&self.corpus))
     }
 
     /// A number that rises whenever the same question may get another answer: with another library, and when

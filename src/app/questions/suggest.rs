@@ -36,8 +36,8 @@ pub fn suggest(library: &Library, typed: &str, language: Language) -> Vec<String
     let typed = typed.trim_start();
     let whole = typed.trim_end();
     let language = library.engine.language_of(whole).unwrap_or(language);
-    let looked_up = library.offers.look_up(typed, language);
-    let likely = library.offers.best(&looked_up, MOST);
+    let looked_up = library.offers().look_up(typed, language);
+    let likely = library.offers().best(&looked_up, MOST);
     let found = found(library, whole, &looked_up, language);
     let mut offered = Offered::default();
     offered.put(whole);
@@ -62,7 +62,7 @@ fn found<'l>(library: &'l Library, whole: &str, typed: &Typed, language: Languag
         tracing::error!(%error, "looking for questions to offer");
         Vec::new()
     });
-    let likest = |passage| library.offers.likest(typed, offers::of_section(passage));
+    let likest = |passage| library.offers().likest(typed, offers::of_section(passage));
     passages.into_iter().filter_map(likest).collect()
 }
 
