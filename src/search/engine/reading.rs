@@ -16,6 +16,7 @@ use crate::search::answer::chance::Signs;
 use crate::search::answer::judgement::Judgement;
 use crate::search::error::SearchError;
 use crate::search::intent::bare::bare;
+use crate::search::query::spelling;
 use crate::search::question::Question;
 use crate::search::rank::pipeline::Near;
 use crate::search::vectors::kept::KnownVectors;
@@ -127,7 +128,8 @@ impl Engine {
         if found.query.words.is_empty() {
             return Ok(None);
         }
-        let question = meaning.of_question(&found.text)?;
+        let text = spelling::put_right(&found.text, &found.query, &self.analyzer);
+        let question = meaning.of_question(&text)?;
         let vectors = meaning.vectors();
         let near = |at: usize| {
             let nearness = vectors.nearness(at, &question)?;

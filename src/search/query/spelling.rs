@@ -1,6 +1,7 @@
 //! Which words were searched for as other words, and which word may have been meant instead?
 //! (Spelling correction and suggestions.)
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use tantivy::DocId;
@@ -33,13 +34,30 @@ pub(crate) fn made(
             let number = index.readers.words.term_ord(&near.word)?;
             used.extend(number.filter(|number| words.contains(number)).map(|_| near));
         }
-        let begins_otherwise = |near: &&Neighbour| near.word.chars().next() != word.text.chars().next();
-        if let Some(meant) = used.into_iter().min_by_key(begins_otherwise) {
+        if let Some(meant) = meant(&word.text, used) {
             made.push(Correction { from: word.text.clone(), to: meant.word.clone() });
         }
     }
     made.retain(|slip| may_be_slip(&slip.from, analyzer) && is_news(slip, &query.said));
     Ok(made)
+}
+
+/// A text as it was meant, as far as can be told before a passage is found: each slip put right. A model that reads
+/// whole sentences takes a misspelt word for bits of others.
+pub(crate) fn put_right<'t>(text: &'t str, query: &Query, analyzer: &Analyzer) -> Cow<'t, str> {
+    let mut right = Cow::Borrowed(text);
+    for word in query.words.iter().rev().filter(|word| may_be_slip(&word.text, analyzer)) {
+        let Resolution::Near(near) = &word.resolution else { continue };
+        if let Some(meant) = meant(&word.text, near) {
+            right.to_mut().replace_range(word.range.clone(), &meant.word);
+        }
+    }
+    right
+}
+
+/// Which of some neighbours, closest first, a word was meant to be.
+fn meant<'n>(word: &str, near: impl IntoIterator<Item = &'n Neighbour>) -> Option<&'n Neighbour> {
+    near.into_iter().min_by_key(|near| near.word.chars().next() != word.chars().next())
 }
 
 /// Whether a word may be a slip, as far as can be told: not where the word lists have it, nor where it is
