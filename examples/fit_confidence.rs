@@ -25,8 +25,15 @@ use vraagbaak::search::{Engine, KnownVectors, Question, SIGNS, VectorFile};
 
 const FITTED_ON: [&str; 2] = ["asked", "further"];
 const TESTED_ON: [&str; 2] = ["", "unseen"];
-const NAMES: [&str; SIGNS] =
-    ["CHANCE_WORDS", "CHANCE_LISTED", "CHANCE_TEXT", "CHANCE_LEAD", "CHANCE_BEYOND_NAMES", "CHANCE_FEW"];
+const NAMES: [&str; SIGNS] = [
+    "CHANCE_WORDS",
+    "CHANCE_LISTED",
+    "CHANCE_TEXT",
+    "CHANCE_LEAD",
+    "CHANCE_BEYOND_NAMES",
+    "CHANCE_FEW",
+    "CHANCE_LENGTH",
+];
 const SHRINKAGE: f64 = 0.01;
 const STEPS: usize = 20_000;
 const STEP: f64 = 0.3;

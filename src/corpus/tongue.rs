@@ -28,5 +28,7 @@ pub fn reads_as(text: &str) -> Option<Language> {
 }
 
 fn count(text: &str, known: &[&str]) -> usize {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.len() <= LONGEST && known.contains(word)).count()
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| word.len() <= LONGEST && known.contains(word))
+        .count()
 }

@@ -90,7 +90,16 @@ impl Library {
         let changed = corpus.changed(folder);
         let opened = OPENED.fetch_add(1, Ordering::Relaxed) + 1;
         let words = ContentWords::new()?;
-        Ok(Self { folder: folder.to_owned(), corpus, engine, changed, opened, words, offers: OnceLock::new(), shelves })
+        Ok(Self {
+            folder: folder.to_owned(),
+            corpus,
+            engine,
+            changed,
+            opened,
+            words,
+            offers: OnceLock::new(),
+            shelves,
+        })
     }
 
     /// What can be offered while somebody types.

@@ -8,8 +8,8 @@ use crate::search::rank::nearness::Fusion;
 use crate::search::rank::ranked::Ranked;
 use crate::search::vectors::sections::Nearness;
 use crate::search::weights::{
-    CHANCE_BEYOND_NAMES, CHANCE_BIAS, CHANCE_FEW, CHANCE_LEAD, CHANCE_LISTED, CHANCE_TEXT, CHANCE_WORDS,
-    MANY_PASSAGES, MOST_LEAD, SURE, UNSURE,
+    CHANCE_BEYOND_NAMES, CHANCE_BIAS, CHANCE_FEW, CHANCE_LEAD, CHANCE_LENGTH, CHANCE_LISTED, CHANCE_TEXT,
+    CHANCE_WORDS, MANY_PASSAGES, MOST_LEAD, SURE, UNSURE, USUAL_WORDS,
 };
 
 /// What tells whether the first passage answers.
@@ -29,19 +29,24 @@ pub struct Signs {
     /// How few passages there are, as the logarithm of how many times fewer than many: from 0 up. The more there
     /// are, the nearer the nearest of those that don't answer comes by chance.
     pub few: f64,
+    /// How much was said, as the logarithm of how many times as many words as a question has: from 0 up. The more
+    /// somebody says around a question, the less is a passage like all of it, also the one that answers.
+    pub length: f64,
 }
 
 /// How many signs there are.
-pub const SIGNS: usize = 6;
+pub const SIGNS: usize = 7;
 
 impl Signs {
-    /// The signs of the first of so many passages; `lead` is its lead over the best one of another section.
+    /// The signs of the first of so many passages for a question of so many words; `lead` is its lead over the
+    /// best one of another section.
     pub(crate) fn of(
         words: f64,
         nearness: Nearness,
         lead: Option<f32>,
         beyond_names: f32,
         passages: usize,
+        said: usize,
     ) -> Self {
         let words = words.clamp(UNSURE, SURE);
         Self {
@@ -51,14 +56,22 @@ impl Signs {
             lead: lead.map_or(MOST_LEAD, |lead| f64::from(lead).clamp(0.0, MOST_LEAD)),
             beyond_names: beyond_names.into(),
             few: few(passages),
+            length: length(said),
         }
     }
 
     /// The chance that the passage answers: 0 to 1.
     #[must_use]
     pub fn chance(&self) -> f64 {
-        let weights =
-            [CHANCE_WORDS, CHANCE_LISTED, CHANCE_TEXT, CHANCE_LEAD, CHANCE_BEYOND_NAMES, CHANCE_FEW];
+        let weights = [
+            CHANCE_WORDS,
+            CHANCE_LISTED,
+            CHANCE_TEXT,
+            CHANCE_LEAD,
+            CHANCE_BEYOND_NAMES,
+            CHANCE_FEW,
+            CHANCE_LENGTH,
+        ];
         let sum: f64 = self.values().iter().zip(weights).map(|(value, weight)| value * weight).sum();
         1.0 / (1.0 + (-(sum + CHANCE_BIAS)).exp())
     }
@@ -66,13 +79,18 @@ impl Signs {
     /// All of them, in the order of the weights.
     #[must_use]
     pub fn values(&self) -> [f64; SIGNS] {
-        [self.words, self.listed, self.text, self.lead, self.beyond_names, self.few]
+        [self.words, self.listed, self.text, self.lead, self.beyond_names, self.few, self.length]
     }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a logarithm follows")]
 fn few(passages: usize) -> f64 {
     (MANY_PASSAGES / passages.max(1) as f64).ln().max(0.0)
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a logarithm follows")]
+fn length(said: usize) -> f64 {
+    (said as f64 / USUAL_WORDS).max(1.0).ln()
 }
 
 /// How far the first passage is ahead of the best one that `is_rival`, as a share of the best score by words.

@@ -238,7 +238,7 @@ impl fmt::Display for ExplainedScore {
 
 impl fmt::Display for Signs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { words, listed, text, lead, beyond_names, few: _ } = self;
+        let Self { words, listed, text, lead, beyond_names, few: _, length: _ } = self;
         let by_words = 1.0 / (1.0 + (-words).exp());
         if *beyond_names < 1.0 {
             let beyond_names = beyond_names * 100.0;

@@ -67,7 +67,7 @@ impl Engine {
             [_] if whole.outcome() == Outcome::Answer => Ok(whole),
             [text] => {
                 let alone = self.find_text(bare(text), question)?;
-                Ok(if alone.outcome() == Outcome::Answer { alone } else { whole })
+                Ok(if alone.judgement.figure() > whole.judgement.figure() { alone } else { whole })
             }
             several => self.find_one_of(several, whole, question),
         }
@@ -130,7 +130,8 @@ impl Engine {
         let has_both = names.contains(&true) && names.contains(&false);
         let beyond =
             if has_both { confidence::beyond_names(&names, &found.query, &first.found) } else { 1.0 };
-        Some(Signs::of(words, first.nearness?, lead, beyond, self.index.passages.len()))
+        let (passages, said) = (self.index.passages.len(), found.query.said.len());
+        Some(Signs::of(words, first.nearness?, lead, beyond, passages, said))
     }
 
     /// How sure the engine is of the first passage by its words.
