@@ -39,6 +39,6 @@ pub use problem::{Problem, Severity};
 pub use questions::{heading_in_bold, is_chapter, is_numbered_heading, is_question};
 pub use quote::Quote;
 pub use read_folder::{LoadError, error_in};
-pub use sentences::split as sentence_ranges;
+pub use sentences::{goes_on as goes_on_after_stop, split as sentence_ranges};
 pub use stats::{LanguageStats, Stats, TopicStats};
 pub use tongue::reads_as;

@@ -6,9 +6,11 @@ use std::time::{Duration, Instant};
 
 use crate::domain::{ChannelId, ChannelList, GuildId, MemberId, Place, Settings, Spot};
 
-/// How many cooldowns are remembered at the most, of which those that are over are forgotten then.
+/// How many cooldowns are remembered at the most.
 const REMEMBERED: usize = 100_000;
-/// How often, at the most, those that are over are looked for.
+/// Of fewer than so many, those that are over are not looked for.
+const FEW: usize = 1_024;
+/// How often, at the most, they are looked for.
 const FORGOTTEN_EVERY: Duration = Duration::from_secs(1);
 
 /// Who asks, and where on which server.
@@ -45,6 +47,8 @@ struct Until {
     ends: HashMap<Whose, Instant>,
     /// When those that were over have last been forgotten.
     forgotten: Option<Instant>,
+    /// How many were left then.
+    left: usize,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -108,11 +112,13 @@ impl Cooldowns {
 
 impl Until {
     /// Whether there is room for another, once those that are over are forgotten: to look through all of
-    /// them takes so long that it is done once a second at the most.
+    /// them takes so long that it is done once a second at the most, and when there are twice as many as were
+    /// left the last time.
     fn has_room(&mut self, now: Instant) -> bool {
         let is_due = self.forgotten.is_none_or(|last| now.duration_since(last) >= FORGOTTEN_EVERY);
-        if self.ends.len() >= REMEMBERED && is_due {
+        if self.ends.len() >= FEW.max(2 * self.left).min(REMEMBERED) && is_due {
             self.ends.retain(|_, end| *end > now);
+            self.left = self.ends.len();
             self.forgotten = Some(now);
         }
         self.ends.len() < REMEMBERED

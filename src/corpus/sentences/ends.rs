@@ -103,8 +103,9 @@ fn begins_with_short_word(words: &str) -> bool {
     short && parts.next().is_some_and(|next| next.starts_with(char::is_uppercase))
 }
 
-/// Whether the full stop belongs to the last word of `before`: a known abbreviation, or an initial.
-fn goes_on(before: &str, after: &str) -> bool {
+/// Whether the full stop between the two belongs to the last word of `before`: a known abbreviation, or an initial.
+#[must_use]
+pub fn goes_on(before: &str, after: &str) -> bool {
     let mut words = before.rsplit(|c: char| c.is_whitespace() || is_opening(c));
     let word = words.next().unwrap_or(before);
     let small = word.to_lowercase();

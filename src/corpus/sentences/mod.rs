@@ -7,4 +7,5 @@ mod ends;
 mod lines;
 mod split;
 
+pub use ends::goes_on;
 pub use split::split;

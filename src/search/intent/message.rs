@@ -351,6 +351,18 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_ends_at_its_stop_though_no_capital_follows() {
+        for text in [
+            "we menen het echt. moet je dan een stichting zijn",
+            "zat gister bij mijn oma, die snapt er niks van... is er iets bekend over hoe groot dat probleem is",
+            "lol i bought a token in 2021, never heard of it again. what became of those tokens",
+        ] {
+            assert_eq!(intent(text, None), Intent::Question(Asking::Plainly), "{text}");
+        }
+        assert_eq!(Said::of("dat is o.a. voor jou bedoeld, bijv. op school").sentences.len(), 1);
+    }
+
+    #[test]
     fn who_says_what_they_need_asks_what_to_do() {
         for text in [
             "ik wil opzeggen",

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::signs;
-use crate::corpus::sentence_ranges;
+use crate::corpus::{goes_on_after_stop, sentence_ranges};
 use crate::search::text::tokens::{Word, tokenize};
 
 /// A message, taken apart; without what [`signs`] leaves out.
@@ -58,8 +58,8 @@ impl<'t> Said<'t> {
     }
 }
 
-/// The lines of a sentence, and what ends in a question or exclamation mark: on a phone a line is as good as
-/// a full stop, and no capital follows.
+/// The lines of a sentence, and what ends in a question or exclamation mark or in a full stop that is no
+/// abbreviation's: on a phone a line is as good as a full stop, and no capital follows.
 fn lines(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut start = range.start;
     let mut ended = false;
@@ -70,7 +70,8 @@ fn lines(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
             lines.push(start..at);
             start = at;
         }
-        ended = matches!(c, '?' | '!') || (ended && matches!(c, ')' | '"'));
+        let stops = c == '.' && !goes_on_after_stop(&text[start..at], text[at + 1..].trim_start());
+        ended = matches!(c, '?' | '!' | '…') || stops || (ended && matches!(c, ')' | '"'));
     }
     lines.push(start..range.end);
     lines
