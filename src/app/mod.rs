@@ -1,6 +1,7 @@
 //! What happens with a request, whoever made it? Requests come in, replies go out; this layer knows
 //! neither Discord nor the terminal.
 
+mod answer_files;
 mod attempts;
 mod bot;
 pub mod daily;
@@ -23,6 +24,7 @@ mod request;
 mod servers;
 mod traffic;
 
+pub use answer_files::{WrittenAnswers, write_answers};
 pub use attempts::Attempts;
 pub use bot::App;
 pub use fault::Fault;

@@ -11,6 +11,7 @@ mod manual;
 
 use std::ffi::{OsStr, OsString};
 use std::net::SocketAddr;
+use std::num::NonZeroU64;
 use std::path::PathBuf;
 
 use clap::builder::{BoolishValueParser, Resettable};
@@ -193,11 +194,24 @@ pub enum CorpusCommand {
     },
     /// Let the sentence model read all documents now, and keep what came of it in the corpus folder
     Read,
+    /// Write the answers that a server keeps of its members as documents, with their authors where they want to be named
+    Answers(AnswersOptions),
     /// Bring in your own documents: Markdown, plain text, HTML, PDF, EPUB, DOCX, and what pandoc reads
     Import(ImportOptions),
     /// Read one file for `import`, within bounds; what became of it is for that alone
     #[command(hide = true)]
     ReadFile(ReadFileOptions),
+}
+
+/// Which kept answers are written, and where.
+#[derive(Clone, Debug, Args)]
+pub struct AnswersOptions {
+    /// The folder to write them to; what somebody else wrote there is left alone
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// Discord's number of the server
+    #[arg(long, value_name = "ID")]
+    pub server: NonZeroU64,
 }
 
 /// How to reach Discord.

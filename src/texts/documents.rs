@@ -37,4 +37,13 @@ pub trait DocumentTexts: Send + Sync {
     fn all_translated(&self) -> String;
     /// Above the documents without a translation.
     fn untranslated(&self) -> String;
+
+    /// The title of the source of a kept answer that is written as a document.
+    fn answer_of_a_member(&self) -> String;
+    /// How many kept answers were written as documents, were so already, and were taken away.
+    fn answers_written(&self, written: usize, unchanged: usize, removed: usize) -> String;
+    /// A file that somebody else wrote or worked on.
+    fn answer_left(&self, path: &str) -> String;
+    /// There is no database of this version to read answers from.
+    fn no_store_yet(&self) -> String;
 }

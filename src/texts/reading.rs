@@ -17,6 +17,10 @@ pub trait ReadingTexts {
     fn other_topics(&self) -> String;
     /// How many documents a topic has.
     fn documents_in_topic(&self, count: usize) -> String;
+    /// Above the members who helped with a topic, and want to be named.
+    fn members_who_helped(&self) -> String;
+    /// What a link to an answer of theirs is called.
+    fn their_answer(&self) -> String;
     /// There is nothing to choose from.
     fn no_documents(&self) -> String;
     /// On the button to the page before.

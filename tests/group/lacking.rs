@@ -110,6 +110,14 @@ async fn what_was_asked_in_vain_is_led_to_a_passage_and_found_from_then_on() {
         let list = words.list(&scene, &scene.mo).await;
         assert!(list.to_string().contains(words.nothing), "{list}");
 
+        let asks = [("question", words.asked[0])];
+        let answer = scene.anna.slash(&scene.channel, "ask", &asks).reply().await;
+        assert!(answer.to_string().to_lowercase().contains(words.find), "{answer}");
+        let elsewhere = scene.discord.guild("Elders");
+        let carla = elsewhere.member("carla", words.locale);
+        let miss = carla.slash(&elsewhere.text_channel("algemeen"), "ask", &asks).reply().await;
+        assert!(!miss.to_string().to_lowercase().contains(words.find), "{miss}");
+
         let leading = scene.mo.presses(&list, words.leading).reply().await;
         let stopped = scene.mo.selects(&leading, "gap:kx1", &[words.asked[0]]).reply().await;
         assert!(stopped.to_string().contains(words.stopped), "{stopped}");

@@ -13,6 +13,7 @@ mod rounds;
 mod run;
 mod silent;
 mod stand_down;
+mod thanked;
 mod topics;
 
 pub use handle::{Helpers, HelpersOptions};
@@ -20,3 +21,4 @@ pub use offer::{Begun, Draft, Own};
 pub use outlet::{Greeting, NotWoken, Presence, StandDown, WakeMessage, WakeOutlet};
 pub use press::{Answered, GoOn, WakePress};
 pub use rounds::Round;
+pub use thanked::ThankedMember;

@@ -201,6 +201,7 @@ pub(super) fn corpus(common: &Common, command: &CorpusCommand) -> Result<ExitCod
             reader.keep_in_corpus(&library)?;
             Ok(ExitCode::SUCCESS)
         }
+        CorpusCommand::Answers(options) => super::answers::answers(common, options),
         CorpusCommand::Import(options) => import(common, options),
         CorpusCommand::ReadFile(options) => {
             let address = options.address.as_deref();

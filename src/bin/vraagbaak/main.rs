@@ -1,5 +1,6 @@
 //! The program: reads what was chosen, wires the parts, picks a mode, and gives an exit code.
 
+mod answers;
 mod bot;
 mod doctor;
 mod failure;

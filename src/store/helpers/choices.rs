@@ -1,5 +1,7 @@
 //! What did a helper choose, and for whom don't they want to be asked?
 
+use std::collections::BTreeSet;
+
 use sqlx::any::AnyRow;
 use sqlx::{Any, AssertSqlSafe, Row as _, Transaction};
 
@@ -9,7 +11,7 @@ use super::mentions::take_mentions_off;
 use super::rows::{HELPER, helper, helper_numbers};
 use crate::domain::helper::{Helper, HelperKey, HelperState};
 use crate::domain::{GuildId, MemberId};
-use crate::store::group::rows::member_number;
+use crate::store::group::rows::{id, member_number};
 use crate::store::handle::Store;
 use crate::store::trouble::StoreError;
 
@@ -135,6 +137,16 @@ impl Store {
             .fetch_one(&self.database.pool)
             .await?;
         Ok(u64::try_from(row.try_get::<i64, _>(0)?).unwrap_or_default())
+    }
+
+    /// Who thinks along on a server and wants to be named under topics in which they helped.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn named_helpers(&self, guild: GuildId) -> Result<BTreeSet<MemberId>, StoreError> {
+        let sql = "SELECT member FROM helpers WHERE guild = $1 AND named = 1 AND state <> 'gone'";
+        let rows = sqlx::query(sql).bind(guild.number().cast_signed()).fetch_all(&self.database.pool).await?;
+        rows.iter().map(|row| id(row.try_get(0)?, MemberId::new)).collect()
     }
 
     /// How many helpers of a server are in each state.

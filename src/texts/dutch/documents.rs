@@ -57,4 +57,20 @@ impl DocumentTexts for Dutch {
     fn untranslated(&self) -> String {
         "alleen in één taal:".to_owned()
     }
+
+    fn answer_of_a_member(&self) -> String {
+        "Antwoord van een lid".to_owned()
+    }
+
+    fn answers_written(&self, written: usize, unchanged: usize, removed: usize) -> String {
+        format!("antwoorden: {written} geschreven, {unchanged} al goed, {removed} weggehaald")
+    }
+
+    fn answer_left(&self, path: &str) -> String {
+        format!("{path}: met rust gelaten, want iemand anders schreef of bewerkte dit")
+    }
+
+    fn no_store_yet(&self) -> String {
+        "Er is nog geen database van deze versie: start eerst de bot.".to_owned()
+    }
 }

@@ -26,6 +26,14 @@ impl ReadingTexts for Dutch {
         "Overige documenten".to_owned()
     }
 
+    fn members_who_helped(&self) -> String {
+        "Leden die hierbij hielpen".to_owned()
+    }
+
+    fn their_answer(&self) -> String {
+        "antwoord".to_owned()
+    }
+
     fn documents_in_topic(&self, count: usize) -> String {
         counted_documents(count)
     }

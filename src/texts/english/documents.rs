@@ -55,4 +55,20 @@ impl DocumentTexts for English {
     fn untranslated(&self) -> String {
         "in one language only:".to_owned()
     }
+
+    fn answer_of_a_member(&self) -> String {
+        "Answer by a member".to_owned()
+    }
+
+    fn answers_written(&self, written: usize, unchanged: usize, removed: usize) -> String {
+        format!("answers: {written} written, {unchanged} as they were, {removed} taken away")
+    }
+
+    fn answer_left(&self, path: &str) -> String {
+        format!("{path}: left alone, since somebody else wrote or worked on it")
+    }
+
+    fn no_store_yet(&self) -> String {
+        "There is no database of this version yet: start the bot first.".to_owned()
+    }
 }

@@ -26,6 +26,14 @@ impl ReadingTexts for English {
         "Other documents".to_owned()
     }
 
+    fn members_who_helped(&self) -> String {
+        "Members who helped with this".to_owned()
+    }
+
+    fn their_answer(&self) -> String {
+        "answer".to_owned()
+    }
+
     fn documents_in_topic(&self, count: usize) -> String {
         counted_documents(count)
     }

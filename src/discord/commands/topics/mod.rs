@@ -4,15 +4,19 @@
 mod ids;
 mod screens;
 
+use jiff::Timestamp;
 use serenity::all::{ComponentInteraction, ComponentInteractionDataKind, Context as Discord};
 
 use self::ids::{Screenful, TopicsId, key};
 use self::screens::TopicScreens;
+use crate::app::browse::{self, ShelfKey};
 use crate::corpus::PassageKey;
 use crate::discord::render::card::Card;
+use crate::discord::render::screen::Screen;
 use crate::discord::respond;
 use crate::discord::rest::send;
 use crate::discord::state::{Context, Error, State};
+use crate::domain::GuildId;
 use crate::texts::texts;
 
 /// Lets a member browse.
@@ -44,6 +48,7 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
         ComponentInteractionDataKind::StringSelect { values } => values.first().map(String::as_str),
         _ => None,
     };
+    let topic = topic_of(id, chosen);
     let screen = match (id, chosen) {
         (TopicsId::Pick(Screenful::Topics { .. }), Some(topic)) => {
             key(topic).and_then(|topic| screens.documents(topic, 0))
@@ -61,8 +66,44 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
             Screenful::Sections { topic, document, page } => screens.sections(topic, document, page, None),
         },
     };
+    let screen = match (screen, topic, press.guild_id) {
+        (Some(screen), Some(topic), Some(guild)) => {
+            Some(with_members(screen, &screens, (topic, GuildId::new(guild.into())), state).await)
+        }
+        (screen, ..) => screen,
+    };
     match screen {
         Some(screen) => send::update_screen(ctx, press, screen).await,
         None => send::reply_ephemeral(ctx, press, Card::notice(&texts(language).passages_gone())).await,
+    }
+}
+
+/// The topic whose documents are about to be shown.
+fn topic_of(id: TopicsId, chosen: Option<&str>) -> Option<ShelfKey> {
+    match (id, chosen) {
+        (TopicsId::Pick(Screenful::Topics { .. }), Some(topic)) => key(topic),
+        (TopicsId::Go(Screenful::Documents { topic, .. }), _) => Some(topic),
+        _ => None,
+    }
+}
+
+/// The documents on a topic, with the members who helped with it and want to be named; without, where that can't be
+/// read, which is logged.
+async fn with_members(
+    screen: Screen,
+    screens: &TopicScreens<'_>,
+    (topic, guild): (ShelfKey, GuildId),
+    state: &State,
+) -> Screen {
+    let topics = browse::topics(screens.corpus, screens.language);
+    let name = topics.into_iter().find(|known| known.key == topic).and_then(|known| known.name);
+    let now = Timestamp::try_from(state.now()).unwrap_or_default();
+    let (Some(name), Some(embed)) = (name, screen.embed.clone()) else { return screen };
+    match state.app.who_helped(guild, &name, now).await {
+        Ok(members) if !members.is_empty() => Screen {
+            embed: Some(screens::members(embed, &members, guild, texts(screens.language))),
+            ..screen
+        },
+        _ => screen,
     }
 }

@@ -9,11 +9,12 @@ use serenity::all::{
 
 use super::ids::{Screenful, TopicsId};
 use crate::app::browse::{self, Section, ShelfKey};
+use crate::app::helpers::ThankedMember;
 use crate::corpus::{Corpus, PassageKey};
 use crate::discord::render::markdown::escape;
 use crate::discord::render::screen::{Screen, page};
 use crate::discord::render::{citation, limits, passage};
-use crate::domain::Language;
+use crate::domain::{ChannelId, GuildId, Language, MessageId};
 use crate::texts::{Texts, texts};
 
 /// The documents, for a member of this language.
@@ -114,6 +115,29 @@ fn opened_section(section: &Section, texts: &dyn Texts) -> CreateEmbed {
         Some(sources) => embed.field(texts.sources_label(document.sources.len()), sources, false),
         None => embed,
     }
+}
+
+/// With the members who helped, and links to what helped; in the order of the day, and without numbers.
+pub(crate) fn members(
+    embed: CreateEmbed,
+    members: &[ThankedMember],
+    guild: GuildId,
+    texts: &dyn Texts,
+) -> CreateEmbed {
+    let line = |thanked: &ThankedMember| {
+        let link = |(thread, message): &(ChannelId, MessageId)| {
+            format!("[{}](https://discord.com/channels/{guild}/{thread}/{message})", texts.their_answer())
+        };
+        let links: Vec<_> = thanked.messages.iter().map(link).collect();
+        format!("<@{}>: {}", thanked.member, links.join(", "))
+    };
+    let mut shown = String::new();
+    for line in members.iter().map(line) {
+        if shown.chars().count() + line.chars().count() < limits::EMBED_FIELD {
+            shown = if shown.is_empty() { line } else { format!("{shown}\n{line}") };
+        }
+    }
+    embed.field(texts.members_who_helped(), shown, false)
 }
 
 /// A list to choose from, of as many pages as it takes.
