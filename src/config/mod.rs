@@ -210,7 +210,7 @@ pub struct AnswersOptions {
     #[arg(value_name = "DIR")]
     pub folder: PathBuf,
     /// Discord's number of the server
-    #[arg(long, value_name = "ID")]
+    #[arg(long, env = "ANSWERS_SERVER", value_name = "ID")]
     pub server: NonZeroU64,
 }
 
