@@ -138,6 +138,8 @@ word_lists! {
     KIND_WHEN in "kind_when": "What asks for a moment.";
     KIND_WHY in "kind_why": "What asks for a reason.";
     KIND_WHO in "kind_who": "What asks for somebody.";
+    OFFICES in "offices": "What somebody is of a place or a body.";
+    OFFICE_OF in "office_of": "What stands between an office and whose it is.";
     KIND_WHERE in "kind_where": "What asks for a place.";
     KIND_HOW_TO in "kind_how_to": "What asks how one does something; `*` is a few words.";
     KIND_HOW in "kind_how": "What asks how something is or goes.";

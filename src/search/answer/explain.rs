@@ -23,6 +23,8 @@ pub struct Explanation {
     pub listed: Option<ExplainedList>,
     /// What tells whether it answers, where it is known what it means.
     pub signs: Option<Signs>,
+    /// Whether it asks who somebody is of a place or a body, which the first passage doesn't tell of that one.
+    pub is_other_office: bool,
     /// What was made of it.
     pub outcome: Outcome,
     /// The confidence: 0 to 1.
@@ -134,7 +136,7 @@ impl Explanation {
         let Thresholds { answer: from, near } = judgement.thresholds();
         let signs = match judgement {
             Judgement::Meaning(signs) => Some(signs),
-            Judgement::Words(_) => None,
+            Judgement::Words(_) | Judgement::OtherOffice => None,
         };
         let place = |at: usize| first.places.get(at).copied().flatten();
         let word = |(at, word): (usize, &AskedWord)| ExplainedWord {
@@ -152,6 +154,7 @@ impl Explanation {
             score: first.score.into(),
             listed: first.listed,
             signs,
+            is_other_office: judgement == Judgement::OtherOffice,
             thresholds: (from, near),
             outcome: answer.outcome,
             confidence: answer.confidence,
@@ -197,6 +200,9 @@ impl fmt::Display for Explanation {
             (Some(signs), _) => write!(f, "{signs}")?,
             (None, Some(listed)) => write!(f, "{listed}")?,
             (None, None) => {}
+        }
+        if self.is_other_office {
+            writeln!(f, "it asks for an office of a name that stands nowhere beside an office in the first")?;
         }
         writeln!(f, "\n{:>8}  passage", "score")?;
         for (document, heading, score) in &self.hits {

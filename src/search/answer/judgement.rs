@@ -17,6 +17,8 @@ pub(crate) enum Judgement {
     Words(Confidence),
     /// By signs of words and of meaning.
     Meaning(Signs),
+    /// Not at all: it asks who somebody is of a place or a body, which the passage doesn't tell of that one.
+    OtherOffice,
 }
 
 impl Default for Judgement {
@@ -35,6 +37,7 @@ impl Judgement {
                 chance if chance >= CHANCE_NEAR => Outcome::Near,
                 _ => Outcome::None,
             },
+            Self::OtherOffice => Outcome::None,
         }
     }
 
@@ -43,13 +46,14 @@ impl Judgement {
         match self {
             Self::Words(confidence) => confidence.figure(THRESHOLDS),
             Self::Meaning(signs) => signs.chance(),
+            Self::OtherOffice => 0.0,
         }
     }
 
     /// The thresholds that it goes by.
     pub(crate) fn thresholds(self) -> Thresholds {
         match self {
-            Self::Words(_) => THRESHOLDS,
+            Self::Words(_) | Self::OtherOffice => THRESHOLDS,
             Self::Meaning(_) => BY_CHANCE,
         }
     }

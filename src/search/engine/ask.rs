@@ -222,6 +222,19 @@ mod tests {
     }
 
     #[test]
+    fn the_mayor_of_another_city_is_no_answer() {
+        let others = [
+            "Burgemeester Mikkers stopte ook. De stad hield de naam. De universiteit van Utrecht ging voor.",
+        ];
+        let own = ["Sharon Dijksma is burgemeester van Utrecht.", "Fietsen stal je in de kelder."];
+        for question in ["Wie is de burgemeester van Utrecht?", "wie is de burgemeester van utrecht"] {
+            let outcome = |texts: &[&str]| ask(&engine(texts), question).outcome;
+            assert_eq!(outcome(&[others[0], own[1]]), Outcome::None, "{question}");
+            assert_ne!(outcome(&own), Outcome::None, "{question}");
+        }
+    }
+
+    #[test]
     fn declines_what_is_no_question() {
         let engine = engine(&["Innovatie is leuk.", "Een ander verhaal."]);
         for text in ["", "?!", "hoe en waarom", "Привет", "💥", "xqzwv jkhgf"] {

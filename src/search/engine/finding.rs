@@ -10,7 +10,7 @@ use crate::search::answer::judgement::Judgement;
 use crate::search::error::SearchError;
 use crate::search::intent::bare::bare;
 use crate::search::intent::message::intent;
-use crate::search::intent::questions;
+use crate::search::intent::{office, questions};
 use crate::search::query::planner::Planner;
 use crate::search::query::proper_names;
 use crate::search::query::types::Query;
@@ -106,18 +106,34 @@ impl Engine {
         let mut found = Found { text, query, ranked, ..Found::default() };
         let Some(near) = self.near(&found)? else {
             ranker.in_order(&mut found.ranked);
-            found.judgement = Judgement::Words(self.confidence_by_words(&found));
-            return Ok(found);
+            let judgement = Judgement::Words(self.confidence_by_words(&found));
+            return Ok(self.judged(found, judgement));
         };
         let trust = self.confidence_by_words(&found).figure(THRESHOLDS) / TRUSTED;
         #[expect(clippy::cast_possible_truncation, reason = "a share")]
         let trust = trust.min(1.0) as f32;
         let fusion = ranker.by_meaning(&found.query, &mut found.ranked, &near, trust)?;
         ranker.in_order(&mut found.ranked);
-        if let Some(signs) = self.signs_of(&found, &fusion) {
-            found.judgement = Judgement::Meaning(signs);
-        }
-        Ok(found)
+        let judgement = self.signs_of(&found, &fusion).map(Judgement::Meaning);
+        Ok(self.judged(found, judgement.unwrap_or_default()))
+    }
+
+    /// What was found, with what is made of it: nothing, where somebody's office is asked for and the first passage
+    /// tells of that office elsewhere.
+    fn judged<'q>(&self, found: Found<'q>, judgement: Judgement) -> Found<'q> {
+        let bearer = office::bearer(&found.text);
+        let is_told = bearer.is_none_or(|bearer| self.first_tells_of(&bearer, &found));
+        Found { judgement: if is_told { judgement } else { Judgement::OtherOffice }, ..found }
+    }
+
+    fn first_tells_of(&self, bearer: &[String], found: &Found<'_>) -> bool {
+        let first = found.ranked.first().and_then(|first| self.index.passage(first.doc));
+        first.is_some_and(|passage| {
+            let above = format!("{}\n{}", passage.document.title, passage.heading());
+            let sentences: Vec<&str> =
+                passage.sentences().iter().map(|range| &passage.text()[range.clone()]).collect();
+            office::tells_of(bearer, &above, &sentences)
+        })
     }
 
     /// What tells whether the first passage answers.

@@ -19,6 +19,7 @@ use crate::search::intent::bare::bare;
 use crate::search::query::spelling;
 use crate::search::question::Question;
 use crate::search::rank::pipeline::Near;
+use crate::search::text::tokens::is_invisible;
 use crate::search::vectors::kept::KnownVectors;
 use crate::search::vectors::meaning::Meaning;
 use crate::search::weights::{CANDIDATES, READ_FIRST};
@@ -129,7 +130,9 @@ impl Engine {
             return Ok(None);
         }
         let text = spelling::put_right(&found.text, &found.query, &self.analyzer);
-        let question = meaning.of_question(&text)?;
+        // A sign that nobody sees would take a word apart.
+        let seen: String = text.chars().filter(|c| !is_invisible(*c)).collect();
+        let question = meaning.of_question(&seen)?;
         let vectors = meaning.vectors();
         let near = |at: usize| {
             let nearness = vectors.nearness(at, &question)?;

@@ -7,6 +7,7 @@ pub(crate) mod follow_up;
 pub(crate) mod kind;
 pub(crate) mod message;
 pub(crate) mod names;
+pub(crate) mod office;
 pub(crate) mod pair;
 pub(crate) mod people;
 pub(crate) mod phrases;

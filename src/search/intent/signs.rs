@@ -1,4 +1,5 @@
-//! What of a message did nobody say as words of their own: mentions, emoji, addresses, code, quotations?
+//! What of a message did nobody say as words of their own: mentions, emoji, addresses, code, quotations, the name of a
+//! command typed before them?
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -7,7 +8,8 @@ use std::ops::Range;
 /// message. Code and quotations stay where there is nothing else: who sends nothing but those means them.
 pub(crate) fn without(text: &str) -> Cow<'_, str> {
     let marks = marks(text);
-    let own = blanked(text, marks.iter().chain(&borrowed(text)));
+    let command = typed_command(&blanked(text, marks.iter()));
+    let own = blanked(text, marks.iter().chain(&borrowed(text)).chain(&command));
     if own.chars().any(char::is_alphanumeric) { own } else { blanked(text, marks.iter()) }
 }
 
@@ -19,6 +21,15 @@ pub(crate) fn blanked<'t, 'r>(text: &'t str, ranges: impl Iterator<Item = &'r Ra
         blanked.to_mut().replace_range(range.clone(), &blanks);
     }
     blanked
+}
+
+/// `/ask` before what is asked, typed by hand, or pasted with the rest: a slash and a name, as Discord's commands have.
+fn typed_command(text: &str) -> Option<Range<usize>> {
+    let start = text.len() - text.trim_start().len();
+    let name = text[start..].strip_prefix('/')?;
+    let length = name.find(|c: char| !c.is_alphanumeric() && !"-_".contains(c)).unwrap_or(name.len());
+    let is_name = length > 0 && name[length..].chars().next().is_none_or(char::is_whitespace);
+    is_name.then(|| start..start + 1 + length)
 }
 
 /// Code and what is quoted from others.
@@ -66,7 +77,8 @@ fn marks(text: &str) -> Vec<Range<usize>> {
         let name = name.unwrap_or(text.len() - at - 1);
         found.push(at..at + 1 + name);
     }
-    found.extend(words(text).filter(|range| is_address(&text[range.clone()])));
+    let address = |range: Range<usize>| Some(range.start + address(&text[range.clone()])?..range.end);
+    found.extend(words(text).filter_map(address));
     found.extend(named_emoji(text));
     found
 }
@@ -89,6 +101,12 @@ fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
         let start = word.as_ptr() as usize - text.as_ptr() as usize;
         start..start + word.len()
     })
+}
+
+/// Where the address of a page begins in a word: the words of a link come before it.
+fn address(word: &str) -> Option<usize> {
+    let from = word.find("](").unwrap_or(0);
+    is_address(word[from..].trim_start_matches(']')).then_some(from)
 }
 
 fn is_address(word: &str) -> bool {
@@ -129,6 +147,12 @@ mod tests {
             ("> Wat is een zwakke band?", "> Wat is een zwakke band?"),
             ("`commons`", "`commons`"),
             ("2 < 3 > 1 en #durftevragen", "2 < 3 > 1 en #durftevragen"),
+            ("/ask wat is een commons", "wat is een commons"),
+            ("<@123> /vraag wat is een commons", "wat is een commons"),
+            ("/commons", "/commons"),
+            ("[wat is een commons](https://voorbeeld.nl)", "[wat is een commons"),
+            ("/etc/hosts en /r/place", "/etc/hosts en /r/place"),
+            ("hoe werkt /ask hier", "hoe werkt /ask hier"),
             ("een ` los en café @", "een ` los en café"),
         ] {
             let left = without(text);

@@ -224,7 +224,7 @@ fn is_hyphen(c: char) -> bool {
 }
 
 /// Characters that are there for line breaking only.
-fn is_invisible(c: char) -> bool {
+pub(crate) fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}')
 }
 
