@@ -10,8 +10,11 @@ use super::files::slug;
 use super::markdown::front_matter::{front_matter, is_field};
 use super::markdown::{clean, escape, inline, render};
 use super::problem::{MAX_TEXT_BYTES, Problem};
-use super::titles::{is_day, is_no_title};
+use super::titles::{is_day, is_no_title, is_part};
 use crate::domain::Language;
+
+/// A line of more words than this is no title.
+const MAX_TITLE_WORDS: usize = 15;
 
 /// The text of a document, and what is told of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -69,6 +72,13 @@ fn take_title(draft: &mut Draft, name: &str) -> String {
         heading.to_lowercase() == title.to_lowercase()
             || (slug::slug(title).len() > 2 && slug::slug(heading) == slug::slug(title))
     };
+    if told.is_none()
+        && first.is_none()
+        && let Some(line) = first_line(&draft.blocks)
+    {
+        draft.blocks.remove(0);
+        return line;
+    }
     match (told, first) {
         (Some(title), Some((at, heading))) if same(&heading, &title) => {
             draft.blocks.remove(at);
@@ -79,7 +89,10 @@ fn take_title(draft: &mut Draft, name: &str) -> String {
             of_name(name)
         }
         (None, Some((at, heading)))
-            if is_field(&heading) && !is_day(&heading) && heads_all(&draft.blocks[at..]) =>
+            if is_field(&heading)
+                && !is_day(&heading)
+                && !(is_part(&heading) && has_others(&draft.blocks[at + 1..]))
+                && heads_all(&draft.blocks[at..]) =>
         {
             draft.blocks.remove(at);
             heading
@@ -87,6 +100,15 @@ fn take_title(draft: &mut Draft, name: &str) -> String {
         (Some(title), _) => title,
         (None, _) => of_name(name),
     }
+}
+
+/// The short line above a text with headings, where a program writes a title in letters that tell nothing.
+fn first_line(blocks: &[Block]) -> Option<String> {
+    let [Block::Paragraph(words), rest @ ..] = blocks else { return None };
+    let line = clean::line(&inline::plain(words));
+    let is_short = line.split_whitespace().count() <= MAX_TITLE_WORDS;
+    let is_sentence = line.ends_with(['.', ':', ';', ',', '!', '…']);
+    (is_short && !is_sentence && is_title(&line) && !is_day(&line) && has_others(rest)).then_some(line)
 }
 
 /// Lets links lead where a reader can follow them from anywhere, and leaves the words of the others.
@@ -110,6 +132,11 @@ fn heads_all(blocks: &[Block]) -> bool {
         _ => None,
     });
     levels.next().is_none_or(|first| first == 1 || levels.all(|level| level > first))
+}
+
+/// Whether there are headings among these blocks.
+fn has_others(blocks: &[Block]) -> bool {
+    blocks.iter().any(|block| matches!(block, Block::Heading { .. }))
 }
 
 fn is_title(title: &str) -> bool {
@@ -157,6 +184,10 @@ mod tests {
         assert!(compose_draft(draft).ends_with("\n# Kop\n\nTekst.\n"));
         let draft = Draft { blocks: vec![paragraph("Tekst.")], ..Draft::default() };
         assert!(compose_draft(draft).contains("title: bestandsnaam\n"));
+        let heading = Block::Heading { level: 1, words: "Kop".to_owned() };
+        let blocks = vec![paragraph("Handboek 2024"), heading, paragraph("Tekst.")];
+        let text = compose_draft(Draft { blocks, ..Draft::default() });
+        assert!(text.ends_with("\n# Handboek 2024\n\n## Kop\n\nTekst.\n"), "{text}");
     }
 
     #[test]
@@ -172,6 +203,8 @@ mod tests {
         assert_eq!(title(&[(2, "Een"), (2, "Twee")]), "bestandsnaam");
         assert_eq!(title(&[(1, "Een"), (1, "Twee")]), "Een");
         assert_eq!(title(&[(1, "README"), (2, "Twee")]), "bestandsnaam");
+        assert_eq!(title(&[(1, "Voorwoord"), (1, "Twee")]), "bestandsnaam");
+        assert_eq!(title(&[(1, "Inleiding")]), "Inleiding");
     }
 
     #[test]

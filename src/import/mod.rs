@@ -14,6 +14,7 @@ mod problem;
 mod read;
 mod remark;
 mod titles;
+mod twins;
 pub mod watch;
 
 use std::fmt;
@@ -22,6 +23,8 @@ use std::path::{Path, PathBuf};
 use self::compose::Composed;
 use self::files::save::Shelf;
 use self::files::{isolate, other_kinds, walk};
+use self::remark::Remark;
+use self::twins::Twins;
 use crate::domain::Language;
 
 pub use alone::read_alone;
@@ -84,7 +87,7 @@ pub struct Summary {
 pub fn run<E>(order: &Order<'_>, mut tell: impl FnMut(&Report) -> Result<(), E>) -> Result<Summary, E> {
     let found = walk::files(order.paths, order.into);
     let mut summary = Summary { passed_over: found.passed_over.into_list(), ..Summary::default() };
-    let mut shelf = Shelf::new(order.into, order.force);
+    let mut shelf = (Shelf::new(order.into, order.force), Twins::default());
     for (path, result) in found.files {
         let result = result.and_then(|()| import(&path, order, &mut shelf));
         match &result {
@@ -96,10 +99,13 @@ pub fn run<E>(order: &Order<'_>, mut tell: impl FnMut(&Report) -> Result<(), E>)
     Ok(summary)
 }
 
-fn import(path: &Path, order: &Order<'_>, shelf: &mut Shelf) -> Result<Imported, Problem> {
-    let composed = isolate::read(order.program, path, order.language, None)?;
+fn import(path: &Path, order: &Order<'_>, (shelf, twins): &mut (Shelf, Twins)) -> Result<Imported, Problem> {
+    let mut composed = isolate::read(order.program, path, order.language, None)?;
     let (name, _) = read::name(path);
     let path = shelf.put(&composed.title, &name, &composed.text)?;
+    let twin = twins.add(&path, &composed.text);
+    let remark = twin.map(|twin| Remark::Twin { of: twin.display().to_string() }.to_string());
+    composed.remarks.extend(remark);
     Ok(Imported::of(path, composed))
 }
 

@@ -14,6 +14,8 @@ pub(super) enum Remark {
     OpenFrontMatter,
     /// It is a chat, of people who did not write it for others.
     Chat,
+    /// It says nearly what this document does, which came in just before.
+    Twin { of: String },
 }
 
 impl fmt::Display for Remark {
@@ -34,6 +36,9 @@ impl fmt::Display for Remark {
                 "it is a chat: people's names and words stand in it. Take out what is not for everybody, and make headings \
                  of what was asked",
             ),
+            Self::Twin { of } => {
+                write!(f, "it says nearly the same as {of}: keep one of the two, or the other is forgotten when it changes")
+            }
             Self::OpenFrontMatter => f.write_str(
                 "its front matter is opened in line 1 and never closed: it was taken to end before the text",
             ),

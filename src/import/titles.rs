@@ -29,6 +29,31 @@ const NO_TITLES: &[&str] = &[
 /// Names that programs number.
 const NUMBERED: [&str; 9] =
     ["document", "presentation", "presentatie", "slide", "dia", "layout", "book", "map", "untitled-"];
+/// What heads a part of any document, and so names none.
+const PARTS: [&str; 22] = [
+    "voorwoord",
+    "woord vooraf",
+    "inhoud",
+    "inhoudsopgave",
+    "inleiding",
+    "colofon",
+    "samenvatting",
+    "bijlage",
+    "bijlagen",
+    "nawoord",
+    "dankwoord",
+    "preface",
+    "foreword",
+    "contents",
+    "table of contents",
+    "introduction",
+    "colophon",
+    "summary",
+    "appendix",
+    "appendices",
+    "acknowledgements",
+    "afterword",
+];
 /// Endings of the names of files.
 const ENDINGS: [&str; 14] = [
     ".doc", ".docx", ".pdf", ".indd", ".ppt", ".pptx", ".odt", ".rtf", ".xls", ".xlsx", ".pub", ".qxd",
@@ -62,6 +87,12 @@ pub(super) fn is_no_title(words: &str) -> bool {
         .iter()
         .any(|start| name.strip_prefix(start).is_some_and(|rest| rest.trim().parse::<u32>().is_ok()));
     NO_TITLES.contains(&name) || is_numbered
+}
+
+/// Whether words head a part of a document, and not all of it.
+pub(super) fn is_part(words: &str) -> bool {
+    let small = words.to_lowercase();
+    PARTS.contains(&small.trim_matches(|c: char| !c.is_alphabetic()))
 }
 
 /// Whether a title is the name of a file: among the properties of a document, programs put that there.
@@ -142,6 +173,7 @@ mod tests {
         ] {
             assert!(!is_no_title(title) && !is_file_name(title), "{title}");
         }
+        assert!(is_part("VOORWOORD") && is_part("1. Inleiding") && !is_part("Inleiding in het roeien"));
         assert!(is_nobody("(anonymous)") && is_nobody("Gebruiker") && !is_nobody("Jan de Gebruiker"));
     }
 }

@@ -1,13 +1,14 @@
 //! What does the HTML in Markdown say?
 //!
 //! Its tags go, and its words stay in their lines. What is hidden goes with its words; what folds away is
-//! text under its summary; a link stays a link.
+//! text under its summary; a link stays a link; a row of a table says above which column each cell stands.
 
 use std::ops::Range;
 
 use super::edits::Edit;
 use super::elements::{FIGURES, IN_SENTENCE, KNOWN, LOWERED, NO_TEXT, RAISED};
 use super::marks::{MarkKind, plain};
+use super::tables;
 use super::tags::Tag;
 use crate::corpus::block::QUESTION;
 
@@ -147,6 +148,9 @@ fn heading(text: &str, tag: &Tag<'_>) -> Option<(Vec<Edit>, usize)> {
 /// What comes in the place of a tag that begins an element, and where to go on.
 fn start_of(text: &str, tag: &Tag<'_>, stretch: &Stretch) -> (Vec<Edit>, usize) {
     let next = tag.range.end;
+    if tag.is_named(&["td", "th"]) {
+        return cell(text, tag, stretch);
+    }
     let out = (vec![Edit::to(tag.range.clone(), space(text, tag, stretch))], next);
     if tag.is_empty() {
         return out;
@@ -177,10 +181,38 @@ fn start_of(text: &str, tag: &Tag<'_>, stretch: &Stretch) -> (Vec<Edit>, usize) 
         if let Some(words) = shifted(&note, if tag.is_named(&["sup"]) { RAISED } else { LOWERED }) {
             return (vec![Edit::to(tag.range.start..end.range.end, words)], end.range.end);
         }
+    } else if fills_cell(text, tag, &end) {
+        // What is in bold in a table heads nothing.
     } else if inner.trim() == inner && !inner.is_empty() && !inner.contains(['*', '<', '\n']) {
         return pair("**".to_owned(), "**".to_owned());
     }
     out
+}
+
+/// What comes around the words of a cell, and where to go on.
+fn cell(text: &str, tag: &Tag<'_>, stretch: &Stretch) -> (Vec<Edit>, usize) {
+    let (next, end) = (tag.range.end, tag.end(text));
+    let Some((before, after)) = tables::around(text, tag) else {
+        let end = end.map_or(next, |end| end.range.end);
+        return (vec![Edit::out(tag.range.start..end)], end);
+    };
+    if end.as_ref().is_some_and(|end| plain(&text[next..end.range.start]).is_empty()) {
+        return (vec![Edit::out(tag.range.clone())], next);
+    }
+    let mut edits = vec![Edit::to(tag.range.clone(), format!("{}{before}", space(text, tag, stretch)))];
+    edits.extend(end.filter(|_| !after.is_empty()).map(|end| Edit::to(end.range, after)));
+    (edits, next)
+}
+
+/// Whether an element is all that a cell of a table holds.
+fn fills_cell(text: &str, tag: &Tag<'_>, end: &Tag<'_>) -> bool {
+    let begins = text[..tag.range.start].trim_end().ends_with('>') && {
+        let start = text[..tag.range.start].rfind('<');
+        start
+            .and_then(|at| Tag::at(text, at))
+            .is_some_and(|cell| cell.is_named(&["td", "th"]) && !cell.is_end)
+    };
+    begins && Tag::at(text, end.range.end).is_some_and(|cell| cell.is_named(&["td", "th"]) && cell.is_end)
 }
 
 /// Figures that stand higher or lower, as signs of their own.

@@ -16,6 +16,7 @@ mod lines;
 mod marks;
 mod read;
 mod shortcodes;
+mod tables;
 mod tags;
 
 pub use admonitions::{Opening, opening};

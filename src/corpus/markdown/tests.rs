@@ -30,7 +30,19 @@ fn reads_the_words_of_html() {
             &["# Kop", "Een **vet** woord. Twee."],
         ),
         ("<ul>\n  <li>een</li>\n  <li>twee</li>\n</ul>", &["- een\n- twee"]),
-        ("<table>\n<tr><td>Balie</td><td>Naast de deur</td></tr>\n</table>", &["Balie Naast de deur"]),
+        ("<table>\n<tr><td>Balie</td><td>Naast de deur</td></tr>\n</table>", &["Balie: Naast de deur"]),
+        (
+            "<table>\n<thead><tr><th>Zaal</th><th>Leden</th><th>Gasten</th></tr></thead>\n<tr><td>Keuken</td><td>gratis</td>\n<td>5 euro</td></tr>\n<tr><td>Hal</td><td></td><td>7 euro</td></tr>\n</table>",
+            &["Zaal: Keuken; Leden: gratis;\nGasten: 5 euro\nZaal: Hal; Gasten: 7 euro"],
+        ),
+        (
+            "<table>\n<tr>\n<td><b>Maandag</b></td>\n<td>gesloten</td>\n</tr>\n</table>",
+            &["Maandag:\ngesloten"],
+        ),
+        (
+            "<table>\n<tr><th>Vraag</th><th>Antwoord</th></tr>\n<tr><td>Mag dat?</td><td>Ja.</td></tr>\n</table>",
+            &["# Mag dat?", "Ja."],
+        ),
         ("<dl><dt>Borg</dt><dd>Tien euro.</dd></dl>", &["# Borg", "Tien euro."]),
         ("<button aria-expanded=\"false\">Hoe dan?</button>\n<div hidden>\nZo.\n</div>", &["Hoe dan?"]),
         (

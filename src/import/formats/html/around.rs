@@ -9,6 +9,8 @@ use crate::import::markdown::tidy::menus::is_menu;
 /// What is around the text.
 pub(super) const AROUND: &str =
     "header, footer, aside, form, [role=banner], [role=contentinfo], [role=complementary]";
+/// What stands beside a text, also within its element.
+const BESIDE: &str = "aside, [role=complementary]";
 /// Where pages ask for leave to keep cookies.
 const CONSENT: &str = "[id*=cookie i], [class*=cookie i], [id*=consent i], [class*=consent i], [id*=gdpr i], \
     [class*=gdpr i]";
@@ -19,10 +21,18 @@ pub(super) fn drop_around(page: &Document) {
     for node in page.select(AROUND).nodes() {
         let selection = Selection::from(*node);
         // The header of an article is part of it.
-        if selection.ancestors(None).filter("article, main").is_empty() {
+        if selection.ancestors(None).filter("article, main").is_empty() || leads_away(&selection) {
             selection.remove();
         }
     }
+}
+
+/// Whether a box beside a text, in whatever element, leads elsewhere and says little itself: "Lees ook".
+fn leads_away(node: &Selection<'_>) -> bool {
+    let links = node.select("a[href]");
+    node.is(BESIDE)
+        && links.length() > 1
+        && 2 * links.text().chars().count() > node.text().trim().chars().count()
 }
 
 /// Drops the lines that are the menu of a page.

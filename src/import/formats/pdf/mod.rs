@@ -1,5 +1,6 @@
 //! How is a PDF read?
 
+mod boxes;
 mod columns;
 mod contents;
 mod frame;
@@ -26,7 +27,7 @@ use crate::import::files::decode;
 use crate::import::markdown::clean;
 use crate::import::problem::Problem;
 use crate::import::remark::Remark;
-use crate::import::titles::{is_file_name, is_nobody};
+use crate::import::titles::{is_file_name, is_nobody, is_part};
 
 /// Fewer letters than this in a whole document are a stamp on a scan.
 const MIN_LETTERS: usize = 40;
@@ -54,8 +55,10 @@ pub(crate) fn read(bytes: Vec<u8>) -> Result<Draft, Problem> {
         return Err(Problem::Scanned);
     }
     let mut draft = described(pdf.metadata());
-    draft.blocks = layout::blocks(lines);
-    draft.title = draft.title.and_then(|title| title_of(&title, &draft.blocks));
+    draft.blocks = boxes::as_lists(layout::blocks(lines));
+    let author = draft.author.as_deref().unwrap_or_default().to_lowercase();
+    let told = draft.title.filter(|title| title.to_lowercase() != author && !is_part(title));
+    draft.title = told.and_then(|title| title_of(&title, &draft.blocks));
     if UNREAD_ONE_IN * unread_pages >= pages && unread_pages > 0 {
         draft.remarks.push(Remark::Unread { pages: unread_pages, of: pages });
     }

@@ -294,6 +294,10 @@ pub(super) const MESSAGES: &[(&str, &str)] = &[
         "regel {0} van de front matter klopt niet ({1}): wat te begrijpen was, is overgenomen",
     ),
     (
+        "it says nearly the same as {}: keep one of the two, or the other is forgotten when it changes",
+        "dit zegt bijna hetzelfde als {0}: houd er één, anders wordt de andere vergeten als er iets verandert",
+    ),
+    (
         "its front matter is opened in line 1 and never closed: it was taken to end before the text",
         "de front matter begint in regel 1 en wordt nergens afgesloten: die is gelezen tot aan de tekst",
     ),
