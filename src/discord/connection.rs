@@ -21,6 +21,7 @@ use crate::app::daily::DailyOptions;
 use crate::app::{App, Attempts};
 use crate::discord::daily::handle::DailyHandle;
 use crate::discord::figures::handle::FiguresHandle;
+use crate::discord::gateway::directory::Directory;
 use crate::discord::gateway::pace::Pace;
 use crate::discord::gateway::status::Status;
 use crate::discord::grant::Grants;
@@ -93,6 +94,8 @@ pub async fn run(
     status: Arc<Status>,
     stop: CancellationToken,
 ) -> Result<(), DiscordError> {
+    // Before this start is noted as one.
+    let directory = Arc::new(Directory::after(app.last_run().await));
     let state = State {
         app,
         default_language: options.default_language,
@@ -106,7 +109,7 @@ pub async fn run(
         figures: FiguresHandle::default(),
         stop: stop.clone(),
         memory: Arc::default(),
-        directory: Arc::default(),
+        directory,
         threads: Arc::default(),
         warned: Arc::default(),
         drafts: Arc::default(),

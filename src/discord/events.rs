@@ -112,10 +112,11 @@ impl Events {
         }
         let discord = (ctx.http.clone(), ready.user.id);
         let tasks = || (state.stop.clone(), &state.at_work);
-        state.daily.start(&state.app, discord.clone(), &self.daily, tasks());
+        let outlet = (discord.0.clone(), discord.1, state.commands.clone());
+        state.daily.start(&state.app, outlet, &self.daily, tasks());
         state.group.start(&state.app, discord, &self.daily, tasks());
         state.figures.start(&state.app, ctx.http.clone(), &self.daily, tasks());
-        state.helpers.start(&state.app, ctx.http.clone(), &self.daily, tasks());
+        state.helpers.start(&state.app, (ctx.http.clone(), state.commands.clone()), &self.daily, tasks());
         self.knows_itself.send_replace(true);
         // Questions are answered meanwhile, and also where this goes wrong.
         let links = state.commands.clone();

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 use std::time::SystemTime;
 
-use serenity::all::{FullEvent, Http, Ready, UnavailableGuild};
+use jiff::Timestamp;
+use serenity::all::{FullEvent, Guild, Http, Ready, UnavailableGuild};
 
 use super::state::State;
 use super::welcome;
@@ -14,7 +15,8 @@ pub(crate) async fn hear(http: &Http, event: &FullEvent, state: &State) {
     match event {
         FullEvent::Ready { data_about_bot } => begun(data_about_bot, state).await,
         FullEvent::GuildCreate { guild, .. } => {
-            let is_new = state.directory.told(guild.id, &guild.preferred_locale);
+            let was_away = state.directory.came_while_away(guild.id, joined(guild));
+            let is_new = state.directory.told(guild.id, &guild.preferred_locale) || was_away;
             let bot = state.directory.bot().and_then(|bot| guild.members.get(&bot));
             let held = bot.map_or(&[][..], |bot| &bot.roles);
             state.directory.has_roles(guild.id, guild.roles.values(), held);
@@ -42,6 +44,11 @@ pub(crate) async fn hear(http: &Http, event: &FullEvent, state: &State) {
         FullEvent::GuildDelete { incomplete, .. } => gone(*incomplete, state).await,
         _ => {}
     }
+}
+
+/// When the bot was let in on a server; what can't be read was long ago.
+fn joined(guild: &Guild) -> SystemTime {
+    guild.joined_at.to_string().parse::<Timestamp>().map_or(SystemTime::UNIX_EPOCH, SystemTime::from)
 }
 
 /// A server is gone: the bot left it, or there is only an outage, as `unavailable` tells.

@@ -95,14 +95,14 @@ pub(crate) async fn defer(ctx: Context<'_>, private: bool) -> Result<(), Error> 
     Ok(())
 }
 
-/// Answers the command, in the place of the deferral where there is one; that has said already whether it
+/// Answers the command, with links to the commands that are named, in the place of the deferral where there is one; that has said already whether it
 /// is for the asker alone.
 pub(crate) async fn reply(
     ctx: Context<'_>,
     body: impl Into<MessageBody>,
     private: bool,
 ) -> Result<(), Error> {
-    let body = body.into().without_earlier_embeds();
+    let body = body.into().clickable(&ctx.data().commands).without_earlier_embeds();
     let (http, ticket) = (&ctx.serenity_context().http, InteractionRef::from(ctx.interaction));
     if ctx.has_sent_initial_response.load(Ordering::SeqCst) {
         return send::edit(http, ticket, body).await.map(drop);

@@ -176,7 +176,7 @@ async fn where_it_may_not_post_any_more_it_pauses_and_tells_who_set_it_once() {
     let told = scene.anna.dm_channel().next_post().await;
     assert_snapshot!(told, @"
     public
-    Het citaat van de dag in #algemeen, dat jij hebt ingesteld, staat nu op pauze. Ik mag daar niet meer plaatsen. Geef me in dat kanaal deze rechten: Kanalen bekijken (View Channel), Berichten versturen (Send Messages), Links insluiten (Embed Links), Berichtgeschiedenis lezen (Read Message History). Ga daarna verder met `/dagelijks hervatten`.
+    Het citaat van de dag in #algemeen, dat jij hebt ingesteld, staat nu op pauze. Ik mag daar niet meer plaatsen. Geef me in dat kanaal deze rechten: Kanalen bekijken (View Channel), Berichten versturen (Send Messages), Links insluiten (Embed Links), Berichtgeschiedenis lezen (Read Message History). Ga daarna verder met </daily resume>.
     ");
     assert_eq!(scene.discord.requests(POST), 2, "one try, one word to Anna");
     let shown = scene.daily("show", &[]).await;

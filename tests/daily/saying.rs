@@ -66,7 +66,7 @@ async fn after_a_restart_it_says_kindly_that_the_proposal_is_gone() {
     scene.restarts().await;
     let gone = scene.anna.presses(&shown, "Zo instellen").reply().await;
     assert!(gone.content().starts_with("Dit voorstel heb ik niet meer"), "{gone}");
-    assert!(gone.content().contains("`/dagelijks instellen`"), "{gone}");
+    assert!(gone.content().contains("</daily set:"), "{gone}");
     assert!(scene.daily("show", &[]).await.starts_with(NONE_SET));
     scene.end().await;
 }

@@ -105,3 +105,16 @@ async fn a_server_that_was_there_before_it_started_is_not_greeted_and_hears_that
     assert_eq!(community.channel.messages().len(), before + 1, "and nothing else");
     community.end().await;
 }
+
+#[tokio::test]
+async fn it_says_hello_once_where_it_was_let_in_while_it_was_away_and_nowhere_else() {
+    let mut community = Community::set().await;
+    let (guild, welcome, _) = founded(&community);
+    community.restart_while(|| guild.adds_bot()).await;
+    let hello = welcome.next_post().await;
+    assert!(hello.content().starts_with("Hoi! Ik ben"), "{hello}");
+    community.restart().await;
+    community.discord.stays_silent(|| ()).await;
+    assert_eq!((welcome.messages().len(), community.channel.messages().len()), (1, 0));
+    community.end().await;
+}

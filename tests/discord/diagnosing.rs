@@ -81,7 +81,7 @@ async fn the_next_quotes_of_the_day_are_told() {
     assert!(told.contains("#algemeen: ") && told.contains(", 09:00 (<t:"), "{told}");
     daily("pause", &[]).await;
     let told = diagnosis(&community).await;
-    assert!(told.contains("#algemeen: Gepauzeerd. Ga verder met `/dagelijks hervatten`."), "{told}");
+    assert!(told.contains("#algemeen: Gepauzeerd. Ga verder met </daily resume>."), "{told}");
     community.end().await;
 }
 

@@ -37,7 +37,7 @@ async fn what_is_kept_is_told_with_why_and_how_long() {
     | - Wie wat vraagt en wat ik antwoord, bewaar ik niet.
     | - Vraag je onder vier ogen om citaten, dan onthoud ik bij je Discord-nummer welke je al hebt gezien, zodat je niet steeds dezelfde krijgt. Vraag je er 400 dagen geen meer, dan wis ik dat.
     | - Stel je een citaat van de dag in, dan onthoud ik dat jij dat deed, om je te waarschuwen als het stilvalt. Dat bewaar ik zolang jouw instelling geldt.
-    | - Met `/privacy exporteren` krijg je alles wat ik van je bewaar; met `/privacy wissen` is het weg.
+    | - Met </privacy export> krijg je alles wat ik van je bewaar; met </privacy erase> is het weg.
     | - Van deze server bewaar ik de instellingen, welke citaten er al zijn geweest, hoe vaak een passage nuttig is genoemd of niet (180 dagen, zonder te onthouden door wie), en 100 dagen lang wanneer er een citaat van de dag is geplaatst of overgeslagen. Verlaat ik de server, dan wis ik alles na zeven dagen.
     | - Vragen waarop ik geen antwoord heb, bewaar ik hier niet.
     | Van jou bewaar ik nu 2 regels.

@@ -145,6 +145,7 @@ impl Guild {
             let member = MemberData { roles: role.into_iter().collect(), nick: None, in_time_out: false };
             guild.members.insert(bot, member);
             guild.has_bot = true;
+            guild.bot_joined = jiff::Timestamp::now().to_string();
             world.tell_guild(self.id);
         });
     }

@@ -15,6 +15,8 @@ pub(crate) enum Rule {
     Schema,
     /// A message that could ping whom its writer didn't mean to.
     Mentions,
+    /// A message that names a command, and doesn't let it be pressed.
+    Links,
     /// An answer of the fake that isn't as Discord's.
     Fake,
     /// A path, method or gateway op that isn't known.

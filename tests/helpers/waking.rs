@@ -24,7 +24,7 @@ async fn after_twenty_minutes_of_silence_who_may_know_is_asked_and_has_a_look() 
     assert!(text.contains("**Een vraag op *Netwerkers* waar jij misschien iets van weet**"), "{text}");
     assert!(text.contains("> Wie weet iets van bijen?"), "{text}");
     assert!(text.contains("Ik vraag het jou omdat je \"bijen houden\" schreef."), "{text}");
-    assert!(text.contains("-# Hooguit 3 per week · veranderen met `/meedenken` op de server"), "{text}");
+    assert!(text.contains("-# Hooguit 3 per week · veranderen met </helper"), "{text}");
     assert_eq!(scene.dms(&eva), 1, "it has nothing to do with what she knows");
     let looks = scene.bert.presses(&message, "Ik kijk even").reply().await;
     let link = format!("https://discord.com/channels/{}/{}", scene.guild.id(), asked.thread.id());

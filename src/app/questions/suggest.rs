@@ -1,5 +1,8 @@
 //! Which questions can be offered while a member is typing? What was typed first; then the lines of the
-//! documents that say it, by turns with what the engine would find for it.
+//! documents that say it, by turns with what the engine would find for it. Before anything is typed, a question of one
+//! document or another, so that a newcomer sees what can be asked.
+
+use std::collections::HashSet;
 
 use crate::app::library::stacks::Stacks;
 use crate::app::library::{Library, offers};
@@ -35,6 +38,9 @@ pub(crate) fn suggest_from(stacks: &Stacks, typed: &str, language: Language) -> 
 pub fn suggest(library: &Library, typed: &str, language: Language) -> Vec<String> {
     let typed = typed.trim_start();
     let whole = typed.trim_end();
+    if whole.is_empty() {
+        return examples(library, language);
+    }
     let language = library.engine.language_of(whole).unwrap_or(language);
     let looked_up = library.offers().look_up(typed, language);
     let likely = library.offers().best(&looked_up, MOST);
@@ -49,6 +55,16 @@ pub fn suggest(library: &Library, typed: &str, language: Language) -> Vec<String
     found.for_each(|line| offered.put(line));
     offered.0.truncate(MOST);
     offered.0
+}
+
+/// The first question that a document is said to answer, of documents all over the folder.
+fn examples(library: &Library, language: Language) -> Vec<String> {
+    let mut seen = HashSet::new();
+    let own = library.corpus.passages.iter().filter(|passage| passage.language() == language);
+    let asked = own.filter_map(|passage| Some((&passage.document.id, passage.questions.first()?)));
+    let first: Vec<&String> =
+        asked.filter(|(of, _)| seen.insert(*of)).map(|(_, question)| question).collect();
+    first.iter().step_by(first.len().div_ceil(MOST).max(1)).map(|question| (*question).clone()).collect()
 }
 
 /// For each section that the engine finds, what comes closest to what was typed.

@@ -19,7 +19,19 @@ const TRIED: usize = 12;
 const GREETING: Operation =
     Operation { what: "noting that the bot says hello on a server", meanwhile: "it says nothing there" };
 
+const LOOKING_BACK: Operation = Operation {
+    what: "looking when it last ran",
+    meanwhile: "it says hello only where it comes while it runs",
+};
+
 impl App {
+    /// When the bot last ran, as far as is known: before this start, where it is asked as the first thing.
+    pub async fn last_run(&self) -> Option<SystemTime> {
+        let last = async |store: &Store| store.last_at_work().await;
+        self.store.as_ref()?;
+        self.servers.with_store(LOOKING_BACK, last).await.ok().flatten().map(SystemTime::from)
+    }
+
     /// Whether the bot is to say hello on a server where it has just come: it never was there, as far as is
     /// known. From then on it has said hello, whatever becomes of that.
     pub async fn is_new_on(&self, guild: GuildId, now: SystemTime) -> bool {

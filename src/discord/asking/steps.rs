@@ -86,7 +86,8 @@ impl Steps<'_> {
     }
 
     async fn show(&self, body: MessageBody) -> Result<(), Error> {
-        send::edit(&self.ctx.http, self.ticket, body.whole()).await.map(drop)
+        let body = body.clickable(&self.state.commands).whole();
+        send::edit(&self.ctx.http, self.ticket, body).await.map(drop)
     }
 
     /// What is said or asked of a question that isn't posted yet.

@@ -41,10 +41,11 @@ pub(crate) async fn about(ctx: Context<'_>) -> Result<(), Error> {
 const OF_THE_GROUP: [&str; 2] = ["helper", "open"];
 
 /// The commands that whoever asks may use where they ask, as they are typed; of one with subcommands, the first.
+/// The one that was typed is known already.
 pub(crate) fn usable(ctx: Context<'_>, language: Language, has_group: bool) -> Vec<String> {
     let is_of_use = |command: &&Command<State, Error>| has_group || !OF_THE_GROUP.contains(&&*command.name);
     let usable = ctx.framework.options().commands.iter().filter(|command| may_use(ctx, command));
-    let usable = usable.filter(is_of_use);
+    let usable = usable.filter(is_of_use).filter(|command| command.name != ctx.command().name);
     usable.map(|command| typed(command, language)).collect()
 }
 

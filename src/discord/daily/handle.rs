@@ -9,6 +9,7 @@ use tokio_util::task::TaskTracker;
 use super::outlet::DiscordOutlet;
 use crate::app::App;
 use crate::app::daily::{Daily, DailyOptions};
+use crate::discord::render::command_links::CommandLinks;
 
 /// The quote of the day on Discord: there once the bot is, and only where it has a store.
 #[derive(Clone, Default)]
@@ -19,11 +20,11 @@ impl DailyHandle {
     pub(crate) fn start(
         &self,
         app: &App,
-        (http, bot): (Arc<Http>, UserId),
+        (http, bot, commands): (Arc<Http>, UserId, Arc<CommandLinks>),
         options: &DailyOptions,
         (stop, at_work): (CancellationToken, &TaskTracker),
     ) {
-        let Some(daily) = Daily::new(app, DiscordOutlet::new(http, bot), options) else { return };
+        let Some(daily) = Daily::new(app, DiscordOutlet::new(http, bot, commands), options) else { return };
         if self.0.set(daily.clone()).is_ok() {
             at_work.spawn(async move { daily.run(stop).await });
         }

@@ -15,6 +15,7 @@ use super::refusal::{MISSING_ACCESS, UNKNOWN_GUILD, UNKNOWN_MESSAGE, is_as_good_
 use super::{card, words};
 use crate::app::daily::{Along, ChannelPage, DailyPost, News, Outlet, Span, Undelivered};
 use crate::discord::render::card::Card;
+use crate::discord::render::command_links::CommandLinks;
 use crate::discord::render::limits;
 use crate::discord::rest::message::MessageBody;
 use crate::discord::rest::refusal::{code, told};
@@ -27,11 +28,12 @@ use crate::texts::arranging;
 pub(crate) struct DiscordOutlet {
     http: Arc<Http>,
     bot: UserId,
+    commands: Arc<CommandLinks>,
 }
 
 impl DiscordOutlet {
-    pub(crate) fn new(http: Arc<Http>, bot: UserId) -> Self {
-        Self { http, bot }
+    pub(crate) fn new(http: Arc<Http>, bot: UserId, commands: Arc<CommandLinks>) -> Self {
+        Self { http, bot, commands }
     }
 
     /// "Missing access" has two meanings.
@@ -121,7 +123,8 @@ impl Outlet for DiscordOutlet {
     async fn tell(&self, member: MemberId, news: &News) -> bool {
         let sent = async {
             let channel = UserId::new(member.number()).create_dm_channel(&*self.http).await?;
-            let message = MessageBody::from(Card::notice(&words::news(news))).create();
+            let words = self.commands.clickable(&words::news(news));
+            let message = MessageBody::from(Card::notice(&words)).create();
             channel.id.send_message(&*self.http, message).await
         };
         match sent.await {

@@ -4,6 +4,7 @@
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use std::sync::{OnceLock, PoisonError, RwLock};
+use std::time::SystemTime;
 
 use serenity::all::{GuildId, Ready, Role, RoleId, ShardId, UserId};
 
@@ -16,6 +17,8 @@ pub(crate) const UNCHOSEN: &str = "en-US";
 #[derive(Default)]
 pub(crate) struct Directory {
     bot: OnceLock<UserId>,
+    /// When the bot ran before this, as far as is known.
+    last_run: Option<SystemTime>,
     known: RwLock<Known>,
 }
 
@@ -23,6 +26,8 @@ pub(crate) struct Directory {
 struct Known {
     /// Each server with the language that it has chosen on Discord.
     guilds: HashMap<GuildId, Option<Language>>,
+    /// The servers that have told of themselves.
+    told: HashSet<GuildId>,
     /// The role that Discord made for the bot on a server.
     roles: HashMap<GuildId, RoleId>,
     /// The shards that have told which servers they have, of how many.
@@ -37,6 +42,11 @@ impl Known {
 }
 
 impl Directory {
+    /// A directory of a bot that last ran at that moment.
+    pub(crate) fn after(last_run: Option<SystemTime>) -> Self {
+        Self { last_run, ..Self::default() }
+    }
+
     /// A shard has begun: what it lists is all that it has, in an outage too.
     pub(crate) fn begun(&self, ready: &Ready) {
         // Every shard is the same bot.
@@ -49,6 +59,7 @@ impl Directory {
         let ours = |guild: &GuildId| serenity::utils::shard_id(*guild, shards.max(1)) == shard.0;
         known.guilds.retain(|guild, _| !ours(guild) || listed.contains(guild));
         known.roles.retain(|guild, _| !ours(guild) || listed.contains(guild));
+        known.told.retain(|guild| !ours(guild) || listed.contains(guild));
         for guild in listed {
             known.guilds.entry(guild).or_default();
         }
@@ -95,10 +106,18 @@ impl Directory {
         }
     }
 
+    /// Whether a server that tells of itself for the first time let the bot in, at that moment, while it wasn't running.
+    /// Where it isn't known when it last ran, nobody did: after an update, all servers would seem new.
+    pub(crate) fn came_while_away(&self, guild: GuildId, joined: SystemTime) -> bool {
+        let is_first = self.known.write().unwrap_or_else(PoisonError::into_inner).told.insert(guild);
+        is_first && self.last_run.is_some_and(|last| joined > last)
+    }
+
     /// The bot is no longer on a server.
     pub(crate) fn left(&self, guild: GuildId) {
         let mut known = self.known.write().unwrap_or_else(PoisonError::into_inner);
         known.guilds.remove(&guild);
+        known.told.remove(&guild);
         known.roles.remove(&guild);
     }
 
@@ -146,6 +165,17 @@ mod tests {
         assert!(!directory.told(other, "nl"), "its shard has not begun yet");
         directory.left(new);
         assert!(directory.told(new, "nl"), "it has come back");
+    }
+
+    #[test]
+    fn a_server_that_came_while_the_bot_was_away_is_new_once() {
+        let at = |seconds| SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(seconds);
+        let directory = Directory::after(Some(at(100)));
+        let (old, new) = (guild(0, 1), guild(0, 2));
+        assert!(!directory.came_while_away(old, at(99)));
+        assert!(directory.came_while_away(new, at(101)));
+        assert!(!directory.came_while_away(new, at(101)), "it is told of again after an outage");
+        assert!(!Directory::default().came_while_away(new, at(101)), "nobody knows when the bot last ran");
     }
 
     #[test]

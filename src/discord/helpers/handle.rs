@@ -10,6 +10,7 @@ use super::outlet::DiscordWakes;
 use crate::app::App;
 use crate::app::daily::DailyOptions;
 use crate::app::helpers::{Helpers, HelpersOptions};
+use crate::discord::render::command_links::CommandLinks;
 
 /// The helpers on Discord: there once the bot is, and only where it has a store.
 #[derive(Clone, Default)]
@@ -20,7 +21,7 @@ impl HelpersHandle {
     pub(crate) fn start(
         &self,
         app: &App,
-        http: Arc<Http>,
+        (http, commands): (Arc<Http>, Arc<CommandLinks>),
         options: &DailyOptions,
         (stop, at_work): (CancellationToken, &TaskTracker),
     ) {
@@ -31,7 +32,7 @@ impl HelpersHandle {
             look_every: options.look_every,
             seed: options.seed,
         };
-        let Some(helpers) = Helpers::new(app, DiscordWakes::new(http), &options) else { return };
+        let Some(helpers) = Helpers::new(app, DiscordWakes::new(http, commands), &options) else { return };
         if self.0.set(helpers.clone()).is_ok() {
             at_work.spawn(async move { helpers.run(stop).await });
         }

@@ -14,6 +14,7 @@ use super::cards;
 use super::refusal::not_woken;
 use crate::app::helpers::{Greeting, NotWoken, Presence, StandDown, WakeMessage, WakeOutlet};
 use crate::discord::render::card::Card;
+use crate::discord::render::command_links::CommandLinks;
 use crate::discord::rest::message::MessageBody;
 use crate::discord::rest::refusal::{Refusal, code, refusal_of};
 use crate::discord::rest::send;
@@ -36,12 +37,13 @@ type Asked = (GuildId, Option<ChannelId>);
 /// Discord, to those who look after the helpers.
 pub(crate) struct DiscordWakes {
     http: Arc<Http>,
+    commands: Arc<CommandLinks>,
     known: Mutex<HashMap<Asked, (Instant, Known)>>,
 }
 
 impl DiscordWakes {
-    pub(crate) fn new(http: Arc<Http>) -> Self {
-        Self { http, known: Mutex::default() }
+    pub(crate) fn new(http: Arc<Http>, commands: Arc<CommandLinks>) -> Self {
+        Self { http, commands, known: Mutex::default() }
     }
 
     async fn known(&self, guild: GuildId, channel: Option<ChannelId>) -> serenity::Result<Known> {
@@ -88,7 +90,7 @@ impl DiscordWakes {
         body: MessageBody,
         nonce: String,
     ) -> Result<MessageId, NotWoken> {
-        let sent = send::post(&self.http, channel, body, nonce).await;
+        let sent = send::post(&self.http, channel, body.clickable(&self.commands), nonce).await;
         sent.map(|id| MessageId::new(id.into())).map_err(|error| not_woken(&error))
     }
 }

@@ -4,6 +4,9 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use arc_swap::ArcSwap;
+use serenity::all::{CreateEmbed, Embed};
+
+use super::limits;
 
 /// What our sentences put before the name of a command, and after it.
 const BEFORE: &str = "`/";
@@ -42,6 +45,25 @@ impl CommandLinks {
         shown.push_str(rest);
         shown
     }
+
+    /// The same, where it stays short enough: a link is longer than a name.
+    pub(crate) fn clickable_within(&self, sentence: &str, limit: usize) -> String {
+        let linked = self.clickable(sentence);
+        if linked.chars().count() > limit { sentence.to_owned() } else { linked }
+    }
+
+    /// An embed of our own words, with links in its text and its fields; Discord makes none in a title.
+    pub(crate) fn clickable_embed(&self, embed: CreateEmbed) -> CreateEmbed {
+        let Ok(mut shown) = serde_json::to_value(&embed).and_then(serde_json::from_value::<Embed>) else {
+            return embed;
+        };
+        let text = shown.description.as_mut().map(|text| (text, limits::EMBED_DESCRIPTION));
+        let fields = shown.fields.iter_mut().map(|field| (&mut field.value, limits::EMBED_FIELD));
+        for (words, limit) in text.into_iter().chain(fields) {
+            *words = self.clickable_within(words, limit);
+        }
+        CreateEmbed::from(shown)
+    }
 }
 
 /// The link to a command, or to one of its subcommands, by the number of the command.
@@ -62,5 +84,19 @@ mod tests {
         links.learn(names.map(|(name, link)| (name.to_owned(), link)).into());
         assert_eq!(links.clickable(sentence), "Met </ask:7>, </daily show:8> of `/iets anders`: `x`.");
         assert_eq!(links.clickable("`/vraag zonder einde"), "`/vraag zonder einde");
+    }
+
+    #[test]
+    fn an_embed_has_links_where_there_is_room_and_nothing_else_of_it_changes() {
+        let links = CommandLinks::default();
+        links.learn([("vraag".to_owned(), link("ask", 77))].into());
+        let (long, named) = ("x".repeat(limits::EMBED_FIELD - 8), "Met `/vraag`.");
+        let embed = |text: &str, value: &str| {
+            let embed = CreateEmbed::new().title("`/vraag`").description(text).colour(3_046_706);
+            embed.field("`/vraag`", value, true).field("lang", format!("{long}`/vraag`"), false)
+        };
+        let linked = links.clickable_embed(embed(named, named));
+        let told = |embed| serde_json::to_value(embed).expect("an embed");
+        assert_eq!(told(linked), told(embed("Met </ask:77>.", "Met </ask:77>.")));
     }
 }

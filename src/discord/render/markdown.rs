@@ -142,11 +142,11 @@ fn bold_line(line: &str) -> String {
 
 /// Tells code between fences from other text, line by line.
 #[derive(Default)]
-struct Code(Option<Fence>);
+pub(crate) struct Code(Option<Fence>);
 
 impl Code {
     /// Whether the next line is one of code, or a fence.
-    fn holds(&mut self, line: &str) -> bool {
+    pub(crate) fn holds(&mut self, line: &str) -> bool {
         match &self.0 {
             Some(fence) if fence.is_closed_by(line) => self.0 = None,
             Some(_) => {}

@@ -17,3 +17,4 @@ pub(crate) mod quote;
 pub(crate) mod reader;
 pub(crate) mod reply;
 pub(crate) mod screen;
+mod tables;

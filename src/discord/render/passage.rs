@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::limits;
 use super::markdown::{END_OF_CODE, bold, clean, end_of_code, escape, without_previews};
+use super::{limits, tables};
 use crate::app::Entry;
 use crate::corpus::Document;
 
@@ -39,16 +39,20 @@ pub(crate) fn shown(entry: &Entry, manner: Manner) -> Shown {
     let sentence = without_previews(&as_it_is(&text[range.clone()]));
     let lead = cut(sentence.trim_end(), limits::LEAD);
     let is_whole = lead.len() == sentence.trim_end().len();
-    let rest = if is_whole && text[..range.start].trim().is_empty() {
-        cut(&as_it_is(after_lead(&text[range.end..])), manner.room)
+    let after = after_lead(&text[range.end..]);
+    let is_first = text[..range.start].trim().is_empty();
+    // What may not be the answer is short: it doesn't say its sentence again.
+    let goes_on = !manner.is_sure && !after.is_empty() && text.chars().count() > manner.room;
+    let rest = if is_whole && (is_first || goes_on) {
+        cut(&as_it_is(after), manner.room)
     } else {
         whole(entry, manner)
     };
     Shown { lead, rest }
 }
 
-/// Which sentence stands above the passage: the one that answers, or else the first. A table is none: Discord shows
-/// its bars as they are, and nobody reads that in a notification.
+/// Which sentence stands above the passage: the one that answers, or else the first. A row of a table is none: without
+/// those around it, nobody knows in a notification what it says.
 fn lead_of(entry: &Entry) -> Range<usize> {
     let text = entry.passage.text();
     let is_sentence = |range: &Range<usize>| !text[range.clone()].trim_start().starts_with('|');
@@ -112,10 +116,10 @@ fn shower(document: &Document) -> fn(&str) -> String {
     if document.id.to_lowercase().ends_with(".txt") { escape } else { as_written }
 }
 
-/// Words as they were written, without the blank lines where something stood that is no text. Code keeps all of
+/// Words as they were written, a table as a list, without the blank lines where something stood that is no text. Code keeps all of
 /// its lines.
 fn as_written(words: &str) -> String {
-    let mut words = clean(words);
+    let mut words = tables::as_lists(&clean(words));
     while words.contains("\n\n\n") && !words.contains("```") {
         words = words.replace("\n\n\n", "\n\n");
     }
@@ -189,7 +193,11 @@ mod tests {
         let shown = |is_sure| shown(&entry(text, 11..19), Manner { is_sure, ..SURE });
         let lead = "Dan dat.".to_owned();
         assert_eq!(shown(true), Shown { lead: lead.clone(), rest: "Eerst dit. **Dan dat.**".to_owned() });
-        assert_eq!(shown(false), Shown { lead, rest: text.to_owned() });
+        assert_eq!(shown(false), Shown { lead: lead.clone(), rest: text.to_owned() });
+        let long = format!("{text} {}", "En nog iets. ".repeat(30));
+        let doubtful = Manner { is_sure: false, room: limits::DOUBTFUL };
+        let goes_on = super::shown(&entry(&long, 11..19), doubtful);
+        assert!(goes_on.lead == lead && goes_on.rest.starts_with("En nog iets."), "{goes_on:?}");
     }
 
     #[test]
@@ -197,7 +205,10 @@ mod tests {
         let table = "| a | b |\n|---|---|\n| 1 | 2 |";
         let text = format!("Twee netten naast elkaar.\n\n{table}");
         let shown = shown(&entry(&text, text.len() - table.len()..text.len()), SURE);
-        assert_eq!((shown.lead.as_str(), shown.rest.as_str()), ("Twee netten naast elkaar.", table));
+        assert_eq!(
+            (shown.lead.as_str(), shown.rest.as_str()),
+            ("Twee netten naast elkaar.", "**a · b**\n- **1**: 2")
+        );
     }
 
     #[test]

@@ -2,6 +2,9 @@
 
 use serenity::all::{CreateActionRow, CreateButton, CreateEmbed, CreateSelectMenu};
 
+use super::command_links::CommandLinks;
+use super::limits;
+
 /// A message that its menus and buttons lead through.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Screen {
@@ -22,6 +25,13 @@ impl Screen {
     /// With a line above it.
     pub(crate) fn saying(mut self, line: String) -> Self {
         self.line = Some(line);
+        self
+    }
+
+    /// With links in the place of the commands that it names.
+    pub(crate) fn clickable(mut self, links: &CommandLinks) -> Self {
+        self.line = self.line.map(|line| links.clickable_within(&line, limits::CONTENT));
+        self.embed = self.embed.map(|embed| links.clickable_embed(embed));
         self
     }
 

@@ -10,6 +10,8 @@ use serenity::all::{
 };
 
 use crate::discord::render::card::Card;
+use crate::discord::render::command_links::CommandLinks;
+use crate::discord::render::limits;
 use crate::discord::render::screen::Screen;
 
 /// Nobody is to be mentioned: without this, Discord takes @everyone in a message at its word.
@@ -30,12 +32,15 @@ pub(crate) struct MessageBody {
     file: Option<CreateAttachment>,
     /// Who is pinged by it, since they asked for it.
     pings: Vec<UserId>,
+    /// Whether nothing in it is of the corpus.
+    is_ours: bool,
 }
 
 impl From<Card> for MessageBody {
     fn from(card: Card) -> Self {
-        let rows = Some(card.rows());
-        Self { content: card.content, embeds: card.embed.map(|embed| vec![embed]), rows, ..Self::default() }
+        let (rows, is_ours) = (Some(card.rows()), card.embed.is_none());
+        let embeds = card.embed.map(|embed| vec![embed]);
+        Self { content: card.content, embeds, rows, is_ours, ..Self::default() }
     }
 }
 
@@ -45,16 +50,27 @@ impl From<Screen> for MessageBody {
             content: screen.line,
             embeds: Some(screen.embed.into_iter().collect()),
             rows: Some(screen.rows),
+            is_ours: true,
             ..Self::default()
         }
     }
 }
 
 impl MessageBody {
+    /// With links in the place of the commands that our own words name; what the corpus says stays as it is written.
+    pub(crate) fn clickable(self, links: &CommandLinks) -> Self {
+        if !self.is_ours {
+            return self;
+        }
+        let content = self.content.map(|text| links.clickable_within(&text, limits::CONTENT));
+        let linked = |all: Vec<_>| all.into_iter().map(|embed| links.clickable_embed(embed)).collect();
+        Self { content, embeds: self.embeds.map(linked), ..self }
+    }
+
     /// With one embed more, below what is there.
     pub(crate) fn and_embed(self, embed: CreateEmbed) -> Self {
         let embeds = self.embeds.unwrap_or_default().into_iter().chain([embed]).collect();
-        Self { embeds: Some(embeds), ..self }
+        Self { embeds: Some(embeds), is_ours: false, ..self }
     }
 
     /// With a file.

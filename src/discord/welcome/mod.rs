@@ -13,6 +13,7 @@ pub(crate) use self::press::press;
 use super::memory::arrivals::Hello;
 use super::render::card::Card;
 use super::rest::refusal::{Refusal, refusal_of, told};
+use super::rest::retry::{RetryPolicy, retry};
 use super::rest::send;
 use super::state::State;
 use crate::texts::texts;
@@ -21,7 +22,13 @@ use crate::texts::texts;
 /// that the quote of the day waits. Where it may write nowhere yet, that waits until it may.
 pub(crate) async fn arrive(http: &Http, guild: &Guild, state: &State) {
     let Some(bot) = state.directory.bot() else { return };
-    say_hello(http, guild.id, &spots::where_it_may_write(guild, bot), state).await;
+    let told: Vec<GuildChannel> = guild.channels.values().cloned().collect();
+    // Of a server that was there when its shard began, nobody hands on the channels.
+    let channels = match told.is_empty() {
+        true => retry(RetryPolicy::LATER, |_| http.get_channels(guild.id)).await.unwrap_or_default(),
+        false => told,
+    };
+    say_hello(http, guild.id, &spots::where_it_may_write(guild, &channels, bot), state).await;
 }
 
 /// Says it in a channel that has been made since.

@@ -6,7 +6,7 @@ use serenity::all::{ChannelId, ChannelType, Guild, GuildChannel, Permissions, Us
 const TRIED: usize = 5;
 
 /// The channels where the bot may write, in the order in which they are tried.
-pub(super) fn where_it_may_write(guild: &Guild, bot: UserId) -> Vec<ChannelId> {
+pub(super) fn where_it_may_write(guild: &Guild, channels: &[GuildChannel], bot: UserId) -> Vec<ChannelId> {
     let Some(member) = guild.members.get(&bot) else { return Vec::new() };
     let needed = Permissions::VIEW_CHANNEL | Permissions::SEND_MESSAGES;
     let may_write = |channel: &&GuildChannel| {
@@ -16,7 +16,7 @@ pub(super) fn where_it_may_write(guild: &Guild, bot: UserId) -> Vec<ChannelId> {
     let quiet = [guild.rules_channel_id, guild.public_updates_channel_id];
     let is_quiet = |channel: &&GuildChannel| quiet.contains(&Some(channel.id));
     let mut channels: Vec<_> =
-        guild.channels.values().filter(may_write).filter(|channel| !is_quiet(channel)).collect();
+        channels.iter().filter(may_write).filter(|channel| !is_quiet(channel)).collect();
     channels
         .sort_by_key(|channel| (Some(channel.id) != guild.system_channel_id, channel.position, channel.id));
     channels.into_iter().take(TRIED).map(|channel| channel.id).collect()

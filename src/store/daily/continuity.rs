@@ -52,6 +52,18 @@ impl Store {
     }
 }
 
+impl Store {
+    /// When a process was last at work with the database, give or take a minute; `None` where nobody ever was, or that
+    /// was forgotten.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn last_at_work(&self) -> Result<Option<Timestamp>, StoreError> {
+        let row = sqlx::query(READ).fetch_optional(&self.database.pool).await?;
+        row.map(|row| moment(row.try_get::<i64, _>(1)?)).transpose()
+    }
+}
+
 /// Since when the database has been at work without a gap; `None` where there is one before now.
 pub(super) async fn unbroken_since(
     transaction: &mut Transaction<'static, Any>,

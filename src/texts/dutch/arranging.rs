@@ -53,11 +53,11 @@ impl ArrangingTexts for Dutch {
             (_, Extra::Off) => return None,
             (ExtraKind::Publish, Extra::On) => "Ik publiceer het ook voor de servers die dit kanaal volgen.",
             (ExtraKind::Publish, Extra::Refused) => {
-                "Publiceren lukte niet en staat uit. Zet het weer aan met `/dagelijks instellen publiceren`."
+                "Publiceren lukte niet en staat uit. Zet het weer aan met `/dagelijks instellen` en *publiceren*."
             }
             (ExtraKind::Thread, Extra::On) => "Eronder komt een thread om erover te praten.",
             (ExtraKind::Thread, Extra::Refused) => {
-                "Een thread openen lukte niet en staat uit. Zet het weer aan met `/dagelijks instellen thread`."
+                "Een thread openen lukte niet en staat uit. Zet het weer aan met `/dagelijks instellen` en *thread*."
             }
         };
         Some(words.to_owned())
@@ -66,10 +66,10 @@ impl ArrangingTexts for Dutch {
     fn extra_refused(&self, kind: ExtraKind, channel: &str) -> String {
         match kind {
             ExtraKind::Publish => format!(
-                "Het citaat van de dag in {channel} staat er, maar publiceren mag ik het niet. Dat staat nu uit; het citaat zelf blijft komen. Kijk of {channel} nog een aankondigingenkanaal is, en zet het weer aan met `/dagelijks instellen publiceren`."
+                "Het citaat van de dag in {channel} staat er, maar publiceren mag ik het niet. Dat staat nu uit; het citaat zelf blijft komen. Kijk of {channel} nog een aankondigingenkanaal is, en zet het weer aan met `/dagelijks instellen` en *publiceren*."
             ),
             ExtraKind::Thread => format!(
-                "Het citaat van de dag in {channel} staat er, maar een thread eronder mag ik niet openen. Dat staat nu uit; het citaat zelf blijft komen. Geef me in dat kanaal het recht Openbare threads maken (Create Public Threads), en zet het weer aan met `/dagelijks instellen thread`."
+                "Het citaat van de dag in {channel} staat er, maar een thread eronder mag ik niet openen. Dat staat nu uit; het citaat zelf blijft komen. Geef me in dat kanaal het recht Openbare threads maken (Create Public Threads), en zet het weer aan met `/dagelijks instellen` en *thread*."
             ),
         }
     }

@@ -52,11 +52,11 @@ impl ArrangingTexts for English {
             (_, Extra::Off) => return None,
             (ExtraKind::Publish, Extra::On) => "I publish it to the servers that follow this channel too.",
             (ExtraKind::Publish, Extra::Refused) => {
-                "Publishing did not work, and is off. Turn it on again with `/daily set publish`."
+                "Publishing did not work, and is off. Turn it on again with `/daily set` and *publish*."
             }
             (ExtraKind::Thread, Extra::On) => "A thread below it is there to talk about it.",
             (ExtraKind::Thread, Extra::Refused) => {
-                "Opening a thread did not work, and is off. Turn it on again with `/daily set thread`."
+                "Opening a thread did not work, and is off. Turn it on again with `/daily set` and *thread*."
             }
         };
         Some(words.to_owned())
@@ -65,10 +65,10 @@ impl ArrangingTexts for English {
     fn extra_refused(&self, kind: ExtraKind, channel: &str) -> String {
         match kind {
             ExtraKind::Publish => format!(
-                "The quote of the day is there in {channel}, but I may not publish it. Publishing is off now; the quote itself keeps coming. See whether {channel} is still an announcement channel, and turn it on again with `/daily set publish`."
+                "The quote of the day is there in {channel}, but I may not publish it. Publishing is off now; the quote itself keeps coming. See whether {channel} is still an announcement channel, and turn it on again with `/daily set` and *publish*."
             ),
             ExtraKind::Thread => format!(
-                "The quote of the day is there in {channel}, but I may not open a thread below it. Threads are off now; the quote itself keeps coming. Give me the permission Create Public Threads in that channel, and turn them on again with `/daily set thread`."
+                "The quote of the day is there in {channel}, but I may not open a thread below it. Threads are off now; the quote itself keeps coming. Give me the permission Create Public Threads in that channel, and turn them on again with `/daily set` and *thread*."
             ),
         }
     }

@@ -8,6 +8,7 @@ mod limits;
 mod mentions;
 mod messages;
 mod modals;
+mod named_commands;
 pub(crate) mod schema;
 
 use serde_json::Value;
@@ -117,6 +118,9 @@ impl Findings {
     pub(crate) fn record(self, world: &mut World, call: &Call) -> Vec<Problem> {
         for (rule, problem) in &self.0 {
             record(world, *rule, call, problem);
+        }
+        for problem in named_commands::check(world, call) {
+            record(world, Rule::Links, call, &problem);
         }
         let refused = self.0.into_iter().filter(|(rule, _)| *rule != Rule::Mentions);
         refused.map(|(_, problem)| problem).collect()

@@ -90,7 +90,7 @@ pub(crate) fn create(world: &World, id: Id, intents: u64) -> Value {
     let members: Vec<Value> = known.map(|user| person::member(world, id, *user)).collect();
     let mut value = rest(guild);
     let extra: Map<String, Value> = Map::from_iter([
-        ("joined_at".to_owned(), json!("2026-01-01T00:00:00.000000+00:00")),
+        ("joined_at".to_owned(), json!(guild.bot_joined)),
         ("large".to_owned(), json!(false)),
         ("unavailable".to_owned(), json!(false)),
         ("member_count".to_owned(), json!(guild.members.len())),

@@ -5,9 +5,7 @@ use serde_json::{Value, json};
 use crate::fake_discord::world::World;
 use crate::fake_discord::world::ids::Id;
 use crate::fake_discord::world::people::UserData;
-
-/// When everybody joined every guild.
-const JOINED: &str = "2026-01-01T00:00:00.000000+00:00";
+use crate::fake_discord::world::places::JOINED;
 
 /// Until when those are who are in time-out.
 const TIME_OUT: &str = "2099-12-31T00:00:00.000000+00:00";

@@ -7,6 +7,9 @@ use super::ids::Id;
 use super::people::MemberData;
 use super::permissions;
 
+/// When everybody joined every guild.
+pub(crate) const JOINED: &str = "2026-01-01T00:00:00.000000+00:00";
+
 /// What a channel is, by Discord's numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum ChannelKind {
@@ -118,6 +121,8 @@ pub(crate) struct GuildData {
     pub(crate) allowed: Vec<(String, Id)>,
     /// Whether the bot has been added to it.
     pub(crate) has_bot: bool,
+    /// Since when, as Discord writes a moment.
+    pub(crate) bot_joined: String,
     /// False while Discord cannot reach it.
     pub(crate) available: bool,
     /// Whether the gateway keeps silent about it.
@@ -169,6 +174,7 @@ impl World {
                 members,
                 allowed: Vec::new(),
                 has_bot: with_bot,
+                bot_joined: JOINED.to_owned(),
                 available: true,
                 untold: false,
             },

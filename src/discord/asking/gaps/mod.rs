@@ -125,7 +125,7 @@ impl Work<'_> {
     /// Shows a screen in the place of this one, however long it takes to make.
     async fn show(&self, screen: impl Future<Output = Screen>) -> Result<(), Error> {
         send::defer_update(&self.ctx.http, self.press.into()).await?;
-        let body = MessageBody::from(screen.await).whole();
+        let body = MessageBody::from(screen.await).clickable(&self.state.commands).whole();
         send::edit(&self.ctx.http, self.press.into(), body).await.map(drop)
     }
 

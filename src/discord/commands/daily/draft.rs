@@ -100,7 +100,8 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
         (None, _) => Screen::default().saying(texts(language).not_kept()),
         (Some(_), None) => Screen::default().saying(arranging(language).draft_gone()),
     };
-    send::edit(&ctx.http, press.into(), MessageBody::from(screen).whole()).await.map(drop)
+    let shown = MessageBody::from(screen.clickable(&state.commands)).whole();
+    send::edit(&ctx.http, press.into(), shown).await.map(drop)
 }
 
 /// What was pressed, where the one who did that may.

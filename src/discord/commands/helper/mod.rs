@@ -70,7 +70,7 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
         // Where their question stands is not to go with it.
         (HelperDeed::Invited, _) => {
             let screen = desk.home(&Draft::default()).await;
-            send::answer(&ctx.http, press.into(), screen.into(), true).await
+            send::answer(&ctx.http, press.into(), screen.clickable(&state.commands).into(), true).await
         }
         (HelperDeed::Begin | HelperDeed::BeginInThread | HelperDeed::Wake, _) => {
             // A direct message may take a while to open.
@@ -80,11 +80,12 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
                 HelperDeed::Wake => desk.wake(&offered).await,
                 _ => desk.begin(&offered, Way::DirectMessage).await,
             };
-            send::edit(&ctx.http, press.into(), MessageBody::from(screen).whole()).await.map(drop)
+            let shown = MessageBody::from(screen.clickable(&state.commands)).whole();
+            send::edit(&ctx.http, press.into(), shown).await.map(drop)
         }
         (deed, chosen) => {
             let screen = desk.act(deed, chosen, values, offered).await;
-            send::update_screen(ctx, press, screen).await
+            send::update_screen(ctx, press, screen.clickable(&state.commands)).await
         }
     }
 }
@@ -102,7 +103,7 @@ pub(crate) async fn form(ctx: &Discord, form: &ModalInteraction, state: &State) 
         HelperDeed::Quiet => desk.quiet([FROM, TO, ZONE].map(|input| typed(form, input))).await,
         _ => desk.words(offered, typed(form, OWN_WORDS)).await,
     };
-    send::update_screen(ctx, form, screen).await
+    send::update_screen(ctx, form, screen.clickable(&state.commands)).await
 }
 
 fn typed(form: &ModalInteraction, input: &str) -> String {

@@ -91,7 +91,7 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
         (SettingsId::Home | SettingsId::Menu | SettingsId::Language | SettingsId::Pick(_), _)
         | (SettingsId::Pauses, _) => desk.summary().await,
     };
-    send::update_screen(ctx, press, screen).await
+    send::update_screen(ctx, press, screen.clickable(&state.commands)).await
 }
 
 /// Takes in the form for the pauses.
@@ -112,7 +112,7 @@ pub(crate) async fn form(ctx: &Discord, form: &ModalInteraction, state: &State) 
         Some(_) | None => Screen::default().saying(texts(language).screen_lapsed()),
     };
     // A form that was opened from a screen answers in its place.
-    send::update_screen(ctx, form, screen).await
+    send::update_screen(ctx, form, screen.clickable(&state.commands)).await
 }
 
 fn seconds(form: &ModalInteraction, input: &str) -> Option<Duration> {
