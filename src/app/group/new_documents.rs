@@ -87,11 +87,18 @@ impl<O: GroupOutlet> Questions<O> {
             let at = Timestamp::try_from(document.changed_at).ok()?;
             Some((ServerDocument::id_of(document.number), at))
         });
-        let all = since.iter().map(|(id, at)| (id.clone(), *at)).chain(own);
-        let news: Since = all.filter(|(_, at)| *at > until).collect();
+        let own: Since = own.filter(|(_, at)| *at > until).collect();
+        let has_own_news = !own.is_empty();
+        let all = since.iter().map(|(id, at)| (id.clone(), *at)).filter(|(_, at)| *at > until);
+        let news: Since = all.chain(own).collect();
         let Some(newest) = news.values().max().copied() else { return Ok(true) };
         let stacks = Stacks { library: library.clone(), own: self.app.own.of(guild, library).await };
-        if stacks.own.as_ref().is_some_and(|own| self.is_being_read(own.engine.unread())) {
+        let is_ready = match &stacks.own {
+            Some(own) => !self.is_being_read(own.engine.unread()),
+            // It took too long: it is there at the next look.
+            None => !has_own_news,
+        };
+        if !is_ready {
             return Ok(false);
         }
         for listed in self.store.live_questions(guild).await? {
