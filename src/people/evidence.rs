@@ -48,6 +48,12 @@ pub fn evidence(marks: &[Mark], now: Timestamp) -> f64 {
     marks.iter().map(|mark| mark.kind.weight() * 0.5_f64.powf(days(mark.at, now) / half_life())).sum()
 }
 
+/// What is left at this moment of what counted as one: half of it for every half-life since.
+#[must_use]
+pub fn faded(at: Timestamp, now: Timestamp) -> f64 {
+    0.5_f64.powf(days(at, now) / half_life())
+}
+
 fn half_life() -> f64 {
     HALF_LIFE.as_secs_f64() / 86_400.0
 }

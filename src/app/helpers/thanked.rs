@@ -11,7 +11,7 @@ use crate::app::servers::settings_cache::NotKept;
 use crate::domain::open_question::QuestionKey;
 use crate::domain::thanks::Helped;
 use crate::domain::{ChannelId, GuildId, Language, MemberId, MessageId};
-use crate::people::{Mark, MarkKind, evidence};
+use crate::people::faded;
 use crate::search::Question;
 use crate::store::Store;
 
@@ -102,8 +102,7 @@ fn named(marks: &[Helped], now: Timestamp) -> Vec<ThankedMember> {
     let mut members: BTreeMap<MemberId, (f64, Vec<(ChannelId, MessageId)>)> = BTreeMap::new();
     for mark in marks.iter().rev() {
         let (sum, messages) = members.entry(mark.receiver).or_default();
-        let whole = evidence(&[Mark { kind: MarkKind::Asker, at: mark.at }], now);
-        *sum += mark.weight.share() * whole;
+        *sum += mark.weight.share() * faded(mark.at, now);
         let message = (mark.thread, mark.key.message);
         if messages.len() < MESSAGES && !messages.contains(&message) {
             messages.push(message);
