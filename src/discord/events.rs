@@ -176,11 +176,20 @@ async fn handle(ctx: &Context, event: &FullEvent, state: &State) -> Result<(), E
             threads::wrote(new_message, state).await;
             message(ctx, new_message, state).await
         }
-        FullEvent::MessageUpdate { event, .. } => edits::edited(ctx, event, state).await,
-        FullEvent::MessageDelete { channel_id: channel, deleted_message_id: id, .. } => {
+        FullEvent::MessageUpdate { event, .. } => {
+            threads::edited(event, state).await;
+            edits::edited(ctx, event, state).await
+        }
+        FullEvent::MessageDelete { channel_id: channel, deleted_message_id: id, guild_id: guild } => {
+            threads::deleted(*guild, (*channel, &[*id]), state).await;
             edits::deleted(ctx, (*channel, *id), state).await
         }
-        FullEvent::MessageDeleteBulk { multiple_deleted_messages_ids: ids, .. } => {
+        FullEvent::MessageDeleteBulk {
+            channel_id: channel,
+            multiple_deleted_messages_ids: ids,
+            guild_id: guild,
+        } => {
+            threads::deleted(*guild, (*channel, ids), state).await;
             edits::deleted_at_once(ctx, ids, state).await
         }
         FullEvent::InteractionCreate { interaction: Interaction::Component(pressed) } => {

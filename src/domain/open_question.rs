@@ -4,6 +4,7 @@
 //! open --a reply--> replied                  open, replied --the asker--> solved
 //! open, replied --14 days of silence--> closed --somebody writes--> open, replied
 //! open, replied, closed, solved --the asker--> withdrawn, --a moderator--> removed
+//! open, replied, closed, solved --the asker marks a message--> helped --takes that back--> replied
 //! any --the thread is deleted--> gone
 //! ```
 
@@ -81,6 +82,8 @@ pub enum QuestionState {
     Open,
     /// Somebody has.
     Replied,
+    /// A message in the thread helped, as the asker said.
+    Helped,
     /// The asker found it themselves.
     Solved,
     /// Nobody wrote for [`CLOSES_AFTER`].
@@ -94,7 +97,7 @@ pub enum QuestionState {
 }
 
 coded!(QuestionState {
-    Open => "open", Replied => "replied", Solved => "solved", Closed => "closed",
+    Open => "open", Replied => "replied", Helped => "helped", Solved => "solved", Closed => "closed",
     Withdrawn => "withdrawn", Removed => "removed", Gone => "gone",
 });
 
@@ -105,6 +108,10 @@ pub enum QuestionEvent {
     Reply,
     /// The asker wrote in the thread.
     AskerWrote,
+    /// A message in the thread helped, as the asker says.
+    Helped,
+    /// The asker takes that back.
+    HelpTakenBack,
     /// The asker found it themselves.
     Solved,
     /// Nobody wrote for [`CLOSES_AFTER`].
@@ -138,6 +145,10 @@ impl QuestionState {
             (Self::Withdrawn | Self::Removed, _) => self,
             (_, QuestionEvent::Withdrawn) => Self::Withdrawn,
             (_, QuestionEvent::Removed) => Self::Removed,
+            (_, QuestionEvent::Helped) => Self::Helped,
+            (Self::Helped, QuestionEvent::HelpTakenBack) => Self::Replied,
+            (Self::Helped, _) => Self::Helped,
+            (_, QuestionEvent::HelpTakenBack) => self,
             (_, QuestionEvent::Solved) | (Self::Solved, _) => Self::Solved,
             (_, QuestionEvent::Silence) => Self::Closed,
             (_, QuestionEvent::Reply) => Self::Replied,
@@ -197,6 +208,8 @@ pub struct OpenQuestion {
     pub look_at: Timestamp,
     /// Until when somebody said that they are having a look.
     pub looking_until: Option<Timestamp>,
+    /// The message that last helped its asker, as they said.
+    pub helped_message: Option<MessageId>,
     /// How often it was changed.
     pub version: i64,
 }
@@ -232,6 +245,7 @@ impl OpenQuestion {
             round: 0,
             look_at: now.saturating_add(wait).unwrap_or(Timestamp::MAX),
             looking_until: None,
+            helped_message: None,
             version: 0,
         }
     }
@@ -245,7 +259,12 @@ impl OpenQuestion {
                 self.last_message_at = self.last_message_at.max(now);
             }
             QuestionEvent::AskerWrote => self.last_message_at = self.last_message_at.max(now),
-            QuestionEvent::Solved
+            QuestionEvent::HelpTakenBack if self.state == QuestionState::Replied => {
+                self.first_reply_at = self.first_reply_at.or(Some(now));
+            }
+            QuestionEvent::Helped
+            | QuestionEvent::HelpTakenBack
+            | QuestionEvent::Solved
             | QuestionEvent::Silence
             | QuestionEvent::Withdrawn
             | QuestionEvent::Removed
@@ -325,9 +344,11 @@ mod tests {
         OpenQuestion::new(key, place, made_by, asked, (Timestamp::UNIX_EPOCH, Duration::from_mins(20)))
     }
 
-    const EVENTS: [QuestionEvent; 7] = [
+    const EVENTS: [QuestionEvent; 9] = [
         QuestionEvent::Reply,
         QuestionEvent::AskerWrote,
+        QuestionEvent::Helped,
+        QuestionEvent::HelpTakenBack,
         QuestionEvent::Solved,
         QuestionEvent::Silence,
         QuestionEvent::Withdrawn,
@@ -356,7 +377,8 @@ mod tests {
                     QuestionState::Closed => prop_assert!(
                         before == QuestionState::Closed || event == QuestionEvent::Silence
                     ),
-                    QuestionState::Solved
+                    QuestionState::Helped
+                    | QuestionState::Solved
                     | QuestionState::Withdrawn
                     | QuestionState::Removed
                     | QuestionState::Gone => {}

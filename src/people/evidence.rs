@@ -10,10 +10,18 @@ const HALF_LIFE: Duration = Duration::from_hours(24 * 180);
 /// That an answer was of use to somebody.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Mark {
-    /// What tells it.
-    pub kind: MarkKind,
+    /// How much it counts: one for what an asker says of an answer.
+    pub weight: f64,
     /// When.
     pub at: Timestamp,
+}
+
+impl Mark {
+    /// What counts as much as this usually does.
+    #[must_use]
+    pub fn of(kind: MarkKind, at: Timestamp) -> Self {
+        Self { weight: kind.weight(), at }
+    }
 }
 
 /// What tells that an answer was of use.
@@ -45,7 +53,7 @@ impl MarkKind {
 /// What all that amounts to: the sum of the weights, each halved for every half-life since.
 #[must_use]
 pub fn evidence(marks: &[Mark], now: Timestamp) -> f64 {
-    marks.iter().map(|mark| mark.kind.weight() * 0.5_f64.powf(days(mark.at, now) / half_life())).sum()
+    marks.iter().map(|mark| mark.weight * 0.5_f64.powf(days(mark.at, now) / half_life())).sum()
 }
 
 /// What is left at this moment of what counted as one: half of it for every half-life since.

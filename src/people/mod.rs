@@ -12,6 +12,7 @@ mod near_words;
 mod quiet;
 mod ranking;
 mod rounds;
+mod thanks;
 
 pub use choice::{SEATS, choose};
 pub use evidence::{Mark, MarkKind, evidence, faded};
@@ -20,3 +21,4 @@ pub use limits::{IGNORED_ENOUGH, MOST_OF_A_SERVER_A_DAY, NOT_MINE_FOR, Within, w
 pub use quiet::is_quiet;
 pub use ranking::{Ranked, Standing, rank};
 pub use rounds::{LATEST, LOOKS_FOR, ROUNDS, SECOND_ROUND_AFTER, next_round, too_late};
+pub use thanks::weight_of_thanks;

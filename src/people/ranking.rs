@@ -162,10 +162,7 @@ mod tests {
             (Fit { all: 1.0, ..fit.clone() }, usual.clone()),
             (Fit { declared: 0.5, ..fit.clone() }, usual.clone()),
             (fit.clone(), Standing { seen: Some(now()), ..usual.clone() }),
-            (
-                fit.clone(),
-                Standing { marks: vec![Mark { kind: MarkKind::Asker, at: now() }], ..usual.clone() },
-            ),
+            (fit.clone(), Standing { marks: vec![Mark::of(MarkKind::Asker, now())], ..usual.clone() }),
         ];
         for (fit, standing) in better {
             assert!(score(&fit, &standing, now()) > base, "{fit:?} {standing:?}");

@@ -38,7 +38,7 @@ pub use examine::{Condition, examine};
 pub use figures::{COUNTS_FOR, DayCount};
 pub use handle::Store;
 pub use heard::{LEADING_FOR, RATINGS_FOR, Rated, SETTLED_FOR, UNANSWERED_FOR};
-pub use helpers::{Began, Candidate, MOST_AN_HOUR, Replied, RoundClaim, RoundEnd};
+pub use helpers::{Began, Candidate, KeptOf, MOST_AN_HOUR, Replied, RoundClaim, RoundEnd};
 pub use holdings::{Holding, OF_A_GUILD, OF_A_MEMBER};
 pub use location::Location;
 pub use quotes::FORGOTTEN_AFTER;

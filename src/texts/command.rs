@@ -64,4 +64,6 @@ pub enum CommandName {
     About,
     /// Finds passages about a message, from the message's menu.
     FindPassages,
+    /// Says of a message that it helped, from the message's menu.
+    ThisHelped,
 }

@@ -2,6 +2,8 @@
 
 use super::open::OpenTexts;
 use super::permissions::Permission;
+use crate::domain::MessageId;
+use crate::domain::open_question::QuestionKey;
 
 /// How a question in the group stands, as its post tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,6 +16,8 @@ pub enum QuestionStatus {
     Looking,
     /// So many replies were written.
     Replies(u64),
+    /// This message in its thread helped.
+    Helped(QuestionKey, MessageId),
     /// The asker found it.
     Solved,
     /// Nobody wrote for two weeks.
@@ -35,6 +39,11 @@ pub enum PersonalData {
     Phone,
     /// The number of a bank account.
     Iban,
+}
+
+/// Where a message in the thread of a question stands.
+pub(super) fn message_link(QuestionKey { guild, thread }: QuestionKey, message: MessageId) -> String {
+    format!("https://discord.com/channels/{guild}/{thread}/{message}")
 }
 
 /// All that is said about questions that are put to the group, in one language.
@@ -173,16 +182,19 @@ pub trait GroupTexts: OpenTexts + Send + Sync {
     fn no_reply_yet(&self) -> String;
     /// On the button there that changes the question.
     fn change_my_question(&self) -> String;
-    /// In a thread with replies, to the asker alone, a day after the last.
-    fn is_it_solved(&self, asker: &str) -> String;
-    /// On the button there that says that it is.
-    fn yes_solved(&self) -> String;
-    /// On the button there that says that it isn't.
+    /// In a thread with replies, to the asker alone, a day after the last: has somebody helped?
+    fn did_somebody_help(&self, asker: &str) -> String;
+    /// In the empty menu there of those who replied.
+    fn who_helped(&self) -> String;
+    /// On the button there of who found it themselves.
+    fn found_it_myself(&self) -> String;
+    /// On the button there that says that nobody has.
     fn not_yet(&self) -> String;
     /// To who says that it isn't.
     fn stays_open(&self) -> String;
-    /// In a thread whose question is answered, to those who wanted to know it too.
-    fn is_answered(&self, followers: &str) -> String;
+    /// In a thread whose question is answered, to those who wanted to know it too; and by which message, where that is
+    /// known.
+    fn is_answered(&self, followers: &str, link: Option<&str>) -> String;
     /// In a thread that is closed.
     fn closed_for_silence(&self) -> String;
     /// In a thread whose question is closed since the group is no more.

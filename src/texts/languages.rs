@@ -6,6 +6,7 @@ use super::documents::DocumentTexts;
 use super::gaps::GapTexts;
 use super::group::GroupTexts;
 use super::helpers::HelperTexts;
+use super::kept::KeptTexts;
 use super::own::OwnTexts;
 use super::sentences::Texts;
 use super::{dutch, english};
@@ -80,5 +81,14 @@ pub fn own(language: Language) -> &'static dyn OwnTexts {
     match language {
         Language::Dutch => &dutch::own::Dutch,
         Language::English => &english::own::English,
+    }
+}
+
+/// The texts about what helped, and about answers that are kept, in a language.
+#[must_use]
+pub fn kept(language: Language) -> &'static dyn KeptTexts {
+    match language {
+        Language::Dutch => &dutch::group::Dutch,
+        Language::English => &english::group::English,
     }
 }

@@ -36,7 +36,7 @@ struct Words {
     /// Two buttons of `/helper` and the label of its form.
     own_words: [&'static str; 3],
     reply: &'static str,
-    yes: &'static str,
+    helped: &'static str,
 }
 
 async fn story(kind: Kind, words: Words) -> (String, usize) {
@@ -83,8 +83,10 @@ async fn story(kind: Kind, words: Words) -> (String, usize) {
     story.tells("The thread, a day later", &word);
     let mine = scene.anna.presses(&post.now(), MINE).reply().await;
     story.tells("Anna: My question", &mine);
-    let told = scene.anna.presses(&word, words.yes).reply().await;
+    let told = scene.anna.selects(&word, words.helped, &["bert"]).reply().await;
     story.tells("Anna, in private", &told);
+    let heard = scene.thread(&post).next_post().await;
+    story.tells("The thread, in reply to Bert", &heard);
     let news = scene.thread(&post).next_post().await;
     story.tells("The thread, at once", &news);
     assert_eq!(news.pings(), ["@bert"], "who wanted to know it too, and nobody else");
@@ -126,7 +128,7 @@ async fn een_vraag_van_begin_tot_eind() {
         look: "Ik kijk even",
         own_words: ["In mijn eigen woorden", "Waar mogen mensen je naar vragen?", "Doe mij maar mee"],
         reply: "De Eiken verhuurt een zaal, vraag naar Jan.",
-        yes: "Ja, beantwoord",
+        helped: "Wie hielp je?",
     };
     let (told, requests) = story(Kind::Forum, words).await;
     assert_snapshot!("story_nl", without_numbers(&told));
@@ -148,7 +150,7 @@ async fn a_question_from_beginning_to_end() {
         look: "I'll have a look",
         own_words: ["In my own words", "What can people ask you about?", "Count me in"],
         reply: "I did, last year. Ask for the permit eight weeks ahead.",
-        yes: "Yes, it's answered",
+        helped: "Who helped you?",
     };
     let (told, requests) = story(Kind::Text, words).await;
     assert_snapshot!("story_en", without_numbers(&told));

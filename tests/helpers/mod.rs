@@ -5,6 +5,7 @@ mod odd;
 mod offering;
 mod processes;
 mod rounds;
-mod scene;
+pub(crate) mod scene;
 mod simulation;
+mod thanking;
 mod waking;

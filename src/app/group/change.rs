@@ -135,7 +135,7 @@ impl<O: GroupOutlet> Questions<O> {
     }
 
     /// Tells those who wanted to know it too that it is answered: once, as it is written down before it is said.
-    async fn tell_followers(&self, question: &OpenQuestion) {
+    pub(crate) async fn tell_followers(&self, question: &OpenQuestion) {
         let Ok(followers) = self.with_store(self.store.followers(question.key)).await else { return };
         for some in followers.chunks(TOLD_TOGETHER) {
             let told = self.store.told_followers(question.key, some, self.now());

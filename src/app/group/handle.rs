@@ -11,7 +11,7 @@ use super::same::SameQuestions;
 use crate::app::bot::App;
 use crate::app::outages::{Operation, within};
 use crate::app::servers::settings_cache::NotKept;
-use crate::domain::{ChannelId, GuildId, MemberId, Shards, Trouble};
+use crate::domain::{ChannelId, GuildId, MemberId, MessageId, Shards, Trouble};
 use crate::store::{Store, StoreError};
 
 /// How long the store may take for what somebody asks.
@@ -37,6 +37,10 @@ pub(crate) struct Remembered {
     pub(crate) threads: Option<HashSet<ChannelId>>,
     /// The open questions, to find the same one.
     pub(crate) same: Option<Arc<SameQuestions>>,
+    /// The messages whose words are kept, or may be; `None` before they were read.
+    pub(crate) kept: Option<HashSet<MessageId>>,
+    /// When one of its answers that are kept was last changed, as far as was seen.
+    pub(crate) kept_changed_at: Option<Timestamp>,
 }
 
 /// Whose turn it is, of each member on each server.

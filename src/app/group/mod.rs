@@ -4,15 +4,15 @@
 
 mod asked_already;
 mod asker;
-mod change;
+pub(super) mod change;
 mod clean;
 mod consider;
-mod handle;
+pub(super) mod handle;
 mod helpers;
 mod list;
 mod merge;
 mod new_documents;
-mod outlet;
+pub(super) mod outlet;
 mod personal;
 mod post;
 mod same;

@@ -1,6 +1,7 @@
 //! Where is a question put? What is needed of the place where people read it.
 
 use crate::app::daily::Undelivered;
+use crate::app::kept::outlet::KeptOutlet;
 use crate::domain::open_question::{ListedQuestion, OpenQuestion, QuestionKey, QuestionWords};
 use crate::domain::{ChannelId, GuildId, Language, MemberId, MessageId};
 use crate::texts::QuestionStatus;
@@ -51,8 +52,8 @@ pub struct Posted {
 pub enum ThreadWord {
     /// Nobody has replied for a day.
     NoReplyYet,
-    /// To the asker, whom alone it pings: is it solved?
-    IsItSolved(MemberId),
+    /// To the asker, whom alone it pings: has one of those who replied helped?
+    DidSomebodyHelp(MemberId, Vec<MemberId>),
     /// To those who wanted to know it too, whom alone it pings: it is answered.
     Answered(Vec<MemberId>),
     /// A document that is new or changed may answer it: where, and what it says there; to these, whom alone it pings.
@@ -73,7 +74,7 @@ pub enum ThreadWord {
 }
 
 /// A place where questions are read, such as Discord.
-pub trait GroupOutlet: Send + Sync + 'static {
+pub trait GroupOutlet: KeptOutlet {
     /// Puts a question there.
     fn post(&self, post: &NewPost) -> impl Future<Output = Result<Posted, Undelivered>> + Send;
 

@@ -17,6 +17,9 @@ pub fn status_of(listed: &ListedQuestion, asked: u64, now: Timestamp) -> Questio
         QuestionState::Open => QuestionStatus::NoReply,
         // Of each member only the first replies are counted.
         QuestionState::Replied => QuestionStatus::Replies(listed.replies.max(1)),
+        QuestionState::Helped => question
+            .helped_message
+            .map_or(QuestionStatus::Solved, |message| QuestionStatus::Helped(question.key, message)),
         QuestionState::Solved => QuestionStatus::Solved,
         QuestionState::Closed => QuestionStatus::Closed,
         QuestionState::Withdrawn => QuestionStatus::Withdrawn,

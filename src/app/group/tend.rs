@@ -61,9 +61,10 @@ impl<O: GroupOutlet> Questions<O> {
             self.remind(&listed).await?;
         }
         self.close_what_lost_its_group().await?;
+        self.tend_kept().await?;
         if self.now().duration_since(*tidied) >= TIDIED_EVERY {
             *tidied = self.now();
-            if self.store.forget_old_questions(self.now()).await? > 0 {
+            if self.store.forget_old_questions(self.now()).await? + self.tidy_kept().await? > 0 {
                 self.app.servers.erased.notify_one();
             }
         }
@@ -128,7 +129,7 @@ impl<O: GroupOutlet> Questions<O> {
                 if !self.outlet.is_there(listed.question.key.guild, asker).await {
                     return Ok(());
                 }
-                ThreadWord::IsItSolved(asker)
+                ThreadWord::DidSomebodyHelp(asker, self.store.who_replied(reminded.key).await?)
             }
             // Who began a thread themselves knows where it is, and didn't ask the bot.
             (QuestionState::Open, Some(_)) if listed.question.made_by == MadeBy::Form => {

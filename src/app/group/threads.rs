@@ -66,6 +66,7 @@ impl<O: GroupOutlet> Questions<O> {
 
     /// A thread was deleted.
     pub async fn thread_gone(&self, key: QuestionKey) {
+        self.kept_thread_gone(key).await;
         if !self.is_question(key).await {
             return;
         }

@@ -120,7 +120,7 @@ impl Facts {
     /// By what they chose and how often they were asked, at whatever hour; of this question only whom it
     /// concerns.
     fn could_be_asked(&self, candidate: &Candidate) -> bool {
-        let Candidate { helper, wakes, replied, not_for_asker } = candidate;
+        let Candidate { helper, wakes, replied, not_for_asker, .. } = candidate;
         let key = self.question.key;
         let sent: Vec<Timestamp> = wakes.iter().map(|wake| wake.sent_at).collect();
         Some(helper.key.member) != self.asker
@@ -152,7 +152,7 @@ impl Facts {
     ) -> PeopleIndex {
         let mut index = PeopleIndex::new(words, &library.corpus.glossary);
         let mut owners = BTreeMap::<&str, Vec<MemberId>>::new();
-        for Candidate { helper, replied, .. } in able.iter().copied() {
+        for Candidate { helper, replied, kept, .. } in able.iter().copied() {
             let member = helper.key.member;
             if !helper.own_words.is_empty() {
                 index.add(&helper.own_words, Because::OwnWords(member), vec![member]);
@@ -163,6 +163,10 @@ impl Facts {
                 if !index.add_owner(&source, member) {
                     index.add(&replied.words, source, vec![member]);
                 }
+            }
+            for kept in kept {
+                let text = format!("{}\n{}", kept.question, kept.words);
+                index.add(&text, Because::Question(kept.thread), vec![member]);
             }
         }
         for (topic, owners) in owners {
@@ -188,15 +192,16 @@ impl Facts {
     }
 
     fn standing(&self, candidate: &Candidate, about: &BTreeSet<String>) -> Standing {
-        let Candidate { helper, wakes, replied, .. } = candidate;
+        let Candidate { helper, wakes, replied, helped, .. } = candidate;
         let went_on = replied.iter().filter(|replied| replied.asker_went_on);
+        let marks = helped.iter().map(|mark| Mark { weight: mark.weight.share(), at: mark.at });
         let is_recent = |at: &Timestamp| self.now.duration_since(*at).as_hours() < WEEK_HOURS;
         // Of a press only the day is kept: its noon is never far from it.
         let pressed = Timestamp::from_second(helper.seen_day * 86_400).ok().map(|day| day + 12.hours());
         let spoke = replied.iter().map(|replied| replied.last_at).max();
         Standing {
             replied: replied.iter().map(|replied| replied.at).collect(),
-            marks: went_on.map(|replied| Mark { kind: MarkKind::WentOn, at: replied.last_at }).collect(),
+            marks: went_on.map(|replied| Mark::of(MarkKind::WentOn, replied.last_at)).chain(marks).collect(),
             seen: pressed.max(spoke).map(|seen| seen.min(self.now)),
             wakes: wakes.iter().map(|wake| wake.sent_at).filter(is_recent).collect(),
             woken: wakes.len(),
@@ -225,8 +230,10 @@ pub(super) fn reason(because: Option<&Because>, candidate: &Candidate) -> WakeRe
         Some(Because::Topic(topic)) => WakeReason::Topic(topic.clone()),
         Some(Because::Question(thread)) => {
             let replied = candidate.replied.iter().find(|replied| replied.question.thread == *thread);
-            let first = replied.and_then(|replied| replied.words.lines().next());
-            first
+            let replied = replied.and_then(|replied| replied.words.lines().next());
+            let kept = candidate.kept.iter().find(|kept| kept.thread == *thread);
+            replied
+                .or(kept.map(|kept| kept.question.as_str()))
                 .filter(|words| !words.is_empty())
                 .map_or(WakeReason::OftenHere, |words| WakeReason::Earlier(words.to_owned()))
         }

@@ -66,7 +66,11 @@ impl<O: WakeOutlet> Helpers<O> {
             QuestionState::Withdrawn | QuestionState::Removed | QuestionState::Gone => {
                 Ok(StandDown::TakenBack)
             }
-            QuestionState::Open | QuestionState::Replied | QuestionState::Solved | QuestionState::Closed => {
+            QuestionState::Open
+            | QuestionState::Replied
+            | QuestionState::Helped
+            | QuestionState::Solved
+            | QuestionState::Closed => {
                 let replied = self.store.who_replied(wake.question).await?;
                 let themselves = replied.contains(&wake.member);
                 Ok(if themselves { StandDown::Replied } else { StandDown::Answered })

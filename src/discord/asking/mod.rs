@@ -2,6 +2,7 @@
 
 mod drafts;
 pub(crate) mod gaps;
+pub(crate) mod helped;
 mod merging;
 mod mine;
 mod numbers;

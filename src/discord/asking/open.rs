@@ -9,6 +9,7 @@ use serenity::all::{
 };
 
 use super::gaps;
+use super::helped;
 use super::steps::moment;
 use super::who::Actor;
 use crate::discord::group::post;
@@ -64,18 +65,19 @@ pub(crate) fn is_ours(custom_id: &str) -> bool {
 pub(crate) async fn screen(state: &State, actor: &Actor, place: Place) -> Screen {
     let (guild, texts) = (actor.guild, group(actor.language));
     let no_group = state.app.settings(guild).await.group.is_none();
+    let waiting = helped::waiting(actor, state).await;
     let Some(questions) = state.group.get().filter(|_| !no_group) else {
         let screen = Screen::default().saying(texts.no_group());
-        // What the documents lack is known without a group too.
-        return if actor.rank().moderates { screen.menu(lists(None, actor)) } else { screen };
+        // What the documents lack, and what is kept, stays without a group too.
+        return if actor.rank().moderates { screen.menu(lists(None, waiting, actor)) } else { screen };
     };
     match questions.open_questions(guild, actor.member, place.list).await {
-        Ok(open) => lay_out(&open, actor, place),
+        Ok(open) => lay_out(&open, (actor, waiting), place),
         Err(_) => Screen::default().saying(self::texts(actor.language).not_read()),
     }
 }
 
-fn lay_out(open: &[ListedQuestion], actor: &Actor, place: Place) -> Screen {
+fn lay_out(open: &[ListedQuestion], (actor, waiting): (&Actor, Option<usize>), place: Place) -> Screen {
     let (guild, language) = (actor.guild, actor.language);
     let texts = group(language);
     let (at, pages, range) = page(place.page, open.len(), ON_A_PAGE);
@@ -88,7 +90,7 @@ fn lay_out(open: &[ListedQuestion], actor: &Actor, place: Place) -> Screen {
     if pages > 1 {
         embed = embed.footer(CreateEmbedFooter::new(self::texts(language).page_of(at + 1, pages)));
     }
-    let mut screen = Screen::of(embed).menu(lists(Some(place.list), actor));
+    let mut screen = Screen::of(embed).menu(lists(Some(place.list), waiting, actor));
     if !shown.is_empty() {
         screen = screen.menu(choices(shown, language));
     }
@@ -108,8 +110,8 @@ fn line(listed: &ListedQuestion, guild: GuildId, language: Language) -> String {
     format!("- {}", group(language).open_line(&link, &asked, listed.replies, listed.followers))
 }
 
-/// The lists of questions, and for moderators what there is besides.
-fn lists(chosen: Option<OpenList>, actor: &Actor) -> CreateSelectMenu {
+/// The lists of questions, and for moderators what there is besides; so many answers wait for them.
+fn lists(chosen: Option<OpenList>, waiting: Option<usize>, actor: &Actor) -> CreateSelectMenu {
     let texts = group(actor.language);
     let option = |list: OpenList| {
         CreateSelectMenuOption::new(texts.open_list(list), code(list)).default_selection(Some(list) == chosen)
@@ -118,6 +120,7 @@ fn lists(chosen: Option<OpenList>, actor: &Actor) -> CreateSelectMenu {
     if actor.rank().moderates {
         options.extend(gaps::options(actor.language));
     }
+    options.extend(helped::options(waiting, actor));
     CreateSelectMenu::new(format!("{PREFIX}:l1"), CreateSelectMenuKind::String { options })
 }
 
@@ -153,6 +156,9 @@ pub(crate) async fn press(ctx: &Context, press: &ComponentInteraction, state: &S
     }
     if let Some(what) = chosen.filter(|chosen| gaps::is_option(chosen)) {
         return gaps::choose(ctx, press, what, &actor, state).await;
+    }
+    if chosen.is_some_and(helped::is_option) {
+        return helped::choose(ctx, press, &actor, state).await;
     }
     let list = OpenList::ALL.into_iter().find(|list| Some(code(*list)) == chosen);
     let place = list.map_or_else(|| Place::read(id).unwrap_or(Place::FIRST), |list| Place { list, page: 0 });

@@ -7,7 +7,7 @@ use serenity::all::{ActionRowComponent, ComponentInteraction, Context, Message, 
 use super::numbers::{anew, fitting, key, passed};
 use super::steps::{Draft, Steps};
 use super::who::Actor;
-use super::{drafts, merging, mine};
+use super::{drafts, helped, merging, mine};
 use crate::app::group::{Passed, cleaned};
 use crate::discord::group::ids::{Deed, GroupId};
 use crate::discord::group::quote::question_of;
@@ -39,6 +39,7 @@ pub(crate) async fn press(ctx: &Context, press: &ComponentInteraction, state: &S
         Deed::Follow => mine::follow(ctx, press, key(id, press, &actor), &actor, state).await,
         Deed::Mine => mine::show(ctx, press, key(id, press, &actor), &actor, state).await,
         Deed::Change => mine::open_form(ctx, press, key(id, press, &actor), &actor, state).await,
+        Deed::WhoHelped => helped::chosen(ctx, press, key(id, press, &actor), &actor, state).await,
         Deed::NotYet => {
             let words = group(actor.language).stays_open();
             send::reply_ephemeral(ctx, press, Card::notice(&words)).await

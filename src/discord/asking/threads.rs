@@ -1,7 +1,9 @@
 //! What does the bot notice of the threads in the group? That one begins, that somebody writes, that one goes.
 //! Never what is written: it may not read that.
 
-use serenity::all::{ChannelType, GuildChannel, Message, MessageType, PartialGuildChannel};
+use serenity::all::{
+    ChannelType, GuildChannel, Message, MessageType, MessageUpdateEvent, PartialGuildChannel,
+};
 
 use crate::discord::state::State;
 use crate::domain::open_question::QuestionKey;
@@ -34,6 +36,26 @@ pub(crate) async fn wrote(message: &Message, state: &State) {
     }
     let (id, member) = (MessageId::new(message.id.into()), MemberId::new(message.author.id.into()));
     questions.wrote(key(guild, message.channel_id), id, member).await;
+}
+
+/// Messages were deleted.
+pub(crate) async fn deleted(
+    guild: Option<serenity::all::GuildId>,
+    (channel, messages): (serenity::all::ChannelId, &[serenity::all::MessageId]),
+    state: &State,
+) {
+    let (Some(questions), Some(guild)) = (state.group.get(), guild) else { return };
+    let messages: Vec<_> = messages.iter().map(|id| MessageId::new((*id).into())).collect();
+    questions.messages_gone(key(guild, channel), &messages).await;
+}
+
+/// A message was edited, and not only completed by Discord.
+pub(crate) async fn edited(event: &MessageUpdateEvent, state: &State) {
+    let (Some(questions), Some(guild), Some(_)) = (state.group.get(), event.guild_id, event.edited_timestamp)
+    else {
+        return;
+    };
+    questions.message_edited(GuildId::new(guild.into()), MessageId::new(event.id.into())).await;
 }
 
 /// A thread is gone.

@@ -15,6 +15,7 @@ pub(crate) mod quote;
 pub(crate) mod registration;
 pub(crate) mod settings;
 pub(crate) mod sources;
+pub(crate) mod this_helped;
 pub(crate) mod topics;
 
 use poise::Command;
@@ -32,6 +33,7 @@ pub(crate) fn all() -> Vec<Command<State, Error>> {
         (quote::command(), CommandName::Quote),
         (help(), CommandName::Help),
         (find_passages::find_passages(), CommandName::FindPassages),
+        (this_helped::this_helped(), CommandName::ThisHelped),
         (settings::settings(), CommandName::Settings),
         (diagnose::diagnose(), CommandName::Diagnose),
         (with_subcommands(privacy::privacy(), &PRIVACY), CommandName::Privacy),

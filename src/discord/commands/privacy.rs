@@ -6,6 +6,7 @@ use serenity::all::{
 };
 
 use crate::app::NotKept;
+use crate::discord::asking::helped;
 use crate::discord::render::limits;
 use crate::discord::render::screen::Screen;
 use crate::discord::respond;
@@ -13,7 +14,7 @@ use crate::discord::rest::message::MessageBody;
 use crate::discord::rest::send;
 use crate::discord::state::{Context, Error, State};
 use crate::domain::{GuildId, MemberId};
-use crate::texts::{group, helpers, texts};
+use crate::texts::{group, helpers, kept, texts};
 
 /// The button that erases what is kept of whoever presses it.
 const ERASE: &str = "prv:erase";
@@ -43,6 +44,7 @@ async fn show(ctx: Context<'_>) -> Result<(), Error> {
         words.push(texts.privacy_on_server(settings.log_unanswered));
         words.extend(settings.group.map(|_| group(respond::language(ctx)).privacy()));
         words.extend(settings.group.map(|_| helpers(respond::language(ctx)).privacy()));
+        words.extend(settings.group.map(|_| kept(respond::language(ctx)).kept_privacy()));
     }
     words.push(match rows(state, member(ctx)).await {
         Ok(rows) => texts.kept_of_you(rows),
@@ -51,7 +53,8 @@ async fn show(ctx: Context<'_>) -> Result<(), Error> {
     let embed = CreateEmbed::new()
         .title(texts.privacy_title())
         .description(limits::cut(&words.join("\n"), limits::EMBED_DESCRIPTION));
-    respond::reply(ctx, Screen::of(embed), true).await
+    let theirs = helped::button(member(ctx), respond::language(ctx), state).await;
+    respond::reply(ctx, Screen::of(embed).buttons(theirs.into_iter().collect()), true).await
 }
 
 /// Gives all that is kept of the member as a file.

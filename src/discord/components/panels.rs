@@ -34,6 +34,8 @@ pub(crate) async fn press(ctx: &Context, press: &ComponentInteraction, state: &S
         asking::press::press(ctx, press, state).await?;
     } else if asking::gaps::is_ours(id) {
         asking::gaps::press(ctx, press, state).await?;
+    } else if asking::helped::is_ours(id) {
+        asking::helped::press(ctx, press, state).await?;
     } else if asking::open::is_ours(id) {
         asking::open::press(ctx, press, state).await?;
     } else {
@@ -55,6 +57,9 @@ pub(crate) async fn form(ctx: &Context, form: &ModalInteraction, state: &State) 
     }
     if asking::gaps::is_ours(&form.data.custom_id) {
         return asking::gaps::form(ctx, form, state).await;
+    }
+    if asking::helped::is_ours(&form.data.custom_id) {
+        return asking::helped::form(ctx, form, state).await;
     }
     settings::form(ctx, form, state).await
 }

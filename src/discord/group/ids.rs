@@ -37,7 +37,9 @@ pub(crate) enum Deed {
     WithdrawSurely,
     /// It is solved.
     Solve,
-    /// In a reminder: it isn't.
+    /// In a reminder: the menu of who helped.
+    WhoHelped,
+    /// In a reminder: nobody has.
     NotYet,
     /// Asks a moderator whether it is really to be taken away.
     Remove,
@@ -54,7 +56,7 @@ pub(crate) enum Deed {
 }
 
 impl Deed {
-    const ALL: [Self; 18] = [
+    const ALL: [Self; 19] = [
         Self::Ask,
         Self::Post,
         Self::Found,
@@ -66,6 +68,7 @@ impl Deed {
         Self::Withdraw,
         Self::WithdrawSurely,
         Self::Solve,
+        Self::WhoHelped,
         Self::NotYet,
         Self::Remove,
         Self::RemoveSurely,
@@ -88,6 +91,7 @@ impl Deed {
             Self::Withdraw => "mw1",
             Self::WithdrawSurely => "mx1",
             Self::Solve => "ms1",
+            Self::WhoHelped => "mb1",
             Self::NotYet => "mn1",
             Self::Remove => "mr1",
             Self::RemoveSurely => "my1",

@@ -5,6 +5,7 @@ mod ending;
 pub(crate) mod form;
 pub(crate) mod handle;
 pub(crate) mod ids;
+pub(crate) mod kept;
 pub(crate) mod offer;
 pub(crate) mod outlet;
 pub(crate) mod permissions;

@@ -17,6 +17,7 @@ use crate::app::daily::Undelivered;
 use crate::app::group::{GroupOutlet, NewPost, Posted, ThreadWord};
 use crate::discord::daily::refusal::undelivered;
 use crate::discord::render::card::Card;
+use crate::discord::render::limits;
 use crate::discord::rest::message::MessageBody;
 use crate::discord::rest::refusal::{Refusal, code, refusal_of, told};
 use crate::discord::rest::retry::{RetryPolicy, retry};
@@ -42,6 +43,22 @@ pub(crate) struct DiscordGroup {
 impl DiscordGroup {
     pub(crate) fn new(http: Arc<Http>, bot: UserId) -> Self {
         Self { http, bot }
+    }
+
+    pub(super) fn http(&self) -> &Http {
+        &self.http
+    }
+
+    /// What those are called on a server who are still there.
+    async fn names(&self, guild: domain::GuildId, members: &[MemberId]) -> Vec<(MemberId, String)> {
+        let mut names = Vec::new();
+        for member in members.iter().take(limits::SELECT_OPTIONS) {
+            let (guild, user) = (GuildId::new(guild.number()), UserId::new(member.number()));
+            if let Ok(found) = retry(RetryPolicy::LATER, |_| self.http.get_member(guild, user)).await {
+                names.push((*member, found.display_name().to_owned()));
+            }
+        }
+        names
     }
 
     async fn channel(&self, channel: ChannelId) -> Result<GuildChannel, serenity::Error> {
@@ -241,7 +258,11 @@ impl GroupOutlet for DiscordGroup {
 
     async fn speak(&self, question: &OpenQuestion, word: ThreadWord) -> Result<(), Undelivered> {
         let thread_id = ChannelId::new(question.key.thread.number());
-        let card = thread::card(question, &word);
+        let names = match &word {
+            ThreadWord::DidSomebodyHelp(_, replied) => self.names(question.key.guild, replied).await,
+            _ => Vec::new(),
+        };
+        let card = thread::card(question, &word, &names);
         let pinged = thread::pinged(&word);
         let body = pinged
             .iter()
@@ -272,7 +293,7 @@ fn posted(thread: ChannelId) -> Posted {
 fn kind(word: &ThreadWord) -> u8 {
     match word {
         ThreadWord::NoReplyYet => 1,
-        ThreadWord::IsItSolved(_) => 2,
+        ThreadWord::DidSomebodyHelp(..) => 2,
         ThreadWord::Answered(_) => 3,
         ThreadWord::InDocument { .. } => 7,
         ThreadWord::Closed => 4,

@@ -36,7 +36,7 @@ pub(crate) fn of_state(forum: &GuildChannel, has: &[ForumTagId], state: Question
     let (open, answered) = (called(&OPEN), called(&ANSWERED));
     let now = match state {
         QuestionState::Open | QuestionState::Replied => open.first(),
-        QuestionState::Solved => answered.first(),
+        QuestionState::Helped | QuestionState::Solved => answered.first(),
         QuestionState::Closed | QuestionState::Withdrawn | QuestionState::Removed | QuestionState::Gone => {
             None
         }

@@ -59,8 +59,18 @@ pub(crate) async fn reply_to(
     card: Card,
     pressed: InteractionId,
 ) -> serenity::Result<MessageId> {
+    reply_with(http, to, card, format!("r{pressed}")).await
+}
+
+/// Replies to a message that may be gone by now, which Discord then says; once for this nonce.
+pub(crate) async fn reply_with(
+    http: &Http,
+    to: (ChannelId, MessageId),
+    card: Card,
+    nonce: String,
+) -> serenity::Result<MessageId> {
     let reference = MessageReference::from(to).fail_if_not_exists(true);
-    post_about(http, to.0, card.into(), format!("r{pressed}"), Some(reference)).await
+    post_about(http, to.0, card.into(), nonce, Some(reference)).await
 }
 
 /// What the reply to a message is known by. Once that was edited, it is another one: an earlier reply may

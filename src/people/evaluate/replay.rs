@@ -102,7 +102,7 @@ impl World<'_> {
     fn asker_went_on(&mut self, question: usize, at: Timestamp) {
         for member in &self.replied[question] {
             if self.went_on[question].insert(*member) {
-                let mark = Mark { kind: MarkKind::WentOn, at };
+                let mark = Mark::of(MarkKind::WentOn, at);
                 self.people.entry(*member).or_default().marks.push(mark);
             }
         }

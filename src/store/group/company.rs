@@ -195,6 +195,35 @@ impl Store {
         rows.iter().map(|row| id(row.try_get(0)?, MemberId::new)).collect()
     }
 
+    /// The first message of a member in a question's thread, as far as it is kept.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn first_reply_of(
+        &self,
+        key: QuestionKey,
+        member: MemberId,
+    ) -> Result<Option<MessageId>, StoreError> {
+        let (guild, thread) = numbers(key);
+        let sql = "SELECT message FROM question_replies WHERE guild = $1 AND thread = $2 AND member = $3
+            ORDER BY at, message LIMIT 1";
+        let query = sqlx::query(sql).bind(guild).bind(thread).bind(member_number(member));
+        let row = query.fetch_optional(&self.database.pool).await?;
+        row.map(|row| id(row.try_get(0)?, MessageId::new)).transpose()
+    }
+
+    /// A message was deleted: it is no reply any more.
+    ///
+    /// # Errors
+    /// When the database can't be written to.
+    pub async fn reply_gone(&self, key: QuestionKey, message: MessageId) -> Result<(), StoreError> {
+        let (guild, thread) = numbers(key);
+        let sql = "DELETE FROM question_replies WHERE guild = $1 AND thread = $2 AND message = $3";
+        let query = sqlx::query(sql).bind(guild).bind(thread).bind(message.number().cast_signed());
+        query.execute(&self.database.pool).await?;
+        Ok(())
+    }
+
     /// The questions of a server in which a member replied.
     ///
     /// # Errors

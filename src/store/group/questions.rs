@@ -15,8 +15,8 @@ const TRIES: usize = 5;
 const INSERT: &str = "
     INSERT INTO open_questions (guild, thread, channel, starter, made_by, language, question, purpose, tried,
         by_when, state, waking, asked_at, first_reply_at, last_message_at, reminded_at, settled_at, round,
-        look_at, looking_until, lease_until, holder, version)
-    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 0, 0, 1)
+        look_at, looking_until, helped_message, lease_until, holder, version)
+    VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, 0, 0, 1)
     ON CONFLICT (guild, thread) DO NOTHING";
 
 const ASKED_BY: &str = "INSERT INTO question_askers (guild, thread, member, invited) VALUES ($1, $2, $3, $4)
@@ -25,8 +25,8 @@ const ASKED_BY: &str = "INSERT INTO question_askers (guild, thread, member, invi
 const CHANGE: &str = "
     UPDATE open_questions SET question = $1, purpose = $2, tried = $3, by_when = $4, state = $5, waking = $6,
         first_reply_at = $7, last_message_at = $8, reminded_at = $9, settled_at = $10, round = $11,
-        look_at = $12, looking_until = $13, language = $14, version = version + 1
-    WHERE guild = $15 AND thread = $16 AND version = $17";
+        look_at = $12, looking_until = $13, language = $14, helped_message = $15, version = version + 1
+    WHERE guild = $16 AND thread = $17 AND version = $18";
 
 /// A question with what a list tells of it.
 const LISTED: &str = "
@@ -189,6 +189,7 @@ async fn insert(
         .bind(i64::from(asked.round))
         .bind(asked.look_at.as_millisecond())
         .bind(perhaps(asked.looking_until))
+        .bind(asked.helped_message.map(|message| message.number().cast_signed()))
         .execute(&mut **transaction)
         .await?;
     Ok(done.rows_affected() == 1)
@@ -226,6 +227,7 @@ pub(super) async fn update(
         .bind(question.look_at.as_millisecond())
         .bind(perhaps(question.looking_until))
         .bind(question.language.code())
+        .bind(question.helped_message.map(|message| message.number().cast_signed()))
         .bind(guild)
         .bind(thread)
         .bind(question.version)

@@ -14,7 +14,7 @@ use crate::store::trouble::StoreError;
 pub(in crate::store) const COLUMNS: &str =
     "q.guild, q.thread, q.channel, q.starter, q.made_by, q.language, q.question,
     q.purpose, q.tried, q.by_when, q.state, q.waking, q.asked_at, q.first_reply_at, q.last_message_at,
-    q.reminded_at, q.settled_at, q.round, q.look_at, q.looking_until, q.version";
+    q.reminded_at, q.settled_at, q.round, q.look_at, q.looking_until, q.helped_message, q.version";
 
 /// A question's key as it stands in the tables.
 pub(in crate::store) fn numbers(key: QuestionKey) -> (i64, i64) {
@@ -76,6 +76,10 @@ pub(in crate::store) fn read(row: &AnyRow) -> Result<OpenQuestion, StoreError> {
         round: sound(u16::try_from(number("round")?).ok())?,
         look_at: moment(number("look_at")?)?,
         looking_until: perhaps("looking_until")?,
+        helped_message: row
+            .try_get::<Option<i64>, _>("helped_message")?
+            .map(|message| id(message, MessageId::new))
+            .transpose()?,
         version: number("version")?,
     })
 }

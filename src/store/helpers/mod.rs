@@ -12,5 +12,5 @@ mod wakes;
 pub(super) use mentions::take_mentions_off;
 pub use openings::MOST_AN_HOUR;
 pub use rounds::{RoundClaim, RoundEnd};
-pub use standings::{Candidate, Replied};
+pub use standings::{Candidate, KeptOf, Replied};
 pub use wakes::Began;

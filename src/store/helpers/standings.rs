@@ -9,7 +9,8 @@ use super::openings::before;
 use super::rows::{HELPER, WAKE, helper, wake};
 use crate::domain::helper::{Helper, Wake};
 use crate::domain::open_question::QuestionKey;
-use crate::domain::{GuildId, MemberId};
+use crate::domain::thanks::Helped;
+use crate::domain::{ChannelId, GuildId, MemberId};
 use crate::store::group::rows::{id, key, member_number, moment, readable};
 use crate::store::handle::Store;
 use crate::store::trouble::StoreError;
@@ -23,8 +24,23 @@ pub struct Candidate {
     pub wakes: Vec<Wake>,
     /// The questions in which they replied, the earliest first.
     pub replied: Vec<Replied>,
+    /// Which of their messages helped, the earliest first.
+    pub helped: Vec<Helped>,
+    /// Their answers that are kept, with what was asked.
+    pub kept: Vec<KeptOf>,
     /// Whether they don't want to be asked for whoever asks now.
     pub not_for_asker: bool,
+}
+
+/// An answer of somebody that is kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeptOf {
+    /// The thread of the question.
+    pub thread: ChannelId,
+    /// The question.
+    pub question: String,
+    /// The words.
+    pub words: String,
 }
 
 /// A question in which somebody replied.
@@ -49,6 +65,11 @@ const REPLIES: &str = "
     JOIN open_questions AS q ON q.guild = r.guild AND q.thread = r.thread
     WHERE r.guild = $1 GROUP BY q.guild, q.thread, q.question, q.purpose, r.member ORDER BY first_at";
 
+const KEPT: &str = "
+    SELECT a.member, k.thread, k.question, k.words FROM kept_answers AS k
+    JOIN kept_authors AS a ON a.guild = k.guild AND a.message = k.message
+    WHERE k.guild = $1 AND k.state = 'kept' ORDER BY k.message";
+
 impl Store {
     /// The helpers of a server who may be asked at all, for a question of this asker.
     ///
@@ -71,8 +92,14 @@ impl Store {
         for (helper, not_for) in
             readable(&rows, |row| Ok((helper(row)?, row.try_get::<i64, _>("not_for_asker")?)))
         {
-            let (wakes, replied) = (Vec::new(), Vec::new());
-            let candidate = Candidate { wakes, replied, not_for_asker: not_for > 0, helper };
+            let candidate = Candidate {
+                helper,
+                wakes: Vec::new(),
+                replied: Vec::new(),
+                helped: Vec::new(),
+                kept: Vec::new(),
+                not_for_asker: not_for > 0,
+            };
             candidates.insert(candidate.helper.key.member, candidate);
         }
         for wake in self.wakes_on(guild).await? {
@@ -85,7 +112,30 @@ impl Store {
                 candidate.replied.push(replied);
             }
         }
+        for helped in self.helped_on(guild).await? {
+            if let Some(candidate) = candidates.get_mut(&helped.receiver) {
+                candidate.helped.push(helped);
+            }
+        }
+        for (member, kept) in self.kept_words_on(guild).await? {
+            if let Some(candidate) = candidates.get_mut(&member) {
+                candidate.kept.push(kept);
+            }
+        }
         Ok(candidates.into_values().collect())
+    }
+
+    async fn kept_words_on(&self, guild: GuildId) -> Result<Vec<(MemberId, KeptOf)>, StoreError> {
+        let query = sqlx::query(KEPT).bind(guild.number().cast_signed());
+        let rows = query.fetch_all(&self.database.pool).await?;
+        Ok(readable(&rows, |row| {
+            let kept = KeptOf {
+                thread: id(row.try_get("thread")?, ChannelId::new)?,
+                question: row.try_get("question")?,
+                words: row.try_get("words")?,
+            };
+            Ok((id(row.try_get("member")?, MemberId::new)?, kept))
+        }))
     }
 
     async fn wakes_on(&self, guild: GuildId) -> Result<Vec<Wake>, StoreError> {

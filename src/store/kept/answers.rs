@@ -124,6 +124,23 @@ impl Store {
         Ok(Some(answer))
     }
 
+    /// Forgets that the author of a message was about to be asked, who could not be: they may be asked later.
+    ///
+    /// # Errors
+    /// When the database can't be written to.
+    pub async fn forget_proposal(&self, key: MessageKey) -> Result<(), StoreError> {
+        let (guild, message) = message_numbers(key);
+        let mut transaction = self.database.begin_write().await?;
+        let asked = "DELETE FROM kept_answers WHERE guild = $1 AND message = $2 AND state = 'asked'";
+        let gone = sqlx::query(asked).bind(guild).bind(message).execute(&mut *transaction).await?;
+        if gone.rows_affected() > 0 {
+            let author = "DELETE FROM kept_authors WHERE guild = $1 AND message = $2";
+            sqlx::query(author).bind(guild).bind(message).execute(&mut *transaction).await?;
+        }
+        self.database.commit_erasure(transaction, gone.rows_affected()).await?;
+        Ok(())
+    }
+
     /// Keeps which moderator decided.
     ///
     /// # Errors

@@ -3,19 +3,20 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
+use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row as _};
 
 use super::rows::{COLUMNS, passage, read};
 use crate::domain::kept_answer::{KeptAnswer, KeptPassage};
 use crate::domain::thanks::MessageKey;
 use crate::domain::{ChannelId, GuildId, MessageId, Shards};
-use crate::store::group::rows::{id, readable};
+use crate::store::group::rows::{id, moment, readable};
 use crate::store::handle::Store;
 use crate::store::thanks::message_numbers;
 use crate::store::trouble::StoreError;
 
-const CHANGED: &str = "SELECT DISTINCT guild FROM kept_answers
-    WHERE touched_at >= $1 AND (guild >> 22) % $2 BETWEEN $3 AND $4";
+const CHANGED: &str = "SELECT guild, MAX(touched_at) FROM kept_answers
+    WHERE touched_at >= $1 AND (guild >> 22) % $2 BETWEEN $3 AND $4 GROUP BY guild";
 
 impl Store {
     /// All answers that are shown on a server, the earliest first.
@@ -75,7 +76,8 @@ impl Store {
         rows.iter().map(|row| key(row.try_get(0)?)).collect()
     }
 
-    /// The servers of these shards on which an answer has been changed since then, by whichever process.
+    /// The servers of these shards on which an answer has been changed since then, by whichever process; and when
+    /// that last was.
     ///
     /// # Errors
     /// When the database can't be read.
@@ -83,7 +85,7 @@ impl Store {
         &self,
         since: Timestamp,
         shards: Shards,
-    ) -> Result<Vec<GuildId>, StoreError> {
+    ) -> Result<Vec<(GuildId, Timestamp)>, StoreError> {
         let rows = sqlx::query(CHANGED)
             .bind(since.as_millisecond())
             .bind(i64::from(shards.total()))
@@ -91,7 +93,8 @@ impl Store {
             .bind(i64::from(shards.last()))
             .fetch_all(&self.database.pool)
             .await?;
-        rows.iter().map(|row| id(row.try_get(0)?, GuildId::new)).collect()
+        let read = |row: &AnyRow| Ok((id(row.try_get(0)?, GuildId::new)?, moment(row.try_get(1)?)?));
+        rows.iter().map(read).collect()
     }
 
     /// Notes that a message was seen to be there still.

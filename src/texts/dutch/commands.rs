@@ -21,6 +21,9 @@ pub(super) fn command(command: CommandName) -> CommandText {
                 OptionText { name: "taal", description: "In welke taal? Anders de jouwe" },
             ],
         },
+        CommandName::ThisHelped => {
+            CommandText { name: "Dit hielp", description: "Zeg dat dit bericht hielp", options: &[] }
+        }
         CommandName::FindPassages => CommandText {
             name: "Zoek passages",
             description: "Zoek passages die bij dit bericht passen",

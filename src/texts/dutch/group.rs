@@ -1,7 +1,7 @@
 //! What is said in Dutch about questions that are put to the group? In the je-form: friendly and short.
 
 use crate::domain::Language;
-use crate::texts::group::{GroupTexts, PersonalData, QuestionStatus};
+use crate::texts::group::{GroupTexts, PersonalData, QuestionStatus, message_link};
 use crate::texts::permissions::{Permission, listed};
 
 pub(crate) struct Dutch;
@@ -176,6 +176,7 @@ impl GroupTexts for Dutch {
             QuestionStatus::Looking => "Iemand kijkt ernaar.".to_owned(),
             QuestionStatus::Replies(1) => "1 antwoord.".to_owned(),
             QuestionStatus::Replies(count) => format!("{count} antwoorden."),
+            QuestionStatus::Helped(key, message) => format!("Dit hielp: {}", message_link(key, message)),
             QuestionStatus::Solved => "Opgelost.".to_owned(),
             QuestionStatus::Closed => "Gesloten.".to_owned(),
             QuestionStatus::Withdrawn => "(De vrager heeft deze vraag ingetrokken.)".to_owned(),
@@ -308,12 +309,16 @@ impl GroupTexts for Dutch {
         "Verander mijn vraag".to_owned()
     }
 
-    fn is_it_solved(&self, asker: &str) -> String {
-        format!("{asker}, is je vraag beantwoord?")
+    fn did_somebody_help(&self, asker: &str) -> String {
+        format!("{asker}, heeft iemand hier je geholpen? Laat het dan even weten.")
     }
 
-    fn yes_solved(&self) -> String {
-        "Ja, beantwoord".to_owned()
+    fn who_helped(&self) -> String {
+        "Wie hielp je?".to_owned()
+    }
+
+    fn found_it_myself(&self) -> String {
+        "Zelf gevonden".to_owned()
     }
 
     fn not_yet(&self) -> String {
@@ -324,8 +329,11 @@ impl GroupTexts for Dutch {
         "Dan blijft de vraag open. Ik vraag het niet nog eens.".to_owned()
     }
 
-    fn is_answered(&self, followers: &str) -> String {
-        format!("{followers}: deze vraag is beantwoord.")
+    fn is_answered(&self, followers: &str, link: Option<&str>) -> String {
+        match link {
+            Some(link) => format!("{followers}: er is een antwoord dat hielp: {link}"),
+            None => format!("{followers}: deze vraag is beantwoord."),
+        }
     }
 
     fn closed_for_silence(&self) -> String {

@@ -21,6 +21,9 @@ pub(super) fn command(command: CommandName) -> CommandText {
                 OptionText { name: "language", description: "In which language? Otherwise in yours" },
             ],
         },
+        CommandName::ThisHelped => {
+            CommandText { name: "This helped", description: "Say that this message helped", options: &[] }
+        }
         CommandName::FindPassages => CommandText {
             name: "Find passages",
             description: "Find passages about this message",

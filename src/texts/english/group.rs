@@ -1,7 +1,7 @@
 //! What is said in English about questions that are put to the group?
 
 use crate::domain::Language;
-use crate::texts::group::{GroupTexts, PersonalData, QuestionStatus};
+use crate::texts::group::{GroupTexts, PersonalData, QuestionStatus, message_link};
 use crate::texts::permissions::{Permission, listed};
 
 pub(crate) struct English;
@@ -173,6 +173,7 @@ impl GroupTexts for English {
             QuestionStatus::Looking => "Somebody is having a look.".to_owned(),
             QuestionStatus::Replies(1) => "1 reply.".to_owned(),
             QuestionStatus::Replies(count) => format!("{count} replies."),
+            QuestionStatus::Helped(key, message) => format!("Helped: {}", message_link(key, message)),
             QuestionStatus::Solved => "Solved.".to_owned(),
             QuestionStatus::Closed => "Closed.".to_owned(),
             QuestionStatus::Withdrawn => "(The asker has withdrawn this question.)".to_owned(),
@@ -302,12 +303,16 @@ impl GroupTexts for English {
         "Change my question".to_owned()
     }
 
-    fn is_it_solved(&self, asker: &str) -> String {
-        format!("{asker}, is your question answered?")
+    fn did_somebody_help(&self, asker: &str) -> String {
+        format!("{asker}, did somebody here help you? Then let them know.")
     }
 
-    fn yes_solved(&self) -> String {
-        "Yes, it's answered".to_owned()
+    fn who_helped(&self) -> String {
+        "Who helped you?".to_owned()
+    }
+
+    fn found_it_myself(&self) -> String {
+        "I found it myself".to_owned()
     }
 
     fn not_yet(&self) -> String {
@@ -318,8 +323,11 @@ impl GroupTexts for English {
         "Then it stays open. I won't ask again.".to_owned()
     }
 
-    fn is_answered(&self, followers: &str) -> String {
-        format!("{followers}: this question is answered.")
+    fn is_answered(&self, followers: &str, link: Option<&str>) -> String {
+        match link {
+            Some(link) => format!("{followers}: there is an answer that helped: {link}"),
+            None => format!("{followers}: this question is answered."),
+        }
     }
 
     fn closed_for_silence(&self) -> String {

@@ -10,6 +10,7 @@ pub(crate) mod documents;
 mod gaps;
 pub(crate) mod group;
 pub(crate) mod helpers;
+mod kept;
 mod open;
 pub(crate) mod own;
 pub(crate) mod reading;

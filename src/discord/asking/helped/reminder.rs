@@ -1,0 +1,47 @@
+//! What happens when an asker says in the reminder who helped them?
+
+use std::num::NonZeroU64;
+
+use serenity::all::{ComponentInteraction, ComponentInteractionDataKind, Context};
+
+use super::marking::giver;
+use crate::app::kept::Chosen;
+use crate::discord::asking::who::Actor;
+use crate::discord::group::kept::cards::link;
+use crate::discord::render::card::Card;
+use crate::discord::rest::send;
+use crate::discord::state::{Error, State};
+use crate::domain::MemberId;
+use crate::domain::open_question::QuestionKey;
+use crate::domain::thanks::MessageKey;
+use crate::texts::{group, kept, texts};
+
+/// Marks the first message of whoever was chosen.
+pub(in crate::discord::asking) async fn chosen(
+    ctx: &Context,
+    press: &ComponentInteraction,
+    key: QuestionKey,
+    actor: &Actor,
+    state: &State,
+) -> Result<(), Error> {
+    let member = match &press.data.kind {
+        ComponentInteractionDataKind::StringSelect { values } => {
+            values.first().and_then(|value| u64::from_str_radix(value, 16).ok()).and_then(NonZeroU64::new)
+        }
+        _ => None,
+    };
+    let (Some(member), Some(questions)) = (member.map(MemberId::new), state.group.get()) else {
+        return super::gone(ctx, press, state).await;
+    };
+    send::defer(&ctx.http, press.into(), true).await?;
+    let words = match questions.they_helped(giver(actor, questions.now()), (key, member)).await {
+        Ok(Chosen::Marked(message)) => {
+            let message = MessageKey { guild: key.guild, message };
+            kept(actor.language).marked_first(&link(key.thread, message))
+        }
+        Ok(Chosen::Nothing) => kept(actor.language).nothing_to_mark(),
+        Ok(Chosen::NotYours) => group(actor.language).not_yours(),
+        Err(_) => texts(actor.language).not_kept(),
+    };
+    send::edit_deferred(&ctx.http, press.into(), Card::notice(&words)).await.map(drop)
+}
