@@ -5,6 +5,8 @@ use crate::fake_discord::{Channel, Member, Message, Reply};
 
 /// A reply that can stand alone.
 pub(crate) const REPLY: &str = "De Eiken verhuurt een zaal voor dertig mensen, vraag daar naar Jan.";
+/// The same in English.
+pub(crate) const ENGLISH: &str = "The Oaks has a room for thirty people to let, ask for Jan there.";
 /// The command in the menu of a message.
 pub(crate) const HELPED: &str = "This helped";
 
@@ -19,7 +21,7 @@ pub(crate) async fn says_it_helped(who: &Member, message: &Message) -> Reply {
 pub(crate) async fn replied(scene: &Scene, question: &str) -> (Message, Channel, Message) {
     let (post, _) = scene.puts(&scene.anna, question).await;
     let thread = scene.thread(&post);
-    let reply = scene.bert.says(&thread, REPLY);
+    let reply = scene.bert.says(&thread, if question == PEOPLE { REPLY } else { ENGLISH });
     post.changed().await;
     (post, thread, reply)
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use vraagbaak::domain::GuildId;
 use vraagbaak::domain::kept_answer::KeptPassage;
 
-use super::helping::{HELPED, REPLY, replied, says_it_helped};
+use super::helping::{ENGLISH, HELPED, REPLY, replied, says_it_helped};
 use super::scene::{Kind, PEOPLE, Scene};
 use crate::fake_discord::{Channel, Message, Reply};
 use crate::helpers::scene::number;
@@ -96,6 +96,7 @@ async fn words_are_shown_after_their_authors_yes_and_a_moderators() {
             name: None,
         },
     ] {
+        let said = if words.name.is_some() { REPLY } else { ENGLISH };
         let mut scene = Scene::set(Kind::Text, words.locale).await;
         let (_, thread, reply) = replied(&scene, words.question).await;
         let asked = proposed(&scene, (&thread, &reply), words.keep_it).await;
@@ -111,12 +112,12 @@ async fn words_are_shown_after_their_authors_yes_and_a_moderators() {
         assert_eq!(shown(&scene).await, [], "nothing is shown without a moderator's yes");
         let list = to_keep(&scene).await;
         let text = list.to_string();
-        assert!(text.contains(words.list) && text.contains(REPLY) && text.contains(words.question), "{text}");
+        assert!(text.contains(words.list) && text.contains(said) && text.contains(words.question), "{text}");
         let told = scene.mo.presses(&list, words.keep.0).reply().await;
         assert!(told.content().starts_with(words.keep.1), "{told}");
         let kept = shown(&scene).await;
         assert_eq!(kept.len(), 1);
-        assert_eq!((kept[0].words.as_str(), kept[0].question.as_str()), (REPLY, words.question));
+        assert_eq!((kept[0].words.as_str(), kept[0].question.as_str()), (said, words.question));
         assert_eq!(kept[0].name.as_deref(), words.name);
         let told = says_it_helped(&scene.anna, &reply).await;
         let told = scene.anna.presses(&told, words.keep_it).reply().await;

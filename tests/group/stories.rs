@@ -83,14 +83,15 @@ async fn story(kind: Kind, words: Words) -> (String, usize) {
     story.tells("The thread, a day later", &word);
     let mine = scene.anna.presses(&post.now(), MINE).reply().await;
     story.tells("Anna: My question", &mine);
-    let told = scene.anna.selects(&word, words.helped, &["bert"]).reply().await;
+    let told = scene.anna.selects(&word, words.helped, &["eva"]).reply().await;
     story.tells("Anna, in private", &told);
-    let heard = scene.thread(&post).next_post().await;
-    story.tells("The thread, in reply to Bert", &heard);
     let news = scene.thread(&post).next_post().await;
     story.tells("The thread, at once", &news);
     assert_eq!(news.pings(), ["@bert"], "who wanted to know it too, and nobody else");
     story.tells("#vragen-aan-elkaar, in the end", post.now());
+    scene.clock.pass(Duration::from_mins(2));
+    scene.discord.until("she hears that she helped", |_| eva.dm_channel().messages().len() == 3).await;
+    story.tells("Eva, by direct message", last_dm(&eva));
     let requests = scene.discord.requests("*") - before;
     scene.end().await;
     (story.0, requests)

@@ -22,7 +22,7 @@ pub(super) async fn press(
         state.language_on(press.guild_id, Some(&press.locale), press.guild_locale.as_deref()).await;
     let presser = MemberId::new(press.user.id.into());
     let (Some(key), Some(author), Some(questions)) = (id.key(), id.member(), state.group.get()) else {
-        return super::gone(ctx, press, state).await;
+        return super::gone::gone(ctx, press, state).await;
     };
     if presser != author {
         let words = helpers(language).for_somebody_else(&mention(author));

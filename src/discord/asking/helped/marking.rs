@@ -97,7 +97,7 @@ pub(super) async fn propose(
     state: &State,
 ) -> Result<(), Error> {
     let (Some(said), Some(questions)) = (about(id, actor), state.group.get()) else {
-        return super::gone(ctx, press, state).await;
+        return super::gone::gone(ctx, press, state).await;
     };
     let texts = kept(actor.language);
     let words = press.message.embeds.first().and_then(|embed| embed.description.clone());
@@ -126,7 +126,7 @@ pub(super) async fn take_back(
     state: &State,
 ) -> Result<(), Error> {
     let (Some(said), Some(questions)) = (about(id, actor), state.group.get()) else {
-        return super::gone(ctx, press, state).await;
+        return super::gone::gone(ctx, press, state).await;
     };
     send::defer_update(&ctx.http, press.into()).await?;
     let words = match questions.take_mark_back(actor.member, (said.thread, said.message)).await {

@@ -39,7 +39,7 @@ pub(super) async fn press(
 ) -> Result<(), Error> {
     let language =
         state.language_on(press.guild_id, Some(&press.locale), press.guild_locale.as_deref()).await;
-    let Some(questions) = state.group.get() else { return super::gone(ctx, press, state).await };
+    let Some(questions) = state.group.get() else { return super::gone::gone(ctx, press, state).await };
     let member = MemberId::new(press.user.id.into());
     let texts = kept(language);
     if let (KeptDeed::TakeBack, Some(key)) = (id.deed, id.key()) {

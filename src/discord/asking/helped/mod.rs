@@ -2,6 +2,7 @@
 
 mod consent;
 mod deciding;
+mod gone;
 mod marking;
 mod mine;
 mod reminder;
@@ -11,10 +12,7 @@ use serenity::all::{ComponentInteraction, Context, ModalInteraction};
 
 use super::who::Actor;
 use crate::discord::group::kept::ids::{KeptDeed, KeptId};
-use crate::discord::render::card::Card;
-use crate::discord::rest::send;
 use crate::discord::state::{Error, State};
-use crate::texts::kept;
 
 pub(crate) use crate::discord::group::kept::ids::is_ours;
 pub(crate) use deciding::{choose, is_option, options, waiting};
@@ -24,7 +22,7 @@ pub(super) use reminder::chosen;
 
 /// Does what a button or menu says.
 pub(crate) async fn press(ctx: &Context, press: &ComponentInteraction, state: &State) -> Result<(), Error> {
-    let Ok(id) = press.data.custom_id.parse::<KeptId>() else { return gone(ctx, press, state).await };
+    let Ok(id) = press.data.custom_id.parse::<KeptId>() else { return gone::gone(ctx, press, state).await };
     match id.deed {
         // These stand in direct messages too.
         KeptDeed::WithName | KeptDeed::WithoutName | KeptDeed::No => {
@@ -35,7 +33,7 @@ pub(crate) async fn press(ctx: &Context, press: &ComponentInteraction, state: &S
         }
         _ => {}
     }
-    let Some(actor) = Actor::of_press(press, state) else { return gone(ctx, press, state).await };
+    let Some(actor) = Actor::of_press(press, state) else { return gone::gone(ctx, press, state).await };
     match id.deed {
         KeptDeed::Propose | KeptDeed::ProposeAttached => {
             marking::propose(ctx, press, id, &actor, state).await
@@ -51,10 +49,4 @@ pub(crate) async fn form(ctx: &Context, form: &ModalInteraction, state: &State) 
     let Some(actor) = Actor::of_form(form, state) else { return Ok(()) };
     let Ok(id) = form.data.custom_id.parse::<KeptId>() else { return Ok(()) };
     reword::sent(ctx, form, id, &actor, state).await
-}
-
-async fn gone(ctx: &Context, press: &ComponentInteraction, state: &State) -> Result<(), Error> {
-    let language =
-        state.language_on(press.guild_id, Some(&press.locale), press.guild_locale.as_deref()).await;
-    send::reply_ephemeral(ctx, press, Card::notice(&kept(language).answer_gone())).await
 }

@@ -31,7 +31,7 @@ pub(in crate::discord::asking) async fn chosen(
         _ => None,
     };
     let (Some(member), Some(questions)) = (member.map(MemberId::new), state.group.get()) else {
-        return super::gone(ctx, press, state).await;
+        return super::gone::gone(ctx, press, state).await;
     };
     send::defer(&ctx.http, press.into(), true).await?;
     let words = match questions.they_helped(giver(actor, questions.now()), (key, member)).await {

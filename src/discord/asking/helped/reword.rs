@@ -29,7 +29,7 @@ pub(super) async fn open(
 ) -> Result<(), Error> {
     let texts = kept(actor.language);
     if !actor.rank().moderates {
-        return super::gone(ctx, press, state).await;
+        return super::gone::gone(ctx, press, state).await;
     }
     let above = press.message.embeds.first().and_then(|embed| embed.title.as_deref()).map(unescape);
     let above = above.filter(|question| *question != texts.no_question());
