@@ -161,7 +161,7 @@ fn asked_twice(group: &[&Asked]) -> usize {
     for put in group.iter().filter(|asked| asked.by_form) {
         let just_before =
             |asked: &&&Asked| put.at.duration_since(asked.at).is_ok_and(|between| between <= THEN_THE_GROUP);
-        if let Some(at) = alone.iter().rposition(|asked| just_before(asked)) {
+        if let Some(at) = alone.iter().rposition(just_before) {
             alone.remove(at);
             twice += 1;
         }
