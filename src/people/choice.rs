@@ -4,6 +4,9 @@ use super::ranking::Ranked;
 
 /// How many are asked at a time.
 pub const SEATS: usize = 3;
+/// How many are asked where those who come first named the subject themselves, and nobody is new to it: a third
+/// helped little more in the simulation, and wears people out.
+const ENOUGH_WHO_NAMED_IT: usize = 2;
 /// How many times somebody has been asked who is new to it.
 const NEW: usize = 3;
 
@@ -28,6 +31,15 @@ pub fn choose(mut ranked: Vec<Ranked>, seed: u64) -> Vec<Ranked> {
     ranked
 }
 
+/// How many of these, in the order of [`choose`], are asked.
+#[must_use]
+pub fn seats(chosen: &[Ranked]) -> usize {
+    let (first, others) = chosen.split_at(ENOUGH_WHO_NAMED_IT.min(chosen.len()));
+    let all_named_it = first.len() == ENOUGH_WHO_NAMED_IT && first.iter().all(|ranked| ranked.named);
+    let is_new = others.first().is_some_and(|third| third.fits && third.woken < NEW);
+    if all_named_it && !is_new { ENOUGH_WHO_NAMED_IT } else { SEATS }
+}
+
 fn drawn(weighted: &[(usize, f64)], random: &mut fastrand::Rng) -> Option<usize> {
     let mut left = random.f64() * weighted.iter().map(|(_, weight)| weight).sum::<f64>();
     for (at, weight) in weighted {
@@ -48,7 +60,7 @@ mod tests {
 
     fn ranked(number: u64, score: f64, fits: bool, woken: usize) -> Ranked {
         let member = MemberId::new(NonZeroU64::new(number).expect("not 0"));
-        Ranked { member, score, because: None, fits, woken }
+        Ranked { member, score, because: None, fits, named: false, woken }
     }
 
     #[test]
@@ -72,5 +84,10 @@ mod tests {
         let nobody_new: Vec<_> = all[..3].to_vec();
         assert_eq!(choose(nobody_new.clone(), 1), nobody_new);
         assert_eq!(choose(Vec::new(), 1), Vec::new());
+        let named = |woken| Ranked { named: true, ..ranked(1, 9.0, true, woken) };
+        assert_eq!(seats(&[named(9), named(9), named(9)]), 2);
+        assert_eq!(seats(&[named(9), named(9), named(0)]), 3, "somebody new");
+        assert_eq!(seats(&[named(9), ranked(2, 8.0, true, 9), named(9)]), 3);
+        assert_eq!(seats(&[named(9)]), 3);
     }
 }

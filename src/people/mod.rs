@@ -14,7 +14,7 @@ mod ranking;
 mod rounds;
 mod thanks;
 
-pub use choice::{SEATS, choose};
+pub use choice::{SEATS, choose, seats};
 pub use evidence::{Mark, MarkKind, evidence, faded};
 pub use index::{Fit, Fits, PeopleIndex};
 pub use limits::{IGNORED_ENOUGH, MOST_OF_A_SERVER_A_DAY, NOT_MINE_FOR, Within, within_limits};

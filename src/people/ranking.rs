@@ -61,12 +61,15 @@ pub struct Ranked {
     pub because: Option<Because>,
     /// Whether a text of theirs fits.
     pub fits: bool,
+    /// Whether they named what fits themselves.
+    pub named: bool,
     /// How often they were asked.
     pub woken: usize,
 }
 
-/// Those who may know, best first. Who has no text that fits, and no topic of the question, is left out; but who
-/// named no subject at all may be asked about anything, once they have replied to more than one question.
+/// Those who may know, best first. Who has no text that fits, and no topic of the question, is left out. Who named
+/// subjects is asked about those alone: that they replied to something else tells little, and asking for it wears them
+/// out. Who named none may be asked about anything, once they have replied to more than one question.
 #[must_use]
 pub fn rank<'s>(
     candidates: impl Iterator<Item = (MemberId, &'s Standing)>,
@@ -77,13 +80,15 @@ pub fn rank<'s>(
     let mut ranked: Vec<Ranked> = candidates
         .filter_map(|(member, standing)| {
             let fit = fits.get(&member).unwrap_or(&nothing);
-            let fitting = fit.all >= FITS || standing.on_topic;
+            let by_texts = if standing.named_subjects { fit.declared } else { fit.all };
+            let fitting = by_texts >= FITS || standing.on_topic;
             let with_all = !standing.named_subjects && standing.replied.len() >= HELPS_WITH_ALL;
             (fitting || with_all).then(|| Ranked {
                 member,
                 score: score(fit, standing, now),
                 because: fit.because.clone(),
                 fits: fitting,
+                named: fitting && standing.named_subjects,
                 woken: standing.woken,
             })
         })
@@ -183,16 +188,24 @@ mod tests {
         let often = Standing { replied: vec![now(); HELPS_WITH_ALL], ..Standing::default() };
         let on_topic = Standing { on_topic: true, ..Standing::default() };
         let nobody = Standing::default();
-        let of_other_things = Standing { named_subjects: true, ..often.clone() };
+        let named = Standing { named_subjects: true, ..often.clone() };
         let all = [
             (member(1), &nobody),
             (member(2), &often),
             (member(3), &on_topic),
-            (member(4), &of_other_things),
+            (member(4), &named),
+            (member(5), &named),
         ];
-        let ranked = rank(all.into_iter(), &Fits::new(), now());
+        // The fourth has replied to something like it, and the fifth has named it.
+        let fits = Fits::from([
+            (member(4), Fit { all: 1.0, ..Fit::default() }),
+            (member(5), Fit { all: 1.0, declared: 1.0, because: None }),
+        ]);
+        let ranked = rank(all.into_iter(), &fits, now());
         let who: Vec<_> = ranked.iter().map(|ranked| (ranked.member, ranked.fits)).collect();
-        assert_eq!(who.len(), 2);
-        assert!(who.contains(&(member(2), false)) && who.contains(&(member(3), true)));
+        assert_eq!(who.len(), 3, "{who:?}");
+        assert!(
+            [(member(2), false), (member(3), true), (member(5), true)].iter().all(|one| who.contains(one))
+        );
     }
 }

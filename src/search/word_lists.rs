@@ -163,6 +163,8 @@ word_lists! {
     MONTHS in "months": "The months.";
     ASKS_PEOPLE in "asks_people": "How somebody begins who asks for people; `*` is a few words.";
     ASKS_NO_PEOPLE in "asks_no_people": "What begins so, and doesn't.";
+    ASKS_SOMEBODY in "asks_somebody": "What begins a question to somebody.";
+    ASKS_PEOPLE_ANYWHERE in "asks_people_anywhere": "What stands anywhere in what is put to people.";
 }
 
 /// Function words of the languages that are not spoken here.
@@ -185,6 +187,7 @@ mod tests {
         "asks",
         "asks_no_people",
         "asks_people",
+        "asks_people_anywhere",
         "commands",
         "kind_definition",
         "kind_how_to",

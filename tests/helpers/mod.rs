@@ -1,6 +1,7 @@
 //! Is nobody asked who did not offer, nobody twice, and nobody more often than they said?
 
 mod killing;
+mod many;
 mod odd;
 mod offering;
 mod processes;

@@ -21,7 +21,7 @@ use super::scene::{MONDAY, number};
 
 /// Counts the messages that go out.
 #[derive(Clone, Default)]
-struct Counts(Arc<AtomicUsize>);
+pub(super) struct Counts(pub(super) Arc<AtomicUsize>);
 
 impl WakeOutlet for Counts {
     async fn presence(&self, _: &OpenQuestion, _: MemberId) -> Presence {

@@ -1,7 +1,7 @@
 //! Does asking help, without wearing anybody out? A community of 500, with the real router, store and clock.
 //!
-//! A year of five communities takes long: without more, each has `SIMULATED_WEEKS` weeks of it in this test, and
-//! the limits are held in those. `SIMULATED_WEEKS=52 SIMULATED_SEEDS=5` makes the table of `docs/people.md`.
+//! A year of a community takes minutes: without more, three have three weeks each, and the limits are held in those.
+//! `SIMULATED_WEEKS=52 SIMULATED_SEEDS=3` makes the table of `docs/people.md`.
 
 mod baselines;
 mod design;
@@ -21,7 +21,7 @@ fn chosen(variable: &str, default: u64) -> u64 {
 async fn asking_helps_and_wears_nobody_out() {
     let weeks = i64::try_from(chosen("SIMULATED_WEEKS", 3)).expect("few");
     let figures = Figures { weeks, ..Figures::default() };
-    let seeds: Vec<u64> = (1..=chosen("SIMULATED_SEEDS", 5)).collect();
+    let seeds: Vec<u64> = (1..=chosen("SIMULATED_SEEDS", 3)).collect();
     let (mut ours, mut random, mut expert) = (Vec::new(), Vec::new(), Vec::new());
     let years = seeds.iter().map(|seed| {
         let world = World::new(figures, *seed);
@@ -60,4 +60,6 @@ async fn asking_helps_and_wears_nobody_out() {
         assert!(ours.newcomers >= 0.9, "{ours}");
     }
     assert!(ours.still_there >= 0.88, "{ours}");
+    // Hoped for was 1.5; a year gives 1.7.
+    assert!(ours.mean_a_week <= 2.3, "{ours}");
 }

@@ -192,7 +192,7 @@ impl Facts {
     }
 
     fn standing(&self, candidate: &Candidate, about: &BTreeSet<String>) -> Standing {
-        let Candidate { helper, wakes, replied, helped, .. } = candidate;
+        let Candidate { helper, wakes, woken, replied, helped, .. } = candidate;
         let went_on = replied.iter().filter(|replied| replied.asker_went_on);
         let marks = helped.iter().map(|mark| Mark { weight: mark.weight.share(), at: mark.at });
         let is_recent = |at: &Timestamp| self.now.duration_since(*at).as_hours() < WEEK_HOURS;
@@ -204,7 +204,7 @@ impl Facts {
             marks: went_on.map(|replied| Mark::of(MarkKind::WentOn, replied.last_at)).chain(marks).collect(),
             seen: pressed.max(spoke).map(|seen| seen.min(self.now)),
             wakes: wakes.iter().map(|wake| wake.sent_at).filter(is_recent).collect(),
-            woken: wakes.len(),
+            woken: *woken,
             ignored: u32::from(helper.ignored),
             on_topic: helper.topics.iter().any(|topic| about.contains(topic)),
             named_subjects: !helper.own_words.is_empty() || !helper.topics.is_empty(),

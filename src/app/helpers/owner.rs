@@ -14,7 +14,7 @@ impl<O: WakeOutlet> Helpers<O> {
         let settings = self.app.settings(key.guild).await;
         let wakes = settings.open_group().is_some_and(|group| group.wakes);
         let owner = self.store.asker_of(key).await?;
-        let candidates = self.store.candidates(key.guild, owner).await?;
+        let candidates = self.store.candidates(key, owner, self.now()).await?;
         let somebody = match self.who_may_know(seen, owner, candidates).await {
             Ok(order) => wakes && !order.is_empty(),
             Err(fault) => {

@@ -14,7 +14,7 @@ use super::outlet::{NotWoken, Presence, WakeMessage, WakeOutlet};
 use crate::domain::Group;
 use crate::domain::helper::{HelperState, WakeOutcome};
 use crate::domain::open_question::{EditKind, OpenQuestion};
-use crate::people::{MOST_OF_A_SERVER_A_DAY, Ranked, SEATS, next_round, too_late};
+use crate::people::{MOST_OF_A_SERVER_A_DAY, Ranked, next_round, seats, too_late};
 use crate::store::{Began, Candidate, RoundClaim, RoundEnd, StoreError};
 
 /// How many people are looked up in a round at the most.
@@ -63,7 +63,7 @@ impl<O: WakeOutlet> Helpers<O> {
         if self.group_that_wakes(&claim).await.is_none() {
             return self.put_off(&claim).await;
         }
-        let candidates = self.store.candidates(claim.question.key.guild, claim.asker).await?;
+        let candidates = self.store.candidates(claim.question.key, claim.asker, self.now()).await?;
         let asked = self.ask(&claim, &candidates).await?;
         // At night nobody is asked; in the morning somebody may know.
         if asked == 0 && self.somebody_sleeps(&claim, &candidates) {
@@ -104,8 +104,9 @@ impl<O: WakeOutlet> Helpers<O> {
                 return Ok(taken);
             }
         };
+        let seats = seats(&order);
         for ranked in order.iter().take(MOST_LOOKED_UP) {
-            if taken >= SEATS {
+            if taken >= seats {
                 break;
             }
             let Some(candidate) = candidates.iter().find(|c| c.helper.key.member == ranked.member) else {

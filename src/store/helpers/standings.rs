@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::{SignedDuration, Timestamp};
+use sqlx::any::AnyRow;
 use sqlx::{AssertSqlSafe, Row as _};
 
 use super::openings::before;
@@ -11,7 +12,7 @@ use crate::domain::helper::{Helper, Wake};
 use crate::domain::open_question::QuestionKey;
 use crate::domain::thanks::Helped;
 use crate::domain::{ChannelId, GuildId, MemberId};
-use crate::store::group::rows::{id, key, member_number, moment, readable};
+use crate::store::group::rows::{id, key, member_number, moment, numbers, readable};
 use crate::store::handle::Store;
 use crate::store::trouble::StoreError;
 
@@ -20,8 +21,10 @@ use crate::store::trouble::StoreError;
 pub struct Candidate {
     /// What they chose.
     pub helper: Helper,
-    /// What they were asked, as far as it is kept, the earliest first.
+    /// What they were asked in the last week, about this question, or to no purpose; the earliest first.
     pub wakes: Vec<Wake>,
+    /// How often they were asked, as far as it is kept.
+    pub woken: usize,
     /// The questions in which they replied, the earliest first.
     pub replied: Vec<Replied>,
     /// Which of their messages helped, the earliest first.
@@ -71,38 +74,44 @@ const KEPT: &str = "
     WHERE k.guild = $1 AND k.state = 'kept' ORDER BY k.message";
 
 impl Store {
-    /// The helpers of a server who may be asked at all, for a question of this asker.
+    /// The helpers of a server who may be asked at all about a question, of this asker.
     ///
     /// # Errors
     /// When the database can't be read.
     pub async fn candidates(
         &self,
-        guild: GuildId,
+        question: QuestionKey,
         asker: Option<MemberId>,
+        now: Timestamp,
     ) -> Result<Vec<Candidate>, StoreError> {
+        let guild = question.guild;
         let number = guild.number().cast_signed();
         let sql = format!(
             "SELECT {HELPER}, (SELECT COUNT(*) FROM not_for AS n WHERE n.guild = h.guild AND n.member = h.member
-                AND n.other = $2) AS not_for_asker
+                AND n.other = $2) AS not_for_asker,
+                (SELECT COUNT(*) FROM wakes AS w WHERE w.guild = h.guild AND w.member = h.member) AS woken
              FROM helpers AS h WHERE h.guild = $1 AND h.state IN ('awake', 'paused') ORDER BY h.member"
         );
         let query = sqlx::query(AssertSqlSafe(sql)).bind(number).bind(asker.map_or(0, member_number));
         let rows = query.fetch_all(&self.database.pool).await?;
         let mut candidates = BTreeMap::new();
-        for (helper, not_for) in
-            readable(&rows, |row| Ok((helper(row)?, row.try_get::<i64, _>("not_for_asker")?)))
-        {
+        let counted = |row: &AnyRow| {
+            let count = |column: &str| row.try_get::<i64, _>(column);
+            Ok((helper(row)?, count("not_for_asker")? > 0, count("woken")?))
+        };
+        for (helper, not_for_asker, woken) in readable(&rows, counted) {
             let candidate = Candidate {
                 helper,
                 wakes: Vec::new(),
+                woken: usize::try_from(woken).unwrap_or_default(),
                 replied: Vec::new(),
                 helped: Vec::new(),
                 kept: Vec::new(),
-                not_for_asker: not_for > 0,
+                not_for_asker,
             };
             candidates.insert(candidate.helper.key.member, candidate);
         }
-        for wake in self.wakes_on(guild).await? {
+        for wake in self.wakes_that_tell(question, now).await? {
             if let Some(candidate) = candidates.get_mut(&wake.member) {
                 candidate.wakes.push(wake);
             }
@@ -138,9 +147,15 @@ impl Store {
         }))
     }
 
-    async fn wakes_on(&self, guild: GuildId) -> Result<Vec<Wake>, StoreError> {
-        let sql = format!("SELECT {WAKE} FROM wakes AS w WHERE w.guild = $1 ORDER BY w.sent_at");
-        let query = sqlx::query(AssertSqlSafe(sql)).bind(guild.number().cast_signed());
+    /// Those that limits and likings go by: of a server that asks much there are many others.
+    async fn wakes_that_tell(&self, question: QuestionKey, now: Timestamp) -> Result<Vec<Wake>, StoreError> {
+        let sql = format!(
+            "SELECT {WAKE} FROM wakes AS w WHERE w.guild = $1
+                AND (w.sent_at > $2 OR w.thread = $3 OR w.outcome = 'not_mine') ORDER BY w.sent_at"
+        );
+        let (guild, thread) = numbers(question);
+        let week = before(now, SignedDuration::from_hours(7 * 24));
+        let query = sqlx::query(AssertSqlSafe(sql)).bind(guild).bind(week).bind(thread);
         Ok(readable(&query.fetch_all(&self.database.pool).await?, wake))
     }
 

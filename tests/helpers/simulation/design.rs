@@ -1,7 +1,7 @@
 //! What comes of asking as this program does? The real worker on the real store, by a clock of the world's.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BinaryHeap};
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap};
 use std::num::NonZeroU64;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -17,8 +17,10 @@ use vraagbaak::app::helpers::{
 };
 use vraagbaak::app::{App, Library};
 use vraagbaak::domain::helper::{Helper, HelperKey, MessagePlace};
-use vraagbaak::domain::open_question::{MadeBy, OpenQuestion, QuestionKey, QuestionWords};
-use vraagbaak::domain::{ChannelId, Group, GuildId, Language, MemberId, MessageId};
+use vraagbaak::domain::open_question::{
+    CLOSES_AFTER, MadeBy, OpenQuestion, QuestionEvent, QuestionKey, QuestionWords,
+};
+use vraagbaak::domain::{ChannelId, Group, GuildId, Language, MemberId, MessageId, Shards};
 use vraagbaak::store::{Location, Store};
 
 use super::outcome::Log;
@@ -103,9 +105,23 @@ impl WakeOutlet for ToPost {
 enum Event {
     Joins(usize),
     Asked(usize),
-    Reply { question: usize, who: u64, helps: bool, asked_for: bool },
-    Press { question: usize, who: u64, press: u8 },
+    Reply {
+        question: usize,
+        who: u64,
+        helps: bool,
+        asked_for: bool,
+    },
+    Press {
+        question: usize,
+        who: u64,
+        press: u8,
+    },
+    /// The worker finds a question that may be due.
+    Due(usize),
+    /// It looks anyway: in the morning, and after a reply.
     Looks,
+    /// A day has gone by: what nobody writes in is closed, and what is old is forgotten.
+    DayEnds,
 }
 
 struct Run<'w> {
@@ -118,6 +134,7 @@ struct Run<'w> {
     year: Year,
     random: Rng,
     wakes: BTreeMap<u64, Vec<i64>>,
+    asked_about: BTreeSet<usize>,
     tidied: Timestamp,
 }
 
@@ -152,6 +169,14 @@ pub(crate) async fn year(world: &World, seed: u64) -> Year {
     for (at, asked) in world.questions.iter().enumerate() {
         coming.push(Reverse((asked.at, Event::Asked(at))));
     }
+    for day in 0..world.figures.weeks * 7 {
+        let midnight = super::world::START + day * 24 * HOUR;
+        // At night nobody is asked; these rounds come in the morning, and the second ones after them.
+        for minutes in [8 * 60 + 1, 10 * 60 + 3] {
+            coming.push(Reverse((midnight + minutes * MINUTE, Event::Looks)));
+        }
+        coming.push(Reverse((midnight, Event::DayEnds)));
+    }
     let (year, random, tidied) = (Year::default(), Rng::with_seed(seed), Timestamp::MIN);
     let mut run = Run {
         world,
@@ -163,6 +188,7 @@ pub(crate) async fn year(world: &World, seed: u64) -> Year {
         year,
         random,
         wakes: BTreeMap::new(),
+        asked_about: BTreeSet::new(),
         tidied,
     };
     while let Some(Reverse((at, event))) = run.coming.pop() {
@@ -188,7 +214,10 @@ impl Run<'_> {
                 self.replies(at, question, (who, helps, asked_for)).await;
             }
             Event::Press { question, who, press } => self.presses(question, who, press).await,
-            Event::Looks => self.looks(at).await,
+            // Of a question with a reply nothing is due.
+            Event::Due(question) if self.year.sent.replied.contains_key(&question) => {}
+            Event::Due(_) | Event::Looks => self.looks(at).await,
+            Event::DayEnds => self.day_ends(at).await,
         }
     }
 
@@ -220,15 +249,21 @@ impl Run<'_> {
             self.coming.push(Reverse((when, reply)));
         }
         // The worker looks every few seconds; it finds something at these moments.
-        let morning = (at.div_euclid(24 * HOUR) * 24 + 8) * HOUR + 60;
-        for when in
-            [at + WAIT, at + WAIT + 2 * HOUR + 5, morning, morning + 24 * HOUR, morning + 2 * HOUR + 70]
-        {
-            if when < at + WAIT {
-                continue;
-            }
-            self.coming.push(Reverse((when, Event::Looks)));
+        for when in [at + WAIT, at + WAIT + 2 * HOUR + 5, at + WAIT + 2 * HOUR + 65] {
+            self.coming.push(Reverse((when, Event::Due(question))));
         }
+    }
+
+    /// As `app::group` does it.
+    async fn day_ends(&self, at: i64) {
+        let now = Timestamp::from_second(at).expect("a moment");
+        let silent = now - jiff::SignedDuration::try_from(CLOSES_AFTER).expect("short");
+        let silent = self.store.silent_questions(silent, Shards::ALL, (false, 500)).await;
+        for listed in silent.expect("the store works") {
+            let closed = self.store.happened(listed.question.key, QuestionEvent::Silence, now).await;
+            closed.expect("the store works");
+        }
+        self.store.forget_old_questions(now).await.expect("the store works");
     }
 
     async fn replies(&mut self, at: i64, question: usize, (who, helps, asked_for): (u64, bool, bool)) {
@@ -248,7 +283,10 @@ impl Run<'_> {
             let asker = member(self.world.questions[question].asker);
             self.store.wrote(thread(question), (message, asker), now).await.expect("it is kept");
         }
-        self.coming.push(Reverse((at + 1, Event::Looks)));
+        // Those who were asked and have not reacted are told.
+        if self.asked_about.contains(&question) {
+            self.coming.push(Reverse((at + 1, Event::Looks)));
+        }
     }
 
     async fn presses(&self, question: usize, who: u64, press: u8) {
@@ -266,6 +304,7 @@ impl Run<'_> {
         for (who, thread) in self.post.taken() {
             let question = usize::try_from(thread).expect("a place") - 1;
             self.year.sent.wakes.push((at, who, question));
+            self.asked_about.insert(question);
             self.is_asked(at, who, question).await;
         }
         let silent = std::mem::take(&mut *self.post.1.lock().unwrap_or_else(PoisonError::into_inner));

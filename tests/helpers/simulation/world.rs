@@ -149,6 +149,9 @@ fn normal(random: &mut Rng) -> f64 {
     (-2.0 * (1.0 - random.f64()).ln()).sqrt() * (std::f64::consts::TAU * random.f64()).cos()
 }
 
+/// How often a week they offered to be asked.
+const OFFERED: i32 = 3;
+
 /// What somebody does who has been asked.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Does {
@@ -166,7 +169,8 @@ pub(crate) enum Does {
 pub(crate) fn reacts(person: &Person, topic: usize, this_week: i32, random: &mut Rng) -> (Does, bool) {
     let fits = person.knows[topic] > 0.0;
     let willing = person.take_up * 0.9_f64.powi(this_week) * if fits { 1.0 } else { 0.15 };
-    let tired = f64::from(this_week.max(0)) * 0.002;
+    // Within what they offered, being asked tires nobody so that they leave.
+    let tired = f64::from((this_week - OFFERED + 1).max(0)) * 0.002;
     let leaves = random.f64() < if fits { 0.0006 } else { 0.002 } + tired;
     let does = if random.f64() < willing {
         let after = (-(1.0 - random.f64()).ln() * 25.0 * 60.0).min(6.0 * 3_600.0);
