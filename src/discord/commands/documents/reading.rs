@@ -46,7 +46,7 @@ pub(super) fn source(named: &str) -> Option<Source> {
 
 impl Desk<'_> {
     pub(super) fn screens(&self) -> Screens<'_> {
-        Screens { language: self.language, stamp: self.stamp }
+        Screens { language: self.language, stamp: self.stamp, commands: &self.state.commands }
     }
 
     /// The file as it is sent, if Discord keeps it: no other address is gone to.
@@ -164,7 +164,8 @@ impl Desk<'_> {
     }
 
     pub(super) fn refused(&self, why: DocumentRefusal<'_>) -> Screen {
-        Screen::default().saying(self.screens().texts().refused(why))
+        let words = self.screens().texts().refused(why);
+        Screen::default().saying(self.state.commands.clickable(&words))
     }
 
     async fn gone(&self) -> Screen {

@@ -8,6 +8,7 @@ use serenity::all::{
 
 use super::ids::DocumentId;
 use crate::app::DocumentDraft;
+use crate::discord::render::command_links::CommandLinks;
 use crate::discord::render::limits;
 use crate::discord::render::markdown::{clean, escape};
 use crate::discord::render::screen::{Screen, page};
@@ -33,6 +34,7 @@ const WARNING: usize = 250;
 pub(super) struct Screens<'a> {
     pub(super) language: Language,
     pub(super) stamp: &'a str,
+    pub(super) commands: &'a CommandLinks,
 }
 
 impl Screens<'_> {
@@ -48,7 +50,11 @@ impl Screens<'_> {
     pub(super) fn list(&self, all: &[ListedDocument], wanted: usize) -> Screen {
         let own = self.texts();
         if all.is_empty() {
-            return Screen::of(CreateEmbed::new().title(own.documents()).description(own.no_documents()));
+            return Screen::of(
+                CreateEmbed::new()
+                    .title(own.documents())
+                    .description(self.commands.clickable(&own.no_documents())),
+            );
         }
         let (at, pages, shown) = page(wanted, all.len(), limits::SELECT_OPTIONS);
         let line = |document: &ListedDocument| {
