@@ -16,16 +16,17 @@ pub(crate) async fn hear(http: &Http, event: &FullEvent, state: &State) {
         FullEvent::Ready { data_about_bot } => begun(data_about_bot, state).await,
         FullEvent::GuildCreate { guild, .. } => {
             let was_away = state.directory.came_while_away(guild.id, joined(guild));
-            let is_new = state.directory.told(guild.id, &guild.preferred_locale) || was_away;
+            let is_new = state.directory.told(guild.id, &guild.preferred_locale);
             let bot = state.directory.bot().and_then(|bot| guild.members.get(&bot));
             let held = bot.map_or(&[][..], |bot| &bot.roles);
             state.directory.has_roles(guild.id, guild.roles.values(), held);
-            if is_new {
+            // That a quote waits was said when the bot came back, or was left to whoever set it.
+            if is_new || was_away && !has_waiting_quote(guild, state).await {
                 state.arrivals.begin(guild.id);
                 state.app.joined(GuildId::new(guild.id.into())).await;
             }
             if state.arrivals.waits(guild.id) {
-                welcome::arrive(http, guild, state).await;
+                welcome::arrive(http, guild, was_away, state).await;
             }
         }
         FullEvent::GuildUpdate { new_data, .. } => {
@@ -43,6 +44,14 @@ pub(crate) async fn hear(http: &Http, event: &FullEvent, state: &State) {
         }
         FullEvent::GuildDelete { incomplete, .. } => gone(*incomplete, state).await,
         _ => {}
+    }
+}
+
+/// Whether the quote of the day of a server waits for somebody to let it go on.
+async fn has_waiting_quote(guild: &Guild, state: &State) -> bool {
+    match state.daily.get() {
+        Some(daily) => daily.waits_on(GuildId::new(guild.id.into())).await,
+        None => false,
     }
 }
 

@@ -25,6 +25,7 @@ use super::memory::warned::Warned;
 use super::render::command_links::CommandLinks;
 use crate::app::{App, Reply, Request, Requester};
 use crate::discord::grant::Grants;
+use crate::domain::thanks::MessageKey;
 use crate::domain::{GuildId, Language, MemberId, Place, Unanswered};
 use crate::search::Outcome;
 
@@ -100,6 +101,25 @@ impl State {
         self.group.get().is_some() && settings.is_some_and(|settings| settings.open_group().is_some())
     }
 
+    /// What there is to a request. Where it is a member's words whose message is gone, they go, and it is looked up
+    /// again.
+    pub(crate) async fn looked_up(&self, whose: Requester, request: Request) -> Reply {
+        let reply = self.app.handle_for(whose, request.clone()).await;
+        if self.stands(&reply).await { reply } else { self.app.handle_for(whose, request).await }
+    }
+
+    /// Whether the messages of all members still stand whose words are shown.
+    async fn stands(&self, reply: &Reply) -> bool {
+        let (Reply::Answer(card), Some(questions)) = (reply, self.group.get()) else { return true };
+        for by in card.entries.iter().filter_map(|entry| entry.passage.document.answered_by.as_ref()) {
+            let (guild, _, message) = by.message;
+            if !questions.may_be_shown(MessageKey { guild, message }).await {
+                return false;
+            }
+        }
+        true
+    }
+
     /// Answers a request of a member to the bot. On a server that wants that, a question without an
     /// answer is kept; its asker does not wait for it.
     pub(crate) async fn answer(
@@ -112,7 +132,7 @@ impl State {
             Request::Ask(ask) => Some(ask.text.clone()),
             _ => None,
         };
-        let reply = self.app.handle_for(whose, request).await;
+        let reply = self.looked_up(whose, request).await;
         if let (Some(guild), Some(_), Reply::Answer(card)) = (guild, &question, &reply) {
             let answered = card.outcome == Outcome::Answer;
             self.app.count_question(GuildId::new(guild.into()), answered, self.now());

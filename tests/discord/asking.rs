@@ -288,10 +288,12 @@ async fn commands_have_english_names_and_dutch_ones() {
     commands.sort();
     let all = [
         "Find passages",
+        "This helped",
         "about",
         "ask",
         "daily",
         "diagnose",
+        "documents",
         "help",
         "helper",
         "open",

@@ -26,10 +26,9 @@ async fn keeps(
     author: &Member,
     name: &str,
     (question, words): (&str, &str),
-    language: Language,
+    (language, now): (Language, Timestamp),
 ) {
     let store = scene.fresh.open().await;
-    let now = Timestamp::UNIX_EPOCH;
     let message = MessageId::new(NonZeroU64::new(MESSAGE).expect("not 0"));
     let key = MessageKey { guild: GuildId::new(number(&scene.guild.id())), message };
     let thread = ChannelId::new(number(&scene.channel.id()));
@@ -52,7 +51,7 @@ async fn keeps(
 #[tokio::test]
 async fn a_kept_answer_is_shown_as_a_members_and_goes_when_it_is_taken_back() {
     let scene = Scene::without_group(Kind::Text, "nl").await;
-    keeps(&scene, &scene.bert, "Bo", (UNKNOWN, WORDS), Language::Dutch).await;
+    keeps(&scene, &scene.bert, "Bo", (UNKNOWN, WORDS), (Language::Dutch, scene.clock.now())).await;
     let said = scene.anna_asks("Hoe lang moet een eitje koken?").await;
     assert_snapshot!(
         "of_a_member",
@@ -76,7 +75,7 @@ async fn without_a_name_in_english_and_three_who_find_it_not_helpful_take_it_awa
     let scene = Scene::without_group(Kind::Text, "en-GB").await;
     let question = "How long does an egg boil?";
     let words = "A soft egg takes four minutes here, and a hard one nine. Then straight under the cold tap.";
-    keeps(&scene, &scene.bert, "", (question, words), Language::English).await;
+    keeps(&scene, &scene.bert, "", (question, words), (Language::English, scene.clock.now())).await;
     let said = scene.anna_asks(question).await;
     assert!(said.content().starts_with("*Answered by a member, "), "{said}");
     assert!(!said.to_string().contains("Bo"), "{said}");
@@ -93,5 +92,15 @@ async fn without_a_name_in_english_and_three_who_find_it_not_helpful_take_it_awa
         }
     }
     assert!(gone);
+    scene.end().await;
+}
+
+#[tokio::test]
+async fn what_was_deleted_while_the_bot_was_away_is_not_shown() {
+    let scene = Scene::without_group(Kind::Text, "nl").await;
+    // No such message stands on this server, and it was last looked for long ago.
+    keeps(&scene, &scene.bert, "Bo", (UNKNOWN, WORDS), (Language::Dutch, Timestamp::UNIX_EPOCH)).await;
+    let said = scene.anna_asks("Hoe lang moet een eitje koken?").await;
+    assert!(said.embeds().is_empty(), "{said}");
     scene.end().await;
 }

@@ -1,6 +1,7 @@
 //! When does an answer go, or is it to be looked at again? Its words go with the message, and with its author's yes.
 
 use std::collections::HashSet;
+use std::time::Duration;
 
 use jiff::SignedDuration;
 
@@ -10,7 +11,10 @@ use crate::app::servers::settings_cache::NotKept;
 use crate::domain::kept_answer::{KeptAnswer, KeptEvent, KeptState, SEEN_FOR};
 use crate::domain::open_question::{OpenQuestion, QuestionKey};
 use crate::domain::thanks::MessageKey;
-use crate::domain::{GuildId, MemberId, MessageId};
+use crate::domain::{GuildId, MessageId};
+
+/// How long somebody who asks waits while it is looked whether a message still stands.
+const LOOKS_FOR: Duration = Duration::from_secs(2);
 
 impl<O: GroupOutlet> Questions<O> {
     /// Ends what is kept of a message: its words are erased, and where its author was asked that is taken back. Says
@@ -100,27 +104,23 @@ impl<O: GroupOutlet> Questions<O> {
         if now.duration_since(answer.seen_at) < believed {
             return true;
         }
-        match self.outlet.stands(answer.thread, key).await {
-            Ok(true) => {
+        let looked = tokio::time::timeout(LOOKS_FOR, self.outlet.stands(answer.thread, key)).await;
+        match looked {
+            Ok(Ok(true)) => {
                 // That it fails is logged; it is asked again at the next time.
                 let _ = self.with_store(self.store.kept_seen(key, now)).await;
                 true
             }
-            Ok(false) => {
+            Ok(Ok(false)) => {
                 let _ = self.end(key, KeptEvent::Withdrawn).await;
                 false
             }
-            Err(error) => {
+            Ok(Err(error)) => {
                 tracing::info!(%error, "looking whether a kept answer's message still stands");
                 true
             }
-        }
-    }
-
-    /// Somebody found a kept answer not helpful: the third puts it before the moderators again.
-    pub async fn doubts(&self, key: MessageKey, member: MemberId) {
-        if self.with_store(self.store.doubt(key, member, self.now())).await.unwrap_or(false) {
-            self.app.kept.changed(key.guild);
+            // Nobody waits for it: it is looked for again at the next question.
+            Err(_) => true,
         }
     }
 

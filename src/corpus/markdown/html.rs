@@ -116,7 +116,9 @@ fn is_hidden(tag: &Tag<'_>) -> bool {
 /// The heading that an element is, with where to go on below it.
 fn heading(text: &str, tag: &Tag<'_>) -> Option<(Vec<Edit>, usize)> {
     if tag.is_end {
-        let ends = tag.is_named(&["details", "dd", "dl"]) || tag.is_component();
+        let ends = tag.is_named(&["details", "dd", "dl"])
+            || tag.is_component()
+            || tag.is_named(&["table"]) && tables::asks(text, tag.range.start);
         return ends.then(|| (vec![Edit::mark(tag.range.clone(), MarkKind::End)], tag.range.end));
     }
     if tag.is_component() {
@@ -130,6 +132,7 @@ fn heading(text: &str, tag: &Tag<'_>) -> Option<(Vec<Edit>, usize)> {
         [b'h' | b'H', digit @ b'1'..=b'6'] => usize::from(digit - b'0'),
         _ if tag.is_named(&["summary", "dt"]) => QUESTION,
         _ if tag.is_named(&["button"]) => QUESTION,
+        _ if tag.is_named(&["td"]) && tables::is_asked(text, tag) => QUESTION,
         _ => return None,
     };
     let end = tag.end(text)?;

@@ -42,6 +42,24 @@ pub(super) fn around(text: &str, tag: &Tag<'_>) -> Option<(String, &'static str)
     Some((head.map(|head| format!("{head}: ")).unwrap_or_default(), after))
 }
 
+/// Whether a cell asks what those beside it answer.
+pub(super) fn is_asked(text: &str, tag: &Tag<'_>) -> bool {
+    let table = table_of(text, tag.range.start);
+    table.is_some_and(|table| {
+        rows(text, &table).iter().any(|cells| asks_first(cells) && cells[0].tag.range == tag.range)
+    })
+}
+
+/// Whether a row of the table that a place is in asks something.
+pub(super) fn asks(text: &str, at: usize) -> bool {
+    table_of(text, at).is_some_and(|table| rows(text, &table).iter().any(|cells| asks_first(cells)))
+}
+
+fn asks_first(cells: &[Cell<'_>]) -> bool {
+    let (Some(first), rest) = (cells.first(), cells.get(1..).unwrap_or_default()) else { return false };
+    first.words.ends_with('?') && rest.iter().any(|cell| !cell.words.is_empty())
+}
+
 /// The table that a place is in.
 fn table_of(text: &str, at: usize) -> Option<Range<usize>> {
     let mut from = at.saturating_sub(FARTHEST);

@@ -33,7 +33,7 @@ pub(super) async fn sure_answer(state: &State, asker: Asker, text: &str) -> Opti
         }
     };
     let request = Request::Ask(Ask { text, before: None, language, limit: DEFAULT_PASSAGES });
-    let reply = state.app.handle_for(whose(asker), request).await;
+    let reply = state.looked_up(whose(asker), request).await;
     let is_sure = matches!(&reply, Reply::Answer(card) if card.outcome == Outcome::Answer);
     let gives = gives(&reply).filter(|_| is_sure)?;
     state.app.count_question(asker.guild, true, state.now());

@@ -19,12 +19,13 @@ use super::state::State;
 use crate::texts::texts;
 
 /// Says hello on a server where the bot has just come, once ever; where it comes back to what was chosen, only
-/// that the quote of the day waits. Where it may write nowhere yet, that waits until it may.
-pub(crate) async fn arrive(http: &Http, guild: &Guild, state: &State) {
+/// that the quote of the day waits. Where it may write nowhere yet, that waits until it may. `is_listed` tells that
+/// the server was there when its shard began.
+pub(crate) async fn arrive(http: &Http, guild: &Guild, is_listed: bool, state: &State) {
     let Some(bot) = state.directory.bot() else { return };
     let told: Vec<GuildChannel> = guild.channels.values().cloned().collect();
     // Of a server that was there when its shard began, nobody hands on the channels.
-    let channels = match told.is_empty() {
+    let channels = match told.is_empty() && is_listed {
         true => retry(RetryPolicy::LATER, |_| http.get_channels(guild.id)).await.unwrap_or_default(),
         false => told,
     };

@@ -3,13 +3,13 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use sqlx::{AssertSqlSafe, Row as _};
+use sqlx::AssertSqlSafe;
 
 use super::marks::{helped, message_numbers};
+use crate::domain::Shards;
 use crate::domain::helper::HelperKey;
 use crate::domain::thanks::{Helped, MessageKey};
-use crate::domain::{GuildId, MemberId, Shards};
-use crate::store::group::rows::{id, member_number, readable};
+use crate::store::group::rows::readable;
 use crate::store::handle::Store;
 use crate::store::trouble::StoreError;
 
@@ -61,34 +61,5 @@ impl Store {
             AND told_at IS NULL";
         let done = sqlx::query(sql).bind(now.as_millisecond()).bind(guild).bind(message);
         Ok(done.execute(&self.database.pool).await?.rows_affected() > 0)
-    }
-
-    /// By how many messages a member of a server has helped, and how many others said so.
-    ///
-    /// # Errors
-    /// When the database can't be read.
-    pub async fn helped_by_member(
-        &self,
-        guild: GuildId,
-        member: MemberId,
-    ) -> Result<Vec<Helped>, StoreError> {
-        let sql = "SELECT h.guild, h.message, h.thread, h.receiver, h.kind, h.weight, h.at FROM helped AS h
-            WHERE h.guild = $1 AND h.receiver = $2 ORDER BY h.at DESC, h.message, h.mark";
-        let query = sqlx::query(sql).bind(guild.number().cast_signed()).bind(member_number(member));
-        Ok(readable(&query.fetch_all(&self.database.pool).await?, helped))
-    }
-
-    /// Who wrote a message that helped; `None` where nobody said so.
-    ///
-    /// # Errors
-    /// When the database can't be read.
-    pub async fn author_of_helped(&self, key: MessageKey) -> Result<Option<MemberId>, StoreError> {
-        let (guild, message) = message_numbers(key);
-        let row = sqlx::query("SELECT receiver FROM helped WHERE guild = $1 AND message = $2 ORDER BY mark")
-            .bind(guild)
-            .bind(message)
-            .fetch_optional(&self.database.pool)
-            .await?;
-        row.map(|row| id(row.try_get(0)?, MemberId::new)).transpose()
     }
 }
