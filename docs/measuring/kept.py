@@ -5,8 +5,8 @@ Twelve documents of this corpus, whose words are known, are written as each kind
 WeasyPrint for PDF. A web page gets what is around a text on the web (menu, banner, sidebar, footer); a PDF gets
 a table of contents, running heads and page numbers. Then the program imports them.
 
-    python3 -m venv /tmp/v && /tmp/v/bin/pip install pypandoc_binary weasyprint
-    /tmp/v/bin/python docs/measuring/kept.py target/release/vraagbaak
+    python3 -m venv venv && venv/bin/pip install pypandoc_binary weasyprint
+    venv/bin/python docs/measuring/kept.py target/release/vraagbaak
 """
 
 import collections

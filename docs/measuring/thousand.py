@@ -2,8 +2,8 @@
 """Makes a thousand documents, in a folder that is named: a handbook each, of sentences of this corpus in an order of their
 own, under headings that are questions. The same each time.
 
-    python3 docs/measuring/thousand.py /tmp/thousand
-    /usr/bin/time -v target/release/vraagbaak corpus import --corpus /tmp/out --language nl /tmp/thousand
+    python3 docs/measuring/thousand.py thousand
+    /usr/bin/time -v target/release/vraagbaak corpus import --corpus out --language nl thousand
 """
 
 import pathlib
