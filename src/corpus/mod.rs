@@ -25,6 +25,7 @@ mod title;
 mod told;
 mod tongue;
 
+pub use checks::{NearDuplicates, word_runs};
 pub use collection::Corpus;
 pub use document::Document;
 pub use fence::Fence;
