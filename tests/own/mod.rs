@@ -4,3 +4,4 @@ mod adding;
 mod hostile;
 mod kept;
 mod news;
+mod shown;

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Library;
 use super::own::OwnLibrary;
 use super::together::together;
+use crate::app::questions::browse::Shelf;
 use crate::corpus::{Passage, PassageKey};
 use crate::search::{Answer, Question, SearchError};
 
@@ -21,6 +22,11 @@ impl Stacks {
     /// The documents alone.
     pub(crate) fn of(library: Arc<Library>) -> Self {
         Self { library, own: None }
+    }
+
+    /// What there is to look through.
+    pub(crate) fn shelf(&self) -> Shelf<'_> {
+        Shelf::of(&self.library.corpus).with(self.own.as_ref().map(|own| &own.corpus))
     }
 
     /// Numbers that change whenever the same question may get another answer.

@@ -49,60 +49,96 @@ impl Section {
     }
 }
 
-/// All documents, those in the reader's language first.
-#[must_use]
-pub fn all(corpus: &Corpus, language: Language) -> Vec<&Arc<Document>> {
-    let mut documents: Vec<_> = corpus.documents.iter().collect();
-    documents.sort_by_key(|document| document.language != language);
-    documents
+/// What there is to look through in one place: the documents, and on a server its own.
+#[derive(Clone, Copy)]
+pub struct Shelf<'c> {
+    corpus: &'c Corpus,
+    own: Option<&'c Corpus>,
 }
 
-/// The documents for a reader of a language: those in it, or all where there are none.
-fn documents(corpus: &Corpus, language: Language) -> Vec<&Arc<Document>> {
-    let spoken: Vec<_> = corpus.documents.iter().filter(|document| document.language == language).collect();
-    if spoken.is_empty() { corpus.documents.iter().collect() } else { spoken }
-}
+impl<'c> Shelf<'c> {
+    /// The documents alone.
+    #[must_use]
+    pub fn of(corpus: &'c Corpus) -> Self {
+        Self { corpus, own: None }
+    }
 
-/// The topics for a reader of a language, by name; last what is filed under none.
-#[must_use]
-pub fn topics(corpus: &Corpus, language: Language) -> Vec<Topic> {
-    let (mut named, mut unfiled) = (BTreeMap::new(), 0);
-    for document in documents(corpus, language) {
-        unfiled += usize::from(document.topics.is_empty());
-        for topic in &document.topics {
-            *named.entry(topic).or_insert(0) += 1;
+    /// The same, and what a server has of its own, if anything.
+    #[must_use]
+    pub fn with(self, own: Option<&'c Corpus>) -> Self {
+        Self { own, ..self }
+    }
+
+    /// All documents, those in the reader's language first, and of these the server's own.
+    #[must_use]
+    pub fn all(self, language: Language) -> Vec<&'c Arc<Document>> {
+        let mut documents: Vec<_> = self.owned().chain(&self.corpus.documents).collect();
+        documents.sort_by_key(|document| document.language != language);
+        documents
+    }
+
+    fn owned(self) -> impl Iterator<Item = &'c Arc<Document>> {
+        self.own.into_iter().flat_map(|own| &own.documents)
+    }
+
+    /// The documents for a reader of a language: those in it, or all where there are none. A server's own are for all:
+    /// nobody wrote them twice.
+    fn for_reader(self, language: Language) -> Vec<&'c Arc<Document>> {
+        let of_all = || self.corpus.documents.iter();
+        let spoken: Vec<_> = of_all().filter(|document| document.language == language).collect();
+        let shown = if spoken.is_empty() { of_all().collect() } else { spoken };
+        self.owned().chain(shown).collect()
+    }
+
+    /// The topics for a reader of a language, by name; last what is filed under none.
+    #[must_use]
+    pub fn topics(self, language: Language) -> Vec<Topic> {
+        let (mut named, mut unfiled) = (BTreeMap::new(), 0);
+        for document in self.for_reader(language) {
+            unfiled += usize::from(document.topics.is_empty());
+            for topic in &document.topics {
+                *named.entry(topic).or_insert(0) += 1;
+            }
         }
+        let topic = |(name, documents): (&String, usize)| Topic {
+            key: key(name),
+            name: Some(name.clone()),
+            documents,
+        };
+        let mut topics: Vec<_> = named.into_iter().map(topic).collect();
+        if unfiled > 0 {
+            topics.push(Topic { key: UNFILED, name: None, documents: unfiled });
+        }
+        topics
     }
-    let topic =
-        |(name, documents): (&String, usize)| Topic { key: key(name), name: Some(name.clone()), documents };
-    let mut topics: Vec<_> = named.into_iter().map(topic).collect();
-    if unfiled > 0 {
-        topics.push(Topic { key: UNFILED, name: None, documents: unfiled });
+
+    /// The documents filed under a topic, by title, for a reader of a language.
+    #[must_use]
+    pub fn documents_on(self, language: Language, topic: ShelfKey) -> Vec<Arc<Document>> {
+        let is_on = |document: &&Arc<Document>| {
+            document.topics.iter().any(|name| key(name) == topic)
+                || (topic == UNFILED && document.topics.is_empty())
+        };
+        let mut found: Vec<_> = self.for_reader(language).into_iter().filter(is_on).cloned().collect();
+        found.sort_by(|a, b| a.title.cmp(&b.title));
+        found
     }
-    topics
+
+    /// The sections of a document, in order; none when it is gone.
+    #[must_use]
+    pub fn sections(self, document: ShelfKey) -> Vec<Section> {
+        let passages = self.own.into_iter().chain([self.corpus]).flat_map(|corpus| &corpus.passages);
+        let passages: Vec<_> = passages.filter(|passage| is_of(passage, document)).collect();
+        let same = |one: &&Passage, next: &&Passage| {
+            one.headings == next.headings && one.document.id == next.document.id
+        };
+        passages.chunk_by(same).map(section).collect()
+    }
 }
 
-/// The documents filed under a topic, by title, for a reader of a language.
-#[must_use]
-pub fn documents_on(corpus: &Corpus, language: Language, topic: ShelfKey) -> Vec<Arc<Document>> {
-    let is_on = |document: &&Arc<Document>| {
-        document.topics.iter().any(|name| key(name) == topic)
-            || (topic == UNFILED && document.topics.is_empty())
-    };
-    let mut found: Vec<_> = documents(corpus, language).into_iter().filter(is_on).cloned().collect();
-    found.sort_by(|a, b| a.title.cmp(&b.title));
-    found
-}
-
-/// The sections of a document, in order; none when it is gone.
-#[must_use]
-pub fn sections(corpus: &Corpus, document: ShelfKey) -> Vec<Section> {
-    let passages: Vec<_> =
-        corpus.passages.iter().filter(|passage| key(&passage.document.id) == document).collect();
-    let same = |one: &&Passage, next: &&Passage| {
-        one.headings == next.headings && one.document.id == next.document.id
-    };
-    passages.chunk_by(same).map(section).collect()
+/// Whether a passage stands in a document. A member's answer stands in none that can be looked through.
+fn is_of(passage: &Passage, document: ShelfKey) -> bool {
+    passage.document.answered_by.is_none() && key(&passage.document.id) == document
 }
 
 fn section(passages: &[&Passage]) -> Section {
@@ -143,15 +179,16 @@ mod tests {
     #[test]
     fn every_document_and_passage_can_be_reached_from_a_topic() {
         let corpus = corpus();
+        let shelf = Shelf::of(&corpus);
         for language in Language::ALL {
-            let topics = topics(&corpus, language);
-            let on = topics.iter().flat_map(|topic| documents_on(&corpus, language, topic.key));
+            let topics = shelf.topics(language);
+            let on = topics.iter().flat_map(|topic| shelf.documents_on(language, topic.key));
             let mut reached: Vec<_> = on.map(|document| document.id.clone()).collect();
             reached.sort();
             reached.dedup();
-            assert_eq!(reached.len(), documents(&corpus, language).len(), "{language}");
+            assert_eq!(reached.len(), shelf.for_reader(language).len(), "{language}");
             for id in reached {
-                let sections = sections(&corpus, key(&id));
+                let sections = shelf.sections(key(&id));
                 let passages = corpus.passages.iter().filter(|passage| passage.document.id == id);
                 for passage in passages {
                     assert!(sections.iter().any(|section| section.text().contains(passage.text())), "{id}");
@@ -164,7 +201,7 @@ mod tests {
     fn a_section_holds_words_to_read_and_nothing_else() {
         let corpus = corpus();
         for document in &corpus.documents {
-            for section in sections(&corpus, key(&document.id)) {
+            for section in Shelf::of(&corpus).sections(key(&document.id)) {
                 let text = section.text();
                 let heading = text.lines().any(|line| line.starts_with('#'));
                 assert!(!heading && !text.contains("<!--"), "{}: {text}", document.id);

@@ -4,15 +4,15 @@ use serenity::all::{
     ButtonStyle, ComponentInteraction, Context as Discord, CreateButton, CreateEmbed, CreateEmbedFooter,
 };
 
-use crate::app::browse;
-use crate::corpus::{Corpus, Document};
+use crate::app::browse::Shelf;
+use crate::corpus::Document;
 use crate::discord::render::markdown::escape;
 use crate::discord::render::screen::{Screen, page};
 use crate::discord::render::{citation, limits};
 use crate::discord::respond;
 use crate::discord::rest::send;
 use crate::discord::state::{Context, Error, State};
-use crate::domain::Language;
+use crate::domain::{GuildId, Language};
 use crate::texts::{Texts, texts};
 
 /// Before the page in the buttons' `custom_id`.
@@ -32,8 +32,9 @@ const OF_A_TITLE: usize = 200;
 )]
 pub(crate) async fn sources(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().begin_work() else { return Ok(()) };
-    let library = ctx.data().app.library();
-    respond::reply(ctx, screen(&library.corpus, 0, respond::language(ctx)), true).await
+    let guild = ctx.interaction.guild_id.map(|guild| GuildId::new(guild.into()));
+    let stacks = ctx.data().app.stacks_of(guild).await;
+    respond::reply(ctx, screen(stacks.shelf(), 0, respond::language(ctx)), true).await
 }
 
 /// Whether the button is one of `/sources`.
@@ -46,16 +47,18 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
     let Some(wanted) = wanted(&press.data.custom_id) else { return Ok(()) };
     let language =
         state.language_on(press.guild_id, Some(&press.locale), press.guild_locale.as_deref()).await;
-    send::update_screen(ctx, press, screen(&state.app.library().corpus, wanted, language)).await
+    let guild = press.guild_id.map(|guild| GuildId::new(guild.into()));
+    let stacks = state.app.stacks_of(guild).await;
+    send::update_screen(ctx, press, screen(stacks.shelf(), wanted, language)).await
 }
 
 fn wanted(custom_id: &str) -> Option<usize> {
     custom_id.strip_prefix(PREFIX)?.parse().ok()
 }
 
-fn screen(corpus: &Corpus, wanted: usize, language: Language) -> Screen {
+fn screen(shelf: Shelf<'_>, wanted: usize, language: Language) -> Screen {
     let texts = texts(language);
-    let documents = browse::all(corpus, language);
+    let documents = shelf.all(language);
     if documents.is_empty() {
         return Screen::default().saying(texts.no_documents());
     }

@@ -129,7 +129,7 @@ impl<'a> Desk<'a> {
     /// `None` where nothing can be kept.
     fn of(state: &'a State, key: HelperKey, language: Language, locale: Option<&str>) -> Option<Self> {
         let library = state.app.library();
-        let topics = browse::topics(&library.corpus, language).into_iter();
+        let topics = browse::Shelf::of(&library.corpus).topics(language).into_iter();
         let topics = topics.filter_map(|topic| Some((format!("{:08x}", topic.key), topic.name?)));
         let screens = Screens { guild: key.guild, language, topics: topics.take(MOST_TOPICS).collect() };
         let zone = schedule::guess(locale);

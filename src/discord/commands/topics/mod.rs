@@ -9,7 +9,7 @@ use serenity::all::{ComponentInteraction, ComponentInteractionDataKind, Context 
 
 use self::ids::{Screenful, TopicsId, key};
 use self::screens::TopicScreens;
-use crate::app::browse::{self, ShelfKey};
+use crate::app::browse::ShelfKey;
 use crate::corpus::PassageKey;
 use crate::discord::render::card::Card;
 use crate::discord::render::screen::Screen;
@@ -27,9 +27,9 @@ use crate::texts::texts;
 )]
 pub(crate) async fn topics(ctx: Context<'_>) -> Result<(), Error> {
     let Some(_at_work) = ctx.data().begin_work() else { return Ok(()) };
-    let (library, language) = (ctx.data().app.library(), respond::language(ctx));
-    let shelves = TopicScreens { corpus: &library.corpus, language };
-    respond::reply(ctx, shelves.topics(0), true).await
+    let stacks = ctx.data().app.stacks_of(ctx.interaction.guild_id.map(server)).await;
+    let screens = TopicScreens { shelf: stacks.shelf(), language: respond::language(ctx) };
+    respond::reply(ctx, screens.topics(0), true).await
 }
 
 /// Whether the menu or button is one of `/topics`.
@@ -42,8 +42,8 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
     let Ok(id) = press.data.custom_id.parse::<TopicsId>() else { return Ok(()) };
     let language =
         state.language_on(press.guild_id, Some(&press.locale), press.guild_locale.as_deref()).await;
-    let library = state.app.library();
-    let screens = TopicScreens { corpus: &library.corpus, language };
+    let stacks = state.app.stacks_of(press.guild_id.map(server)).await;
+    let screens = TopicScreens { shelf: stacks.shelf(), language };
     let chosen = match &press.data.kind {
         ComponentInteractionDataKind::StringSelect { values } => values.first().map(String::as_str),
         _ => None,
@@ -68,7 +68,7 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
     };
     let screen = match (screen, topic, press.guild_id) {
         (Some(screen), Some(topic), Some(guild)) => {
-            Some(with_members(screen, &screens, (topic, GuildId::new(guild.into())), state).await)
+            Some(with_members(screen, &screens, (topic, server(guild)), state).await)
         }
         (screen, ..) => screen,
     };
@@ -76,6 +76,10 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
         Some(screen) => send::update_screen(ctx, press, screen).await,
         None => send::reply_ephemeral(ctx, press, Card::notice(&texts(language).passages_gone())).await,
     }
+}
+
+fn server(guild: serenity::all::GuildId) -> GuildId {
+    GuildId::new(guild.into())
 }
 
 /// The topic whose documents are about to be shown.
@@ -95,7 +99,7 @@ async fn with_members(
     (topic, guild): (ShelfKey, GuildId),
     state: &State,
 ) -> Screen {
-    let topics = browse::topics(screens.corpus, screens.language);
+    let topics = screens.shelf.topics(screens.language);
     let name = topics.into_iter().find(|known| known.key == topic).and_then(|known| known.name);
     let now = Timestamp::try_from(state.now()).unwrap_or_default();
     let (Some(name), Some(embed)) = (name, screen.embed.clone()) else { return screen };

@@ -8,9 +8,9 @@ use serenity::all::{
 };
 
 use super::ids::{Screenful, TopicsId};
-use crate::app::browse::{self, Section, ShelfKey};
+use crate::app::browse::{self, Section, Shelf, ShelfKey};
 use crate::app::helpers::ThankedMember;
-use crate::corpus::{Corpus, PassageKey};
+use crate::corpus::PassageKey;
 use crate::discord::render::markdown::escape;
 use crate::discord::render::screen::{Screen, page};
 use crate::discord::render::{citation, limits, passage};
@@ -19,7 +19,7 @@ use crate::texts::{Texts, texts};
 
 /// The documents, for a member of this language.
 pub(crate) struct TopicScreens<'a> {
-    pub(crate) corpus: &'a Corpus,
+    pub(crate) shelf: Shelf<'a>,
     pub(crate) language: Language,
 }
 
@@ -34,7 +34,7 @@ impl TopicScreens<'_> {
     /// The topics.
     pub(crate) fn topics(&self, wanted: usize) -> Screen {
         let texts = self.texts();
-        let topics = browse::topics(self.corpus, self.language);
+        let topics = self.shelf.topics(self.language);
         if topics.is_empty() {
             return Screen::default().saying(texts.no_documents());
         }
@@ -54,9 +54,8 @@ impl TopicScreens<'_> {
     /// The documents on a topic; `None` when there are none any more.
     pub(crate) fn documents(&self, topic: ShelfKey, wanted: usize) -> Option<Screen> {
         let texts = self.texts();
-        let documents = browse::documents_on(self.corpus, self.language, topic);
-        let named =
-            browse::topics(self.corpus, self.language).into_iter().find(|known| known.key == topic)?;
+        let documents = self.shelf.documents_on(self.language, topic);
+        let named = self.shelf.topics(self.language).into_iter().find(|known| known.key == topic)?;
         let title = named.name.unwrap_or_else(|| texts.other_topics());
         let choices = documents.iter().map(|document| {
             let foreign = document.language != self.language;
@@ -83,7 +82,7 @@ impl TopicScreens<'_> {
         opened: Option<PassageKey>,
     ) -> Option<Screen> {
         let texts = self.texts();
-        let sections = browse::sections(self.corpus, document);
+        let sections = self.shelf.sections(document);
         let first = sections.first()?;
         let embed = match opened {
             Some(key) => opened_section(sections.iter().find(|section| section.key == key)?, texts),
