@@ -2,6 +2,7 @@
 
 mod killing;
 mod many;
+mod naming;
 mod odd;
 mod offering;
 mod processes;

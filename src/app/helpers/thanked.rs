@@ -15,8 +15,10 @@ use crate::people::faded;
 use crate::search::Question;
 use crate::store::Store;
 
-/// From how much on a member is named.
+/// How much has to be said for a member to be named: that of one asker.
 const ENOUGH: f64 = 1.0;
+/// How much of it has to be left: of one asker's thanks, half a year later.
+const STILL: f64 = 0.5;
 /// How many members are named.
 const MEMBERS: usize = 10;
 /// How many of their messages are linked.
@@ -97,21 +99,31 @@ async fn helped(store: &Store, guild: GuildId) -> Result<Vec<HelpedWith>, crate:
     Ok(helped)
 }
 
+/// What was said of a member.
+#[derive(Default)]
+struct Said {
+    said: f64,
+    /// What is left of it by now.
+    left: f64,
+    messages: Vec<(ChannelId, MessageId)>,
+}
+
 /// Who has enough of them, in the order of the day.
 fn named(marks: &[Helped], now: Timestamp) -> Vec<ThankedMember> {
-    let mut members: BTreeMap<MemberId, (f64, Vec<(ChannelId, MessageId)>)> = BTreeMap::new();
+    let mut members: BTreeMap<MemberId, Said> = BTreeMap::new();
     for mark in marks.iter().rev() {
-        let (sum, messages) = members.entry(mark.receiver).or_default();
-        *sum += mark.weight.share() * faded(mark.at, now);
+        let of = members.entry(mark.receiver).or_default();
+        of.said += mark.weight.share();
+        of.left += mark.weight.share() * faded(mark.at, now);
         let message = (mark.thread, mark.key.message);
-        if messages.len() < MESSAGES && !messages.contains(&message) {
-            messages.push(message);
+        if of.messages.len() < MESSAGES && !of.messages.contains(&message) {
+            of.messages.push(message);
         }
     }
-    members.retain(|_, (sum, _)| *sum >= ENOUGH);
+    members.retain(|_, of| of.said >= ENOUGH && of.left >= STILL);
     let day = now.as_second().div_euclid(24 * 60 * 60);
-    let mut named: Vec<_> =
-        members.into_iter().map(|(member, (_, messages))| ThankedMember { member, messages }).collect();
+    let named = members.into_iter().map(|(member, of)| ThankedMember { member, messages: of.messages });
+    let mut named: Vec<_> = named.collect();
     named.sort_by_key(|thanked| place_on(day, thanked.member));
     named.truncate(MEMBERS);
     named
@@ -158,12 +170,14 @@ mod tests {
             mark(2, 12, 500, 0),
             mark(3, 13, 1000, 0),
             mark(3, 13, 500, 0),
-            mark(4, 14, 2000, -180),
+            mark(4, 14, 2000, -360),
+            mark(5, 15, 1000, -180),
+            mark(6, 16, 1000, -181),
         ];
         let on = |day| named(&marks, at(day)).into_iter().map(|one| one.member.number()).collect::<Vec<_>>();
         let mut first = on(0);
         first.sort_unstable();
-        assert_eq!(first, [1, 3, 4], "2 has half of it");
+        assert_eq!(first, [1, 3, 4, 5], "2 has half of it, and it is too long ago for 6");
         let same_marks = |day: i64| {
             let marks: Vec<_> = (1..=4).map(|member| mark(member, 10 + member, 2000, day)).collect();
             named(&marks, at(day)).into_iter().map(|one| one.member.number()).collect::<Vec<_>>()
