@@ -1,8 +1,10 @@
 //! Do moderators see what the documents lack, and can they do something about it?
 
-use crate::fake_discord::{Member, Reply};
+use insta::assert_snapshot;
 
-use super::scene::{Kind, PEOPLE, Scene, UNKNOWN};
+use crate::fake_discord::{Channel, Member, Message, Reply};
+
+use super::scene::{FOLLOW, Kind, PEOPLE, Scene, UNKNOWN};
 
 /// What is said in a language.
 struct Words {
@@ -105,6 +107,12 @@ async fn what_was_asked_in_vain_is_led_to_a_passage_and_found_from_then_on() {
         let first =
             found.components()[0]["components"][0]["options"][0]["label"].as_str().expect("a passage");
         let menu = found.components()[0]["components"][0]["custom_id"].as_str().expect("a menu").to_owned();
+        let typed = words.asked[0].split_once(' ').expect("some words").0;
+        let offered = async |who: &Member, channel: &Channel| {
+            let offered = who.autocompletes(channel, "ask", "question", typed).await;
+            offered.values().contains(&words.asked[0])
+        };
+        assert!(!offered(&scene.anna, &scene.channel).await, "nobody said that it is answered");
         let led = scene.mo.selects(&found, &menu, &[first]).reply().await;
         assert!(led.to_string().contains(words.leads), "{led}");
         let list = words.list(&scene, &scene.mo).await;
@@ -113,9 +121,11 @@ async fn what_was_asked_in_vain_is_led_to_a_passage_and_found_from_then_on() {
         let asks = [("question", words.asked[0])];
         let answer = scene.anna.slash(&scene.channel, "ask", &asks).reply().await;
         assert!(answer.to_string().to_lowercase().contains(words.find), "{answer}");
+        assert!(offered(&scene.anna, &scene.channel).await, "it is offered to who begins to type it");
         let elsewhere = scene.discord.guild("Elders");
-        let carla = elsewhere.member("carla", words.locale);
-        let miss = carla.slash(&elsewhere.text_channel("algemeen"), "ask", &asks).reply().await;
+        let (carla, there) = (elsewhere.member("carla", words.locale), elsewhere.text_channel("algemeen"));
+        assert!(!offered(&carla, &there).await, "on that server alone");
+        let miss = carla.slash(&there, "ask", &asks).reply().await;
         assert!(!miss.to_string().to_lowercase().contains(words.find), "{miss}");
 
         let leading = scene.mo.presses(&list, words.leading).reply().await;
@@ -166,4 +176,92 @@ async fn it_is_for_moderators_alone() {
         assert!(told.content().starts_with("Dit is voor moderators"), "{id}: {told}");
     }
     scene.end().await;
+}
+
+/// The passages to which a question of the list may lead.
+async fn passages(words: &Words, scene: &Scene, question: &str) -> Reply {
+    let list = words.list(scene, &scene.mo).await;
+    let one = scene.mo.selects(&list, "gap:c1", &[question]).reply().await;
+    let form = scene.mo.presses(&one, words.passage).reply().await;
+    scene.mo.submits_modal(&form, &[("words", words.find)]).reply().await
+}
+
+/// Chooses one of them.
+async fn leads(scene: &Scene, found: &Reply, at: usize) -> Reply {
+    let menu = found.components()[0]["components"][0].clone();
+    let (id, passage) = (menu["custom_id"].as_str(), menu["options"][at]["value"].as_str());
+    scene.mo.selects(found, id.expect("a menu"), &[passage.expect("a passage")]).reply().await
+}
+
+#[tokio::test]
+async fn an_open_question_that_is_led_to_a_passage_hears_so_once() {
+    for (words, question) in [(DUTCH, PEOPLE), (ENGLISH, "Who knows a room for thirty people in Zwolle?")] {
+        let mut scene = words.scene().await;
+        let (post, _) = scene.puts(&scene.anna, question).await;
+        let thread = scene.thread(&post);
+        scene.bert.presses(&post.now(), FOLLOW).reply().await;
+        let before = thread.messages().len();
+        let found = [passages(&words, &scene, question).await, passages(&words, &scene, question).await];
+        let led = leads(&scene, &found[0], 0).await;
+        assert!(led.to_string().contains(words.leads), "{led}");
+        let told = thread.messages().pop().expect("a message");
+        assert_snapshot!(format!("led_{}", &words.locale[..2]), told);
+        assert_eq!(told.pings(), ["@anna", "@bert"], "who asked, and who wanted to know it too");
+        assert_eq!(thread.messages().len(), before + 1);
+
+        scene.restarts().await;
+        let led = leads(&scene, &found[1], 0).await;
+        assert!(led.to_string().contains(words.leads), "{led}");
+        assert_eq!(thread.messages().len(), before + 1, "never twice");
+        scene.end().await;
+    }
+}
+
+#[tokio::test]
+async fn two_open_questions_that_ask_the_same_become_one_and_who_waits_moves_along() {
+    for (words, asked, other, merge, said, goes_on) in [
+        (
+            DUTCH,
+            [PEOPLE, "Wie kent in Zwolle een zaal voor dertig mensen?"],
+            "Nee, die van mij is anders",
+            "Maak er één vraag van",
+            "Het is nu één vraag, in ",
+            "Deze vraag werd al gesteld: ",
+        ),
+        (
+            ENGLISH,
+            [
+                "Who knows a room for thirty people in Zwolle?",
+                "Who knows in Zwolle a room for thirty people?",
+            ],
+            "No, mine is different",
+            "Make it one question",
+            "It is one question now, in ",
+            "This was asked before: ",
+        ),
+    ] {
+        let scene = Scene::set(Kind::Forum, words.locale).await;
+        let (first, _) = scene.puts(&scene.anna, asked[0]).await;
+        scene.clock.pass(std::time::Duration::from_secs(60));
+        let said_to_bert = scene.bert.mentions_bot(&scene.channel, asked[1]).reply().await;
+        let form = scene.form(&scene.bert, &said_to_bert).await;
+        let like = scene.bert.submits_modal(&form, &[]).reply().await;
+        scene.bert.presses(&like, other).reply().await;
+        let later = scene.posts().into_iter().find(|post| post.id() != first.id()).expect("another");
+        scene.mo.presses(&later, FOLLOW).reply().await;
+
+        let list = words.list(&scene, &scene.mo).await;
+        assert!(list.to_string().contains("**2×**"), "{list}");
+        let one = scene.mo.selects(&list, "gap:c1", &[asked[0]]).reply().await;
+        let told = scene.mo.presses(&one, merge).reply().await;
+        assert!(told.content().starts_with(&format!("{said}<#{}>", first.id())), "{told}");
+        let word: Message = scene.thread(&later).messages().pop().expect("a word");
+        assert!(word.content().starts_with(&format!("{goes_on}<#{}>", first.id())), "{word}");
+        assert!(word.pings().is_empty(), "{word}");
+        let followers = first.now().buttons()[0].clone();
+        assert!(followers.ends_with("(2)"), "who asked it later and who followed that: {followers}");
+        let list = words.list(&scene, &scene.mo).await;
+        assert!(!list.to_string().contains("**2×**"), "{list}");
+        scene.end().await;
+    }
 }

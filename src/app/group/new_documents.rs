@@ -12,14 +12,14 @@ use jiff::Timestamp;
 use tokio_util::sync::CancellationToken;
 
 use super::handle::Questions;
-use super::outlet::{GroupOutlet, ThreadWord};
+use super::outlet::{FoundBy, GroupOutlet, InDocuments, ThreadWord};
 use crate::app::caught;
 use crate::app::library::Library;
 use crate::app::library::stacks::Stacks;
 use crate::app::outages::Operation;
 use crate::corpus::Document;
 use crate::domain::open_question::ListedQuestion;
-use crate::domain::{GuildId, MemberId, ServerDocument};
+use crate::domain::{GuildId, ServerDocument};
 use crate::search::{Hit, Outcome, Question};
 use crate::store::StoreError;
 
@@ -137,27 +137,43 @@ impl<O: GroupOutlet> Questions<O> {
         };
         let Some(hit) = hit else { return Ok(()) };
         let document = &hit.passage.document.id;
-        let is_newer = news.get(document).is_some_and(|at| *at > question.asked_at);
-        if is_newer && self.store.offer_document(question.key, document, self.now()).await? {
-            let mut whom: Vec<_> = listed.asker.into_iter().collect();
-            whom.extend(self.store.followers(question.key).await?);
-            whom.truncate(PINGED);
-            if let Err(error) = self.outlet.speak(question, word(&hit, whom)).await {
-                tracing::info!(%error, "pointing out a new document in the thread of a question");
-            }
+        if news.get(document).is_some_and(|at| *at > question.asked_at) {
+            self.point_out(listed, (document, in_document(&hit)), FoundBy::Itself).await?;
+        }
+        Ok(())
+    }
+
+    /// Points out in the thread of a question what a document says, once for each document: to who asked, and to those
+    /// who wanted to know it too.
+    pub(super) async fn point_out(
+        &self,
+        listed: &ListedQuestion,
+        (document, found): (&str, InDocuments),
+        by: FoundBy,
+    ) -> Result<(), StoreError> {
+        let question = &listed.question;
+        if !self.store.offer_document(question.key, document, self.now()).await? {
+            return Ok(());
+        }
+        let mut whom: Vec<_> = listed.asker.into_iter().collect();
+        whom.extend(self.store.followers(question.key).await?);
+        whom.truncate(PINGED);
+        if let Err(error) = self.outlet.speak(question, ThreadWord::InDocument { found, by, whom }).await {
+            tracing::info!(%error, "pointing out in the thread of a question what a document says");
         }
         Ok(())
     }
 }
 
-fn word(hit: &Hit, whom: Vec<MemberId>) -> ThreadWord {
+/// What a passage says, where it is pointed out.
+pub(super) fn in_document(hit: &Hit) -> InDocuments {
     let passage = &hit.passage;
     let title = passage.document.title.clone();
     let heading = passage.heading();
     let place = if heading == title { title } else { format!("{title} › {heading}") };
     let text = passage.text();
     let sentence = if hit.highlight.is_empty() { text } else { &text[hit.highlight.clone()] };
-    ThreadWord::InDocument { place, sentence: sentence.trim().to_owned(), whom }
+    InDocuments { place, sentence: sentence.trim().to_owned() }
 }
 
 /// A document, and a number that changes with what it says.

@@ -17,6 +17,15 @@ pub struct InDocuments {
     pub sentence: String,
 }
 
+/// How it was found that a document answers a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FoundBy {
+    /// It is new or changed, and was asked.
+    Itself,
+    /// A moderator led the question there.
+    Moderator,
+}
+
 /// A question, ready to be laid out.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NewPost {
@@ -56,12 +65,12 @@ pub enum ThreadWord {
     DidSomebodyHelp(MemberId, Vec<MemberId>),
     /// To those who wanted to know it too, whom alone it pings: it is answered.
     Answered(Vec<MemberId>),
-    /// A document that is new or changed may answer it: where, and what it says there; to these, whom alone it pings.
+    /// A document answers it, or may: where, and what it says there; to these, whom alone it pings.
     InDocument {
-        /// The title, and the heading below it.
-        place: String,
-        /// The sentence that answers best, to the letter.
-        sentence: String,
+        /// What it says.
+        found: InDocuments,
+        /// Who found it.
+        by: FoundBy,
         /// Who asked, and those who wanted to know it too.
         whom: Vec<MemberId>,
     },

@@ -104,7 +104,7 @@ impl Library {
 
     /// What can be offered while somebody types.
     pub(crate) fn offers(&self) -> &Completion {
-        self.offers.get_or_init(|| offers::of(&self.corpus))
+        self.offers.get_or_init(|| offers::of(&self.corpus, std::iter::empty()))
     }
 
     /// A number that rises whenever the same question may get another answer: with another library, and when

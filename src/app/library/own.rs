@@ -70,9 +70,13 @@ impl OwnLibrary {
         let OwnTexts { documents, answers, leading } = texts;
         let mut corpus = corpus_of(documents);
         corpus.passages.extend(answers.into_iter().map(answer));
-        let passages = corpus.passages.iter().cloned().chain(led_to(&leading, library)).collect();
-        let engine = library.engine.beside(passages)?;
-        let (offers, shelves) = (offers::of(&corpus), Shelves::of(&corpus));
+        let led = led_to(&leading, library);
+        let questions = led.iter().flat_map(|(passage, asked)| {
+            asked.iter().map(|question| (passage.language(), question.as_str()))
+        });
+        let (offers, shelves) = (offers::of(&corpus, questions), Shelves::of(&corpus));
+        let led = led.iter().map(|(passage, asked)| known_by(passage, asked));
+        let engine = library.engine.beside(corpus.passages.iter().cloned().chain(led).collect())?;
         let made = MADE.fetch_add(1, Ordering::Relaxed) + 1;
         Ok(Self { corpus, engine, offers, shelves, leading, made })
     }
@@ -130,19 +134,21 @@ fn answer(answer: OwnAnswer) -> Passage {
     Passage::whole(Arc::new(document))
 }
 
-/// The passages of the corpus to which questions lead, each known by these questions too.
-fn led_to(leading: &[(PassageKey, String)], library: &Library) -> Vec<Passage> {
-    let mut passages: Vec<(PassageKey, Passage, Vec<String>)> = Vec::new();
+/// The passages of the corpus to which questions lead, with these questions.
+fn led_to(leading: &[(PassageKey, String)], library: &Library) -> Vec<(Passage, Vec<String>)> {
+    let mut passages: Vec<(Passage, Vec<String>)> = Vec::new();
     for (key, question) in leading {
-        if let Some((.., questions)) = passages.iter_mut().find(|(known, ..)| known == key) {
-            questions.push(question.clone());
+        if let Some((_, asked)) = passages.iter_mut().find(|(known, _)| known.key() == *key) {
+            asked.push(question.clone());
         } else if let Some(passage) = library.engine.passage(*key) {
-            let questions = passage.questions.iter().cloned().chain([question.clone()]).collect();
-            passages.push((*key, passage, questions));
+            passages.push((passage, vec![question.clone()]));
         }
     }
     passages
-        .into_iter()
-        .map(|(_, passage, questions)| Passage { questions: questions.into(), ..passage })
-        .collect()
+}
+
+/// A passage, known by these questions too.
+fn known_by(passage: &Passage, asked: &[String]) -> Passage {
+    let questions = passage.questions.iter().chain(asked).cloned().collect();
+    Passage { questions, ..passage.clone() }
 }

@@ -269,7 +269,7 @@ impl GroupOutlet for DiscordGroup {
             .fold(MessageBody::from(card), |body, whom| body.pinging(UserId::new(whom.number())));
         // Of several words of one kind, each names others, or another document.
         let others = match &word {
-            ThreadWord::InDocument { place, .. } => browse::key(place).into(),
+            ThreadWord::InDocument { found, .. } => browse::key(&found.place).into(),
             _ => pinged.first().map_or(0, |first| first.number()),
         };
         let nonce =

@@ -6,14 +6,14 @@ use serenity::all::{
 
 use super::ids::{Deed, GroupId};
 use super::kept::cards::link as link_to;
-use crate::app::group::ThreadWord;
+use crate::app::group::{FoundBy, InDocuments, ThreadWord};
 use crate::discord::render::card::Card;
 use crate::discord::render::limits;
 use crate::discord::render::markdown::{clean, escape};
 use crate::domain::MemberId;
 use crate::domain::open_question::{OpenQuestion, QuestionState};
 use crate::domain::thanks::MessageKey;
-use crate::texts::{group, own};
+use crate::texts::{gaps, group, own};
 
 /// The message of a word, with what can be done about it; `names` are those of whom it offers to choose from.
 pub(crate) fn card(question: &OpenQuestion, word: &ThreadWord, names: &[(MemberId, String)]) -> Card {
@@ -39,11 +39,14 @@ pub(crate) fn card(question: &OpenQuestion, word: &ThreadWord, names: &[(MemberI
             let link = link.map(|message| link_to(key.thread, MessageKey { guild: key.guild, message }));
             (texts.is_answered(&called(followers), link.as_deref()), Vec::new())
         }
-        ThreadWord::InDocument { place, sentence, whom } => {
+        ThreadWord::InDocument { found: InDocuments { place, sentence }, by, whom } => {
             let place = escape(&limits::cut(place, limits::ECHO));
             let sentence = clean(&limits::cut(sentence, limits::LEAD));
             let quoted = sentence.lines().map(|line| format!("> {line}")).collect::<Vec<_>>().join("\n");
-            let words = own(question.language).may_answer(&place);
+            let words = match by {
+                FoundBy::Itself => own(question.language).may_answer(&place),
+                FoundBy::Moderator => gaps(question.language).answers_it(&place),
+            };
             (format!("{} {words}\n{quoted}", called(whom)), Vec::new())
         }
         ThreadWord::Closed => (texts.closed_for_silence(), Vec::new()),

@@ -102,6 +102,10 @@ impl GapTexts for Dutch {
         "Opgeslagen. Wie dit hier vraagt, krijgt vanaf nu die passage.".to_owned()
     }
 
+    fn answers_it(&self, title: &str) -> String {
+        format!("Een moderator vond het antwoord in de documenten: *{title}*")
+    }
+
     fn too_many_lead(&self, most: usize) -> String {
         format!(
             "Er zijn al {most} vragen die naar een passage leiden; meer passen er niet. Haal er eerst een weg."

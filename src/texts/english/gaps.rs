@@ -103,6 +103,10 @@ impl GapTexts for English {
         "Saved. Whoever asks this here gets that passage from now on.".to_owned()
     }
 
+    fn answers_it(&self, title: &str) -> String {
+        format!("A moderator found the answer in the documents: *{title}*")
+    }
+
     fn too_many_lead(&self, most: usize) -> String {
         format!(
             "{most} questions lead to passages already, and there is no room for more. Take one away first."

@@ -55,6 +55,8 @@ pub trait GapTexts: FiguresTexts + Send + Sync {
     fn no_passage(&self) -> String;
     /// From now on the question finds that passage.
     fn leads_now(&self) -> String;
+    /// In the thread of an open question: a moderator found that this document answers it.
+    fn answers_it(&self, title: &str) -> String;
     /// There is no room for another.
     fn too_many_lead(&self, most: usize) -> String;
     /// On the button to the questions that lead to a passage.

@@ -52,6 +52,10 @@ pub(super) async fn lead(
     }
     // It is answered now. Where that isn't noted, it stays on the list, and does no harm there.
     if let Ok(Some(gap)) = state.app.gap(guild, mark).await {
+        if let Some(questions) = state.group.get() {
+            // That it fails is logged: who waits in a thread may ask there, and finds it.
+            let _ = questions.led_to(&gap.open, passage).await;
+        }
         let _ = state.app.settle_gap(guild, &gap, now).await;
     }
     screen.saying(texts.leads_now()).buttons(vec![screens::back(actor.language)])
