@@ -346,7 +346,7 @@ fn run(task: Task) -> Result<(), Box<dyn Error>> {
         peak_memory()
     );
     let ask = |language, text: &str| {
-        let question = Question { text, before: None, language, limit: 3 };
+        let question = Question::new(text, language, 3);
         engine.ask(&question).expect("the index is sound").hits.len()
     };
     row("engine, clean", time(&asked.clean, ask));

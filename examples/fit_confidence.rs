@@ -148,7 +148,7 @@ fn read(file: &Path) -> Result<Vec<Golden>, Box<dyn Error>> {
 
 /// What comes first for a question; nothing where nothing does.
 fn case(golden: &Golden, language: Language, engine: &Engine) -> Result<Option<Case>, Box<dyn Error>> {
-    let question = Question { text: &golden.question, before: None, language, limit: 3 };
+    let question = Question::new(&golden.question, language, 3);
     let Some((passage, signs)) = engine.signs(&question)? else { return Ok(None) };
     let also = golden.also.iter().map(|section| (&section.document, &section.heading));
     let right: Vec<_> = golden.document.iter().zip(&golden.heading).chain(also).collect();

@@ -88,6 +88,14 @@ list! {
         help: "Questions whose answer was remembered, and so not looked up again; they count as questions too.",
         labels: &[],
     };
+    /// Questions for which there was no time.
+    HURRIED: Metric {
+        name: "vraagbaak_hurried_answers_total",
+        kind: Counter,
+        unit: "questions",
+        help: "Questions that were answered by words alone, without the sentence model, since many others waited.",
+        labels: &[],
+    };
     /// What was not taken on.
     REFUSED: Metric {
         name: "vraagbaak_refused_total",

@@ -213,7 +213,10 @@ impl Outcomes {
     fn ask(&mut self, golden: Golden, language: Language, library: &Library) {
         let answer = library
             .engine
-            .ask(&Question { text: &golden.question, before: golden.before.as_deref(), language, limit: 20 })
+            .ask(&Question {
+                before: golden.before.as_deref(),
+                ..Question::new(&golden.question, language, 20)
+            })
             .expect("the index is sound");
         let rank = golden
             .sections()
@@ -308,9 +311,8 @@ fn a_question_finds_the_document_in_the_other_language() {
         for golden in questions("golden", language).into_iter().filter(|golden| golden.kind == "plain") {
             let document = golden.document.expect("a plain question has an answer");
             let translated = translation(&corpus, &document);
-            let answer = engine
-                .ask(&Question { text: &golden.question, before: None, language, limit: 20 })
-                .expect("the index is sound");
+            let answer =
+                engine.ask(&Question::new(&golden.question, language, 20)).expect("the index is sound");
             let rank = document_rank(&answer, &translated);
             tallies.entry(format!("{language} asks")).or_default().count(&answer, rank);
         }
@@ -346,10 +348,7 @@ fn a_listed_question_finds_its_own_section() {
     }
     let mut found = 0;
     for ((language, document, heading), text) in &listed {
-        let answer = library
-            .engine
-            .ask(&Question { text, before: None, language: *language, limit: 5 })
-            .expect("the index is sound");
+        let answer = library.engine.ask(&Question::new(text, *language, 5)).expect("the index is sound");
         match section_rank(&answer, document, heading) {
             Some(0) => found += 1,
             rank => println!("{document} {heading:?}: {text:?}, rank {rank:?}"),

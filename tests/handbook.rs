@@ -147,7 +147,7 @@ fn each_section_of_a_small_handbook_answers_its_heading_in_any_inflection() {
     for (heading, _, others) in HANDBOOK.iter().flat_map(|(_, sections)| *sections) {
         for text in std::iter::once(heading).chain(*others) {
             asked += 1;
-            let question = Question { text, before: None, language: Language::Dutch, limit: 3 };
+            let question = Question::new(text, Language::Dutch, 3);
             let answer = engine.ask(&question).expect("the index is sound");
             let first = answer.hits.first().map_or("nothing", |hit| hit.passage.heading());
             let told = format!("{text}: {:?} {:.2}, {first}", answer.outcome, answer.confidence);

@@ -70,7 +70,7 @@ fn tallies(language: Language, model: Option<&Arc<Model>>) -> BTreeMap<String, T
         let folder = project("tests/fixtures/handbooks").join(&asked.handbook);
         let engine =
             engines.entry(asked.handbook.clone()).or_insert_with(|| engine(&folder, language, model));
-        let question = Question { text: &asked.question, before: None, language, limit: 3 };
+        let question = Question::new(&asked.question, language, 3);
         let answer = engine.ask(&question).expect("the index is sound");
         let is_right = |document: &str, heading: &str| asked.is_answered_by(document, heading);
         let rank = answer

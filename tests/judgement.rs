@@ -91,9 +91,7 @@ fn a_heading_that_is_asked_finds_its_section_in_a_small_corpus() {
         headings.dedup();
         for heading in headings {
             let language = chunk[0].language();
-            let answer = engine
-                .ask(&Question { text: heading, before: None, language, limit: 3 })
-                .expect("it is sound");
+            let answer = engine.ask(&Question::new(heading, language, 3)).expect("it is sound");
             let rank = answer.hits.iter().position(|hit| hit.passage.heading() == heading);
             if answer.outcome != Outcome::Answer || rank != Some(0) {
                 println!(

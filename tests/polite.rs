@@ -22,7 +22,7 @@ fn project(path: &str) -> PathBuf {
 
 fn answer(library: &Library, text: &str) -> (Outcome, Option<PassageKey>) {
     let language = library.engine.language_of(text).expect("its words tell");
-    let asked = Question { text, before: None, language, limit: 3 };
+    let asked = Question::new(text, language, 3);
     let answer = library.engine.ask(&asked).expect("the index is sound");
     (answer.outcome, answer.hits.first().map(|hit| hit.passage.key()))
 }

@@ -129,9 +129,7 @@ fn engine(texts: &[(&str, &str)]) -> Engine {
 }
 
 fn ask(engine: &Engine, text: &str) -> Answer {
-    engine
-        .ask(&Question { text, before: None, language: Language::Dutch, limit: 3 })
-        .expect("the index is sound")
+    engine.ask(&Question::new(text, Language::Dutch, 3)).expect("the index is sound")
 }
 
 #[test]
@@ -258,7 +256,7 @@ fn a_name_of_several_words_is_in_a_passage_that_has_all_of_them() {
     ];
     let engine = Engine::build(passages(&texts), &glossary).expect("the index is built");
     let found = |question: &str| {
-        let asked = Question { text: question, before: None, language: Language::Dutch, limit: 3 };
+        let asked = Question::new(question, Language::Dutch, 3);
         let (answer, explanation) = engine.explain(&asked).expect("the index is sound");
         (answer.hits[0].passage.document.id.clone(), explanation.words[0].found)
     };
@@ -266,7 +264,7 @@ fn a_name_of_several_words_is_in_a_passage_that_has_all_of_them() {
     assert_eq!(first, "security");
     assert!(share > 0.7, "{share}");
     let without = Engine::build(passages(&[texts[0], texts[2]]), &glossary).expect("the index is built");
-    let asked = Question { text: "uitkering", before: None, language: Language::Dutch, limit: 3 };
+    let asked = Question::new("uitkering", Language::Dutch, 3);
     let (_, explanation) = without.explain(&asked).expect("the index is sound");
     assert!(explanation.words[0].found < 0.1, "one word of the name is another thing");
 }
@@ -289,7 +287,7 @@ proptest! {
             prop_assert!(hit.passage.text().get(hit.highlight).is_some());
         }
         let (_, explanation) = engine
-            .explain(&Question { text: &question, before: None, language: Language::English, limit: 2 })
+            .explain(&Question::new(&question, Language::English, 2))
             .expect("the index works");
         prop_assert!(!explanation.to_string().is_empty());
     }

@@ -197,7 +197,7 @@ mod tests {
         assert_eq!(document.sources[0].author.as_deref(), Some("Joke: de Vries"));
         assert_eq!(corpus.documents[1].sources[0].author, None);
         let engine = Engine::build(corpus.passages.clone(), &corpus.glossary).expect("an index");
-        let question = Question { text: QUESTION, before: None, language: Language::Dutch, limit: 1 };
+        let question = Question::new(QUESTION, Language::Dutch, 1);
         let answer = engine.ask(&question).expect("the engine works");
         assert!(answer.outcome == Outcome::Answer && answer.hits[0].passage.text().contains("Dorpsstraat"));
     }

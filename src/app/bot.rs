@@ -168,11 +168,11 @@ impl App {
             Request::Ask(ask) => self.ask(ask, whose).await?,
             Request::Page(page) => {
                 let stacks = self.stacks(whose).await;
-                self.off_thread(asker, move || Ok(answer::page(&stacks, &page))).await?
+                self.off_thread(asker, move |_| Ok(answer::page(&stacks, &page))).await?
             }
             Request::ReadOn(wish) => {
                 let stacks = self.stacks(whose).await;
-                self.off_thread(asker, move || Ok(reading_on::read_on(&stacks, wish))).await?
+                self.off_thread(asker, move |_| Ok(reading_on::read_on(&stacks, wish))).await?
             }
             Request::Rate(rating) => Reply::Notice(rating.count()),
             Request::Quote { place, language, wish } => {
@@ -203,10 +203,15 @@ impl App {
             telemetry::QUESTIONS.count(1, &[card.outcome.name()]);
             return Ok(Reply::Answer(card));
         }
-        let work = move || {
-            let reply = answer::ask(&stacks, &ask)?;
-            if let Reply::Answer(card) = &reply {
-                answers.put(key, stacks.library.version(), card.clone());
+        let by_words_after = self.limits.by_words_after;
+        let work = move |waited: Duration| {
+            let hurried = waited >= by_words_after && stacks.library.engine.unread().is_some();
+            let reply = answer::ask(&stacks, &ask, hurried)?;
+            match &reply {
+                // Who asks this again has the better answer.
+                Reply::Answer(_) if hurried => telemetry::HURRIED.count(1, &[]),
+                Reply::Answer(card) => answers.put(key, stacks.library.version(), card.clone()),
+                _ => {}
             }
             Ok(reply)
         };
@@ -237,34 +242,34 @@ impl App {
     /// Questions to offer while a member is still typing one, best first: what is typed already, where
     /// there is no room to look for others.
     pub async fn suggest(&self, whose: Requester, typed: String, language: Language) -> Vec<String> {
-        let Some(turn) = self.turns.take(whose, OFFERED_WITHIN).await else { return vec![typed] };
+        let Some(taken) = self.turns.take(whose, OFFERED_WITHIN).await else { return vec![typed] };
         let library = self.library();
         let own = guild_of(whose).and_then(|guild| self.own.at_hand(guild, &library));
         let stacks = Stacks { library, own };
         let offer = tokio::task::spawn_blocking(move || {
-            let _turn = turn;
+            let _turn = taken.turn;
             suggest::suggest_from(&stacks, &typed, language)
         });
         offer.await.unwrap_or_default()
     }
 
-    /// Computes something on a thread of its own, a few milliseconds' work, when it is the asker's turn;
-    /// where that does not come soon, the asker hears so.
+    /// Computes something on a thread of its own, a few milliseconds' work, when it is the asker's turn, and tells
+    /// it how long that was waited for; where it does not come soon, the asker hears so.
     async fn off_thread(
         &self,
         (language, whose): (Language, Option<Requester>),
-        work: impl FnOnce() -> Result<Reply, Fault> + Send + 'static,
+        work: impl FnOnce(Duration) -> Result<Reply, Fault> + Send + 'static,
     ) -> Result<Reply, Fault> {
-        let turn = match whose {
+        let taken = match whose {
             None => None,
             Some(whose) => match self.turns.take(whose, self.limits.turn_within).await {
-                Some(turn) => Some(turn),
+                Some(taken) => Some(taken),
                 None => return Ok(Reply::Aside(texts(language).busy(BUSY_FOR.as_secs()))),
             },
         };
         let done = tokio::task::spawn_blocking(move || {
-            let _turn = turn;
-            work()
+            let waited = taken.as_ref().map_or(Duration::ZERO, |taken| taken.waited);
+            work(waited)
         });
         done.await.map_err(|_| Panicked)?
     }
@@ -289,4 +294,55 @@ fn guild_of(whose: Requester) -> Option<GuildId> {
 fn turns(limits: &Limits) -> Turns {
     let processors = || std::thread::available_parallelism().map_or(1, NonZeroUsize::get);
     Turns::new(limits.at_once.unwrap_or_else(processors), limits.in_hand.total + limits.unasked.total)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroU64;
+
+    use super::*;
+    use crate::app::library::reader::{ModelChoice, Reader};
+    use crate::app::questions::card::AnswerCard;
+    use crate::domain::MemberId;
+
+    /// Words alone don't tell that a tie is strong or weak by how well people know each other.
+    const ASKED: &str = "mensen die je maar oppervlakkig kent, wat heb je daaraan?";
+
+    fn library(index: &Path) -> Library {
+        let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus");
+        Library::open(&corpus, Language::Dutch, index).expect("the corpus loads")
+    }
+
+    async fn answer(app: &App) -> AnswerCard {
+        let member = MemberId::new(NonZeroU64::MIN);
+        let whose = Requester { place: Place::Member(member), member };
+        let ask = Ask { text: ASKED.into(), before: None, language: Language::Dutch, limit: 3 };
+        match app.handle_for(whose, Request::Ask(ask)).await {
+            Reply::Answer(card) => card,
+            other => panic!("{other:?}"),
+        }
+    }
+
+    fn remembered(app: &App) -> Option<AnswerCard> {
+        let ask = Ask { text: normalised(ASKED), before: None, language: Language::Dutch, limit: 3 };
+        app.answers.get(&app.answers.key(&ask, None), app.library().version())
+    }
+
+    #[tokio::test]
+    async fn who_waited_long_has_an_answer_by_words_which_nobody_else_gets() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let by_words = answer(&App::new(library(folder.path()), 1)).await;
+        let app = App::new(library(folder.path()), 1);
+        let reader = Reader::open(&ModelChoice::Shipped, folder.path()).expect("the model");
+        assert_eq!(reader.hand_in(&app.library()), 0, "the vectors of the corpus are there");
+
+        let hurried = app.clone().within(Limits { by_words_after: Duration::ZERO, ..Limits::default() });
+        assert_eq!(answer(&hurried).await, by_words);
+        assert_eq!(remembered(&hurried), None);
+
+        let calm = app.within(Limits { by_words_after: Duration::MAX, ..Limits::default() });
+        let by_meaning = answer(&calm).await;
+        assert_ne!(by_meaning, by_words);
+        assert_eq!(remembered(&calm), Some(by_meaning));
+    }
 }

@@ -17,6 +17,16 @@ pub struct Question<'a> {
     pub language: Language,
     /// How many passages to return at the most.
     pub limit: usize,
+    /// Whether many others wait: it is answered by words alone, in a quarter of the time.
+    pub hurried: bool,
+}
+
+impl<'a> Question<'a> {
+    /// A question with nothing before it, for which there is time.
+    #[must_use]
+    pub fn new(text: &'a str, language: Language, limit: usize) -> Self {
+        Self { text, before: None, language, limit, hurried: false }
+    }
 }
 
 /// What people say to be polite, which asks for a word in return and not for a passage.

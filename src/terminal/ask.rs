@@ -65,7 +65,7 @@ pub async fn ask(
     match format {
         Format::Text => layout::reply(&app.try_handle(request()).await?, out)?,
         Format::Json => json::write(question, language, &app.try_handle(request()).await?, out)?,
-        Format::Why => why(app, &Question { text: question, before: None, language, limit }, out)?,
+        Format::Why => why(app, &Question::new(question, language, limit), out)?,
     }
     Ok(())
 }

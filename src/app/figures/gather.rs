@@ -50,7 +50,7 @@ impl App {
 fn topics_lacking(gaps: &[Gap], library: &Arc<Library>) -> Vec<(String, usize)> {
     let mut topics: BTreeMap<String, usize> = BTreeMap::new();
     for gap in gaps.iter().take(MOST_QUESTIONS) {
-        let question = Question { text: &gap.question, before: None, language: gap.language, limit: 1 };
+        let question = Question::new(&gap.question, gap.language, 1);
         let found = library.engine.ask(&question).ok().filter(crate::search::Answer::comes_close);
         let document = found.and_then(|answer| Some(answer.hits.into_iter().next()?.passage.document));
         for topic in document.iter().flat_map(|document| &document.topics) {

@@ -42,7 +42,7 @@ impl App {
         let library = self.library();
         let search = move || {
             let language = library.engine.language_of(&words).unwrap_or(language);
-            let question = Question { text: &words, before: None, language, limit: OFFERED };
+            let question = Question::new(&words, language, OFFERED);
             library.engine.ask(&question)
         };
         let found = caught(tokio::task::spawn_blocking(search)).await?.map_err(|_| Panicked)??;

@@ -122,7 +122,7 @@ impl<O: GroupOutlet> Questions<O> {
         tokio::time::sleep(PAUSE).await;
         let (stacks, text, language) = (stacks.clone(), question.words.question.clone(), question.language);
         let asking = tokio::task::spawn_blocking(move || {
-            let answer = stacks.ask(&Question { text: &text, before: None, language, limit: 1 })?;
+            let answer = stacks.ask(&Question::new(&text, language, 1))?;
             let first = answer.hits.into_iter().next().filter(|_| answer.outcome == Outcome::Answer);
             Ok::<_, crate::search::SearchError>(first)
         });

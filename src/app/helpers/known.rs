@@ -135,7 +135,7 @@ impl Facts {
     fn topics_of_question(&self, library: &Library) -> Result<BTreeSet<String>, Fault> {
         let text = self.words();
         let (language, limit) = (self.question.language, PASSAGES);
-        let answer = library.engine.ask(&Question { text: &text, before: None, language, limit })?;
+        let answer = library.engine.ask(&Question::new(&text, language, limit))?;
         if !answer.comes_close() {
             return Ok(BTreeSet::new());
         }

@@ -63,8 +63,7 @@ impl App {
         let (library, topic) = (self.library(), topic.to_owned());
         let about = move || {
             let is_about = |with: &HelpedWith| {
-                let question =
-                    Question { text: &with.question, before: None, language: with.language, limit: 1 };
+                let question = Question::new(&with.question, with.language, 1);
                 let found = library.engine.ask(&question).ok().filter(crate::search::Answer::comes_close);
                 let document = found.and_then(|found| Some(found.hits.into_iter().next()?.passage.document));
                 document.is_some_and(|document| document.topics.contains(&topic))

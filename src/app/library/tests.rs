@@ -93,7 +93,7 @@ fn answers() -> Vec<OwnAnswer> {
 
 fn ask(engine: &Engine, language: Language, golden: &Golden) -> Answer {
     let (text, before) = (golden.question.as_str(), golden.before.as_deref());
-    engine.ask(&Question { text, before, language, limit: DEEP }).expect("the index is sound")
+    engine.ask(&Question { before, ..Question::new(text, language, DEEP) }).expect("the index is sound")
 }
 
 /// How early the right sections come, beside how early they could: 0 to 1.
@@ -188,7 +188,7 @@ fn with_nothing_of_a_servers_own_every_answer_is_the_documents_own() {
     let stacks = Stacks::of(Arc::new(library));
     for (language, golden) in golden().into_iter().step_by(EVERY * 4) {
         let (text, before) = (golden.question.as_str(), golden.before.as_deref());
-        let question = Question { text, before, language, limit: DEEP };
+        let question = Question { before, ..Question::new(text, language, DEEP) };
         let answer = stacks.ask(&question).expect("the index is sound");
         assert_eq!(answer, stacks.library.engine.ask(&question).expect("the index is sound"), "{text}");
     }

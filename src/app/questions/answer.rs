@@ -14,11 +14,11 @@ use crate::texts::{Texts, texts};
 /// How the metrics name a greeting, thanks or a remark: no question, and so none without an answer.
 const COURTESY: &str = "courtesy";
 
-/// What is found for a question.
+/// What is found for a question; by words alone, where many others wait.
 ///
 /// # Errors
 /// When the index fails.
-pub(crate) fn ask(stacks: &Stacks, ask: &Ask) -> Result<Reply, SearchError> {
+pub(crate) fn ask(stacks: &Stacks, ask: &Ask, hurried: bool) -> Result<Reply, SearchError> {
     if !ask.text.chars().any(char::is_alphanumeric) {
         return Ok(Reply::Notice(texts(ask.language).empty_question()));
     }
@@ -32,7 +32,7 @@ pub(crate) fn ask(stacks: &Stacks, ask: &Ask) -> Result<Reply, SearchError> {
     let library = &stacks.library;
     // The words of the question choose the language of its passages; its asker, that of the words around.
     let language = library.engine.language_of(&ask.text).unwrap_or(ask.language);
-    let question = Question { text: &ask.text, before, language, limit: ask.limit };
+    let question = Question { before, hurried, ..Question::new(&ask.text, language, ask.limit) };
     let began = Instant::now();
     let answer = stacks.ask(&question)?;
     if let Some(words) = in_return.filter(|_| answer.outcome != Outcome::Answer) {

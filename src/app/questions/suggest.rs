@@ -73,7 +73,7 @@ fn found<'l>(library: &'l Library, whole: &str, typed: &Typed, language: Languag
     if text.chars().count() < ENOUGH {
         return Vec::new();
     }
-    let question = Question { text, before: None, language, limit: SECTIONS };
+    let question = Question::new(text, language, SECTIONS);
     let passages = library.engine.nearest(&question).unwrap_or_else(|error| {
         tracing::error!(%error, "looking for questions to offer");
         Vec::new()

@@ -60,7 +60,7 @@ fn example(library: &Library, language: Language) -> Option<String> {
     questions.sort_by_key(|question| (question.chars().count(), *question));
     questions.dedup();
     let is_answered = |question: &&str| {
-        let asked = Question { text: question, before: None, language, limit: 1 };
+        let asked = Question::new(question, language, 1);
         library.engine.ask(&asked).is_ok_and(|answer| answer.outcome == Outcome::Answer)
     };
     questions.into_iter().take(TRIED).find(is_answered).map(str::to_owned)

@@ -26,6 +26,9 @@ pub struct Limits {
     pub at_once: Option<usize>,
     /// How long a search waits for its turn before its asker is told that it is too busy.
     pub turn_within: Duration,
+    /// After how long a wait for its turn a question is answered by words alone, so that those behind it wait
+    /// no longer.
+    pub by_words_after: Duration,
     /// How many answers are remembered.
     pub answers: usize,
 }
@@ -45,7 +48,8 @@ impl Default for Limits {
     /// hand takes less than 100 kB each, with its connection (`docs/load.md`). Nobody presses five
     /// buttons in that time. A search has had its turn, or won't, before anybody thinks of asking again.
     /// Who waits to be told takes some 10 kB: four thousand are all that a second or two can bring, and
-    /// 128 connections tell more than 600 of them a second.
+    /// 128 connections tell more than 600 of them a second. A tenth of a second is nothing to a member, and with
+    /// the sentence model nine searches of a processor.
     fn default() -> Self {
         Self {
             in_hand: Bounds { total: 256, member: 5 },
@@ -56,6 +60,7 @@ impl Default for Limits {
             member_pause: Duration::ZERO,
             at_once: None,
             turn_within: Duration::from_secs(2),
+            by_words_after: Duration::from_millis(100),
             answers: 2_048,
         }
     }

@@ -4,6 +4,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use tokio::sync::oneshot;
+use tokio::time::Instant;
 
 use super::requester::Requester;
 use super::round_robin::Waiting;
@@ -24,6 +25,12 @@ struct State {
 /// The right to compute, which goes to the next when it is dropped.
 pub(crate) struct Turn(Turns);
 
+/// A turn, and how long it was waited for.
+pub(crate) struct Taken {
+    pub(crate) turn: Turn,
+    pub(crate) waited: Duration,
+}
+
 impl Turns {
     /// So many at once, and so many waiting.
     pub(crate) fn new(at_once: usize, most: usize) -> Self {
@@ -31,9 +38,11 @@ impl Turns {
     }
 
     /// Waits for a turn; `None` where it doesn't come within this time, or where too many wait.
-    pub(crate) async fn take(&self, whose: Requester, within: Duration) -> Option<Turn> {
+    pub(crate) async fn take(&self, whose: Requester, within: Duration) -> Option<Taken> {
+        let began = Instant::now();
         let turn = self.ask(whose)?;
-        tokio::time::timeout(within, turn).await.ok()?.ok()
+        let turn = tokio::time::timeout(within, turn).await.ok()?.ok()?;
+        Some(Taken { turn, waited: began.elapsed() })
     }
 
     fn ask(&self, whose: Requester) -> Option<oneshot::Receiver<Turn>> {
@@ -103,7 +112,7 @@ mod tests {
         for (guild, member) in asks {
             let (turns, order) = (turns.clone(), order.clone());
             tokio::spawn(async move {
-                let _turn = turns.take(requester(guild, member), LONG).await.expect("its turn comes");
+                let _taken = turns.take(requester(guild, member), LONG).await.expect("its turn comes");
                 order.send((guild, member)).expect("somebody listens");
             });
             tokio::task::yield_now().await;

@@ -54,8 +54,7 @@ fn open(common: &Common, questions: Wanted<'_>) -> Result<App, Failure> {
         match questions {
             Wanted::One(question) if unread > 0 => {
                 let until = Instant::now() + PATIENCE;
-                let question =
-                    Question { text: question, before: None, language: common.default_language, limit: 1 };
+                let question = Question::new(question, common.default_language, 1);
                 reader.read_for(&library, &question, || Instant::now() < until)?;
             }
             Wanted::All if unread > 0 => read_all(common, &reader, &library)?,

@@ -183,7 +183,7 @@ mod tests {
         ];
         let engine = Engine::build(passages, &Glossary::default()).expect("it is indexed");
         let text = "do batterijen die";
-        let asked = Question { text, before: None, language: Language::English, limit: 2 };
+        let asked = Question::new(text, Language::English, 2);
         let answer = engine.ask(&asked).expect("the index is sound");
         let hit = answer.hits.iter().find(|hit| hit.passage.document.id == "b").expect("it is found");
         assert_eq!(&hit.passage.text()[hit.highlight.clone()], "Batterijen sterven uit.");
@@ -196,7 +196,7 @@ mod tests {
             passage("b", Language::Dutch, "Iets heel anders dat niemand zoekt."),
         ];
         let engine = Engine::build(passages, &Glossary::default()).expect("it is indexed");
-        let asked = Question { text: question, before: None, language: Language::Dutch, limit: 1 };
+        let asked = Question::new(question, Language::Dutch, 1);
         let answer = engine.ask(&asked).expect("the index is sound");
         let hit = answer.hits.first().expect("it is found");
         hit.passage.text()[hit.highlight.clone()].to_owned()

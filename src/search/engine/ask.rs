@@ -190,9 +190,7 @@ mod tests {
     }
 
     fn ask(engine: &Engine, text: &str) -> Answer {
-        engine
-            .ask(&Question { text, before: None, language: Language::Dutch, limit: 3 })
-            .expect("the index is sound")
+        engine.ask(&Question::new(text, Language::Dutch, 3)).expect("the index is sound")
     }
 
     #[test]

@@ -104,7 +104,8 @@ impl Engine {
         let ranker = Ranker { index: &self.index, analyzer: &self.analyzer, headings: &self.headings };
         let ranked = ranker.by_words(&query, question.limit)?;
         let mut found = Found { text, query, ranked, ..Found::default() };
-        let Some(near) = self.near(&found)? else {
+        let near = if question.hurried { None } else { self.near(&found)? };
+        let Some(near) = near else {
             ranker.in_order(&mut found.ranked);
             let judgement = Judgement::Words(self.confidence_by_words(&found));
             return Ok(self.judged(found, judgement));

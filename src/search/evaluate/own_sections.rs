@@ -75,7 +75,7 @@ fn ask<'c>(
     question: &'c str,
     is_heading: bool,
 ) -> Result<Tried<'c>, SearchError> {
-    let asked = Question { text: question, before: None, language: own.language(), limit: DEPTH };
+    let asked = Question::new(question, own.language(), DEPTH);
     let answer = engine.ask(&asked)?;
     let place = answer.hits.iter().position(|hit| is_same_section(&hit.passage, own)).map(|at| at + 1);
     let first = answer.hits.into_iter().next().map(|hit| hit.passage);

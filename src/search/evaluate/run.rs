@@ -121,7 +121,7 @@ fn ask(
     let mut asked = Vec::with_capacity(queries.len());
     let mut times = Vec::with_capacity(queries.len());
     for query in queries {
-        let question = Question { text: &query.text, before: None, language, limit: SHOWN };
+        let question = Question::new(&query.text, language, SHOWN);
         let started = Instant::now();
         let answer = engine.ask(&question)?;
         times.push(started.elapsed());
@@ -142,7 +142,7 @@ fn abstain(
     let (engine, _) = build(&judged.documents, glossary, language)?;
     read(&engine, model)?;
     let asked = judged.queries.iter().map(|(kind, query)| {
-        let answer = engine.ask(&Question { text: &query.text, before: None, language, limit: SHOWN })?;
+        let answer = engine.ask(&Question::new(&query.text, language, SHOWN))?;
         Ok((*kind, answer.confidence, answer.outcome))
     });
     let asked: Vec<(collection::JudgedKind, f64, Outcome)> = asked.collect::<Result<_, SearchError>>()?;

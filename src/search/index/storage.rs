@@ -185,8 +185,7 @@ mod tests {
                 .expect("the index opens")
         };
         let texts = ["Innovatie is leuk.", "Een netwerkbijeenkomst kost niets."];
-        let question =
-            Question { text: "netwerk bijeenkomst", before: None, language: Language::Dutch, limit: 2 };
+        let question = Question::new("netwerk bijeenkomst", Language::Dutch, 2);
         let ask = |engine: Engine| engine.ask(&question).expect("the index is sound");
         let built = ask(open(&texts));
         let first = names(folder.path());

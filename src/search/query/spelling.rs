@@ -111,7 +111,7 @@ mod tests {
             |(at, text): (usize, &&str)| Document::bare(at.to_string(), Language::Dutch, (*text).to_owned());
         let passages = texts.iter().enumerate().map(document).map(Arc::new).map(Passage::whole).collect();
         let engine = Engine::build(passages, &Glossary::default()).expect("the index is built");
-        let asked = Question { text: question, before: None, language: Language::Dutch, limit: 1 };
+        let asked = Question::new(question, Language::Dutch, 1);
         engine.ask(&asked).expect("the index is sound")
     }
 
