@@ -30,6 +30,7 @@ fn every_shell_completes_every_command() {
             assert!(script.contains(&command), "{shell}: {command}");
         }
         assert!(script.contains("corpus") && script.contains("import"), "{shell}");
+        assert!(!script.contains("read-file"), "what is hidden is not offered: {shell}");
     }
     assert_eq!(vraagbaak(&["completions", "cmd"]).status.code(), Some(2));
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use clap::CommandFactory as _;
+use clap::{Command, CommandFactory as _};
 use vraagbaak::config::{Cli, CompletionsOptions, ManOptions};
 
 use super::failure::Failure;
@@ -15,9 +15,19 @@ const NAME: &str = "vraagbaak";
 pub(super) fn completions(options: CompletionsOptions) -> Result<ExitCode, Failure> {
     // clap_complete panics where it can't write, as when whoever reads it has had enough.
     let mut script = Vec::new();
-    clap_complete::generate(options.shell, &mut Cli::command(), NAME, &mut script);
+    clap_complete::generate(options.shell, &mut shown(&Cli::command()), NAME, &mut script);
     io::stdout().write_all(&script)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A command without those below it that are hidden, which clap_complete offers all the same.
+fn shown(command: &Command) -> Command {
+    let below = command.get_subcommands().filter(|below| !below.is_hide_set()).map(shown);
+    let about = command.get_about().cloned().unwrap_or_default();
+    Command::new(command.get_name().to_owned())
+        .about(about)
+        .args(command.get_arguments().cloned())
+        .subcommands(below.collect::<Vec<_>>())
 }
 
 /// Writes a page for the program and one for each of its commands.
