@@ -39,9 +39,8 @@ impl<O: GroupOutlet> Questions<O> {
     async fn sentence_for(&self, listed: &ListedQuestion, passage: &Passage) -> Hit {
         let stacks = self.app.stacks_of(Some(listed.question.key.guild)).await;
         let (text, language) = (listed.question.words.question.clone(), listed.question.language);
-        let asking = tokio::task::spawn_blocking(move || {
-            stacks.ask(&Question { text: &text, before: None, language, limit: LOOKED_THROUGH })
-        });
+        let asking =
+            tokio::task::spawn_blocking(move || stacks.ask(&Question::new(&text, language, LOOKED_THROUGH)));
         // What failed is no reason to say nothing.
         let hits = asking.await.ok().and_then(Result::ok).map(|answer| answer.hits).unwrap_or_default();
         let found = hits.into_iter().find(|hit| hit.passage.key() == passage.key());
