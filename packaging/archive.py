@@ -5,7 +5,7 @@ the units for systemd, and the licences of all that is inside.
     packaging/archive.py PROGRAM TARGET FOLDER [HERE]
 
 PROGRAM is the built program and TARGET the triple it was built for. Writes vraagbaak-VERSION-TARGET.tar.gz
-(.zip for Windows) to FOLDER, and prints its path. The same input gives the same archive, to the byte.
+(.zip for Windows) to FOLDER, and prints its path. The same commit and program give the same archive, to the byte.
 
 The program itself writes its man pages and completions. Where it can't be run on this machine, HERE is one
 of the same version that can.
@@ -18,6 +18,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import time
 import tomllib
 import zipfile
 
@@ -32,20 +33,24 @@ FILES = (
     "corpus",
     "docs/daily.md",
     "docs/data.md",
+    "docs/documents.md",
     "docs/draaien.md",
+    "docs/gaps.md",
+    "docs/group.md",
+    "docs/importing.md",
+    "docs/kept.md",
     "docs/load.md",
     "docs/metrics.md",
+    "docs/people.md",
     "docs/privacy-policy.en.md",
     "docs/privacy-policy.nl.md",
     "docs/running.md",
+    "docs/server-documents.md",
     "docs/systemd",
     "docs/terms.en.md",
     "docs/terms.nl.md",
     "docs/watching",
 )
-# The first of January 1980, before which a zip knows no time.
-TIME = (1980, 1, 1, 0, 0, 0)
-
 
 # The completions, by the names under which the shells look for them.
 COMPLETIONS = {
@@ -82,6 +87,12 @@ def tracked(name):
     return paths
 
 
+def committed():
+    """When the commit was made, in seconds. The bot tells it as the day on which the documents were last updated."""
+    told = subprocess.run(["git", "log", "-1", "--format=%ct"], cwd=ROOT, check=True, stdout=subprocess.PIPE)
+    return int(told.stdout)
+
+
 def contents(program, target, here):
     """Names in the archive, whether each may be run, and what is in it."""
     windows = "windows" in target
@@ -99,20 +110,20 @@ def contents(program, target, here):
     yield "LICENCES.txt", False, licences.stdout
 
 
-def write_tar(path, folder, files):
+def write_tar(path, folder, files, seconds):
     # Without the time at which it was packed, in the outer layer too.
     with path.open("wb") as raw, gzip.GzipFile("", "wb", 9, raw, mtime=0) as packed:
         with tarfile.open(fileobj=packed, mode="w", format=tarfile.PAX_FORMAT) as archive:
             for name, runs, data in files:
                 entry = tarfile.TarInfo(f"{folder}/{name}")
-                entry.size, entry.mode = len(data), 0o755 if runs else 0o644
+                entry.size, entry.mode, entry.mtime = len(data), 0o755 if runs else 0o644, seconds
                 archive.addfile(entry, io.BytesIO(data))
 
 
-def write_zip(path, folder, files):
+def write_zip(path, folder, files, seconds):
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, _, data in files:
-            entry = zipfile.ZipInfo(f"{folder}/{name}", TIME)
+            entry = zipfile.ZipInfo(f"{folder}/{name}", time.gmtime(seconds)[:6])
             entry.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(entry, data)
 
@@ -127,7 +138,7 @@ def main():
     files = sorted(contents(program, target, here))
     pathlib.Path(into).mkdir(parents=True, exist_ok=True)
     path = pathlib.Path(into) / f"{folder}{'.zip' if 'windows' in target else '.tar.gz'}"
-    (write_zip if path.suffix == ".zip" else write_tar)(path, folder, files)
+    (write_zip if path.suffix == ".zip" else write_tar)(path, folder, files, committed())
     print(path)
 
 
