@@ -188,6 +188,8 @@ impl<O: GroupOutlet> Questions<O> {
 
     /// Brings the post of a question up to date on Discord; what fails is tried again later.
     pub async fn show(&self, key: QuestionKey) {
+        let turn = self.showing.turn(key);
+        let _turn = turn.lock().await;
         let Ok(Some(listed)) = self.with_store(self.store.question(key)).await else { return };
         if let Err(error) = self.try_to_show(&listed).await {
             tracing::info!(%error, "bringing the post of a question up to date: it is tried again");

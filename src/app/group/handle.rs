@@ -11,6 +11,8 @@ use super::same::SameQuestions;
 use crate::app::bot::App;
 use crate::app::outages::{Operation, within};
 use crate::app::servers::settings_cache::NotKept;
+use crate::app::traffic::one_by_one::OneByOne;
+use crate::domain::open_question::QuestionKey;
 use crate::domain::{ChannelId, GuildId, MemberId, MessageId, Shards, Trouble};
 use crate::store::{Store, StoreError};
 
@@ -43,9 +45,6 @@ pub(crate) struct Remembered {
     pub(crate) kept_changed_at: Option<Timestamp>,
 }
 
-/// Whose turn it is, of each member on each server.
-pub(crate) type Turns = HashMap<(GuildId, MemberId), Arc<tokio::sync::Mutex<()>>>;
-
 /// The questions that were put to the groups of all servers.
 pub struct Questions<O> {
     pub(crate) app: App,
@@ -56,7 +55,9 @@ pub struct Questions<O> {
     clock: Arc<dyn Fn() -> Timestamp + Send + Sync>,
     pub(crate) servers: Arc<Mutex<HashMap<GuildId, Remembered>>>,
     /// Who is putting a question at this moment: of two presses, one does.
-    pub(crate) putting: Arc<Mutex<Turns>>,
+    pub(crate) putting: Arc<OneByOne<(GuildId, MemberId)>>,
+    /// Which post is brought up to date at this moment: of two changes, the later is shown last.
+    pub(crate) showing: Arc<OneByOne<QuestionKey>>,
 }
 
 impl<O> Clone for Questions<O> {
@@ -70,6 +71,7 @@ impl<O> Clone for Questions<O> {
             clock: self.clock.clone(),
             servers: self.servers.clone(),
             putting: self.putting.clone(),
+            showing: self.showing.clone(),
         }
     }
 }
@@ -88,6 +90,7 @@ impl<O: GroupOutlet> Questions<O> {
             clock: options.clock.clone(),
             servers: Arc::default(),
             putting: Arc::default(),
+            showing: Arc::default(),
         })
     }
 

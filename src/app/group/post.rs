@@ -1,6 +1,5 @@
 //! How does a question get into the group? Once, however often it is sent in.
 
-use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use super::asker::GroupAsker;
@@ -46,7 +45,7 @@ impl<O: GroupOutlet> Questions<O> {
     /// Puts a question to the group, from the press with this number. Of several presses at once, one does, and the
     /// others find it there.
     pub async fn put(&self, asker: &GroupAsker, words: &QuestionWords, attempt: u64) -> Put {
-        let turn = self.turn(asker);
+        let turn = self.putting.turn((asker.guild, asker.member));
         let _turn = turn.lock().await;
         match self.refused(asker, words).await {
             Ok(None) => {}
@@ -66,7 +65,7 @@ impl<O: GroupOutlet> Questions<O> {
     /// Puts to the group what somebody asked the documents in vain, as a moderator wishes: without the name of whoever
     /// asked it, which isn't known, and without the limits of one asker.
     pub async fn put_for_somebody(&self, moderator: &GroupAsker, words: &QuestionWords, attempt: u64) -> Put {
-        let turn = self.turn(moderator);
+        let turn = self.putting.turn((moderator.guild, moderator.member));
         let _turn = turn.lock().await;
         let Some(group) = self.app.settings(moderator.guild).await.open_group() else {
             return Put::Refused(Next::NoGroup);
@@ -120,13 +119,6 @@ impl<O: GroupOutlet> Questions<O> {
         self.learn(key);
         let wait = self.has_helpers(asker.guild, group).await.then_some(wait);
         Put::There(Box::new(PutThere { question, wait, invites }))
-    }
-
-    /// Of all that a member puts on a server, one at a time.
-    fn turn(&self, asker: &GroupAsker) -> Arc<tokio::sync::Mutex<()>> {
-        let mut turns = self.putting.lock().unwrap_or_else(PoisonError::into_inner);
-        turns.retain(|_, turn| Arc::strong_count(turn) > 1);
-        turns.entry((asker.guild, asker.member)).or_default().clone()
     }
 }
 

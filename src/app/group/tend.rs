@@ -83,6 +83,8 @@ impl<O: GroupOutlet> Questions<O> {
 
     /// Makes a change on Discord that has still to be made.
     async fn edit(&self, edit: &PendingEdit) -> Result<(), StoreError> {
+        let turn = self.showing.turn(edit.key);
+        let _turn = turn.lock().await;
         let done = match edit.what {
             EditKind::QuestionErased => {
                 self.forget(edit.key.guild);

@@ -5,6 +5,7 @@ pub(crate) mod answer_cache;
 pub(crate) mod in_hand;
 pub(crate) mod limits;
 pub(crate) mod lru;
+pub(crate) mod one_by_one;
 pub(crate) mod pools;
 pub(crate) mod requester;
 pub(crate) mod round_robin;
