@@ -31,6 +31,9 @@ pub enum NotFetched {
     /// There is no answer, or one that is no file.
     #[error("it does not come: {0}")]
     Unreached(#[from] reqwest::Error),
+    /// It leads elsewhere.
+    #[error("it leads elsewhere")]
+    Elsewhere,
     /// It can't be put on the disk.
     #[error("it can't be put on the disk: {0}")]
     Disk(#[from] std::io::Error),
@@ -60,7 +63,7 @@ impl LooseFile {
     /// # Errors
     /// When it can't be put on the disk.
     pub fn of_text(name: &str, text: &str) -> std::io::Result<Self> {
-        let (file, mut out) = Self::create(name)?;
+        let (file, mut out) = Self::create(&std::env::temp_dir(), name)?;
         out.write_all(text.as_bytes())?;
         Ok(file)
     }
@@ -70,9 +73,22 @@ impl LooseFile {
     /// # Errors
     /// When it does not come, or is larger than that, whatever was said of it before.
     pub async fn fetch(address: &str, name: &str, most_bytes: u64) -> Result<Self, NotFetched> {
-        let client = Client::builder().timeout(MAX_TIME).redirect(Policy::none()).build()?;
+        Self::fetch_into(&std::env::temp_dir(), (address, name), most_bytes, MAX_TIME).await
+    }
+
+    /// The same, with the folder for its own and the time that it may take.
+    async fn fetch_into(
+        parent: &Path,
+        (address, name): (&str, &str),
+        most_bytes: u64,
+        within: Duration,
+    ) -> Result<Self, NotFetched> {
+        let client = Client::builder().timeout(within).redirect(Policy::none()).build()?;
         let mut response = client.get(address).send().await?.error_for_status()?;
-        let (file, mut out) = Self::create(name)?;
+        if !response.status().is_success() {
+            return Err(NotFetched::Elsewhere);
+        }
+        let (file, mut out) = Self::create(parent, name)?;
         let mut bytes = 0;
         while let Some(chunk) = response.chunk().await? {
             bytes += chunk.len() as u64;
@@ -81,13 +97,12 @@ impl LooseFile {
             }
             out.write_all(&chunk)?;
         }
-        // What leads elsewhere comes to nothing: it is no error, and no file.
         out.flush()?;
         Ok(file)
     }
 
-    fn create(name: &str) -> std::io::Result<(Self, std::fs::File)> {
-        let file = Self { folder: tempfile::tempdir()?, name: harmless(name) };
+    fn create(parent: &Path, name: &str) -> std::io::Result<(Self, std::fs::File)> {
+        let file = Self { folder: tempfile::tempdir_in(parent)?, name: harmless(name) };
         let out = std::fs::File::create(file.path())?;
         Ok((file, out))
     }
@@ -119,7 +134,41 @@ fn harmless(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use tokio::io::AsyncWriteExt as _;
+    use tokio::net::TcpListener;
+
     use super::*;
+
+    /// How a file is begun of which half comes.
+    const HALF: &[u8] = b"HTTP/1.1 200 OK\r\ncontent-length: 20\r\n\r\n# Regels\n\n";
+
+    /// Fetches from where this is all that is ever sent, and then nothing happens, or the connection breaks.
+    async fn fetched(sent: &'static [u8], breaks: bool) -> (Result<LooseFile, NotFetched>, usize) {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
+        let address = format!("http://{}/regels.md", listener.local_addr().expect("an address"));
+        let serving = tokio::spawn(async move {
+            let (mut connection, _) = listener.accept().await.expect("somebody comes");
+            connection.write_all(sent).await.expect("it is sent");
+            if breaks {
+                return;
+            }
+            std::future::pending::<()>().await;
+        });
+        let folder = tempfile::tempdir().expect("a folder");
+        let within = Duration::from_millis(if breaks { 20_000 } else { 200 });
+        let fetched = LooseFile::fetch_into(folder.path(), (&address, "regels.md"), 1_000, within).await;
+        serving.abort();
+        (fetched, std::fs::read_dir(folder.path()).expect("a folder").count())
+    }
+
+    #[tokio::test]
+    async fn what_never_comes_or_breaks_off_is_given_up_and_leaves_nothing_behind() {
+        for (sent, breaks) in [(&b""[..], false), (HALF, false), (&b""[..], true), (HALF, true)] {
+            let (fetched, left) = fetched(sent, breaks).await;
+            assert!(matches!(fetched, Err(NotFetched::Unreached(_))), "{breaks} {fetched:?}");
+            assert_eq!(left, 0, "{breaks}");
+        }
+    }
 
     #[test]
     fn a_name_leads_nowhere() {

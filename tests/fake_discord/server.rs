@@ -51,15 +51,12 @@ async fn connect(State(shared): State<Arc<Shared>>, request: Request) -> Respons
 }
 
 /// Gives a file that was sent along with a message or given to a command.
-async fn file(
-    State(shared): State<Arc<Shared>>,
-    Path((id, _)): Path<(String, String)>,
-) -> Result<Vec<u8>, StatusCode> {
-    let id: Id = id.parse().map_err(|_| StatusCode::NOT_FOUND)?;
+async fn file(State(shared): State<Arc<Shared>>, Path((id, _)): Path<(String, String)>) -> Response {
+    let Ok(id) = id.parse::<Id>() else { return StatusCode::NOT_FOUND.into_response() };
     let path = format!("/attachments/{id}");
-    if shared.change(|world| world.faults.take("GET", "/attachments/{id}", &path)).is_some() {
-        return Err(StatusCode::INTERNAL_SERVER_ERROR);
+    if let Some(fault) = shared.change(|world| world.faults.take("GET", "/attachments/{id}", &path)) {
+        return rest::failed(&shared, fault).await;
     }
     let found = shared.read(|world| world.files.get(&id).map(|file| file.content.clone()));
-    found.ok_or(StatusCode::NOT_FOUND)
+    found.ok_or(StatusCode::NOT_FOUND).into_response()
 }

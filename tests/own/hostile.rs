@@ -69,7 +69,7 @@ async fn every_hostile_file_gets_a_kind_sentence_and_the_bot_goes_on() {
         ("plaatje.png", b"\x89PNG\r\n\x1a\n".to_vec(), "een afbeelding"),
         ("leeg.md", b"\n \n".to_vec(), "leeg"),
         ("programma.md", b"\x7fELF\x02\x01".to_vec(), "programma"),
-        ("doos.zip", packed(&[("a.txt", b"x")]), "ZIP"),
+        ("doos.zip", packed(&[("a.txt", b"x")]), "een ZIP-archief, en geen EPUB of DOCX: pak het eerst uit"),
     ];
     for (name, content, words) in cases {
         let (size, began) = (content.len(), Instant::now());
@@ -102,10 +102,13 @@ async fn scripts_pings_and_paths_are_only_words() {
 #[tokio::test]
 async fn what_does_not_come_or_lies_elsewhere_is_told() {
     let scene = Scene::without_group(Kind::Text, "nl").await;
-    let fault = scene.discord.inject(Fault::status(500).on("GET /attachments/{id}"));
-    let told =
-        sends(&scene, "documenten toevoegen", "bestand", "regels.md", b"# Regels\n\nTekst genoeg.").await;
-    assert!(told.content().starts_with("Ik kreeg het bestand niet van Discord."), "{told}");
-    fault.remove();
+    for fault in [Fault::status(500), Fault::cut(), Fault::page(302)] {
+        let fault = scene.discord.inject(fault.on("GET /attachments/{id}"));
+        let rules = b"# Regels\n\nTekst genoeg.";
+        let told = sends(&scene, "documenten toevoegen", "bestand", "regels.md", rules).await;
+        assert!(told.content().starts_with("Ik kreeg het bestand niet van Discord."), "{told}");
+        assert!(told.is_ephemeral() && told.buttons().is_empty(), "{told}");
+        fault.remove();
+    }
     scene.end().await;
 }

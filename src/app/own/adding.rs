@@ -180,7 +180,7 @@ async fn fetched(sent: Sent) -> Result<LooseFile, NotRead> {
     };
     file.map_err(|error| match error {
         NotFetched::TooLarge => NotRead::FileTooLarge,
-        NotFetched::Unreached(_) => NotRead::Unreached,
+        NotFetched::Unreached(_) | NotFetched::Elsewhere => NotRead::Unreached,
         NotFetched::Disk(error) => {
             tracing::error!(%error, "putting a file on the disk that is to be read");
             NotRead::Ours

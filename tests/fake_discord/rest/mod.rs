@@ -35,6 +35,15 @@ use routes::Handler;
 /// Where Discord's REST API of version 10 begins.
 const BASE: &str = "/api/v10";
 
+/// What comes of a file that is fetched, where this goes wrong.
+pub(crate) async fn failed(shared: &Shared, fault: RestFault) -> Response {
+    match fault {
+        RestFault::Lost(gate) => response::lose(shared, gate).await,
+        RestFault::Page(status) => response::page(status),
+        fault => send(shared, ApiError::new(500, 0, "an injected fault").into(), Some(fault)).await,
+    }
+}
+
 /// Answers one request.
 pub(crate) async fn serve(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let arrived = Instant::now();
