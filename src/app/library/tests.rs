@@ -182,16 +182,30 @@ fn opened() -> (tempfile::TempDir, Library, OwnLibrary) {
     (index, library, own)
 }
 
-#[test]
-fn with_nothing_of_a_servers_own_every_answer_is_the_documents_own() {
+/// How many questions of the golden ones, of which each is one, get with nothing of a server's own what the documents'
+/// own engine says.
+fn the_same_alone(every: usize) -> usize {
     let (_index, library, _) = opened();
     let stacks = Stacks::of(Arc::new(library));
-    for (language, golden) in golden().into_iter().step_by(EVERY * 4) {
+    let asked = golden().into_iter().step_by(every);
+    let same = asked.map(|(language, golden)| {
         let (text, before) = (golden.question.as_str(), golden.before.as_deref());
         let question = Question { before, ..Question::new(text, language, DEEP) };
         let answer = stacks.ask(&question).expect("the index is sound");
         assert_eq!(answer, stacks.library.engine.ask(&question).expect("the index is sound"), "{text}");
-    }
+    });
+    same.count()
+}
+
+#[test]
+fn with_nothing_of_a_servers_own_every_answer_is_the_documents_own() {
+    assert!(the_same_alone(EVERY * 4) > 50);
+}
+
+#[test]
+#[ignore = "asks all golden questions, twice: see docs/server-documents.md"]
+fn and_so_it_is_of_all_golden_questions() {
+    assert!(the_same_alone(1) > 1_500);
 }
 
 #[test]

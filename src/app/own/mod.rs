@@ -3,3 +3,5 @@
 pub(crate) mod adding;
 pub(crate) mod gather;
 pub(crate) mod shelf;
+#[cfg(test)]
+mod tests;
