@@ -3,7 +3,9 @@
 use std::sync::Arc;
 use std::time::SystemTime;
 
-use serenity::all::{AuthorizingIntegrationOwner, AuthorizingIntegrationOwners, UserId};
+use serenity::all::{
+    AuthorizingIntegrationOwner, AuthorizingIntegrationOwners, ComponentInteraction, UserId,
+};
 use tokio_util::sync::CancellationToken;
 use tokio_util::task::TaskTracker;
 use tokio_util::task::task_tracker::TaskTrackerToken;
@@ -166,6 +168,11 @@ impl State {
             self.app.settings(GuildId::new(guild.into())).await;
         }
         self.language(locale, self.server_locale(guild, guild_locale))
+    }
+
+    /// The language for whoever pressed a button or chose from a menu.
+    pub(crate) async fn language_of(&self, press: &ComponentInteraction) -> Language {
+        self.language_on(press.guild_id, Some(&press.locale), press.guild_locale.as_deref()).await
     }
 
     /// What stands for the locale of a server: its own choice, as far as that is remembered, or

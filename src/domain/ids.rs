@@ -3,6 +3,8 @@
 use std::fmt;
 use std::num::NonZeroU64;
 
+use jiff::Timestamp;
+
 /// A number of Discord's, of a kind of its own, so that none is taken for another.
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {
@@ -47,4 +49,39 @@ id! {
 id! {
     /// A message, by the number that Discord gave it.
     MessageId
+}
+
+/// The millisecond from which Discord counts: <https://docs.discord.com/developers/reference#snowflakes>.
+const FIRST_MILLISECOND: i64 = 1_420_070_400_000;
+/// The lower bits of a number, which tell no time.
+const BELOW_THE_TIME: u32 = 22;
+
+impl MessageId {
+    /// When the message was written, as its number tells.
+    #[must_use]
+    pub fn written_at(self) -> Timestamp {
+        let millis = i64::try_from(self.number() >> BELOW_THE_TIME).unwrap_or(i64::MAX);
+        Timestamp::from_millisecond(millis.saturating_add(FIRST_MILLISECOND)).unwrap_or(Timestamp::MAX)
+    }
+
+    /// The lowest number of a message that was written at this moment.
+    #[must_use]
+    pub fn at(moment: Timestamp) -> Self {
+        let millis = u64::try_from(moment.as_millisecond() - FIRST_MILLISECOND).unwrap_or_default();
+        Self(NonZeroU64::new(millis << BELOW_THE_TIME).unwrap_or(NonZeroU64::MIN))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_of_a_message_tells_when_it_was_written() {
+        for moment in ["2015-01-01T00:00:00.001Z", "2026-03-03T12:34:56.789Z"] {
+            let moment: Timestamp = moment.parse().expect("a moment");
+            assert_eq!(MessageId::at(moment).written_at(), moment);
+        }
+        assert_eq!(MessageId::at(Timestamp::UNIX_EPOCH).number(), 1);
+    }
 }

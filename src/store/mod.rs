@@ -44,5 +44,5 @@ pub use location::Location;
 pub use quotes::FORGOTTEN_AFTER;
 pub use restore::restore;
 pub use rotation::{backup_file, rotate_backups};
-pub use thanks::Given;
+pub use thanks::{Given, TakenBack};
 pub use trouble::StoreError;

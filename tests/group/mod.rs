@@ -8,6 +8,7 @@ mod following;
 pub(crate) mod helping;
 mod inviting;
 mod keeping;
+mod killed;
 mod lacking;
 mod looking_back;
 mod mine;

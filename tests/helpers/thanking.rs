@@ -59,3 +59,27 @@ async fn who_thinks_along_hears_it_in_private_and_what_follows_that_day_is_gathe
         scene.end().await;
     }
 }
+
+#[tokio::test]
+async fn who_heard_it_does_not_hear_it_again_when_it_is_taken_back_and_said_once_more() {
+    let scene = Scene::set("nl").await;
+    scene.joins(&scene.bert, "straatfeest street party").await;
+    let asked = scene.asks("Wie organiseerde een straatfeest?").await;
+    let reply = scene.bert.says(&asked.thread, ANSWER);
+    let before = scene.dms(&scene.bert);
+    let thinks_better = async || {
+        let told = says_it_helped(&scene.anna, &reply).await;
+        scene.anna.presses(&told, "Trek het in").reply().await;
+        says_it_helped(&scene.anna, &reply).await;
+    };
+    says_it_helped(&scene.anna, &reply).await;
+    thinks_better().await;
+    scene.passes(Duration::from_mins(2)).await;
+    scene.discord.until("it is told", |_| scene.dms(&scene.bert) == before + 1).await;
+    thinks_better().await;
+    // Nor by saying it a third time, as who saw that it failed does.
+    says_it_helped(&scene.anna, &reply).await;
+    scene.passes(Duration::from_hours(26)).await;
+    assert_eq!(scene.dms(&scene.bert), before + 1);
+    scene.end().await;
+}

@@ -6,7 +6,7 @@ use jiff::{SignedDuration, Timestamp};
 use vraagbaak::domain::helper::{Helper, HelperKey};
 use vraagbaak::domain::thanks::{Helped, HelpedKind, MarkWeight, MessageKey};
 use vraagbaak::domain::{ChannelId, GuildId, Language, MemberId, MessageId, Shards};
-use vraagbaak::store::{Given, Store};
+use vraagbaak::store::{Given, Store, TakenBack};
 
 use super::databases::each;
 
@@ -61,12 +61,17 @@ async fn of_presses_at_the_same_moment_one_counts_and_it_can_be_taken_back() {
         assert_eq!(given.iter().filter(|given| **given == Given::New).count(), 3);
         assert_eq!(store.helped_on(guild()).await.expect("the store works").len(), 3);
         assert!(store.has_marked(first.key, member(2)).await.expect("the store works"));
-        assert!(store.take_mark_back(first.key, member(2)).await.expect("the store works"));
-        assert!(!store.take_mark_back(first.key, member(2)).await.expect("the store works"));
+        let back = store.take_mark_back(first.key, member(2)).await.expect("the store works");
+        assert_eq!(back, TakenBack::Said { told: false });
+        let back = store.take_mark_back(first.key, member(2)).await.expect("the store works");
+        assert_eq!(back, TakenBack::Unsaid);
         assert_eq!(store.helped_on(guild()).await.expect("the store works").len(), 2);
         // Marks between two members are seen from either side.
         assert_eq!(give(&store, &first, 2).await, (Given::New, 0));
         assert_eq!(give(&store, &mark(21, 2, HelpedKind::Asker, 2), 3).await, (Given::New, 1));
+        assert!(store.thanked(first.key, at(3)).await.expect("the store works"));
+        let back = store.take_mark_back(first.key, member(2)).await.expect("the store works");
+        assert_eq!(back, TakenBack::Said { told: true }, "its author has heard it");
         store.close().await;
     })
     .await;

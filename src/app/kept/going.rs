@@ -9,7 +9,7 @@ use crate::app::group::handle::Questions;
 use crate::app::group::outlet::GroupOutlet;
 use crate::app::servers::settings_cache::NotKept;
 use crate::domain::kept_answer::{KeptAnswer, KeptEvent, KeptState, SEEN_FOR};
-use crate::domain::open_question::{OpenQuestion, QuestionKey};
+use crate::domain::open_question::{EditKind, OpenQuestion, PendingEdit, QuestionKey};
 use crate::domain::thanks::MessageKey;
 use crate::domain::{GuildId, MessageId};
 
@@ -35,12 +35,24 @@ impl<O: GroupOutlet> Questions<O> {
         Ok(true)
     }
 
-    async fn take_question_back(&self, answer: &KeptAnswer) {
+    /// Takes back what the author of a message was asked: in the thread it goes, in private it goes silent.
+    pub(super) async fn take_question_back(&self, answer: &KeptAnswer) {
         let Some(place) = answer.asked_in else { return };
-        let in_thread = place.channel == answer.thread;
-        let taken = self.outlet.take_question_back(place, (in_thread, answer.language)).await;
-        if let Err(error) = taken {
-            tracing::info!(%error, "taking back what an author was asked");
+        let key = QuestionKey { guild: answer.key.guild, thread: answer.thread };
+        let taken = match answer.asked_in_thread() {
+            Some(_) => self.outlet.delete(key, place.message).await,
+            None => self.outlet.silence_question(place, answer.language).await,
+        };
+        match taken {
+            Ok(()) if answer.asked_in_thread().is_some() => {
+                let (what, language) = (EditKind::MentionErased, answer.language);
+                let done =
+                    PendingEdit { key, message: place.message, what, language, since: self.now(), tries: 0 };
+                // That it fails is logged: then it is done once more.
+                let _ = self.with_store(self.store.edit_settled(&done)).await;
+            }
+            Ok(()) => {}
+            Err(error) => tracing::info!(%error, "taking back what an author was asked"),
         }
     }
 

@@ -5,11 +5,11 @@ use crate::app::group::handle::Questions;
 use crate::app::group::outlet::GroupOutlet;
 use crate::app::servers::settings_cache::NotKept;
 use crate::domain::helper::{Helper, HelperKey, HelperState, Way};
-use crate::domain::open_question::{ListedQuestion, OpenQuestion, QuestionEvent, QuestionKey};
+use crate::domain::open_question::{ListedQuestion, OpenQuestion, QuestionEvent, QuestionKey, QuestionState};
 use crate::domain::thanks::{Helped, HelpedKind, MarkWeight, MessageKey};
 use crate::domain::{ChannelId, MemberId, MessageId};
 use crate::people::weight_of_thanks;
-use crate::store::Given;
+use crate::store::{Given, TakenBack};
 
 /// A message in a thread, as far as it matters whether it helped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -88,14 +88,16 @@ impl<O: GroupOutlet> Questions<O> {
             return Ok(Marked::Own);
         }
         let asks = giver.rank.asks(&listed);
-        if self.mark(giver, said, asks).await? == Given::Before {
-            return Ok(Marked::Before { may_keep: asks || giver.rank.moderates });
+        let given = self.mark(giver, said, asks).await?;
+        if asks && (given == Given::New || is_unfinished(&listed.question, said)) {
+            self.helped(&listed, (said, given)).await?;
         }
-        if !asks {
-            return Ok(Marked::ByOther { moderates: giver.rank.moderates });
-        }
-        self.helped(&listed, said).await?;
-        Ok(Marked::ByAsker)
+        let moderates = giver.rank.moderates;
+        Ok(match given {
+            Given::Before => Marked::Before { may_keep: asks || moderates },
+            Given::New if asks => Marked::ByAsker,
+            Given::New => Marked::ByOther { moderates },
+        })
     }
 
     async fn mark(&self, giver: Giver, said: Said, asks: bool) -> Result<Given, NotKept> {
@@ -114,7 +116,7 @@ impl<O: GroupOutlet> Questions<O> {
     }
 
     /// The question is answered: its post says so, the author hears it, and so do those who wanted to know.
-    async fn helped(&self, before: &ListedQuestion, said: Said) -> Result<(), NotKept> {
+    async fn helped(&self, before: &ListedQuestion, (said, given): (Said, Given)) -> Result<(), NotKept> {
         let now = self.now();
         let changed = self.store.change_question(said.thread, |question| {
             question.happens(QuestionEvent::Helped, now);
@@ -124,8 +126,10 @@ impl<O: GroupOutlet> Questions<O> {
         self.changed(said.thread.guild);
         self.show(said.thread).await;
         self.tag(&question).await;
-        // Who takes it back and says it again doesn't tell it again.
-        if before.question.helped_message != Some(said.message) {
+        if given == Given::New && before.question.helped_message == Some(said.message) {
+            // Its author heard it before it was taken back, and doesn't hear it again. That this fails is logged.
+            let _ = self.with_store(self.store.thanked(said.key(), now)).await;
+        } else {
             self.tell_author(&question, said).await;
         }
         self.tell_followers(&question).await;
@@ -159,11 +163,17 @@ impl<O: GroupOutlet> Questions<O> {
         let whose = MessageKey { guild: key.guild, message };
         let taken = self.with_store(self.store.take_mark_back(whose, member)).await?;
         self.app.servers.erased.notify_one();
-        let Some(listed) = self.standing(key).await? else { return Ok(taken) };
-        let asked = listed.asker == Some(member) && listed.question.helped_message == Some(message);
-        if taken && asked {
+        let was_said = taken != TakenBack::Unsaid;
+        let Some(listed) = self.standing(key).await? else { return Ok(was_said) };
+        // Also where a process ended after it was taken back, and before that was noted of the question.
+        if listed.asker == Some(member) && is_answered_by(&listed.question, message) {
             let now = self.now();
-            let back = |question: &mut OpenQuestion| question.happens(QuestionEvent::HelpTakenBack, now);
+            let back = |question: &mut OpenQuestion| {
+                question.happens(QuestionEvent::HelpTakenBack, now);
+                if taken == (TakenBack::Said { told: false }) {
+                    question.helped_message = None;
+                }
+            };
             let question = self.with_store(self.store.change_question(key, back)).await?;
             self.changed(key.guild);
             self.show(key).await;
@@ -171,7 +181,7 @@ impl<O: GroupOutlet> Questions<O> {
                 self.tag(&question).await;
             }
         }
-        Ok(taken)
+        Ok(was_said)
     }
 
     /// The asker says who helped them: the first message of that person that is known is marked.
@@ -197,6 +207,17 @@ impl<O: GroupOutlet> Questions<O> {
             }
         })
     }
+}
+
+/// Whether a question is answered by this message, as its asker said.
+fn is_answered_by(question: &OpenQuestion, message: MessageId) -> bool {
+    question.state == QuestionState::Helped && question.helped_message == Some(message)
+}
+
+/// Whether a message was marked by its asker, and perhaps not all came of it: a process that ends in between leaves that
+/// to the next time that they say it.
+fn is_unfinished(question: &OpenQuestion, said: Said) -> bool {
+    question.state != QuestionState::Helped || is_answered_by(question, said.message)
 }
 
 /// Whether a helper has a direct message with us, where they want to be written to.

@@ -43,11 +43,18 @@ pub trait KeptOutlet: Send + Sync + 'static {
         wanted: WantedBy,
     ) -> impl Future<Output = Result<MessagePlace, Undelivered>> + Send;
 
-    /// Takes the question whether words may be shown back; in private it goes silent instead.
-    fn take_question_back(
+    /// Where the author of a message was asked for its words, if they were: in their direct message, or in the thread.
+    fn asked_before(
+        &self,
+        answer: &KeptAnswer,
+        helper: Option<&Helper>,
+    ) -> impl Future<Output = Result<Option<MessagePlace>, Undelivered>> + Send;
+
+    /// Puts in the place of a question in private that it isn't asked any more.
+    fn silence_question(
         &self,
         place: MessagePlace,
-        how: (bool, Language),
+        language: Language,
     ) -> impl Future<Output = Result<(), Undelivered>> + Send;
 
     /// Whether a message is still there.

@@ -1,19 +1,24 @@
 //! How does a message become an answer that may be kept: when is its author asked, and what do they say?
 
+use jiff::{SignedDuration, Timestamp};
+
 use super::marking::{Said, reads_in_private};
 use crate::app::group::change::Rank;
 use crate::app::group::handle::Questions;
 use crate::app::group::outlet::GroupOutlet;
 use crate::app::servers::settings_cache::NotKept;
 use crate::domain::MemberId;
-use crate::domain::helper::HelperKey;
+use crate::domain::helper::{HelperKey, MessagePlace};
 use crate::domain::kept_answer::{AnswerWords, KeptAnswer, KeptAuthor, KeptEvent, KeptState};
-use crate::domain::open_question::OpenQuestion;
+use crate::domain::open_question::{OpenQuestion, QuestionKey};
 use crate::domain::thanks::MessageKey;
+use crate::store::StoreError;
 use crate::texts::{NotAlone, WantedBy};
 
 /// With fewer words nothing can be followed that stands alone.
 const FEWEST_WORDS: usize = 8;
+/// However Discord stumbles, its author has been asked within this time, or can't be by the process that began it.
+const ASKED_WITHIN: SignedDuration = SignedDuration::from_mins(1);
 
 /// What came of proposing to keep a message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -84,12 +89,7 @@ impl<O: GroupOutlet> Questions<O> {
         };
         match asked {
             Ok(place) => {
-                let noted = self.store.change_kept(answer.key, self.now(), |answer| {
-                    if answer.state == KeptState::Asked {
-                        answer.asked_in = Some(place);
-                    }
-                });
-                self.with_store(noted).await?;
+                self.with_store(self.note_asked(answer.key, place)).await?;
                 Ok(Proposed::Asked)
             }
             Err(error) => {
@@ -99,6 +99,47 @@ impl<O: GroupOutlet> Questions<O> {
                 Ok(Proposed::NotReached)
             }
         }
+    }
+
+    async fn note_asked(&self, key: MessageKey, place: MessagePlace) -> Result<(), StoreError> {
+        let asked = |answer: &mut KeptAnswer| {
+            if answer.state == KeptState::Asked {
+                answer.asked_in = Some(place);
+            }
+        };
+        self.store.change_kept(key, self.now(), asked).await.map(drop)
+    }
+
+    /// Asks the authors whom a process was about to ask when it ended, unless it has: that is looked for.
+    pub(super) async fn ask_unasked(&self) -> Result<(), StoreError> {
+        let before = self.now().saturating_sub(ASKED_WITHIN).unwrap_or(Timestamp::MIN);
+        for answer in self.store.unasked_answers(before, self.shards).await? {
+            let Some(KeptAuthor { member, .. }) = self.store.author_of_kept(answer.key).await? else {
+                continue;
+            };
+            let whose = HelperKey { guild: answer.key.guild, member };
+            let helper = self.store.helper(whose).await?.filter(reads_in_private);
+            match self.outlet.asked_before(&answer, helper.as_ref()).await {
+                Ok(Some(place)) => self.note_asked(answer.key, place).await?,
+                Ok(None) => {
+                    let wanted = self.wanted_by(&answer).await?;
+                    // That it fails is logged.
+                    let _ = self.ask_author(&answer, member, wanted).await;
+                }
+                Err(error) => tracing::info!(%error, "looking whether an author was asked for their words"),
+            }
+        }
+        Ok(())
+    }
+
+    /// Who wants a message to be kept: nobody but the asker and moderators can.
+    async fn wanted_by(&self, answer: &KeptAnswer) -> Result<WantedBy, StoreError> {
+        let question = QuestionKey { guild: answer.key.guild, thread: answer.thread };
+        let by_asker = match self.store.asker_of(question).await? {
+            Some(asker) => self.store.has_marked(answer.key, asker).await?,
+            None => false,
+        };
+        Ok(if by_asker { WantedBy::Asker } else { WantedBy::Moderator })
     }
 
     /// The author of a message says whether its words may be shown: with this name, without any, or not at all.
@@ -120,7 +161,12 @@ impl<O: GroupOutlet> Questions<O> {
             Consent::No => self.end(key, KeptEvent::Declined).await?,
             Consent::Yes { name } => {
                 let author = KeptAuthor { member: author, display_name: name.unwrap_or_default() };
-                self.with_store(self.store.consent(key, &author, self.now())).await?.is_some()
+                let done = self.with_store(self.store.consent(key, &author, self.now())).await?.is_some();
+                // In private, what was asked gives way to the thanks.
+                if done && answer.asked_in_thread().is_some() {
+                    self.take_question_back(&answer).await;
+                }
+                done
             }
         };
         Ok(done.then_some(answer))

@@ -25,6 +25,7 @@ impl<O: GroupOutlet> Questions<O> {
     /// All that is to be done at this moment.
     pub(crate) async fn tend_kept(&self) -> Result<(), StoreError> {
         self.thank_helpers().await?;
+        self.ask_unasked().await?;
         for answer in self.store.lapsed_answers(self.now(), self.shards).await? {
             let event =
                 if answer.state == KeptState::Asked { KeptEvent::Declined } else { KeptEvent::Refused };

@@ -45,8 +45,7 @@ pub(crate) fn is_ours(custom_id: &str) -> bool {
 /// Turns to another page.
 pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &State) -> Result<(), Error> {
     let Some(wanted) = wanted(&press.data.custom_id) else { return Ok(()) };
-    let language =
-        state.language_on(press.guild_id, Some(&press.locale), press.guild_locale.as_deref()).await;
+    let language = state.language_of(press).await;
     let guild = press.guild_id.map(|guild| GuildId::new(guild.into()));
     let stacks = state.app.stacks_of(guild).await;
     send::update_screen(ctx, press, screen(stacks.shelf(), wanted, language)).await

@@ -6,7 +6,7 @@
 use serenity::all::HttpError;
 
 use crate::app::daily::Undelivered;
-use crate::discord::rest::refusal::{code, told};
+use crate::discord::rest::refusal::{Refusal, code, refusal_of, told};
 
 // The codes, by their names under "JSON Error Codes":
 // <https://docs.discord.com/developers/topics/opcodes-and-status-codes#json>.
@@ -66,4 +66,12 @@ pub(crate) fn undelivered(error: &serenity::Error) -> Undelivered {
 /// Whether what was to be done with a post has been done before, or can't be any more since it is gone.
 pub(crate) fn is_as_good_as_done(error: &serenity::Error) -> bool {
     matches!(code(error), PUBLISHED_BEFORE | THREAD_BEFORE | UNKNOWN_MESSAGE)
+}
+
+/// What came of changing or deleting a message: one that isn't there any more needs no change.
+pub(crate) fn changed_or_gone(done: Result<(), serenity::Error>) -> Result<(), Undelivered> {
+    match done {
+        Err(error) if refusal_of(&error) == Refusal::Gone => Ok(()),
+        done => done.map_err(|error| undelivered(&error)),
+    }
 }

@@ -15,7 +15,7 @@ use super::{ending, post, tags, thread};
 use crate::app::browse;
 use crate::app::daily::Undelivered;
 use crate::app::group::{GroupOutlet, NewPost, Posted, ThreadWord};
-use crate::discord::daily::refusal::undelivered;
+use crate::discord::daily::refusal::{changed_or_gone, undelivered};
 use crate::discord::render::card::Card;
 use crate::discord::render::limits;
 use crate::discord::rest::message::MessageBody;
@@ -253,7 +253,7 @@ impl GroupOutlet for DiscordGroup {
 
     async fn delete(&self, key: QuestionKey, message: domain::MessageId) -> Result<(), Undelivered> {
         let at = place(key, message);
-        send::delete(&self.http, at).await.map_err(|error| undelivered(&error))
+        changed_or_gone(send::delete(&self.http, at).await)
     }
 
     async fn speak(&self, question: &OpenQuestion, word: ThreadWord) -> Result<(), Undelivered> {

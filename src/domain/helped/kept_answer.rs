@@ -182,6 +182,12 @@ impl KeptAnswer {
         }
     }
 
+    /// The message in its thread by which its author was asked; `None` where that was in private.
+    #[must_use]
+    pub fn asked_in_thread(&self) -> Option<MessagePlace> {
+        self.asked_in.filter(|place| place.channel == self.thread)
+    }
+
     /// Goes on to what becomes of it.
     pub fn happens(&mut self, event: KeptEvent, now: Timestamp) {
         if event == KeptEvent::QuestionErased && self.reworded {
@@ -273,16 +279,10 @@ pub struct KeptPassage {
 }
 
 impl KeptPassage {
-    /// When it was written, as the number of the message tells:
-    /// <https://docs.discord.com/developers/reference#snowflakes>.
+    /// When it was written.
     #[must_use]
     pub fn written_at(&self) -> Timestamp {
-        const FIRST: u64 = 1_420_070_400_000;
-        let millis = (self.key.message.number() >> 22) + FIRST;
-        i64::try_from(millis)
-            .ok()
-            .and_then(|at| Timestamp::from_millisecond(at).ok())
-            .unwrap_or(Timestamp::MAX)
+        self.key.message.written_at()
     }
 }
 

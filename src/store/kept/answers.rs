@@ -1,12 +1,16 @@
 //! Which answer is kept of a message, and what becomes of it?
 
 use jiff::Timestamp;
+use sqlx::any::AnyArguments;
+use sqlx::query::Query;
 use sqlx::{Any, AssertSqlSafe, Transaction};
 
 use super::rows::{COLUMNS, read};
 use crate::domain::kept_answer::{KeptAnswer, KeptAuthor, KeptEvent, KeptState};
+use crate::domain::open_question::EditKind;
 use crate::domain::thanks::{Helped, HelpedKind, MarkWeight, MessageKey};
 use crate::domain::{MemberId, Trouble};
+use crate::store::group::note_edit_of;
 use crate::store::group::rows::member_number;
 use crate::store::handle::Store;
 use crate::store::thanks;
@@ -18,9 +22,10 @@ const TRIES: usize = 5;
 /// What it counts for its author that their words are kept.
 const KEPT_COUNTS: MarkWeight = MarkWeight(2000);
 
+/// Both have their first 15 values in one order: see [`bound`].
 const INSERT: &str = "
-    INSERT INTO kept_answers (guild, message, thread, channel, question, words, language, state, named, reworded,
-        changed_since, since, decided_at, look_at, seen_at, touched_at, ask_channel, ask_message, version)
+    INSERT INTO kept_answers (question, words, state, named, reworded, changed_since, since, decided_at, look_at,
+        seen_at, touched_at, ask_channel, ask_message, guild, message, thread, channel, language, version)
     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, 1)
     ON CONFLICT (guild, message) DO NOTHING";
 
@@ -120,6 +125,7 @@ impl Store {
             return Ok(None);
         }
         name(&mut transaction, key, author).await?;
+        take_question_back(&mut transaction, &answer, now).await?;
         transaction.commit().await?;
         Ok(Some(answer))
     }
@@ -153,20 +159,12 @@ impl Store {
     }
 }
 
-async fn insert(
-    transaction: &mut Transaction<'static, Any>,
-    answer: &KeptAnswer,
-    now: Timestamp,
-) -> Result<bool, StoreError> {
+/// A statement with the values of an answer: what may change, and then its key.
+fn bound(statement: &'static str, answer: &KeptAnswer, now: Timestamp) -> Query<'static, Any, AnyArguments> {
     let (guild, message) = message_numbers(answer.key);
-    let done = sqlx::query(INSERT)
-        .bind(guild)
-        .bind(message)
-        .bind(answer.thread.number().cast_signed())
-        .bind(answer.channel.number().cast_signed())
-        .bind(answer.question.as_str())
-        .bind(answer.words.as_str())
-        .bind(answer.language.code())
+    sqlx::query(statement)
+        .bind(answer.question.clone())
+        .bind(answer.words.clone())
         .bind(answer.state.code())
         .bind(i64::from(answer.named))
         .bind(i64::from(answer.reworded))
@@ -178,9 +176,20 @@ async fn insert(
         .bind(now.as_millisecond())
         .bind(answer.asked_in.map(|place| place.channel.number().cast_signed()))
         .bind(answer.asked_in.map(|place| place.message.number().cast_signed()))
-        .execute(&mut **transaction)
-        .await?;
-    Ok(done.rows_affected() == 1)
+        .bind(guild)
+        .bind(message)
+}
+
+async fn insert(
+    transaction: &mut Transaction<'static, Any>,
+    answer: &KeptAnswer,
+    now: Timestamp,
+) -> Result<bool, StoreError> {
+    let insert = bound(INSERT, answer, now)
+        .bind(answer.thread.number().cast_signed())
+        .bind(answer.channel.number().cast_signed())
+        .bind(answer.language.code());
+    Ok(insert.execute(&mut **transaction).await?.rows_affected() == 1)
 }
 
 async fn name(
@@ -215,27 +224,8 @@ pub(super) async fn update(
     answer: &KeptAnswer,
     now: Timestamp,
 ) -> Result<bool, StoreError> {
-    let (guild, message) = message_numbers(answer.key);
-    let done = sqlx::query(CHANGE)
-        .bind(answer.question.as_str())
-        .bind(answer.words.as_str())
-        .bind(answer.state.code())
-        .bind(i64::from(answer.named))
-        .bind(i64::from(answer.reworded))
-        .bind(i64::from(answer.changed_since))
-        .bind(answer.since.as_millisecond())
-        .bind(answer.decided_at.map(Timestamp::as_millisecond))
-        .bind(answer.look_at.map(Timestamp::as_millisecond))
-        .bind(answer.seen_at.as_millisecond())
-        .bind(now.as_millisecond())
-        .bind(answer.asked_in.map(|place| place.channel.number().cast_signed()))
-        .bind(answer.asked_in.map(|place| place.message.number().cast_signed()))
-        .bind(guild)
-        .bind(message)
-        .bind(answer.version)
-        .execute(&mut **transaction)
-        .await?;
-    Ok(done.rows_affected() == 1)
+    let change = bound(CHANGE, answer, now).bind(answer.version);
+    Ok(change.execute(&mut **transaction).await?.rows_affected() == 1)
 }
 
 /// What comes of it in the other tables, once an answer has been changed. Says how many rows were erased.
@@ -257,6 +247,9 @@ pub(super) async fn follow(
         (KeptState::Kept, _) => rows += thanks::remove_kept(transaction, after.key).await?,
         _ => {}
     }
+    if before.state == KeptState::Asked && after.state != KeptState::Asked {
+        take_question_back(transaction, before, now).await?;
+    }
     if after.state.is_over() && !before.state.is_over() {
         let sql = "DELETE FROM kept_authors WHERE guild = $1 AND message = $2";
         rows += sqlx::query(sql).bind(guild).bind(message).execute(&mut **transaction).await?.rows_affected();
@@ -264,6 +257,18 @@ pub(super) async fn follow(
         rows += 1;
     }
     Ok(rows)
+}
+
+/// Writes down that what an author was asked in a thread, where everybody sees it, is to be taken away there.
+async fn take_question_back(
+    transaction: &mut Transaction<'static, Any>,
+    asked: &KeptAnswer,
+    now: Timestamp,
+) -> Result<(), StoreError> {
+    let Some(place) = asked.asked_in_thread() else { return Ok(()) };
+    let thread = (message_numbers(asked.key).0, place.channel.number().cast_signed());
+    let what = (EditKind::MentionErased, asked.language.code());
+    note_edit_of(transaction, (thread, place.message.number().cast_signed()), what, now).await
 }
 
 /// That somebody's words are kept tells that they helped.

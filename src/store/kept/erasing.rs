@@ -8,11 +8,8 @@ use super::answers::{follow, update};
 use super::rows::{COLUMNS, read};
 use crate::domain::MemberId;
 use crate::domain::kept_answer::{KeptAnswer, KeptEvent};
-use crate::domain::open_question::EditKind;
-use crate::store::group::note_edit_of;
 use crate::store::group::rows::{member_number, readable};
 use crate::store::handle::Store;
-use crate::store::thanks::message_numbers;
 use crate::store::trouble::StoreError;
 
 /// The words of a member's answers, for who wants to see what is kept of them.
@@ -40,11 +37,6 @@ pub(in crate::store) async fn erase_kept_of(
 ) -> Result<u64, StoreError> {
     let mut rows = 0;
     for answer in of(transaction, THEIRS, member).await? {
-        if let Some(place) = answer.asked_in.filter(|place| place.channel == answer.thread) {
-            let thread = (message_numbers(answer.key).0, place.channel.number().cast_signed());
-            let what = (EditKind::MentionErased, answer.language.code());
-            note_edit_of(transaction, (thread, place.message.number().cast_signed()), what, now).await?;
-        }
         rows += change(transaction, &answer, KeptEvent::Withdrawn, now).await?;
     }
     Ok(rows)

@@ -13,6 +13,9 @@ use crate::store::trouble::StoreError;
 const LAPSED: &str = "((k.state = 'asked' AND k.since < $1) OR (k.state = 'offered' AND k.since < $2))
     AND (k.guild >> 22) % $3 BETWEEN $4 AND $5";
 
+const UNASKED: &str = "k.state = 'asked' AND k.ask_message IS NULL AND k.since <= $1
+    AND (k.guild >> 22) % $2 BETWEEN $3 AND $4";
+
 const WITH_IT: [&str; 2] = ["kept_authors", "kept_deciders"];
 
 impl Store {
@@ -30,6 +33,25 @@ impl Store {
         let query = sqlx::query(AssertSqlSafe(sql))
             .bind(ago(now, CONSENT_WITHIN)?)
             .bind(ago(now, OFFERED_FOR)?)
+            .bind(i64::from(shards.total()))
+            .bind(i64::from(shards.first()))
+            .bind(i64::from(shards.last()));
+        Ok(readable(&query.fetch_all(&self.database.pool).await?, read))
+    }
+
+    /// The answers of these shards whose authors were about to be asked by then, of whom it isn't known where they were.
+    ///
+    /// # Errors
+    /// When the database can't be read.
+    pub async fn unasked_answers(
+        &self,
+        before: Timestamp,
+        shards: Shards,
+    ) -> Result<Vec<KeptAnswer>, StoreError> {
+        let sql =
+            format!("SELECT {COLUMNS} FROM kept_answers AS k WHERE {UNASKED} ORDER BY k.since LIMIT 20");
+        let query = sqlx::query(AssertSqlSafe(sql))
+            .bind(before.as_millisecond())
             .bind(i64::from(shards.total()))
             .bind(i64::from(shards.first()))
             .bind(i64::from(shards.last()));

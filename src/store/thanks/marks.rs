@@ -21,6 +21,18 @@ pub enum Given {
     Before,
 }
 
+/// What came of taking back that a message helped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TakenBack {
+    /// It is taken back; whether its author had heard of it.
+    Said {
+        /// Whether they were told.
+        told: bool,
+    },
+    /// Nothing of the kind had been said.
+    Unsaid,
+}
+
 const BEFORE: &str = "SELECT COUNT(*) FROM helped_by WHERE guild = $1 AND message = $2 AND giver = $3";
 
 const NEXT: &str = "SELECT COALESCE(MAX(mark), 0) + 1 FROM helped WHERE guild = $1 AND message = $2";
@@ -40,6 +52,10 @@ const GIVER: &str = "INSERT INTO helped_by (guild, message, mark, giver, at) VAL
 
 const TAKE_BACK: &str = "DELETE FROM helped WHERE guild = $1 AND message = $2 AND mark =
     (SELECT mark FROM helped_by WHERE guild = $1 AND message = $2 AND giver = $3)";
+
+const TOLD: &str = "SELECT CAST(CASE WHEN h.told_at IS NULL THEN 0 ELSE 1 END AS BIGINT) FROM helped AS h
+    JOIN helped_by AS b ON b.guild = h.guild AND b.message = h.message AND b.mark = h.mark
+    WHERE h.guild = $1 AND h.message = $2 AND b.giver = $3";
 
 const UNKEPT: &str = "DELETE FROM helped WHERE guild = $1 AND message = $2 AND kind = 'kept'";
 
@@ -72,19 +88,23 @@ impl Store {
         Err(Trouble::Locked.into())
     }
 
-    /// A member takes back what they said of a message. Says whether they had said it.
+    /// A member takes back what they said of a message.
     ///
     /// # Errors
     /// When the database can't be written to.
-    pub async fn take_mark_back(&self, key: MessageKey, giver: MemberId) -> Result<bool, StoreError> {
+    pub async fn take_mark_back(&self, key: MessageKey, giver: MemberId) -> Result<TakenBack, StoreError> {
         let (guild, message) = message_numbers(key);
         let mut transaction = self.database.begin_write().await?;
+        let told = sqlx::query(TOLD).bind(guild).bind(message).bind(member_number(giver));
+        let told = told.fetch_optional(&mut *transaction).await?;
+        let told = told.map_or(Ok(false), |row| row.try_get::<i64, _>(0).map(|told| told != 0))?;
         let mut rows = 0;
         for sql in [TAKE_BACK, "DELETE FROM helped_by WHERE guild = $1 AND message = $2 AND giver = $3"] {
             let gone = sqlx::query(sql).bind(guild).bind(message).bind(member_number(giver));
             rows += gone.execute(&mut *transaction).await?.rows_affected();
         }
-        Ok(self.database.commit_erasure(transaction, rows).await? > 0)
+        let gone = self.database.commit_erasure(transaction, rows).await?;
+        Ok(if gone > 0 { TakenBack::Said { told } } else { TakenBack::Unsaid })
     }
 
     /// Whether a member has said of a message that it helped.

@@ -18,8 +18,7 @@ pub(super) async fn press(
     id: KeptId,
     state: &State,
 ) -> Result<(), Error> {
-    let language =
-        state.language_on(press.guild_id, Some(&press.locale), press.guild_locale.as_deref()).await;
+    let language = state.language_of(press).await;
     let presser = MemberId::new(press.user.id.into());
     let (Some(key), Some(author), Some(questions)) = (id.key(), id.member(), state.group.get()) else {
         return super::gone::gone(ctx, press, state).await;
@@ -43,17 +42,19 @@ pub(super) async fn press(
         _ => Consent::No,
     };
     let texts = kept(language);
-    let (words, done) = match questions.author_says((key, author), say.clone()).await {
-        Ok(Some(_)) if say == Consent::No => (texts.declined(), true),
-        Ok(Some(_)) => (texts.consented(), true),
-        Ok(None) => (texts.not_asked_any_more(), true),
-        Err(_) => (self::texts(language).not_kept(), false),
+    let said = questions.author_says((key, author), say.clone()).await;
+    let words = match &said {
+        Ok(Some(_)) if say == Consent::No => texts.declined(),
+        Ok(Some(_)) => texts.consented(),
+        Ok(None) => texts.not_asked_any_more(),
+        Err(_) => self::texts(language).not_kept(),
     };
     let words = state.commands.clickable(&words);
-    if done || in_thread {
+    if said.is_ok() || in_thread {
         send::edit_deferred(&ctx.http, press.into(), Card::notice(&words)).await?;
     }
-    if done && in_thread {
+    // What is asked no more stands there no more, whoever left it.
+    if in_thread && matches!(said, Ok(None)) {
         send::delete(&ctx.http, (press.channel_id, press.message.id)).await?;
     }
     Ok(())

@@ -9,7 +9,6 @@ use crate::texts::kept;
 
 /// Says so, in private.
 pub(super) async fn gone(ctx: &Context, press: &ComponentInteraction, state: &State) -> Result<(), Error> {
-    let language =
-        state.language_on(press.guild_id, Some(&press.locale), press.guild_locale.as_deref()).await;
+    let language = state.language_of(press).await;
     send::reply_ephemeral(ctx, press, Card::notice(&kept(language).answer_gone())).await
 }

@@ -4,9 +4,11 @@ use serenity::all::{
     ButtonStyle, ComponentInteraction, Context, CreateButton, CreateEmbed, Message, MessageType,
 };
 
+use crate::app::group::Questions;
 use crate::app::kept::{Giver, Marked, Proposed, Said};
 use crate::discord::asking::who::Actor;
 use crate::discord::group::kept::ids::{KeptDeed, KeptId};
+use crate::discord::group::outlet::DiscordGroup;
 use crate::discord::render::card::Card;
 use crate::discord::rest::send;
 use crate::discord::state::{Error, State};
@@ -88,8 +90,8 @@ fn about(id: KeptId, actor: &Actor) -> Option<Said> {
     })
 }
 
-/// Proposes to keep a message, whose words stand above the button.
-pub(super) async fn propose(
+/// Proposes to keep a message, whose words stand above the button, or takes back that it helped.
+pub(super) async fn press(
     ctx: &Context,
     press: &ComponentInteraction,
     id: KeptId,
@@ -99,39 +101,38 @@ pub(super) async fn propose(
     let (Some(said), Some(questions)) = (about(id, actor), state.group.get()) else {
         return super::gone::gone(ctx, press, state).await;
     };
-    let texts = kept(actor.language);
-    let words = press.message.embeds.first().and_then(|embed| embed.description.clone());
+    let above = press.message.embeds.first().and_then(|embed| embed.description.as_deref());
     send::defer_update(&ctx.http, press.into()).await?;
-    let attached = id.deed == KeptDeed::ProposeAttached;
-    let proposed =
-        questions.propose(actor.rank(), said, (words.as_deref().unwrap_or_default(), attached)).await;
-    let name = format!("<@{}>", said.author);
-    let words = match proposed {
+    let words = match id.deed {
+        KeptDeed::TakeMarkBack => take_back(questions, said, actor).await,
+        _ => {
+            let attached = id.deed == KeptDeed::ProposeAttached;
+            propose(questions, said, (above.unwrap_or_default(), attached), actor).await
+        }
+    };
+    send::edit_deferred(&ctx.http, press.into(), Card::notice(&words)).await.map(drop)
+}
+
+async fn propose(
+    questions: &Questions<DiscordGroup>,
+    said: Said,
+    words: (&str, bool),
+    actor: &Actor,
+) -> String {
+    let (texts, name) = (kept(actor.language), format!("<@{}>", said.author));
+    match questions.propose(actor.rank(), said, words).await {
         Ok(Proposed::Asked) => texts.author_is_asked(&name),
         Ok(Proposed::NotAlone(why)) => texts.not_alone(why),
         Ok(Proposed::Before) => texts.proposed_before(),
         Ok(Proposed::NotReached) => texts.author_not_reached(&name),
         Ok(Proposed::NotYours) => group(actor.language).question_gone(),
         Err(_) => self::texts(actor.language).not_kept(),
-    };
-    send::edit_deferred(&ctx.http, press.into(), Card::notice(&words)).await.map(drop)
+    }
 }
 
-/// Takes back that a message helped.
-pub(super) async fn take_back(
-    ctx: &Context,
-    press: &ComponentInteraction,
-    id: KeptId,
-    actor: &Actor,
-    state: &State,
-) -> Result<(), Error> {
-    let (Some(said), Some(questions)) = (about(id, actor), state.group.get()) else {
-        return super::gone::gone(ctx, press, state).await;
-    };
-    send::defer_update(&ctx.http, press.into()).await?;
-    let words = match questions.take_mark_back(actor.member, (said.thread, said.message)).await {
+async fn take_back(questions: &Questions<DiscordGroup>, said: Said, actor: &Actor) -> String {
+    match questions.take_mark_back(actor.member, (said.thread, said.message)).await {
         Ok(_) => kept(actor.language).taken_back(),
         Err(_) => texts(actor.language).not_kept(),
-    };
-    send::edit_deferred(&ctx.http, press.into(), Card::notice(&words)).await.map(drop)
+    }
 }

@@ -37,8 +37,7 @@ pub(super) async fn press(
     id: KeptId,
     state: &State,
 ) -> Result<(), Error> {
-    let language =
-        state.language_on(press.guild_id, Some(&press.locale), press.guild_locale.as_deref()).await;
+    let language = state.language_of(press).await;
     let Some(questions) = state.group.get() else { return super::gone::gone(ctx, press, state).await };
     let member = MemberId::new(press.user.id.into());
     let texts = kept(language);

@@ -35,10 +35,9 @@ pub(crate) async fn press(ctx: &Context, press: &ComponentInteraction, state: &S
     }
     let Some(actor) = Actor::of_press(press, state) else { return gone::gone(ctx, press, state).await };
     match id.deed {
-        KeptDeed::Propose | KeptDeed::ProposeAttached => {
-            marking::propose(ctx, press, id, &actor, state).await
+        KeptDeed::Propose | KeptDeed::ProposeAttached | KeptDeed::TakeMarkBack => {
+            marking::press(ctx, press, id, &actor, state).await
         }
-        KeptDeed::TakeMarkBack => marking::take_back(ctx, press, id, &actor, state).await,
         KeptDeed::Reword => reword::open(ctx, press, id, &actor, state).await,
         _ => deciding::press(ctx, press, id, &actor, state).await,
     }

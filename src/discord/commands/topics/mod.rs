@@ -40,8 +40,7 @@ pub(crate) fn is_ours(custom_id: &str) -> bool {
 /// Goes where a menu or button of `/topics` leads.
 pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &State) -> Result<(), Error> {
     let Ok(id) = press.data.custom_id.parse::<TopicsId>() else { return Ok(()) };
-    let language =
-        state.language_on(press.guild_id, Some(&press.locale), press.guild_locale.as_deref()).await;
+    let language = state.language_of(press).await;
     let stacks = state.app.stacks_of(press.guild_id.map(server)).await;
     let screens = TopicScreens { shelf: stacks.shelf(), language };
     let chosen = match &press.data.kind {

@@ -1,14 +1,20 @@
 //! How do members hear on Discord that they helped, and how are they asked for their words? By its REST alone.
 
-use serenity::all::{ChannelId as DiscordChannel, Http, MessageId as DiscordMessage};
+use jiff::{SignedDuration, Timestamp};
+use serenity::all::{
+    ActionRowComponent, ButtonKind, ChannelId as DiscordChannel, Http, Message, MessageId as DiscordMessage,
+    MessagePagination,
+};
 
 use super::cards;
+use super::ids::{KeptDeed, KeptId};
 use crate::app::daily::Undelivered;
 use crate::app::kept::{KeptOutlet, Thanks};
-use crate::discord::daily::refusal::{UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, undelivered};
+use crate::discord::daily::refusal::{UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, changed_or_gone, undelivered};
 use crate::discord::group::outlet::DiscordGroup;
 use crate::discord::render::card::Card;
-use crate::discord::rest::refusal::{Refusal, code, refusal_of};
+use crate::discord::render::limits;
+use crate::discord::rest::refusal::code;
 use crate::discord::rest::retry::{RetryPolicy, retry};
 use crate::discord::rest::send;
 use crate::domain::helper::{Helper, MessagePlace};
@@ -17,6 +23,9 @@ use crate::domain::open_question::OpenQuestion;
 use crate::domain::thanks::MessageKey;
 use crate::domain::{ChannelId, Language, MemberId, MessageId};
 use crate::texts::{WantedBy, kept};
+
+/// How far our clock and Discord's may be apart.
+const CLOCKS_APART: SignedDuration = SignedDuration::from_secs(10);
 
 impl KeptOutlet for DiscordGroup {
     async fn thank(&self, helper: &Helper, thanks: &[Thanks]) -> Result<(), Undelivered> {
@@ -51,21 +60,30 @@ impl KeptOutlet for DiscordGroup {
         Ok(MessagePlace { channel, message: MessageId::new(message.into()) })
     }
 
-    async fn take_question_back(
+    async fn asked_before(
         &self,
-        place: MessagePlace,
-        (in_thread, language): (bool, Language),
-    ) -> Result<(), Undelivered> {
-        let at = (DiscordChannel::new(place.channel.number()), DiscordMessage::new(place.message.number()));
-        let taken = if in_thread {
-            send::delete(self.http(), at).await
-        } else {
-            send::replace(self.http(), at, Card::notice(&kept(language).not_asked_any_more())).await
-        };
-        match taken {
-            Err(error) if refusal_of(&error) == Refusal::Gone => Ok(()),
-            done => done.map_err(|error| undelivered(&error)),
+        answer: &KeptAnswer,
+        helper: Option<&Helper>,
+    ) -> Result<Option<MessagePlace>, Undelivered> {
+        let private = helper.and_then(|helper| helper.dm_channel);
+        for channel in private.into_iter().chain([answer.thread]) {
+            let since = answer.since.saturating_sub(CLOCKS_APART).unwrap_or(Timestamp::MIN);
+            let at = MessagePagination::After(MessageId::at(since).number().into());
+            let id = DiscordChannel::new(channel.number());
+            let read =
+                retry(RetryPolicy::LATER, |_| self.http().get_messages(id, Some(at), Some(limits::MESSAGES)));
+            let messages = read.await.map_err(|error| undelivered(&error))?;
+            if let Some(found) = messages.iter().find(|message| asks_for(message, answer.key)) {
+                return Ok(Some(MessagePlace { channel, message: MessageId::new(found.id.into()) }));
+            }
         }
+        Ok(None)
+    }
+
+    async fn silence_question(&self, place: MessagePlace, language: Language) -> Result<(), Undelivered> {
+        let at = (DiscordChannel::new(place.channel.number()), DiscordMessage::new(place.message.number()));
+        let card = Card::notice(&kept(language).not_asked_any_more());
+        changed_or_gone(send::replace(self.http(), at, card).await)
     }
 
     async fn stands(&self, thread: ChannelId, message: MessageKey) -> Result<bool, Undelivered> {
@@ -77,6 +95,21 @@ impl KeptOutlet for DiscordGroup {
             Err(error) => Err(undelivered(&error)),
         }
     }
+}
+
+/// Whether a message asks its reader for the words of this one.
+fn asks_for(message: &Message, key: MessageKey) -> bool {
+    let parts = message.components.iter().flat_map(|row| &row.components);
+    parts.into_iter().any(|part| match part {
+        ActionRowComponent::Button(button) => match &button.data {
+            ButtonKind::NonLink { custom_id, .. } => {
+                let id = custom_id.parse::<KeptId>().ok();
+                id.is_some_and(|id| id.deed == KeptDeed::WithName && id.key() == Some(key))
+            }
+            ButtonKind::Link { .. } | ButtonKind::Premium { .. } => false,
+        },
+        _ => false,
+    })
 }
 
 /// Replies to a message in its thread, without a ping: once for each kind of word.
