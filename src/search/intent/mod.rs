@@ -4,6 +4,7 @@ pub(crate) mod asks_for_number;
 pub(crate) mod bare;
 pub(crate) mod courtesy;
 pub(crate) mod follow_up;
+pub(crate) mod grammar;
 pub(crate) mod kind;
 pub(crate) mod message;
 pub(crate) mod names;

@@ -31,6 +31,12 @@ impl Phrases {
         known.iter().filter_map(|phrase| length(words, phrase)).max()
     }
 
+    /// How many words each phrase has that words begin with.
+    pub(crate) fn all_at_start(&self, words: &[&str]) -> Vec<usize> {
+        let known = words.first().and_then(|first| self.0.get(first));
+        known.into_iter().flatten().filter_map(|phrase| length(words, phrase)).collect()
+    }
+
     /// Whether words have a phrase somewhere.
     pub(crate) fn are_in(&self, words: &[&str]) -> bool {
         (0..words.len()).any(|at| self.at_start(&words[at..]).is_some())
