@@ -3,8 +3,9 @@
 //! In a forum a question is a post; in a text channel it is a message with a thread of its own. Either way the
 //! thread has the number of the message that shows the question.
 
+use std::collections::HashSet;
 use std::num::NonZeroU64;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use serenity::all::{
     Builder as _, Channel, ChannelId, ChannelType, CreateThread, EditThread, GuildChannel, GuildId, Http,
@@ -38,11 +39,14 @@ const HAS_THREAD: isize = 160_004;
 pub(crate) struct DiscordGroup {
     http: Arc<Http>,
     bot: UserId,
+    /// The groups that are known to be text channels, where questions stand beside their threads, and not in them:
+    /// without it each change of a post would be looked for in the thread first.
+    text_channels: Mutex<HashSet<ChannelId>>,
 }
 
 impl DiscordGroup {
     pub(crate) fn new(http: Arc<Http>, bot: UserId) -> Self {
-        Self { http, bot }
+        Self { http, bot, text_channels: Mutex::default() }
     }
 
     pub(super) fn http(&self) -> &Http {
@@ -104,6 +108,7 @@ impl DiscordGroup {
     async fn text_post(&self, channel: &GuildChannel, asked: &NewPost) -> Result<Posted, serenity::Error> {
         let card = post::card(asked, None, (QuestionStatus::NoReply, 0));
         let message = send::post(&self.http, channel.id, card, format!("g{:016x}", asked.attempt)).await?;
+        self.is_text(channel.id);
         let name = name_of(&asked.words.question);
         let begun = retry(RetryPolicy::LATER, |_| {
             channel.id.create_thread_from_message(&*self.http, message, CreateThread::new(&name))
@@ -144,7 +149,24 @@ impl DiscordGroup {
             .map(drop)
     }
 
-    /// Changes the message that shows a question, wherever it stands, and wakes its thread up for that.
+    fn is_text(&self, channel: ChannelId) {
+        self.text_channels.lock().unwrap_or_else(PoisonError::into_inner).insert(channel);
+    }
+
+    /// Changes the message that shows a question, wherever it stands.
+    async fn edit_post(&self, question: &OpenQuestion, body: MessageBody) -> serenity::Result<()> {
+        let group = ChannelId::new(question.channel.number());
+        let (thread, starter) = place(question.key, question.starter);
+        if self.text_channels.lock().unwrap_or_else(PoisonError::into_inner).contains(&group) {
+            match self.edit((group, starter), body.clone()).await {
+                Err(error) if refusal_of(&error) == Refusal::Gone => {}
+                done => return done,
+            }
+        }
+        self.edit_starter(thread, starter, body).await
+    }
+
+    /// Changes the first message of a thread, which stands in it or beside it, and wakes the thread up for that.
     async fn edit_starter(
         &self,
         thread: ChannelId,
@@ -158,8 +180,12 @@ impl DiscordGroup {
                 self.edit((thread, starter), body).await
             }
             Err(error) if refusal_of(&error) == Refusal::Gone => {
-                let parent = self.channel(thread).await?.parent_id;
-                self.edit((parent.unwrap_or(thread), starter), body).await
+                let parent = self.channel(thread).await?.parent_id.unwrap_or(thread);
+                let done = self.edit((parent, starter), body).await;
+                if done.is_ok() {
+                    self.is_text(parent);
+                }
+                done
             }
             done => done,
         }
@@ -193,10 +219,10 @@ impl GroupOutlet for DiscordGroup {
         if question.made_by == MadeBy::Member {
             return Ok(());
         }
-        let (thread, starter) = place(question.key, question.starter);
         let body = MessageBody::from(post::card(asked, None, (status, listed.followers)));
-        self.edit_starter(thread, starter, body).await.map_err(|error| undelivered(&error))?;
-        rename(&self.http, thread, &name_of(&asked.words.question)).await;
+        self.edit_post(question, body).await.map_err(|error| undelivered(&error))?;
+        rename(&self.http, ChannelId::new(question.key.thread.number()), &name_of(&asked.words.question))
+            .await;
         Ok(())
     }
 
@@ -211,8 +237,7 @@ impl GroupOutlet for DiscordGroup {
             rows: vec![post::buttons(None, listed.followers, texts)],
             ..Card::default()
         };
-        let (thread, starter) = place(question.key, question.starter);
-        self.edit_starter(thread, starter, card.into()).await.map_err(|error| undelivered(&error))
+        self.edit_post(question, card.into()).await.map_err(|error| undelivered(&error))
     }
 
     async fn take_away(
