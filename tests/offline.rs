@@ -12,6 +12,7 @@ mod handbooks;
 mod house;
 mod import;
 mod judgement;
+mod kinds_of_groups;
 mod layers;
 mod manual;
 mod metrics;

@@ -1,12 +1,16 @@
 //! Who of those who may know is asked?
 
 use super::ranking::Ranked;
+use super::without::Part;
 
 /// How many are asked at a time.
 pub const SEATS: usize = 3;
 /// How many are asked where those who come first named the subject themselves, and nobody is new to it: a third
 /// helped little more in the simulation, and wears people out.
 const ENOUGH_WHO_NAMED_IT: usize = 2;
+/// How many are asked in the second round: those who come after the first three know less of it, and with more of them
+/// helpers of the simulation were asked more than 1.5 times a week.
+const IN_THE_SECOND_ROUND: usize = 2;
 /// How many times somebody has been asked who is new to it.
 const NEW: usize = 3;
 
@@ -14,7 +18,10 @@ const NEW: usize = 3;
 /// by lot with the score as the weight, so that newcomers get their turn and the draw costs little; where there
 /// is nobody like that, the third best. The others follow in their order.
 #[must_use]
-pub fn choose(mut ranked: Vec<Ranked>, seed: u64) -> Vec<Ranked> {
+pub fn choose(mut ranked: Vec<Ranked>, (seed, without): (u64, Option<Part>)) -> Vec<Ranked> {
+    if without == Some(Part::NewcomersSeat) {
+        return ranked;
+    }
     let best = SEATS - 1;
     let is_new = |ranked: &Ranked| ranked.fits && ranked.woken < NEW;
     let new: Vec<(usize, f64)> = ranked
@@ -31,9 +38,12 @@ pub fn choose(mut ranked: Vec<Ranked>, seed: u64) -> Vec<Ranked> {
     ranked
 }
 
-/// How many of these, in the order of [`choose`], are asked.
+/// How many of these, in the order of [`choose`], are asked in a round, counted from 1.
 #[must_use]
-pub fn seats(chosen: &[Ranked]) -> usize {
+pub fn seats(chosen: &[Ranked], round: u16) -> usize {
+    if round > 1 {
+        return IN_THE_SECOND_ROUND;
+    }
     let (first, others) = chosen.split_at(ENOUGH_WHO_NAMED_IT.min(chosen.len()));
     let all_named_it = first.len() == ENOUGH_WHO_NAMED_IT && first.iter().all(|ranked| ranked.named);
     let is_new = others.first().is_some_and(|third| third.fits && third.woken < NEW);
@@ -75,19 +85,20 @@ mod tests {
         ];
         let mut third = [0; 7];
         for seed in 0..300 {
-            let chosen: Vec<u64> = choose(all.clone(), seed).iter().map(|r| r.member.number()).collect();
+            let chosen: Vec<u64> =
+                choose(all.clone(), (seed, None)).iter().map(|r| r.member.number()).collect();
             assert_eq!((&chosen[..2], chosen.len()), (&[1, 2][..], 6));
             third[usize::try_from(chosen[2]).expect("few")] += 1;
         }
         assert_eq!((third[3], third[6]), (0, 0));
         assert!(third[4] > third[5] && third[5] > 50, "{third:?}");
         let nobody_new: Vec<_> = all[..3].to_vec();
-        assert_eq!(choose(nobody_new.clone(), 1), nobody_new);
-        assert_eq!(choose(Vec::new(), 1), Vec::new());
+        assert_eq!(choose(nobody_new.clone(), (1, None)), nobody_new);
+        assert_eq!(choose(Vec::new(), (1, None)), Vec::new());
         let named = |woken| Ranked { named: true, ..ranked(1, 9.0, true, woken) };
-        assert_eq!(seats(&[named(9), named(9), named(9)]), 2);
-        assert_eq!(seats(&[named(9), named(9), named(0)]), 3, "somebody new");
-        assert_eq!(seats(&[named(9), ranked(2, 8.0, true, 9), named(9)]), 3);
-        assert_eq!(seats(&[named(9)]), 3);
+        assert_eq!(seats(&[named(9), named(9), named(9)], 1), 2);
+        assert_eq!(seats(&[named(9), named(9), named(0)], 1), 3, "somebody new");
+        assert_eq!(seats(&[named(9), ranked(2, 8.0, true, 9), named(9)], 1), 3);
+        assert_eq!((seats(&[named(9)], 1), seats(&[named(9)], 2)), (3, 2));
     }
 }

@@ -6,6 +6,7 @@
 mod choice;
 pub mod evaluate;
 mod evidence;
+mod habits;
 mod index;
 mod limits;
 mod near_words;
@@ -13,6 +14,7 @@ mod quiet;
 mod ranking;
 mod rounds;
 mod thanks;
+mod without;
 
 pub use choice::{SEATS, choose, seats};
 pub use evidence::{Mark, MarkKind, evidence, faded};
@@ -22,3 +24,4 @@ pub use quiet::is_quiet;
 pub use ranking::{Ranked, Standing, rank};
 pub use rounds::{LATEST, LOOKS_FOR, ROUNDS, SECOND_ROUND_AFTER, next_round, too_late};
 pub use thanks::weight_of_thanks;
+pub use without::Part;

@@ -6,22 +6,19 @@ use std::cmp::Ordering;
 
 use jiff::Timestamp;
 
-use super::evidence::{Mark, days, evidence};
+use super::evidence::{Mark, evidence};
+use super::habits::Habits;
 use super::index::{Fit, Fits};
+use super::without::Part;
 use crate::domain::MemberId;
 use crate::domain::helper::Because;
 
 /// What everybody has who may be asked at all: who helps now and then often knows what no text tells.
-const ANYBODY: f64 = 0.5;
+const ANYBODY: f64 = 0.2;
 /// How much what somebody said of themselves counts beside what they replied to.
 const DECLARED: f64 = 2.0;
 /// A chosen topic among those of the question's best documents counts as a match as good as this.
 const TOPIC: f64 = 0.5;
-/// What somebody has who wasn't seen for long.
-const UNSEEN: f64 = 0.1;
-/// In how many days having been seen fades to a third: slowly as for who comes by now and then, and soon as for
-/// who is there at the moment.
-const FADES_IN: [f64; 2] = [7.0, 0.5];
 /// How much a wake without any reaction takes off.
 const IGNORED: f64 = 0.7;
 /// From this share on of what fits best, somebody's texts fit.
@@ -69,15 +66,20 @@ pub struct Ranked {
 
 /// Those who may know, best first. Who has no text that fits, and no topic of the question, is left out. Who named
 /// subjects is asked about those alone: that they replied to something else tells little, and asking for it wears them
-/// out. Who named none may be asked about anything, once they have replied to more than one question.
+/// out. Who named none may be asked about anything, once they have replied to more than one question. A part of it may be
+/// left out, to see what it is worth.
 #[must_use]
 pub fn rank<'s>(
     candidates: impl Iterator<Item = (MemberId, &'s Standing)>,
     fits: &Fits,
-    now: Timestamp,
+    (now, without): (Timestamp, Option<Part>),
 ) -> Vec<Ranked> {
     let nothing = Fit::default();
+    let candidates: Vec<(MemberId, &Standing)> = candidates.collect();
+    let habits = Habits::of(candidates.iter().map(|(_, standing)| standing.replied.as_slice()));
+    let habits = (&habits, without);
     let mut ranked: Vec<Ranked> = candidates
+        .into_iter()
         .filter_map(|(member, standing)| {
             let fit = fits.get(&member).unwrap_or(&nothing);
             let by_texts = if standing.named_subjects { fit.declared } else { fit.all };
@@ -85,7 +87,7 @@ pub fn rank<'s>(
             let with_all = !standing.named_subjects && standing.replied.len() >= HELPS_WITH_ALL;
             (fitting || with_all).then(|| Ranked {
                 member,
-                score: score(fit, standing, now),
+                score: score(fit, standing, now, habits),
                 because: fit.because.clone(),
                 fits: fitting,
                 named: fitting && standing.named_subjects,
@@ -101,27 +103,23 @@ fn order(one: &Ranked, other: &Ranked) -> Ordering {
     other.score.total_cmp(&one.score).then(one.member.cmp(&other.member))
 }
 
-fn score(fit: &Fit, standing: &Standing, now: Timestamp) -> f64 {
+fn score(fit: &Fit, standing: &Standing, now: Timestamp, (habits, without): (&Habits, Option<Part>)) -> f64 {
+    let unless = |part: Part, factor: f64| if without == Some(part) { 1.0 } else { factor };
     let topic = if standing.on_topic { TOPIC } else { 0.0 };
     let matches = ANYBODY + fit.all.max(topic) + DECLARED * fit.declared.max(topic);
-    let helps = 1.0 + (1.0 + evidence(&standing.marks, now)).ln();
-    let rest = 1.0 / (1.0 + count(standing.wakes.len())).sqrt();
+    let helps = unless(Part::Evidence, 1.0 + (1.0 + evidence(&standing.marks, now)).ln());
+    let rest = unless(Part::Rest, 1.0 / (1.0 + count(standing.wakes.len())).sqrt());
     let ready = IGNORED.powf(f64::from(standing.ignored));
     // Who said that they know it wants to be asked, also when they were not about lately.
-    let about = recent(standing.seen, now) + fit.declared.max(topic);
-    matches * about * at_this_hour(&standing.replied, now) * helps * rest * ready
-}
-
-fn recent(seen: Option<Timestamp>, now: Timestamp) -> f64 {
-    let fading =
-        seen.map_or(0.0, |seen| FADES_IN.iter().map(|fades_in| (-days(seen, now) / fades_in).exp()).sum());
-    UNSEEN + fading
+    let about = unless(Part::Recent, habits.about(standing.seen, now) + fit.declared.max(topic));
+    let hour = unless(Part::Hour, at_this_hour(&standing.replied, now));
+    matches * about * hour * helps * rest * ready
 }
 
 /// How usual it is for somebody to reply at this hour of the day: 1 where nothing is known, or where all hours
 /// are the same to them.
 fn at_this_hour(replied: &[Timestamp], now: Timestamp) -> f64 {
-    const NEAR: f64 = 4.0;
+    const NEAR: f64 = 6.0;
     const OF_A_DAY: f64 = 24.0;
     let hour = |moment: Timestamp| moment.as_second().rem_euclid(86_400) / 3_600;
     let near: f64 = replied
@@ -132,7 +130,7 @@ fn at_this_hour(replied: &[Timestamp], now: Timestamp) -> f64 {
             _ => 0.0,
         })
         .sum();
-    // As if they had also replied four times, spread over the day.
+    // As if they had also replied six times, spread over the day.
     (near + NEAR * NEAR / OF_A_DAY) / (count(replied.len()) + NEAR) * OF_A_DAY / NEAR
 }
 
@@ -162,7 +160,9 @@ mod tests {
     fn each_factor_tells_in_its_direction() {
         let usual = Standing { seen: Some(now() - 24.hours()), ..Standing::default() };
         let fit = Fit { all: 0.5, declared: 0.0, because: None };
-        let base = score(&fit, &usual, now());
+        let unknown = Habits::of(std::iter::empty());
+        let habits = (&unknown, None);
+        let base = score(&fit, &usual, now(), habits);
         let better: [(Fit, Standing); 4] = [
             (Fit { all: 1.0, ..fit.clone() }, usual.clone()),
             (Fit { declared: 0.5, ..fit.clone() }, usual.clone()),
@@ -170,7 +170,7 @@ mod tests {
             (fit.clone(), Standing { marks: vec![Mark::of(MarkKind::Asker, now())], ..usual.clone() }),
         ];
         for (fit, standing) in better {
-            assert!(score(&fit, &standing, now()) > base, "{fit:?} {standing:?}");
+            assert!(score(&fit, &standing, now(), habits) > base, "{fit:?} {standing:?}");
         }
         let worse = [
             Standing { wakes: vec![now()], ..usual.clone() },
@@ -179,7 +179,7 @@ mod tests {
             Standing { replied: vec![now() - 12.hours(); 5], ..usual.clone() },
         ];
         for standing in worse {
-            assert!(score(&fit, &standing, now()) < base, "{standing:?}");
+            assert!(score(&fit, &standing, now(), habits) < base, "{standing:?}");
         }
     }
 
@@ -201,7 +201,7 @@ mod tests {
             (member(4), Fit { all: 1.0, ..Fit::default() }),
             (member(5), Fit { all: 1.0, declared: 1.0, because: None }),
         ]);
-        let ranked = rank(all.into_iter(), &fits, now());
+        let ranked = rank(all.into_iter(), &fits, (now(), None));
         let who: Vec<_> = ranked.iter().map(|ranked| (ranked.member, ranked.fits)).collect();
         assert_eq!(who.len(), 3, "{who:?}");
         assert!(

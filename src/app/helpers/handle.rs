@@ -14,6 +14,7 @@ use crate::app::servers::settings_cache::NotKept;
 use crate::domain::helper::HelperKey;
 use crate::domain::open_question::QuestionKey;
 use crate::domain::{MemberId, Shards};
+use crate::people::Part;
 use crate::search::{ContentWords, SearchError};
 use crate::store::{Store, StoreError};
 
@@ -37,6 +38,8 @@ pub struct HelpersOptions {
     pub look_every: Duration,
     /// Decides who gets the third seat.
     pub seed: u64,
+    /// The part of the choice that is left out, to see what it is worth.
+    pub without: Option<Part>,
 }
 
 impl Default for HelpersOptions {
@@ -47,6 +50,7 @@ impl Default for HelpersOptions {
             clock: Arc::new(Timestamp::now),
             look_every: Duration::from_secs(5),
             seed: fastrand::u64(..),
+            without: None,
         }
     }
 }

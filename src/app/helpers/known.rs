@@ -15,7 +15,7 @@ use crate::domain::MemberId;
 use crate::domain::helper::{Because, WakeOutcome};
 use crate::domain::open_question::OpenQuestion;
 use crate::people::{
-    Mark, MarkKind, NOT_MINE_FOR, PeopleIndex, Ranked, Standing, Within, choose, is_quiet, rank,
+    Mark, MarkKind, NOT_MINE_FOR, Part, PeopleIndex, Ranked, Standing, Within, choose, is_quiet, rank,
     within_limits,
 };
 use crate::schedule::zone;
@@ -36,6 +36,7 @@ struct Facts {
     candidates: Vec<Candidate>,
     now: Timestamp,
     seed: u64,
+    without: Option<Part>,
 }
 
 impl<O: WakeOutlet> Helpers<O> {
@@ -50,7 +51,14 @@ impl<O: WakeOutlet> Helpers<O> {
         candidates: Vec<Candidate>,
     ) -> Result<Vec<Ranked>, Fault> {
         let now = self.now();
-        let facts = Facts { question: question.clone(), asker, candidates, now, seed: self.seed() };
+        let facts = Facts {
+            question: question.clone(),
+            asker,
+            candidates,
+            now,
+            seed: self.seed(),
+            without: self.options.without,
+        };
         let (words, library, topics) = (self.words()?, self.app.library(), self.topic_texts());
         let work = move || facts.order(&library, words, &topics);
         tokio::task::spawn_blocking(work).await.map_err(|_| Panicked)?
@@ -59,7 +67,7 @@ impl<O: WakeOutlet> Helpers<O> {
     /// Whether somebody might be asked, were it not night where they are.
     pub(super) fn somebody_sleeps(&self, claim: &RoundClaim, candidates: &[Candidate]) -> bool {
         let (question, asker, now) = (claim.question.clone(), claim.asker, self.now());
-        let facts = Facts { question, asker, candidates: Vec::new(), now, seed: 0 };
+        let facts = Facts { question, asker, candidates: Vec::new(), now, seed: 0, without: None };
         candidates.iter().any(|candidate| facts.could_be_asked(candidate) && facts.sleeps(candidate))
     }
 
@@ -98,9 +106,13 @@ impl Facts {
         });
         let standings: Vec<(MemberId, Standing)> =
             able.iter().map(|c| (c.helper.key.member, self.standing(c, &about))).collect();
-        let ranked = rank(standings.iter().map(|(member, standing)| (*member, standing)), &fits, self.now);
+        let ranked = rank(
+            standings.iter().map(|(member, standing)| (*member, standing)),
+            &fits,
+            (self.now, self.without),
+        );
         let ranked = ranked.into_iter().map(|ranked| self.with_topic(ranked, &about)).collect();
-        Ok(choose(ranked, self.seed))
+        Ok(choose(ranked, (self.seed, self.without)))
     }
 
     fn words(&self) -> String {

@@ -104,7 +104,7 @@ impl<O: WakeOutlet> Helpers<O> {
                 return Ok(taken);
             }
         };
-        let seats = seats(&order);
+        let seats = seats(&order, claim.round);
         for ranked in order.iter().take(MOST_LOOKED_UP) {
             if taken >= seats {
                 break;

@@ -31,6 +31,7 @@ impl HelpersHandle {
             clock: options.clock.clone(),
             look_every: options.look_every,
             seed: options.seed,
+            without: None,
         };
         let Some(helpers) = Helpers::new(app, DiscordWakes::new(http, commands), &options) else { return };
         if self.0.set(helpers.clone()).is_ok() {

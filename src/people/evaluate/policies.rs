@@ -121,8 +121,8 @@ impl Router {
             })
             .collect();
         let standings = standings.iter().map(|(member, standing)| (*member, standing));
-        let ranked = rank(standings, known.fits, known.now);
-        choose(ranked, self.random.u64(..)).into_iter().map(|ranked| ranked.member).collect()
+        let ranked = rank(standings, known.fits, (known.now, None));
+        choose(ranked, (self.random.u64(..), None)).into_iter().map(|ranked| ranked.member).collect()
     }
 }
 

@@ -21,6 +21,7 @@ use vraagbaak::domain::open_question::{
     CLOSES_AFTER, MadeBy, OpenQuestion, QuestionEvent, QuestionKey, QuestionWords,
 };
 use vraagbaak::domain::{ChannelId, Group, GuildId, Language, MemberId, MessageId, Shards};
+use vraagbaak::people::Part;
 use vraagbaak::store::{Location, Store};
 
 use super::outcome::Log;
@@ -140,8 +141,8 @@ struct Run<'w> {
 
 const GUILD: NonZeroU64 = NonZeroU64::MIN;
 
-/// Goes through the world's year.
-pub(crate) async fn year(world: &World, seed: u64) -> Year {
+/// Goes through the world's year, where a part of the choice may be left out.
+pub(crate) async fn year(world: &World, seed: u64, without: Option<Part>) -> Year {
     let folder = folder();
     let corpus = folder.path().join("corpus");
     std::fs::create_dir_all(&corpus).expect("a folder");
@@ -157,6 +158,7 @@ pub(crate) async fn year(world: &World, seed: u64) -> Year {
     let options = HelpersOptions {
         clock: Arc::new(move || Timestamp::from_second(reads.load(Ordering::SeqCst)).expect("a moment")),
         seed,
+        without,
         lease: Duration::from_secs(60),
         ..HelpersOptions::default()
     };
