@@ -70,7 +70,7 @@ const SEARCH: &[(&str, &[&str])] = &[
         &["retrieve", "index", "intent", "language", "text", "question", "error", "weights", "word_lists"],
     ),
     ("retrieve", &["index", "error", "weights"]),
-    ("vectors", &["text", "error"]),
+    ("vectors", &["text", "error", "weights"]),
     ("index", &["text", "question", "error", "weights"]),
     ("content", &["intent", "text", "error"]),
     ("intent", &["text", "question", "weights", "word_lists"]),

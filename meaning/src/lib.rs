@@ -5,16 +5,22 @@
 //! Text Embeddings", 2024), cut down to Dutch and English, and is part of the program (`data/`).
 //! Nothing here knows what the texts are for.
 
+mod adapter;
 mod dense;
 mod encoder;
 mod error;
 mod hugging_face;
 mod model;
+mod role;
 mod safetensors;
 mod shipped;
+mod teach;
 mod tokenizer;
 mod vector;
 
+pub use adapter::{Adapted, Adapter};
 pub use error::ModelError;
-pub use model::{Model, Role};
+pub use model::Model;
+pub use role::Role;
+pub use teach::{Taught, teach};
 pub use vector::{Vector, Vectors};

@@ -5,9 +5,11 @@ use std::path::Path;
 
 use fnv::FnvHasher;
 
+use crate::adapter::Adapter;
 use crate::dense::Product;
 use crate::encoder::Encoder;
 use crate::error::ModelError;
+use crate::role::Role;
 use crate::tokenizer::Tokenizer;
 use crate::vector::Vector;
 use crate::{hugging_face, shipped};
@@ -17,30 +19,11 @@ const MOST_PIECES: usize = 512;
 /// Of a file of weights, every so many bytes tell it from others.
 const SAMPLE: usize = 997;
 
-/// On which side of a search a text stands.
-///
-/// e5 learnt with these words before each text, and wants them again (Wang et al., section 3).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Role {
-    /// What is asked, or could be.
-    Query,
-    /// What answers.
-    Passage,
-}
-
-impl Role {
-    fn prefix(self) -> &'static str {
-        match self {
-            Self::Query => "query: ",
-            Self::Passage => "passage: ",
-        }
-    }
-}
-
 /// Makes vectors of texts.
 pub struct Model {
     tokenizer: Tokenizer,
     encoder: Encoder,
+    adapter: Option<Adapter>,
     id: u64,
 }
 
@@ -51,7 +34,8 @@ impl Model {
     ///
     /// When its files are damaged, which points at a fault in the program.
     pub fn shipped() -> Result<Self, ModelError> {
-        Ok(Self { tokenizer: shipped::tokenizer()?, encoder: shipped::encoder()?, id: shipped::ID })
+        let (tokenizer, encoder) = (shipped::tokenizer()?, shipped::encoder()?);
+        Ok(Self { tokenizer, encoder, adapter: Some(shipped::adapter()?), id: shipped::ID })
     }
 
     /// A model in a folder with `config.json`, `tokenizer.json` and `model.safetensors`, as Hugging Face
@@ -62,13 +46,19 @@ impl Model {
     /// When a file can't be read, or holds a model of another kind; the message names the file.
     pub fn open(folder: &Path) -> Result<Self, ModelError> {
         let read = hugging_face::read(folder)?;
-        Ok(Self { id: id(&read.weights), tokenizer: read.tokenizer, encoder: read.encoder })
+        Ok(Self { id: id(&read.weights), tokenizer: read.tokenizer, encoder: read.encoder, adapter: None })
     }
 
     /// Tells this model from others: vectors of two models can't be compared.
     #[must_use]
     pub fn id(&self) -> u64 {
         self.id
+    }
+
+    /// What turns the vectors of questions; nothing for a model of which no adapter is known.
+    #[must_use]
+    pub fn adapter(&self) -> Option<&Adapter> {
+        self.adapter.as_ref()
     }
 
     /// How many numbers a vector has.

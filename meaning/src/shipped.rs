@@ -4,6 +4,7 @@
 //! (low) and `j + 16` (high), each less 8. Places and the one kind of token are added up already.
 //! `data/LICENCE.md` tells where it comes from.
 
+use crate::adapter::Adapter;
 use crate::dense::{Dense, Norm, Product};
 use crate::encoder::{Encoder, Layer, Words};
 use crate::error::ModelError;
@@ -12,6 +13,8 @@ use crate::tokenizer::Tokenizer;
 
 pub(crate) const WEIGHTS: &[u8] = include_bytes!("../data/e5-nl-en.safetensors");
 pub(crate) const PIECES: &str = include_str!("../data/pieces.tsv");
+/// What turns the vectors of questions: `cargo run --example fit_adapter` makes it.
+const ADAPTER: &[u8] = include_bytes!("../data/adapter.bin");
 /// What tells the model from others, as `model::id` makes it: known beforehand, so that a start need not fetch all of
 /// its pages into memory.
 pub(crate) const ID: u64 = 0xf62f_808b_befc_3644;
@@ -30,6 +33,10 @@ const BLOCK_BYTES: usize = BLOCK / 2;
 
 pub(crate) fn tokenizer() -> Result<Tokenizer, ModelError> {
     Tokenizer::parse(PIECES_FILE, PIECES)
+}
+
+pub(crate) fn adapter() -> Result<Adapter, ModelError> {
+    Adapter::parse(ADAPTER, WIDTH)
 }
 
 pub(crate) fn encoder() -> Result<Encoder, ModelError> {

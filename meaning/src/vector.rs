@@ -38,6 +38,12 @@ impl Vector {
         self.0.iter().map(|number| number.cast_unsigned()).collect()
     }
 
+    /// Its numbers.
+    pub(crate) fn numbers(&self) -> Vec<f32> {
+        let scale = scale(self.0.len());
+        self.0.iter().map(|number| f32::from(*number) * scale).collect()
+    }
+
     /// The cosine between two vectors of one model: 1 for the same meaning; about .7 for two texts that
     /// have nothing to do with each other (e5 learnt with a low temperature).
     #[must_use]
@@ -59,19 +65,51 @@ fn cosine(one: &[i8], other: &[i8]) -> f32 {
     sum * scale(one.len()).powi(2)
 }
 
+/// The product of two vectors.
+pub(crate) fn product(one: &[f32], other: &[f32]) -> f32 {
+    // Sums side by side, which one sum after the other would forbid.
+    let (ones, others) = (one.as_chunks::<8>(), other.as_chunks::<8>());
+    let mut sums = [0.0_f32; 8];
+    for (one, other) in ones.0.iter().zip(others.0) {
+        sums.iter_mut().zip(one.iter().zip(other)).for_each(|(sum, (one, other))| *sum += one * other);
+    }
+    let rest: f32 = ones.1.iter().zip(others.1).map(|(one, other)| one * other).sum();
+    sums.iter().sum::<f32>() + rest
+}
+
+/// What is left of a vector without another.
+pub(crate) fn less(vector: &[f32], other: &[f32]) -> Vec<f32> {
+    vector.iter().zip(other).map(|(number, other)| number - other).collect()
+}
+
+/// A vector made as long as one.
+pub(crate) fn unit(mut vector: Vec<f32>) -> Vec<f32> {
+    let length = product(&vector, &vector).sqrt().max(f32::MIN_POSITIVE);
+    vector.iter_mut().for_each(|number| *number /= length);
+    vector
+}
+
 /// Many vectors of one model, by number. Some may not be there yet.
 #[derive(Clone, Debug, Default)]
 pub struct Vectors {
     width: usize,
     numbers: Vec<i8>,
     there: Vec<bool>,
+    /// What is taken away from each, and how long it is without that; empty where nothing is.
+    mean: Vec<f32>,
+    lengths: Vec<f32>,
 }
 
 impl Vectors {
     /// Room for so many vectors of this width, none of which is there yet.
     #[must_use]
     pub fn with_room(count: usize, width: usize) -> Self {
-        Self { width, numbers: vec![0; count * width], there: vec![false; count] }
+        Self { width, numbers: vec![0; count * width], there: vec![false; count], ..Self::default() }
+    }
+
+    /// The same room for vectors from which the mean of all is taken away before they are compared.
+    pub(crate) fn centred(self, mean: &[f32]) -> Self {
+        Self { mean: mean.to_vec(), lengths: vec![1.0; self.there.len()], ..self }
     }
 
     /// Puts a vector at a number; one of another width is not taken.
@@ -80,6 +118,10 @@ impl Vectors {
         if vector.0.len() == self.width {
             room.copy_from_slice(&vector.0);
             self.there[at] = true;
+            if let Some(length) = self.lengths.get_mut(at) {
+                let left = less(&vector.numbers(), &self.mean);
+                *length = product(&left, &left).sqrt().max(f32::MIN_POSITIVE);
+            }
         }
     }
 
@@ -101,15 +143,26 @@ impl Vectors {
         self.there.get(at)?.then(|| cosine(self.row(at), &other.0))
     }
 
+    /// The cosine between another and what is left of the vector with a number without the mean, whose product with the
+    /// other is known; nothing when it is not there, or has all of it.
+    pub(crate) fn cosine_without_mean(&self, at: usize, other: &Vector, mean: f32) -> Option<f32> {
+        let length = self.lengths.get(at)?;
+        Some((self.cosine(at, other)? - mean) / length)
+    }
+
     /// The numbers of the `count` vectors that are nearest to another, nearest first, with their cosines.
     #[must_use]
     pub fn nearest(&self, other: &Vector, count: usize) -> Vec<(usize, f32)> {
         let mut nearest: BinaryHeap<Reverse<(Ordered, Reverse<usize>)>> =
             BinaryHeap::with_capacity(count + 1);
         for at in (0..self.there.len()).filter(|at| self.there[*at]) {
-            nearest.push(Reverse((Ordered(cosine(self.row(at), &other.0)), Reverse(at))));
-            if nearest.len() > count {
-                nearest.pop();
+            let one = Reverse((Ordered(cosine(self.row(at), &other.0)), Reverse(at)));
+            if nearest.len() < count {
+                nearest.push(one);
+            } else if let Some(mut farthest) = nearest.peek_mut()
+                && one < *farthest
+            {
+                *farthest = one;
             }
         }
         let sorted = nearest.into_sorted_vec();

@@ -6,12 +6,13 @@
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
-use meaning::{Model, Vector};
+use meaning::{Model, Taught, Vector};
 use tantivy::DocId;
 
 use super::build::Engine;
 use super::finding::Found;
 use crate::corpus::Passage;
+use crate::domain::Language;
 use crate::search::answer::chance::Signs;
 use crate::search::answer::judgement::Judgement;
 use crate::search::error::SearchError;
@@ -94,6 +95,15 @@ impl Engine {
         self.meaning.get().map(|meaning| meaning.known(&self.index.passages)).unwrap_or_default()
     }
 
+    /// The sections in a language for which questions are listed, by the vectors of what has been read: what the
+    /// adapter of questions learns from.
+    #[must_use]
+    pub fn taught(&self, language: Language) -> Vec<Taught> {
+        let passages = self.index.passages.iter().enumerate();
+        let own = passages.filter(|(_, passage)| passage.language() == language).map(|(at, _)| at);
+        self.meaning.get().map(|meaning| meaning.vectors().taught(own)).unwrap_or_default()
+    }
+
     /// The first passage for a question, and what tells whether it answers; nothing where nobody knows what
     /// it means. What the chance is fitted on.
     ///
@@ -138,14 +148,14 @@ impl Engine {
             let nearness = vectors.nearness(at, &question)?;
             Some(Near { doc: DocId::try_from(at).ok()?, nearness })
         };
-        let are_read = first_by_words(found).all(|at| near(at).is_some());
+        let are_read = first_by_words(found).all(|at| vectors.is_read(at));
         if !are_read {
             drop(vectors);
             meaning.want(first_by_words(found));
             return Ok(None);
         }
         let mut all: Vec<usize> = found.ranked.iter().map(|ranked| ranked.doc as usize).collect();
-        all.extend(vectors.nearest(&question, CANDIDATES));
+        all.extend(vectors.nearest(&question.plain, CANDIDATES));
         all.sort_unstable();
         all.dedup();
         Ok(Some(all.into_iter().filter_map(near).collect()))

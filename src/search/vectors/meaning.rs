@@ -7,7 +7,7 @@ use meaning::{Model, Role, Vector};
 use crate::corpus::Passage;
 use crate::search::error::SearchError;
 use crate::search::vectors::kept::KnownVectors;
-use crate::search::vectors::sections::{Place, SectionVectors, key};
+use crate::search::vectors::sections::{Place, QuestionVectors, SectionVectors, key};
 
 /// A model with what it has read.
 pub(crate) struct Meaning {
@@ -20,15 +20,17 @@ pub(crate) struct Meaning {
 impl Meaning {
     /// A model, with what is known of these passages already.
     pub(crate) fn new(model: Arc<Model>, passages: &[Passage], known: &KnownVectors) -> Self {
-        let mut vectors = SectionVectors::new(passages, model.width());
+        let mut vectors = SectionVectors::new(passages, model.width(), model.adapter());
         let mut missing = vectors.fill(passages, known);
         missing.reverse();
         Self { model, vectors: RwLock::new(vectors), missing: Mutex::new(missing) }
     }
 
     /// What a question means.
-    pub(crate) fn of_question(&self, text: &str) -> Result<Vector, SearchError> {
-        Ok(self.model.embed(Role::Query, text)?)
+    pub(crate) fn of_question(&self, text: &str) -> Result<QuestionVectors, SearchError> {
+        let plain = self.model.embed(Role::Query, text)?;
+        let adapted = self.model.adapter().map(|adapter| adapter.adapt(&plain));
+        Ok(QuestionVectors { plain, adapted })
     }
 
     /// The vectors as they are now.

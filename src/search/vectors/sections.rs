@@ -9,11 +9,21 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use fnv::FnvHasher;
-use meaning::{Role, Vector, Vectors};
+use meaning::{Adapted, Adapter, Role, Taught, Vector, Vectors};
 
 use crate::corpus::Passage;
 use crate::search::text::addresses;
 use crate::search::vectors::kept::KnownVectors;
+use crate::search::weights::{ADAPTED_LEVEL, ADAPTED_SHARE};
+
+/// What a question means.
+#[derive(Clone, Debug)]
+pub(crate) struct QuestionVectors {
+    /// As the model gives it.
+    pub(crate) plain: Vector,
+    /// As the model's adapter turned it, where it has one.
+    pub(crate) adapted: Option<Adapted>,
+}
 
 /// How near a question is to a passage.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -46,7 +56,7 @@ pub(crate) struct SectionVectors {
 
 impl SectionVectors {
     /// Room for the vectors of these passages, none of which is there yet.
-    pub(crate) fn new(passages: &[Passage], width: usize) -> Self {
+    pub(crate) fn new(passages: &[Passage], width: usize, adapter: Option<&Adapter>) -> Self {
         let (mut sections, mut owners) = (Vec::<Range<usize>>::with_capacity(passages.len()), Vec::new());
         for (at, passage) in passages.iter().enumerate() {
             let before = at.checked_sub(1).map(|before| &passages[before]);
@@ -61,9 +71,13 @@ impl SectionVectors {
             };
             sections.push(section);
         }
+        let room = |count, role| match adapter {
+            Some(adapter) => adapter.room(count, role),
+            None => Vectors::with_room(count, width),
+        };
         Self {
-            passages: Vectors::with_room(passages.len(), width),
-            listed: Vectors::with_room(owners.len(), width),
+            passages: room(passages.len(), Role::Passage),
+            listed: room(owners.len(), Role::Query),
             sections,
             owners,
         }
@@ -137,15 +151,45 @@ impl SectionVectors {
         }
     }
 
-    /// How near a question is to a passage; nothing while one of its vectors is missing.
-    pub(crate) fn nearness(&self, passage: usize, question: &Vector) -> Option<Nearness> {
-        let text = self.passages.cosine(passage, question)?;
-        let mut listed: Option<f32> = None;
-        for at in self.sections.get(passage)?.clone() {
-            let cosine = self.listed.cosine(at, question)?;
-            listed = Some(listed.map_or(cosine, |best| best.max(cosine)));
+    /// Whether all that tells how near a question is to a passage has its vector.
+    pub(crate) fn is_read(&self, passage: usize) -> bool {
+        self.places_of(passage).all(|place| self.has(place))
+    }
+
+    /// How near a question is to a passage; nothing while one of its vectors is missing. Where questions are listed,
+    /// the adapter tells better which of them is meant; to other texts it knows no better than the model.
+    pub(crate) fn nearness(&self, passage: usize, question: &QuestionVectors) -> Option<Nearness> {
+        let listed = self.sections.get(passage)?.clone();
+        let cosine = |vectors: &Vectors, at: usize, role: Role| match &question.adapted {
+            Some(adapted) if !listed.is_empty() => {
+                adapted.cosine(vectors, at, role).map(|cosine| ADAPTED_LEVEL + ADAPTED_SHARE * cosine)
+            }
+            Some(_) | None => vectors.cosine(at, &question.plain),
+        };
+        let text = cosine(&self.passages, passage, Role::Passage)?;
+        let mut best: Option<f32> = None;
+        for at in listed.clone() {
+            let cosine = cosine(&self.listed, at, Role::Query)?;
+            best = Some(best.map_or(cosine, |best| best.max(cosine)));
         }
-        Some(Nearness { text, listed })
+        Some(Nearness { text, listed: best })
+    }
+
+    /// The sections of some passages for which questions are listed, as an adapter learns from them.
+    pub(crate) fn taught(&self, passages: impl Iterator<Item = usize>) -> Vec<Taught> {
+        let mut taught = Vec::new();
+        let mut last = None;
+        for at in passages {
+            let Some(listed) = self.sections.get(at).filter(|listed| !listed.is_empty()) else { continue };
+            if last.replace(listed.start) != Some(listed.start) {
+                let asked = listed.clone().filter_map(|at| self.listed.get(at)).collect();
+                taught.push(Taught { asked, answering: Vec::new() });
+            }
+            if let Some(section) = taught.last_mut() {
+                section.answering.extend(self.passages.get(at));
+            }
+        }
+        taught
     }
 
     /// The passages that are nearest to a question, by their texts and by what is listed for them: up to
@@ -225,7 +269,7 @@ mod tests {
     #[test]
     fn a_section_has_its_texts_once_however_many_passages_it_has() {
         let passages = passages(&[("Een", &["Wat?", "Hoe?"]), ("Een", &["Wat?", "Hoe?"]), ("Twee", &[])]);
-        let vectors = SectionVectors::new(&passages, WIDTH);
+        let vectors = SectionVectors::new(&passages, WIDTH, None);
         let texts: Vec<String> = vectors
             .places()
             .into_iter()
@@ -246,8 +290,9 @@ mod tests {
     #[test]
     fn how_near_a_passage_is_is_known_when_all_of_it_is_read() {
         let passages = passages(&[("Een", &["Wat?"]), ("Twee", &[])]);
-        let mut vectors = SectionVectors::new(&passages, WIDTH);
-        let question = vector([1.0, 0.0, 0.0, 0.0]);
+        let mut vectors = SectionVectors::new(&passages, WIDTH, None);
+        let plain = vector([1.0, 0.0, 0.0, 0.0]);
+        let question = QuestionVectors { plain: plain.clone(), adapted: None };
         vectors.put(Place::Passage(0), &vector([0.0, 1.0, 0.0, 0.0]));
         vectors.put(Place::Listed(0), &vector([0.0, 1.0, 0.0, 0.0]));
         assert_eq!(vectors.nearness(0, &question), None);
@@ -256,7 +301,7 @@ mod tests {
         let nearness = vectors.nearness(0, &question).expect("it is read");
         assert!(nearness.text < 0.1 && nearness.listed.is_some_and(|listed| listed > 0.9), "{nearness:?}");
         assert_eq!(vectors.nearness(1, &question).expect("it is read").listed, None);
-        assert_eq!(vectors.nearest(&question, 1), [0, 1], "one by its question, one by its text");
+        assert_eq!(vectors.nearest(&plain, 1), [0, 1], "one by its question, one by its text");
         assert_eq!(vectors.nearness(9, &question), None);
     }
 
@@ -265,7 +310,7 @@ mod tests {
         let passages = passages(&[("Een", &["Wat?"]), ("Twee", &[])]);
         let known: KnownVectors =
             [(key(Role::Query, "Wat?"), vector([1.0, 0.0, 0.0, 0.0]))].into_iter().collect();
-        let mut vectors = SectionVectors::new(&passages, WIDTH);
+        let mut vectors = SectionVectors::new(&passages, WIDTH, None);
         let missing = vectors.fill(&passages, &known);
         assert_eq!(missing, [Place::Passage(0), Place::Listed(0), Place::Passage(1)]);
         assert!(vectors.has(Place::Listed(1)));

@@ -57,6 +57,16 @@ pub(crate) const LISTED_NEARNESS: f32 = 0.5;
 /// Set by: docs/retrieval.md, "It is .03".
 pub(crate) const UNLISTED_GAIN: f32 = 0.03;
 
+/// What a cosine that the adapter tells is worth beside one of the model's, and what is added to it: so both are on one
+/// scale, and a section without listed questions stands beside those with some.
+///
+/// Set by: docs/retrieval.md, "worth .375 of one of the model's".
+pub(crate) const ADAPTED_SHARE: f32 = 0.375;
+/// See [`ADAPTED_SHARE`].
+///
+/// Set by: docs/retrieval.md, "and .74 is added".
+pub(crate) const ADAPTED_LEVEL: f32 = 0.74;
+
 /// Cosine of texts that have nothing to do with each other. It shifts all scores alike.
 ///
 /// Set by: judgement, never measured.
