@@ -77,6 +77,19 @@ pub(crate) fn product(one: &[f32], other: &[f32]) -> f32 {
     sums.iter().sum::<f32>() + rest
 }
 
+/// How long a vector is without another; without memory of its own, since a start asks it of thousands.
+fn length_without(vector: &[i8], other: &[f32]) -> f32 {
+    let scale = scale(vector.len());
+    let (numbers, others) = (vector.as_chunks::<8>(), other.as_chunks::<8>());
+    let square = |number: &i8, other: &f32| (f32::from(*number) * scale - other).powi(2);
+    let mut sums = [0.0_f32; 8];
+    for (numbers, others) in numbers.0.iter().zip(others.0) {
+        sums.iter_mut().zip(numbers.iter().zip(others)).for_each(|(sum, (n, o))| *sum += square(n, o));
+    }
+    let rest: f32 = numbers.1.iter().zip(others.1).map(|(number, other)| square(number, other)).sum();
+    (sums.iter().sum::<f32>() + rest).sqrt().max(f32::MIN_POSITIVE)
+}
+
 /// What is left of a vector without another.
 pub(crate) fn less(vector: &[f32], other: &[f32]) -> Vec<f32> {
     vector.iter().zip(other).map(|(number, other)| number - other).collect()
@@ -119,8 +132,7 @@ impl Vectors {
             room.copy_from_slice(&vector.0);
             self.there[at] = true;
             if let Some(length) = self.lengths.get_mut(at) {
-                let left = less(&vector.numbers(), &self.mean);
-                *length = product(&left, &left).sqrt().max(f32::MIN_POSITIVE);
+                *length = length_without(&vector.0, &self.mean);
             }
         }
     }
