@@ -326,6 +326,8 @@ pub struct PendingEdit {
     pub since: Timestamp,
     /// How often it was tried.
     pub tries: u16,
+    /// How often it was noted again: it is done when it was done since the last time.
+    pub noted: i64,
 }
 
 #[cfg(test)]

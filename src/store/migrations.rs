@@ -31,6 +31,7 @@ pub(super) const ALL: &[&str] = &[
     include_str!("migrations/0014_listed_questions.sql"),
     include_str!("migrations/0015_figures.sql"),
     include_str!("migrations/0016_server_documents.sql"),
+    include_str!("migrations/0017_edits_noted.sql"),
 ];
 
 /// The version from which the database knows since when it has been at work without a gap.

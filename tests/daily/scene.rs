@@ -10,7 +10,7 @@ use vraagbaak::store::Location;
 
 use crate::discord::bot::Bot;
 use crate::fake_discord::{Channel, FakeDiscord, Guild, Member, permissions};
-use crate::store::databases::{Fresh, run};
+use crate::store::databases::{Fresh, number, run};
 
 /// A Sunday, at half past eight in Amsterdam.
 pub(crate) const SUNDAY: &str = "2026-11-22T07:30:00Z";
@@ -135,6 +135,10 @@ impl Scene {
     pub(crate) async fn has_been_at_work(&self) {
         let (pool, now) = (self.fresh.raw().await, self.clock.now().as_millisecond());
         let since = now - 2 * 24 * 3_600 * 1_000;
+        // The bot says so itself soon after its start, and would say it over this.
+        while number(&pool, "SELECT COUNT(*) FROM continuity").await == 0 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
         run(&pool, format!("UPDATE continuity SET since = {since}, alive_at = {now}")).await;
         pool.close().await;
     }

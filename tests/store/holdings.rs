@@ -97,7 +97,7 @@ const OF_NOBODY: &[(&str, &[&str])] = &[
     ("question_followers", &["thread", "since", "told_at"]),
     ("question_replies", &["thread", "message", "at", "asker_went_on"]),
     ("asking_stopped", &["until"]),
-    ("to_be_edited", &["channel", "message", "what", "language", "since", "try_at", "tries"]),
+    ("to_be_edited", &["channel", "message", "what", "language", "since", "try_at", "noted", "tries"]),
     (
         "helpers",
         &[

@@ -181,6 +181,31 @@ async fn with_the_asker_go_the_words_and_what_is_to_be_changed_on_discord_is_tri
 }
 
 #[tokio::test]
+async fn what_is_to_be_changed_once_more_while_it_is_being_changed_is_changed_once_more() {
+    each(async |fresh| {
+        let store = fresh.open().await;
+        let key = put(&store, 10, 2).await;
+        let due = async || store.edits_due(at(2), Shards::ALL, 10).await.expect("the store works");
+        let note = async || {
+            let what = (EditKind::QuestionChanged, Language::Dutch);
+            store.note_edit(key, message(10), what, at(1)).await.expect("the store works");
+        };
+        note().await;
+        let first = due().await.remove(0);
+        note().await;
+        store.edit_settled(&first).await.expect("the store works");
+        let again = due().await.remove(0);
+        note().await;
+        store.edit_failed(&again, at(2)).await.expect("the store works");
+        let last = due().await.remove(0);
+        store.edit_settled(&last).await.expect("the store works");
+        assert_eq!(due().await, []);
+        store.close().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_settled_goes_in_its_time_and_what_is_live_stays() {
     each(async |fresh| {
         let store = fresh.open().await;

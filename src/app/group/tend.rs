@@ -57,8 +57,12 @@ impl<O: GroupOutlet> Questions<O> {
         for listed in self.silent((now, CLOSES_AFTER), false).await? {
             self.close(&listed, ThreadWord::Closed).await?;
         }
+        let closing = before(now, CLOSES_AFTER);
         for listed in self.silent((now, REMINDS_AFTER), true).await? {
-            self.remind(&listed).await?;
+            // What somebody changed while it was being closed is closed at the next look.
+            if listed.question.last_message_at > closing {
+                self.remind(&listed).await?;
+            }
         }
         self.close_what_lost_its_group().await?;
         self.tend_kept().await?;
@@ -76,9 +80,7 @@ impl<O: GroupOutlet> Questions<O> {
         (now, time): (Timestamp, Duration),
         unreminded: bool,
     ) -> Result<Vec<ListedQuestion>, StoreError> {
-        let time = SignedDuration::try_from(time).unwrap_or(SignedDuration::MAX);
-        let since = now.saturating_sub(time).unwrap_or(Timestamp::MIN);
-        self.store.silent_questions(since, self.shards, (unreminded, AT_ONCE)).await
+        self.store.silent_questions(before(now, time), self.shards, (unreminded, AT_ONCE)).await
     }
 
     /// Makes a change on Discord that has still to be made.
@@ -165,9 +167,7 @@ impl<O: GroupOutlet> Questions<O> {
 
     /// A group that is gone for a week is no more, and its questions are closed.
     async fn close_what_lost_its_group(&self) -> Result<(), StoreError> {
-        let week = SignedDuration::try_from(Group::WAITED_FOR).unwrap_or(SignedDuration::MAX);
-        let since = self.now().saturating_sub(week).unwrap_or(Timestamp::MIN);
-        for guild in self.store.groups_lost_since(since, self.shards).await? {
+        for guild in self.store.groups_lost_since(before(self.now(), Group::WAITED_FOR), self.shards).await? {
             self.close_all(guild).await?;
         }
         Ok(())
@@ -187,4 +187,10 @@ impl<O: GroupOutlet> Questions<O> {
         }
         Ok(open.len())
     }
+}
+
+/// So long before that moment.
+fn before(now: Timestamp, time: Duration) -> Timestamp {
+    let time = SignedDuration::try_from(time).unwrap_or(SignedDuration::MAX);
+    now.saturating_sub(time).unwrap_or(Timestamp::MIN)
 }

@@ -46,8 +46,8 @@ impl<O: GroupOutlet> Questions<O> {
         match taken {
             Ok(()) if answer.asked_in_thread().is_some() => {
                 let (what, language) = (EditKind::MentionErased, answer.language);
-                let done =
-                    PendingEdit { key, message: place.message, what, language, since: self.now(), tries: 0 };
+                let (message, since) = (place.message, self.now());
+                let done = PendingEdit { key, message, what, language, since, tries: 0, noted: 0 };
                 // That it fails is logged: then it is done once more.
                 let _ = self.with_store(self.store.edit_settled(&done)).await;
             }

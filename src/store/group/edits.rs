@@ -20,10 +20,10 @@ const LONGEST_PAUSE: Duration = Duration::from_hours(1);
 const NOTE: &str = "
     INSERT INTO to_be_edited (guild, channel, message, what, language, since, try_at, tries)
     VALUES ($1, $2, $3, $4, $5, $6, 0, 0)
-    ON CONFLICT (guild, channel, message, what) DO UPDATE SET try_at = 0";
+    ON CONFLICT (guild, channel, message, what) DO UPDATE SET try_at = 0, noted = to_be_edited.noted + 1";
 
 const DUE: &str = "
-    SELECT guild, channel AS thread, message, what, language, since, tries FROM to_be_edited
+    SELECT guild, channel AS thread, message, what, language, since, tries, noted FROM to_be_edited
     WHERE try_at <= $1 AND (guild >> 22) % $2 BETWEEN $3 AND $4 ORDER BY try_at, message LIMIT $5";
 
 impl Store {
@@ -63,19 +63,21 @@ impl Store {
         Ok(transaction.commit().await?)
     }
 
-    /// A change has been made, or can't ever be.
+    /// A change has been made, or can't ever be; one that was noted again in the meantime is made once more.
     ///
     /// # Errors
     /// When the database can't be written to.
     pub async fn edit_settled(&self, edit: &PendingEdit) -> Result<(), StoreError> {
         let (guild, channel) = numbers(edit.key);
         sqlx::query(
-            "DELETE FROM to_be_edited WHERE guild = $1 AND channel = $2 AND message = $3 AND what = $4",
+            "DELETE FROM to_be_edited
+             WHERE guild = $1 AND channel = $2 AND message = $3 AND what = $4 AND noted = $5",
         )
         .bind(guild)
         .bind(channel)
         .bind(edit.message.number().cast_signed())
         .bind(edit.what.code())
+        .bind(edit.noted)
         .execute(&self.database.pool)
         .await?;
         Ok(())
@@ -94,13 +96,14 @@ impl Store {
         let (guild, channel) = numbers(edit.key);
         sqlx::query(
             "UPDATE to_be_edited SET try_at = $1, tries = tries + 1
-             WHERE guild = $2 AND channel = $3 AND message = $4 AND what = $5",
+             WHERE guild = $2 AND channel = $3 AND message = $4 AND what = $5 AND noted = $6",
         )
         .bind(try_at.as_millisecond())
         .bind(guild)
         .bind(channel)
         .bind(edit.message.number().cast_signed())
         .bind(edit.what.code())
+        .bind(edit.noted)
         .execute(&self.database.pool)
         .await?;
         Ok(())
@@ -133,5 +136,6 @@ fn pending(row: &AnyRow) -> Result<PendingEdit, StoreError> {
         language: sound(row.try_get::<String, _>("language")?.parse().ok())?,
         since: moment(row.try_get("since")?)?,
         tries: u16::try_from(row.try_get::<i64, _>("tries")?).unwrap_or(u16::MAX),
+        noted: row.try_get("noted")?,
     })
 }
