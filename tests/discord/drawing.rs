@@ -10,7 +10,7 @@ use vraagbaak::domain::Language;
 use vraagbaak::store::{Location, Store};
 
 use super::bot::{Bot, Scene};
-use crate::fake_discord::{FakeDiscord, Message, permissions};
+use crate::fake_discord::{FakeDiscord, Sent, permissions};
 
 /// What somebody asks in one language, in the order of the pictures.
 struct Asked {
@@ -30,7 +30,7 @@ const ASKED: [Asked; 2] = [
     Asked {
         locale: "en-GB",
         sure: "why do weak ties help people find work?",
-        close: "who is the mayor of Utrecht?",
+        close: "how do I run a good meeting?",
         missed: "how often should you send a newsletter?",
     },
 ];
@@ -51,11 +51,11 @@ fn library() -> Library {
     library
 }
 
-fn drawn(who: &str, said: &str, reply: &Message) -> Value {
-    json!({
-        "who": who, "said": said, "content": reply.content(), "embeds": reply.embeds(),
-        "components": reply.components(),
-    })
+/// What a command is answered with.
+pub(crate) fn answered(who: &str, command: &str, shown: impl Sent) -> Value {
+    let mut drawn = shown.sent();
+    drawn["gave"] = json!({ "who": who, "command": command });
+    drawn
 }
 
 #[tokio::test]
@@ -76,34 +76,32 @@ async fn the_messages_for_the_pictures() {
         let mut screens = Vec::new();
         for question in [sure, close, missed] {
             let reply = sanne.mentions_bot(&channel, question).reply().await;
-            screens.push(drawn("Sanne", &format!("@vraagbaak {question}"), &reply));
+            assert_eq!(reply.content().contains('❔'), question == close, "{reply}");
+            assert_eq!(reply.embeds().is_empty(), question == missed, "{reply}");
+            screens.push(reply.sent());
         }
         for command in ["quote", "help", "settings"] {
-            let member = if command == "settings" { &mo } else { &sanne };
+            let (member, who) = if command == "settings" { (&mo, "Mo") } else { (&sanne, "Sanne") };
             let reply = member.slash(&channel, command, &[]).reply().await;
-            screens.push(drawn(
-                if command == "settings" { "Mo" } else { "Sanne" },
-                &format!("/{command}"),
-                &reply,
-            ));
+            screens.push(answered(who, command, &reply));
         }
         pictures.insert(locale[..2].to_owned(), Value::Array(screens));
     }
     let mut conversation = Vec::new();
     for (who, locale, question) in CONVERSATION {
         let reply = guild.member(who, locale).mentions_bot(&channel, question).reply().await;
-        conversation.push(drawn(who, &format!("@vraagbaak {question}"), &reply));
+        conversation.push(reply.sent());
     }
     let emma = guild.member("Emma", "en-GB");
     let quote = emma.slash(&channel, "quote", &[("topic", "networks")]).reply().await;
-    conversation.push(drawn("Emma", "/quote", &quote));
+    conversation.push(answered("Emma", "quote", &quote));
     pictures.insert("conversation".to_owned(), Value::Array(conversation));
     let (mo, morning) = (guild.member("Mo", "nl"), guild.text_channel("citaat-van-de-dag"));
     mo.gets_role(&guild.role("moderators", permissions::MANAGE_GUILD));
     mo.slash(&morning, "daily set", &[]).reply().await;
     mo.slash(&morning, "daily now", &[]).reply().await;
     let post = morning.messages().pop().expect("the quote of the day");
-    pictures.insert("daily".to_owned(), drawn("", "", &post));
+    pictures.insert("daily".to_owned(), post.sent());
     let commands = discord.commands().into_iter().filter_map(|name| discord.command(&name));
     pictures.insert("commands".to_owned(), commands.collect());
     let file = std::env::var("PICTURES").expect("PICTURES names the file to write");

@@ -11,7 +11,7 @@ mod choosing;
 pub(crate) mod community;
 mod conversing;
 mod diagnosing;
-mod drawing;
+pub(crate) mod drawing;
 mod editing;
 mod faults;
 mod following;

@@ -40,6 +40,15 @@ impl Member {
         self.user.to_string()
     }
 
+    /// Is called so on every server.
+    pub(crate) fn is_called(&self, name: &str) {
+        self.shared.change(|world| {
+            if let Some(user) = world.users.get_mut(&self.user) {
+                user.called = Some(name.to_owned());
+            }
+        });
+    }
+
     /// Changes the language of their Discord.
     pub(crate) fn speaks(&self, locale: &str) {
         self.shared.change(|world| {

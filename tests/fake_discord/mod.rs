@@ -19,7 +19,7 @@
 //! Not played: voice, stickers, polls, components of version 2, menus of users, entitlements,
 //! moderation, and Discord's own rate limits.
 //!
-//! What a test calls stands in `discord`, `guild`, `member`, `pending`, `reply` and `faults`; the
+//! What a test calls stands in `discord`, `guild`, `member`, `pending`, `reply`, `sent` and `faults`; the
 //! rest plays Discord.
 
 #![allow(
@@ -36,6 +36,7 @@ mod member;
 mod member_ui;
 mod pending;
 mod reply;
+mod sent;
 mod silence;
 mod webhook;
 
@@ -60,6 +61,7 @@ pub(crate) use guild::{Channel, Guild, Role};
 pub(crate) use member::Member;
 pub(crate) use pending::Pending;
 pub(crate) use reply::{Choices, Message, Modal, Reply};
+pub(crate) use sent::Sent;
 pub(crate) use violations::{Rule, Violation};
 pub(crate) use webhook::Webhook;
 pub(crate) use world::load::Load;

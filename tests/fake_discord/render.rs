@@ -40,7 +40,7 @@ fn headline(world: &World, id: Id) -> String {
         line += ", thinking";
     }
     if let Some(replied) = message.reference.and_then(|id| world.messages.get(&id)) {
-        line += &format!(", reply to @{}", world.user(replied.author).name);
+        line += &format!(", reply to @{}", world.user(replied.author).shown_name());
     }
     let pings = world.ping_names(&message.pings, message.channel);
     if !pings.is_empty() {
@@ -130,7 +130,7 @@ fn readable(world: &World, text: &str) -> String {
     let mut shown = text.to_owned();
     for user in world.users.values() {
         for mention in [format!("<@{}>", user.id), format!("<@!{}>", user.id)] {
-            shown = shown.replace(&mention, &format!("@{}", user.name));
+            shown = shown.replace(&mention, &format!("@{}", user.shown_name()));
         }
     }
     for role in world.guilds.values().flat_map(|guild| &guild.roles) {

@@ -47,7 +47,7 @@ async fn from_no_answer_to_a_post_in_a_forum_in_dutch_after_a_restart() {
     | author: anna
     | title: Hoe lang moet een ei koken?
     | field: Waarvoor = een ontbijt
-    | field: Voor = zondag
+    | field: Wanneer = zondag
     [Dit wil ik ook weten] [Mijn vraag …]
     ");
     assert_eq!(scene.thread(&post).name(), UNKNOWN);

@@ -10,7 +10,7 @@ use super::scene::{Kind, PEOPLE, Scene};
 use crate::fake_discord::{Channel, Message, Reply};
 use crate::helpers::scene::number;
 
-const KEEP_IT: &str = "Bewaar het voor wie het hierna vraagt";
+const KEEP_IT: &str = "Bewaar het voor wie dit later vraagt";
 
 /// What whoever asks gets to read on the server.
 async fn shown(scene: &Scene) -> Vec<KeptPassage> {
@@ -87,7 +87,7 @@ async fn words_are_shown_after_their_authors_yes_and_a_moderators() {
         Words {
             locale: "en-GB",
             question: "Who knows a room in Zwolle?",
-            keep_it: "Keep it for who asks next",
+            keep_it: "Keep it for whoever asks next",
             asked: "May I show your words, exactly as they stand",
             not_yours: "This one is for ",
             say: ("Without my name", "Thank you!"),

@@ -7,10 +7,10 @@ use crate::fake_discord::{Channel, Member, Message, Reply};
 use super::scene::{FOLLOW, Kind, PEOPLE, Scene, UNKNOWN};
 
 /// What is said in a language.
-struct Words {
+pub(super) struct Words {
     locale: &'static str,
     /// A question that the documents don't answer, and the same in another order.
-    asked: [&'static str; 2],
+    pub(super) asked: [&'static str; 2],
     lacking: &'static str,
     passage: &'static str,
     /// Words of a passage of the fixtures.
@@ -25,7 +25,7 @@ struct Words {
     file: &'static str,
 }
 
-const DUTCH: Words = Words {
+pub(super) const DUTCH: Words = Words {
     locale: "nl",
     asked: [UNKNOWN, "een ei koken, hoe lang moet dat?"],
     lacking: "Wat de documenten missen",
@@ -41,7 +41,7 @@ const DUTCH: Words = Words {
     file: "Als bestand (CSV)",
 };
 
-const ENGLISH: Words = Words {
+pub(super) const ENGLISH: Words = Words {
     locale: "en-GB",
     asked: ["How long does an egg have to boil?", "boil an egg: how long does it have to?"],
     lacking: "What the documents lack",
@@ -57,15 +57,19 @@ const ENGLISH: Words = Words {
     file: "As a file (CSV)",
 };
 
+/// The moderator lets questions without an answer be kept.
+pub(super) async fn keeps_unanswered(scene: &Scene) {
+    let screen = scene.mo.slash(&scene.channel, "settings", &[]).reply().await;
+    let menu = screen.components()[0]["components"][0]["placeholder"].as_str().expect("a menu").to_owned();
+    let log = scene.mo.selects(&screen, &menu, &["log"]).reply().await;
+    let on = log.buttons()[0].clone();
+    scene.mo.presses(&log, &on).reply().await;
+}
+
 impl Words {
     async fn scene(&self) -> Scene {
         let scene = Scene::set(Kind::Forum, self.locale).await;
-        let screen = scene.mo.slash(&scene.channel, "settings", &[]).reply().await;
-        let menu =
-            screen.components()[0]["components"][0]["placeholder"].as_str().expect("a menu").to_owned();
-        let log = scene.mo.selects(&screen, &menu, &["log"]).reply().await;
-        let on = log.buttons()[0].clone();
-        scene.mo.presses(&log, &on).reply().await;
+        keeps_unanswered(&scene).await;
         scene
     }
 
@@ -81,12 +85,12 @@ impl Words {
         }
     }
 
-    async fn list(&self, scene: &Scene, who: &Member) -> Reply {
+    pub(super) async fn list(&self, scene: &Scene, who: &Member) -> Reply {
         let open = who.slash(&scene.channel, "open", &[]).reply().await;
         who.selects(&open, "opn:l1", &[self.lacking]).reply().await
     }
 
-    async fn chosen(&self, scene: &Scene, list: &Reply) -> Reply {
+    pub(super) async fn chosen(&self, scene: &Scene, list: &Reply) -> Reply {
         scene.mo.selects(list, "gap:c1", &[self.asked[0]]).reply().await
     }
 }

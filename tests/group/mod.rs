@@ -2,6 +2,7 @@
 //! bothered who didn't ask for it?
 
 mod asking;
+mod drawing;
 mod erasing;
 mod figures;
 mod following;

@@ -3,8 +3,10 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
+use serde_json::{Map, Value, json};
+
 use super::scene::{FOLLOW, Kind, Scene};
-use crate::fake_discord::{Channel, Member, Message};
+use crate::fake_discord::{Channel, Member, Message, Sent};
 
 /// What is asked and answered, and what stands on the buttons on the way there.
 pub(crate) struct Words {
@@ -19,6 +21,27 @@ pub(crate) struct Words {
     pub(crate) reply: &'static str,
 }
 
+/// A story that was told.
+pub(crate) struct Told {
+    /// As people read it, without long numbers.
+    pub(crate) text: String,
+    /// How many requests it took since the question was asked.
+    pub(crate) requests: usize,
+    /// What Eva replied.
+    pub(crate) reply: &'static str,
+    screens: Vec<(String, Value)>,
+}
+
+impl Told {
+    /// What somebody got to read, to draw it; the last of that.
+    pub(crate) fn screen(&self, who: &str) -> Value {
+        let mut screens = self.screens.iter().rev();
+        let (_, shown) =
+            screens.find(|(by, _)| by == who).unwrap_or_else(|| panic!("nothing is told to {who}"));
+        shown.clone()
+    }
+}
+
 /// A story as it is told, and where it has got to.
 pub(crate) struct Teller {
     pub(crate) scene: Scene,
@@ -26,6 +49,8 @@ pub(crate) struct Teller {
     pub(crate) eva: Member,
     words: Words,
     told: String,
+    /// What was told, by who got to read it.
+    screens: Vec<(String, Value)>,
     /// How many requests had been made when the question was asked.
     before: usize,
 }
@@ -37,7 +62,11 @@ impl Teller {
         scene.clock.set("2026-11-23T11:00:00Z");
         scene.discord.it_is(scene.clock.now());
         let eva = scene.guild.member("eva", words.locale);
-        let mut teller = Teller { scene, eva, words, told: String::new(), before: 0 };
+        for (who, name) in [(&scene.anna, "Anna"), (&scene.bert, "Bert"), (&scene.mo, "Mo"), (&eva, "Eva")] {
+            who.is_called(name);
+        }
+        let (told, screens) = (String::new(), Vec::new());
+        let mut teller = Teller { scene, eva, words, told, screens, before: 0 };
         let screen = teller.eva.slash(&teller.scene.channel, "helper", &[]).reply().await;
         teller.tells("Eva: /helper", &screen);
         let [button, label, join] = teller.words.own_words;
@@ -49,9 +78,24 @@ impl Teller {
         teller
     }
 
+    /// What Anna asks.
+    pub(crate) fn question(&self) -> &'static str {
+        self.words.question
+    }
+
     /// Somebody gets to read this.
-    pub(crate) fn tells(&mut self, who: &str, shown: impl std::fmt::Display) {
+    pub(crate) fn tells(&mut self, who: &str, shown: impl Sent) {
         writeln!(self.told, "── {who}\n{shown}\n").expect("a string takes it");
+        let mut screen = shown.sent();
+        screen["at"] = json!(self.scene.clock.now().as_second());
+        self.screens.push((who.to_owned(), screen));
+    }
+
+    /// What is typed into the form that was told last.
+    fn types(&mut self) {
+        let typed = self.words.inputs.iter().map(|(input, text)| ((*input).to_owned(), json!(text)));
+        let (_, form) = self.screens.last_mut().expect("a form");
+        form["typed"] = Value::Object(typed.collect::<Map<_, _>>());
     }
 
     /// The last direct message to Eva.
@@ -72,6 +116,7 @@ impl Teller {
         self.tells("#algemeen", &said);
         let form = self.scene.form(&self.scene.anna, &said).await;
         self.tells("Anna: form", &form);
+        self.types();
         let told = self.scene.anna.submits_modal(&form, &self.words.inputs).reply().await;
         self.tells("Anna, in private", &told);
         let post = self.scene.post().await;
@@ -98,7 +143,7 @@ impl Teller {
         let told = self.eva.presses(&self.last_dm(), self.words.look).reply().await;
         self.tells("Eva, in the place of the direct message", &told);
         let looks = asked.changed().await;
-        self.tells("#vragen-aan-elkaar, after that", &looks);
+        self.tells("#vragen-aan-elkaar, after her press", &looks);
         let reply = self.eva.says(&self.thread(post), self.words.reply);
         let shown = looks.changed().await;
         self.tells("#vragen-aan-elkaar, after Eva's reply", &shown);
@@ -117,11 +162,12 @@ impl Teller {
         self.tells("Eva, by direct message", self.last_dm());
     }
 
-    /// The story, without long numbers, and how many requests it took since the question was asked.
-    pub(crate) async fn ends(self) -> (String, usize) {
+    /// The whole of it.
+    pub(crate) async fn ends(self) -> Told {
         let requests = self.scene.discord.requests("*") - self.before;
         self.scene.end().await;
-        (without_numbers(&self.told), requests)
+        let text = without_numbers(&self.told);
+        Told { text, requests, reply: self.words.reply, screens: self.screens }
     }
 }
 

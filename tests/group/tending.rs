@@ -31,7 +31,7 @@ async fn without_a_reply_the_thread_hears_once_and_other_words_are_offered() {
 async fn with_a_reply_the_asker_alone_is_pinged_once() {
     for (locale, question, words, yes, solved) in [
         ("nl", PEOPLE, "Laat het dan even weten.", "Zelf gevonden", "Opgelost."),
-        ("en-GB", "Who knows a room in Zwolle?", "Then let them know.", "I found it myself", "Solved."),
+        ("en-GB", "Who knows a room in Zwolle?", "If so, let them know.", "I found it myself", "Solved."),
     ] {
         let scene = Scene::set(Kind::Text, locale).await;
         let (post, _) = scene.puts(&scene.anna, question).await;

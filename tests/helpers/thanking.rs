@@ -41,7 +41,7 @@ async fn who_thinks_along_hears_it_in_private_and_what_follows_that_day_is_gathe
         let in_thread = asked.thread.messages();
         assert!(in_thread.iter().all(|message| message.replies_to().is_none()), "nothing in the thread");
 
-        let keep = scene.says("Bewaar het voor wie het hierna vraagt", "Keep it for who asks next");
+        let keep = scene.says("Bewaar het voor wie dit later vraagt", "Keep it for whoever asks next");
         scene.anna.presses(&told, keep).reply().await;
         scene.discord.until("Bert is asked", |_| scene.dms(&scene.bert) == before + 3).await;
         let asks = scene.last_dm(&scene.bert);

@@ -42,7 +42,7 @@ async fn the_same_in_english() {
     let message = scene.last_dm(&scene.bert);
     let text = message.to_string();
     assert!(text.contains("**A question on *Netwerkers* that you may know something about**"), "{text}");
-    assert!(text.contains("I ask you because you wrote \"beekeeping\"."), "{text}");
+    assert!(text.contains("I'm asking you because you wrote \"beekeeping\"."), "{text}");
     let fine = scene.bert.presses(&message, "Not now").reply().await;
     assert_eq!(fine.content(), "That's fine. Nobody sees this.");
     scene.passes(Duration::from_hours(3)).await;

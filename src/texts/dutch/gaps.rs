@@ -201,7 +201,7 @@ impl FiguresTexts for Dutch {
             (Figure::Kept, _) => "antwoorden bewaard",
             (Figure::Repliers, 1) => "lid dat antwoordde",
             (Figure::Repliers, _) => "leden die antwoordden",
-            (Figure::NewRepliers, _) => "voor het eerst",
+            (Figure::NewRepliers, _) => "daarvan voor het eerst",
             (Figure::HelpersAwake, 1) => "lid dat meedenkt",
             (Figure::HelpersAwake, _) => "leden die meedenken",
             (Figure::HelpersAsleep, _) => "slapend of op pauze",

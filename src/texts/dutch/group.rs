@@ -157,7 +157,7 @@ impl GroupTexts for Dutch {
     }
 
     fn by(&self) -> String {
-        "Voor".to_owned()
+        "Wanneer".to_owned()
     }
 
     fn in_the_documents(&self) -> String {

@@ -262,7 +262,7 @@ impl HelperTexts for Dutch {
             about.push(format!("Waarvoor: {}", words.purpose));
         }
         if !words.by_when.is_empty() {
-            about.push(format!("Voor: {}", words.by_when));
+            about.push(format!("Wanneer: {}", words.by_when));
         }
         let about = if about.is_empty() { String::new() } else { format!("*{}*\n", about.join(" · ")) };
         format!(

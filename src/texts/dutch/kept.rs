@@ -39,7 +39,7 @@ impl ThanksTexts for Dutch {
 
     fn marked_first(&self, link: &str) -> String {
         format!(
-            "Fijn om te horen! Ik laat het weten bij {link}. Hielp een ander bericht? Houd dat ingedrukt (of klik met \
+            "Fijn om te horen! Ik laat het de schrijver van {link} weten. Hielp een ander bericht? Houd dat ingedrukt (of klik met \
              rechts), kies *Apps* en dan *Dit hielp*."
         )
     }
@@ -59,7 +59,7 @@ impl ThanksTexts for Dutch {
 
 impl KeptTexts for Dutch {
     fn keep_it(&self) -> String {
-        "Bewaar het voor wie het hierna vraagt".to_owned()
+        "Bewaar het voor wie dit later vraagt".to_owned()
     }
 
     fn not_alone(&self, why: NotAlone) -> String {
@@ -101,7 +101,7 @@ impl KeptTexts for Dutch {
     }
 
     fn consented(&self) -> String {
-        "Dank je wel! Nu kijkt een moderator nog. Bedenk je je, dan neem je het terug met `/privacy show`."
+        "Dank je wel! Nu kijkt een moderator er nog naar. Bedenk je je, dan neem je het terug met `/privacy show`."
             .to_owned()
     }
 
@@ -123,7 +123,7 @@ impl KeptTexts for Dutch {
 
     fn look_at(&self, why: LookAt) -> String {
         match why {
-            LookAt::New => "De schrijver vindt het goed. Bewaren voor wie dit hierna vraagt?",
+            LookAt::New => "De schrijver vindt het goed. Bewaren voor wie dit later vraagt?",
             LookAt::Doubted => {
                 "Drie mensen hadden hier niets aan, dus ik laat het nu niet zien. Klopt het nog?"
             }

@@ -17,7 +17,7 @@ impl GapTexts for English {
     }
 
     fn gaps_explained(&self) -> String {
-        "Questions without an answer in the documents, and open questions in the group. What comes to the same stands together."
+        "Questions without an answer in the documents, and open questions in the group. Questions that ask the same thing stand together."
             .to_owned()
     }
 
@@ -202,7 +202,7 @@ impl FiguresTexts for English {
             (Figure::Kept, _) => "answers kept",
             (Figure::Repliers, 1) => "member who replied",
             (Figure::Repliers, _) => "members who replied",
-            (Figure::NewRepliers, _) => "for the first time",
+            (Figure::NewRepliers, _) => "of them for the first time",
             (Figure::HelpersAwake, 1) => "member who thinks along",
             (Figure::HelpersAwake, _) => "members who think along",
             (Figure::HelpersAsleep, _) => "asleep or paused",

@@ -49,7 +49,7 @@ impl GroupTexts for English {
     }
 
     fn may_be_your_answer(&self) -> String {
-        "Before I post it: may this be your answer?".to_owned()
+        "Before I post it: could this be your answer?".to_owned()
     }
 
     fn that_is_it(&self) -> String {
@@ -304,7 +304,7 @@ impl GroupTexts for English {
     }
 
     fn did_somebody_help(&self, asker: &str) -> String {
-        format!("{asker}, did somebody here help you? Then let them know.")
+        format!("{asker}, did somebody here help you? If so, let them know.")
     }
 
     fn who_helped(&self) -> String {

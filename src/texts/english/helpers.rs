@@ -268,12 +268,12 @@ impl HelperTexts for English {
         let about = if about.is_empty() { String::new() } else { format!("*{}*\n", about.join(" · ")) };
         format!(
             "**A question on *{server}* that you may know something about**\n> {question}\n{about}Nobody has replied \
-             yet. I ask you because {reason}.\n-# At most {a_week} a week · `/helper` on the server changes that"
+             yet. I'm asking you because {reason}.\n-# At most {a_week} a week · `/helper` on the server changes that"
         )
     }
 
     fn wake_in_thread(&self, mention: &str) -> String {
-        format!("{mention}, may you know this?")
+        format!("{mention}, do you perhaps know this?")
     }
 
     fn i_look(&self) -> String {

@@ -39,7 +39,7 @@ impl ThanksTexts for English {
 
     fn marked_first(&self, link: &str) -> String {
         format!(
-            "Good to hear! I'll tell them about {link}. Was it another message? Press and hold that one (or right-click \
+            "Good to hear! I'll tell the author of {link}. Was it another message? Press and hold that one (or right-click \
              it), choose *Apps*, then *This helped*."
         )
     }
@@ -59,7 +59,7 @@ impl ThanksTexts for English {
 
 impl KeptTexts for English {
     fn keep_it(&self) -> String {
-        "Keep it for who asks next".to_owned()
+        "Keep it for whoever asks next".to_owned()
     }
 
     fn not_alone(&self, why: NotAlone) -> String {
@@ -123,7 +123,7 @@ impl KeptTexts for English {
 
     fn look_at(&self, why: LookAt) -> String {
         match why {
-            LookAt::New => "Its author agrees. Keep it for who asks this next?",
+            LookAt::New => "Its author agrees. Keep it for whoever asks this next?",
             LookAt::Doubted => "Three people had no use for this, so I don't show it now. Is it right?",
             LookAt::NoQuestion => {
                 "The asker has erased the question, so I don't show this now. Give it a question of its own."

@@ -16,7 +16,7 @@ pub(crate) fn user(user: &UserData) -> Value {
         "id": user.id,
         "username": user.name,
         "discriminator": "0",
-        "global_name": null,
+        "global_name": user.called,
         "avatar": null,
         "avatar_decoration_data": null,
         "collectibles": null,

@@ -116,7 +116,7 @@ impl World {
         let roles = guild.map_or(&[][..], |guild| &self.guild(guild).roles);
         let roles = roles.iter().filter(|role| pings.roles.contains(&role.id));
         let roles = roles.map(|role| format!("@{}", role.name));
-        let users = pings.users.iter().map(|id| format!("@{}", self.user(*id).name));
+        let users = pings.users.iter().map(|id| format!("@{}", self.user(*id).shown_name()));
         everyone.into_iter().chain(roles).chain(users).collect()
     }
 }

@@ -12,6 +12,8 @@ pub(crate) const BOT_NAME: &str = "vraagbaak";
 pub(crate) struct UserData {
     pub(crate) id: Id,
     pub(crate) name: String,
+    /// What this person is called on every server, where it isn't the name.
+    pub(crate) called: Option<String>,
     pub(crate) bot: bool,
     /// The language of this person's Discord.
     pub(crate) locale: String,
@@ -32,11 +34,17 @@ impl UserData {
         UserData {
             id,
             name: name.to_owned(),
+            called: None,
             bot: false,
             locale: locale.to_owned(),
             installed: false,
             refuses_dms: false,
         }
+    }
+
+    /// The name by which others see them.
+    pub(crate) fn shown_name(&self) -> &str {
+        self.called.as_deref().unwrap_or(&self.name)
     }
 }
 
