@@ -42,6 +42,7 @@ FILES = (
     "docs/load.md",
     "docs/metrics.md",
     "docs/people.md",
+    "docs/picture",
     "docs/privacy-policy.en.md",
     "docs/privacy-policy.nl.md",
     "docs/running.md",
