@@ -509,3 +509,40 @@ fn reads_other_kinds_and_names_those_that_it_passes_over() {
         "{chat}"
     );
 }
+
+#[test]
+fn each_document_goes_by_its_own_language() {
+    let folder = folder();
+    let dutch = "Het is van belang dat de leden bij een vraag niet op het bestuur wachten, maar ook zelf met een antwoord \
+                 komen, zoals dat in deze groep voor de meeste vragen gaat.";
+    write(folder.path(), "gemerkt.md", format!("---\ntitle: Gemerkt\nlanguage: nl\n---\n\n{PARAGRAPH}\n"));
+    write(folder.path(), "locale.md", format!("---\ntitle: Locale\nlang: nl-BE\n---\n\n{PARAGRAPH}\n"));
+    write(folder.path(), "gelezen.txt", format!("Gelezen\n\n{dutch}\n"));
+    write(folder.path(), "kort.txt", "Kort\n\nOverleg: dinsdag, zaal 3.\n");
+    let import = |more: &[&str]| {
+        let paths = ["corpus", "import", "gemerkt.md", "locale.md", "gelezen.txt", "kort.txt", "--force"];
+        let mut command = Command::cargo_bin("vraagbaak").expect("the program");
+        command.env_clear().env("LANG", "en_US.UTF-8").current_dir(folder.path()).args(paths).args(more);
+        let output = command.output().expect("it ran");
+        assert_eq!(output.status.code(), Some(0), "{}", said(&output));
+    };
+    let language = |path: &str| {
+        let text = fs::read_to_string(folder.path().join(path)).unwrap_or_else(|_| panic!("{path} is there"));
+        text.lines().find_map(|line| line.strip_prefix("language: ").map(str::to_owned)).expect("a language")
+    };
+    import(&[]);
+    for document in ["gemerkt", "locale", "gelezen"] {
+        assert_eq!(language(&format!("corpus/nl/{document}.md")), "nl");
+        assert!(!folder.path().join(format!("corpus/en/{document}.md")).exists());
+    }
+    assert_eq!(language("corpus/en/kort.md"), "en", "nothing tells: it is that of the machine");
+    import(&["--into", "elders/en"]);
+    assert_eq!(
+        language("elders/en/gemerkt.md"),
+        "nl",
+        "what a document says of itself goes before its folder"
+    );
+    assert_eq!(language("elders/en/gelezen.md"), "en", "and the folder before what it reads as");
+    import(&["--into", "elders/en", "--language", "en"]);
+    assert_eq!(language("elders/en/gemerkt.md"), "en", "what was typed goes before all");
+}

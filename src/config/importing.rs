@@ -1,17 +1,17 @@
 //! What did the volunteer choose of documents that are brought in?
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 use clap::builder::BoolishValueParser;
 
-use crate::domain::Language;
+use crate::domain::{Language, Spoken};
 
 /// Which file to read for an import.
 #[derive(Clone, Debug, Args)]
 pub struct ReadFileOptions {
-    /// The language that it is in
-    pub language: Language,
+    /// The language that it is in, as far as anybody said
+    pub spoken: Spoken,
     /// The file
     pub path: PathBuf,
     /// Where it was fetched from
@@ -25,11 +25,11 @@ pub struct ImportOptions {
     /// list them
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
-    /// The folder to write to; by default, the one of the language in the corpus
+    /// The folder to write to; by default, the one of each document's language in the corpus
     #[arg(long, env = "IMPORT_INTO", value_name = "DIR")]
     pub into: Option<PathBuf>,
-    /// The language of the documents; by default, the one that names the folder, or else the
-    /// default language
+    /// The language of the documents; by default, what each says of itself, or else the one that names the folder,
+    /// or what it reads as, or the default language
     #[arg(long, env = "IMPORT_LANGUAGE", value_name = "nl|en")]
     pub language: Option<Language>,
     /// Overwrite documents that are there already
@@ -49,12 +49,14 @@ pub struct ImportOptions {
 }
 
 impl ImportOptions {
-    /// The folder and the language, where one may tell the other.
+    /// What is known of the language.
     #[must_use]
-    pub fn place(&self, corpus: &Path, default: Language) -> (PathBuf, Language) {
+    pub fn spoken(&self, default: Language) -> Spoken {
         let named = self.into.as_ref().and_then(|into| into.file_name()?.to_str()?.parse().ok());
-        let language = self.language.or(named).unwrap_or(default);
-        let into = self.into.clone().unwrap_or_else(|| corpus.join(language.code()));
-        (into, language)
+        match (self.language, named) {
+            (Some(told), _) => Spoken::Told(told),
+            (None, Some(named)) => Spoken::Folder(named),
+            (None, None) => Spoken::Unsaid(default),
+        }
     }
 }

@@ -9,7 +9,7 @@ use super::files::isolate::{self, Outcome};
 use super::problem::Problem;
 use super::read;
 use crate::corpus;
-use crate::domain::Language;
+use crate::domain::Spoken;
 
 /// Enough for the nesting that the readers allow; the system hands it out as it is used.
 const STACK_BYTES: usize = 32 * 1024 * 1024;
@@ -19,20 +19,15 @@ const STACK_BYTES: usize = 32 * 1024 * 1024;
 ///
 /// # Errors
 /// When the system refuses to set the bounds, or nobody listens.
-pub fn read_alone(
-    path: &Path,
-    language: Language,
-    address: Option<&str>,
-    mut out: impl Write,
-) -> io::Result<()> {
+pub fn read_alone(path: &Path, spoken: Spoken, address: Option<&str>, mut out: impl Write) -> io::Result<()> {
     isolate::limit_this_process()?;
-    let outcome: Outcome = compose(path, language, address).map_err(|problem| problem.to_string());
+    let outcome: Outcome = compose(path, spoken, address).map_err(|problem| problem.to_string());
     serde_json::to_writer(&mut out, &outcome)?;
     out.flush()
 }
 
 /// The document that a file becomes. A panic of a reader ends its thread, and says that the file is broken.
-fn compose(path: &Path, language: Language, address: Option<&str>) -> Result<Composed, Problem> {
+fn compose(path: &Path, spoken: Spoken, address: Option<&str>) -> Result<Composed, Problem> {
     let (kind, content) = read::open(path)?;
     let (name, date) = read::name(address.map_or(path, Path::new));
     let (among_drafts, address) = (read::is_among_drafts(path), address.map(str::to_owned));
@@ -42,15 +37,15 @@ fn compose(path: &Path, language: Language, address: Option<&str>) -> Result<Com
         draft.url = draft.url.or(address);
         draft.date = draft.date.or(date);
         draft.is_draft |= among_drafts;
-        proved(compose::compose(draft, &name, language)?, language)
+        proved(compose::compose(draft, &name, spoken)?)
     };
     let reading = thread::Builder::new().stack_size(STACK_BYTES).spawn(compose).map_err(Problem::Read)?;
     reading.join().unwrap_or(Err(Problem::Broken(kind.name())))
 }
 
 /// What the corpus would refuse is not written.
-fn proved(composed: Composed, language: Language) -> Result<Composed, Problem> {
-    match corpus::error_in("import.md", &composed.text, language) {
+fn proved(composed: Composed) -> Result<Composed, Problem> {
+    match corpus::error_in("import.md", &composed.text, composed.language) {
         None => Ok(composed),
         Some(problem) => Err(Problem::Refused(problem.message)),
     }

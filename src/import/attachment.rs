@@ -13,7 +13,7 @@ use tempfile::TempDir;
 
 use super::files::isolate;
 use super::problem::Problem;
-use crate::domain::Language;
+use crate::domain::{Language, Spoken};
 
 /// The longest that fetching it may take.
 const MAX_TIME: Duration = Duration::from_secs(20);
@@ -116,7 +116,7 @@ impl LooseFile {
     /// # Errors
     /// What keeps it out, or that reading it took too much.
     pub fn read(&self, program: &Path, language: Language) -> Result<ReadDocument, Problem> {
-        let composed = isolate::read(program, &self.path(), language, None)?;
+        let composed = isolate::read(program, &self.path(), Spoken::Told(language), None)?;
         Ok(ReadDocument { title: composed.title, text: composed.text, remarks: composed.remarks })
     }
 }

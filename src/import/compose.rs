@@ -11,7 +11,8 @@ use super::markdown::front_matter::{front_matter, is_field};
 use super::markdown::{clean, escape, inline, render};
 use super::problem::{MAX_TEXT_BYTES, Problem};
 use super::titles::{is_day, is_no_title, is_part};
-use crate::domain::Language;
+use crate::corpus;
+use crate::domain::{Language, Spoken};
 
 /// A line of more words than this is no title.
 const MAX_TITLE_WORDS: usize = 15;
@@ -23,6 +24,8 @@ pub(super) struct Composed {
     pub(super) title: String,
     /// Its file, whole.
     pub(super) text: String,
+    /// The language that it is in.
+    pub(super) language: Language,
     /// How many words are under its title.
     pub(super) words: usize,
     /// Whether it says that it is a draft.
@@ -36,20 +39,22 @@ pub(super) struct Composed {
 ///
 /// # Errors
 /// When it has no text, or more than the corpus reads.
-pub(super) fn compose(mut draft: Draft, name: &str, language: Language) -> Result<Composed, Problem> {
+pub(super) fn compose(mut draft: Draft, name: &str, spoken: Spoken) -> Result<Composed, Problem> {
     let title = take_title(&mut draft, name);
     follow_links(&mut draft);
     let body = render::markdown(&draft.blocks);
     if !draft.blocks.iter().any(|block| !matches!(block, Block::Heading { .. }) && !block.is_empty()) {
         return Err(Problem::NoText);
     }
+    let language = spoken.settle(draft.language, || corpus::reads_as(&body));
     let mut text = front_matter(&title, language, &draft);
     let _ = write!(text, "\n# {}\n\n{body}\n", escape::heading(&title));
     if text.len() > MAX_TEXT_BYTES {
         return Err(Problem::TooMuchText);
     }
     let remarks = draft.remarks.iter().map(ToString::to_string).collect();
-    Ok(Composed { title, words: body.split_whitespace().count(), is_draft: draft.is_draft, text, remarks })
+    let (words, is_draft) = (body.split_whitespace().count(), draft.is_draft);
+    Ok(Composed { title, text, language, words, is_draft, remarks })
 }
 
 /// The title that the document tells, or its first heading, or its file's name. A heading that
@@ -152,7 +157,7 @@ mod tests {
     }
 
     fn compose_draft(draft: Draft) -> String {
-        compose(draft, "bestandsnaam", Language::Dutch).expect("composes").text
+        compose(draft, "bestandsnaam", Spoken::Told(Language::Dutch)).expect("composes").text
     }
 
     #[test]
@@ -197,7 +202,7 @@ mod tests {
             let text = |(level, words): &(usize, &str)| [heading(*level, words), paragraph("Tekst.")];
             let blocks = headings.iter().flat_map(text).collect();
             let draft = Draft { blocks, ..Draft::default() };
-            compose(draft, "bestandsnaam", Language::Dutch).expect("composes").title
+            compose(draft, "bestandsnaam", Spoken::Told(Language::Dutch)).expect("composes").title
         };
         assert_eq!(title(&[(2, "Een"), (3, "Twee")]), "Een");
         assert_eq!(title(&[(2, "Een"), (2, "Twee")]), "bestandsnaam");
@@ -211,7 +216,7 @@ mod tests {
     fn refuses_a_document_of_headings_only() {
         let blocks = vec![Block::Heading { level: 1, words: "Kop".to_owned() }];
         assert!(matches!(
-            compose(Draft { blocks, ..Draft::default() }, "x", Language::Dutch),
+            compose(Draft { blocks, ..Draft::default() }, "x", Spoken::Told(Language::Dutch)),
             Err(Problem::NoText)
         ));
     }

@@ -1,13 +1,15 @@
 //! What has been read of a file before it becomes a document of the corpus?
 
 use super::remark::Remark;
-use crate::domain::Source;
+use crate::domain::{Language, Source};
 
 /// A document as its own format told it: nothing in it is trusted, trimmed or escaped yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Draft {
     /// Its title, where it names one.
     pub(super) title: Option<String>,
+    /// The language that it says it is in.
+    pub(super) language: Option<Language>,
     /// Who wrote it.
     pub(super) author: Option<String>,
     /// When it appeared, in whatever way it says so.
@@ -31,6 +33,7 @@ impl Draft {
     pub(super) fn completed_by(self, other: Self) -> Self {
         Self {
             title: other.title.or(self.title),
+            language: other.language.or(self.language),
             author: other.author.or(self.author),
             date: other.date.or(self.date),
             url: other.url.or(self.url),

@@ -25,7 +25,7 @@ use self::files::save::Shelf;
 use self::files::{isolate, other_kinds, walk};
 use self::remark::Remark;
 use self::twins::Twins;
-use crate::domain::Language;
+use crate::domain::{Language, Spoken};
 
 pub use alone::read_alone;
 pub use attachment::{LooseFile, NotFetched, ReadDocument};
@@ -37,14 +37,46 @@ pub use problem::Problem;
 pub struct Order<'o> {
     /// Files, and folders to walk.
     pub paths: &'o [PathBuf],
-    /// The folder of the corpus to write to.
-    pub into: &'o Path,
-    /// The language that the documents are in.
-    pub language: Language,
+    /// Where the documents go.
+    pub into: Destination<'o>,
+    /// The language that they are in, as far as anybody said.
+    pub spoken: Spoken,
     /// Whether a document that is there may be overwritten.
     pub force: bool,
     /// The program itself: it reads each file in a process of its own ([`read_alone`]).
     pub program: &'o Path,
+}
+
+impl Order<'_> {
+    /// The one folder of documents that are kept in step with their sources: their language may change, and their
+    /// place may not.
+    fn folder(&self) -> PathBuf {
+        self.into.folder(self.spoken.language())
+    }
+}
+
+/// Where documents go.
+#[derive(Clone, Copy, Debug)]
+pub enum Destination<'o> {
+    /// All to one folder.
+    Folder(&'o Path),
+    /// Each to the folder of its language in this one.
+    Languages(&'o Path),
+}
+
+impl Destination<'_> {
+    /// The folder for documents of a language.
+    fn folder(self, language: Language) -> PathBuf {
+        match self {
+            Self::Folder(folder) => folder.to_owned(),
+            Self::Languages(corpus) => corpus.join(language.code()),
+        }
+    }
+
+    /// All folders for documents.
+    fn folders(self) -> Vec<PathBuf> {
+        Language::ALL.map(|language| self.folder(language)).to_vec()
+    }
 }
 
 /// What became of one file.
@@ -85,11 +117,12 @@ pub struct Summary {
 /// # Errors
 /// When telling fails; what was written until then stays.
 pub fn run<E>(order: &Order<'_>, mut tell: impl FnMut(&Report) -> Result<(), E>) -> Result<Summary, E> {
-    let found = walk::files(order.paths, order.into);
+    let found = walk::files(order.paths, &order.into.folders());
     let mut summary = Summary { passed_over: found.passed_over.into_list(), ..Summary::default() };
-    let mut shelf = (Shelf::new(order.into, order.force), Twins::default());
+    let shelves = Language::ALL.map(|language| Shelf::new(&order.into.folder(language), order.force));
+    let mut shelves = (shelves, Twins::default());
     for (path, result) in found.files {
-        let result = result.and_then(|()| import(&path, order, &mut shelf));
+        let result = result.and_then(|()| import(&path, order, &mut shelves));
         match &result {
             Ok(_) => summary.imported += 1,
             Err(_) => summary.failed += 1,
@@ -99,9 +132,18 @@ pub fn run<E>(order: &Order<'_>, mut tell: impl FnMut(&Report) -> Result<(), E>)
     Ok(summary)
 }
 
-fn import(path: &Path, order: &Order<'_>, (shelf, twins): &mut (Shelf, Twins)) -> Result<Imported, Problem> {
-    let mut composed = isolate::read(order.program, path, order.language, None)?;
+fn import(
+    path: &Path,
+    order: &Order<'_>,
+    (shelves, twins): &mut ([Shelf; Language::ALL.len()], Twins),
+) -> Result<Imported, Problem> {
+    let mut composed = isolate::read(order.program, path, order.spoken, None)?;
     let (name, _) = read::name(path);
+    // In one folder no two documents get one name, whatever their languages.
+    let shelf = match order.into {
+        Destination::Folder(_) => &mut shelves[0],
+        Destination::Languages(_) => &mut shelves[composed.language as usize],
+    };
     let path = shelf.put(&composed.title, &name, &composed.text)?;
     let twin = twins.add(&path, &composed.text);
     let remark = twin.map(|twin| Remark::Twin { of: twin.display().to_string() }.to_string());

@@ -9,6 +9,7 @@ use std::time::SystemTime;
 use sqlx::{Any, Row as _, Transaction};
 
 use super::connect::{Database, Kind};
+use super::erased::{TRACELESS, set_state};
 use super::trouble::StoreError;
 use crate::domain::{Trouble, unix_millis};
 
@@ -54,14 +55,22 @@ pub(super) fn known(migrations: &[&str]) -> i64 {
 
 /// Brings the database to the last version.
 pub(super) async fn run(database: &Database, migrations: &[&'static str]) -> Result<(), StoreError> {
+    let mut from = None;
     loop {
         let mut transaction = begin_locked(database).await?;
         sqlx::raw_sql(VERSIONS).execute(&mut *transaction).await?;
         let version = recorded(&mut transaction).await?;
         check(version, known(migrations))?;
         let next = usize::try_from(version).ok().and_then(|done| migrations.get(done));
-        let Some(migration) = next else { return Ok(transaction.commit().await?) };
+        let Some(migration) = next else {
+            transaction.commit().await?;
+            return Ok(tell(from, version));
+        };
         sqlx::raw_sql(*migration).execute(&mut *transaction).await?;
+        if version == 0 && database.kind == Kind::Sqlite {
+            // Of a file that is made just now nothing has been erased.
+            set_state(&mut transaction, TRACELESS).await?;
+        }
         sqlx::query("INSERT INTO schema_versions (version, applied_at) VALUES ($1, $2)")
             .bind(version + 1)
             // Only a record for people: nothing depends on it.
@@ -69,7 +78,16 @@ pub(super) async fn run(database: &Database, migrations: &[&'static str]) -> Res
             .execute(&mut *transaction)
             .await?;
         transaction.commit().await?;
-        tracing::info!(version = version + 1, "the database has been brought to a newer version");
+        from = from.or(Some(version));
+    }
+}
+
+/// One line of what was done, from this version, where anything was.
+fn tell(from: Option<i64>, to: i64) {
+    match from {
+        Some(0) => tracing::info!(version = to, "a new database has been made"),
+        Some(from) => tracing::info!(from, to, "the database has been brought to a newer version"),
+        None => {}
     }
 }
 

@@ -4,12 +4,14 @@
 //! each table why it is there, and for how long. Both know only bigint and text here, so that the
 //! same statements serve both.
 
+mod alone;
 mod attempts;
 mod backup;
 mod columns;
 mod connect;
 mod daily;
 mod departures;
+mod erased;
 mod examine;
 mod figures;
 mod files;
@@ -31,6 +33,7 @@ mod thanks;
 mod traces;
 mod trouble;
 
+pub use alone::Alone;
 pub use backup::backup;
 pub use daily::{Bid, Claim, Claiming, Continuity, Drawn, DueExtra, LONGEST_GAP, POSTS_KEPT, Trigger};
 pub use departures::ERASED_AFTER;

@@ -6,18 +6,13 @@
 //! emptied. The file itself remembers that this has still to be done, so that a stop in between loses
 //! nothing.
 
-use sqlx::{Any, AnyConnection, AssertSqlSafe, Connection as _, Row as _, Transaction};
+use sqlx::{Any, Connection as _, Row as _, Transaction};
 
 use super::connect::{Database, Kind};
+use super::erased::{TRACELESS, set_state, state};
 use super::handle::Store;
 use super::trouble::StoreError;
 use crate::domain::Trouble;
-
-/// A number that SQLite keeps in the file for the program, in a transaction like all else:
-/// [`TRACELESS`], or else how often something was erased. 0 in the file of an earlier version.
-const STATE: &str = "PRAGMA user_version";
-/// Nothing has been erased since the file was written anew.
-const TRACELESS: i64 = 1;
 
 /// Writes the whole file anew, from what is in the tables.
 const WRITE_ANEW: &str = "VACUUM";
@@ -71,13 +66,4 @@ impl Store {
         transaction.commit().await?;
         Ok(true)
     }
-}
-
-async fn state(connection: &mut AnyConnection) -> Result<i64, StoreError> {
-    Ok(sqlx::query(STATE).fetch_one(connection).await?.try_get(0)?)
-}
-
-async fn set_state(connection: &mut AnyConnection, state: i64) -> Result<(), StoreError> {
-    sqlx::raw_sql(AssertSqlSafe(format!("{STATE} = {state}"))).execute(connection).await?;
-    Ok(())
 }

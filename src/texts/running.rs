@@ -12,6 +12,10 @@ pub trait RunningTexts {
     fn bot_absent(&self, address: &str, reason: &str) -> String;
     /// It is not known where the bot serves `/health`.
     fn health_unserved(&self) -> String;
+    /// The same bot runs already with this data folder.
+    fn runs_already(&self, folder: &str) -> String;
+    /// There is a database already where a backup was to be put back.
+    fn database_is_there(&self, place: &str) -> String;
     /// So many backups that had their time are gone.
     fn backups_rotated(&self, count: usize) -> String;
     /// For the service manager: the bot is on its way to Discord for the first time.

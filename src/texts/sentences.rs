@@ -132,7 +132,7 @@ pub trait Texts:
     fn goodbye(&self) -> String;
 
     /// Three lines for the volunteer who starts the bot without a token.
-    fn no_token(&self) -> String;
+    fn no_token(&self, program: &str) -> String;
     /// The index of the documents is being built: before a bar that fills.
     fn indexing(&self) -> &'static str;
     /// While the sentence model reads the documents.
@@ -207,7 +207,7 @@ mod tests {
     #[test]
     fn the_advice_without_a_token_is_three_lines() {
         for language in Language::ALL {
-            assert_eq!(texts(language).no_token().lines().count(), 3);
+            assert_eq!(texts(language).no_token("vraagbaak").lines().count(), 3);
         }
     }
 }

@@ -32,4 +32,5 @@ mod sparing;
 mod starting;
 mod staying;
 mod talking;
+mod twice;
 mod unasked;

@@ -277,6 +277,7 @@ async fn the_doctor_sets_up_how_discord_shows_the_bot_and_leaves_what_is_in_orde
     let (code, said) = doctor(&discord, &[("DOCTOR_SET_UP", "true")]).await;
     assert_eq!(code, Some(0), "{said}");
     assert!(said.contains("Set up: the bot's profile"), "{said}");
+    assert!(!said.contains("it is yet") && !said.contains("it needs yet"), "it is now: {said}");
     assert_eq!(discord.requests(CHANGE), 2);
     let (_, said) = doctor(&discord, &[("DOCTOR_SET_UP", "true")]).await;
     assert!(said.contains("The bot's profile tells what it is."), "{said}");

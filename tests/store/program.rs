@@ -66,8 +66,13 @@ async fn a_newer_database_is_refused_with_what_to_do() {
 #[tokio::test]
 async fn processes_that_start_at_once_share_one_migration() {
     each(async |fresh| {
-        let quiet = || on(fresh, &["run"]).stdout(Stdio::null()).stderr(Stdio::piped()).spawn();
-        let started: Vec<_> = (0..4).map(|_| quiet().expect("it starts")).collect();
+        // Each a bot of its own: one that runs already is refused before it comes to that.
+        let start = |number: u8| {
+            let mut command = on(fresh, &["run"]);
+            command.env("DISCORD_TOKEN", format!("bot{number}.token.at-all"));
+            command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().expect("it starts")
+        };
+        let started: Vec<_> = (0..4).map(start).collect();
         for process in started {
             let output = process.wait_with_output().expect("it ends");
             let said = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -150,16 +155,58 @@ fn what_needs_no_store_opens_none() {
 fn a_backup_is_made_and_put_back() {
     let folder = TempDir::new().expect("a folder");
     let data = folder.path();
-    assert_eq!(ended(program(data, &["backup", "a.db"])).0, Some(2), "there is nothing yet");
+    let (code, said) = ended(program(data, &["backup", "a.db"]));
+    assert_eq!(code, Some(2), "there is nothing yet");
+    assert!(said.contains("is not there") && !said.contains("ERROR"), "once is enough: {said}");
     assert_eq!(ended(program(data, &["run"])).0, Some(5), "Discord can't be reached");
     let (code, said) = ended(program(data, &["backup", "a.db"]));
     assert_eq!((code, said.as_str()), (Some(0), "The backup is in a.db.\n"));
     let (code, said) = ended(program(data, &["backup", "a.db"]));
     assert!(code == Some(2) && said.contains("a.db is there already"), "{said}");
     let (code, said) = ended(program(data, &["restore", "a.db"]));
-    assert!(code == Some(2) && said.contains("--force"), "{said}");
+    assert_eq!(code, Some(2), "{said}");
+    let there = data.join("vraagbaak.db");
+    let words = format!(
+        "There is a database in {} already. With --force the backup takes its place.",
+        there.display()
+    );
+    assert_eq!(said, format!("vraagbaak: {words}\n"));
     let (code, said) = ended(program(data, &["restore", "a.db", "--force"]));
     assert!(code == Some(0) && said.contains("has been put back"), "{said}");
+}
+
+#[tokio::test]
+async fn a_new_database_and_a_newer_version_are_one_line_of_the_log_each() {
+    each(async |fresh| {
+        let log = || {
+            ended(on(fresh, &["run"]))
+                .1
+                .lines()
+                .filter(|line| line.contains(" INFO "))
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
+        let first = log();
+        let told = |lines: &[String], words: &str| lines.iter().filter(|line| line.contains(words)).count();
+        assert_eq!(told(&first, "a new database has been made"), 1, "{first:#?}");
+        for nothing in ["newer version", "traces", "at work"] {
+            assert_eq!(told(&first, nothing), 0, "{nothing}: {first:#?}");
+        }
+        let second = log();
+        assert_eq!(told(&second, "database"), 0, "{second:#?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_database_of_an_earlier_version_is_one_line_of_the_log() {
+    each(async |fresh| {
+        super::migrations::populate(fresh, 3).await;
+        let (_, said) = ended(on(fresh, &["run"]));
+        assert_eq!(said.matches("has been brought to a newer version").count(), 1, "{said}");
+        assert!(said.contains(&format!("from=3 to={}", super::migrations::latest())), "{said}");
+    })
+    .await;
 }
 
 #[test]

@@ -13,7 +13,7 @@ use vraagbaak::config::{Common, RunOptions};
 use vraagbaak::discord::{self, DiscordError, Pace, Status};
 use vraagbaak::domain::{Secret, Shards};
 use vraagbaak::observe;
-use vraagbaak::store::{Location, Store};
+use vraagbaak::store::{Alone, Location, Store};
 use vraagbaak::texts::{daily, texts};
 
 use super::failure::{Failure, NO_TOKEN, REFUSED, UNREACHABLE};
@@ -34,13 +34,18 @@ pub(super) fn run(common: &Common, options: &RunOptions) -> Result<ExitCode, Fai
     };
     let (library, location) = (library(common)?, location(common)?);
     // A model that somebody chose is looked at before anything begins, so that what is wrong with it is told.
-    let reader = if common.model_dir.is_some() { Some(reader(common)?) } else { None };
+    let reader = if common.model_dir.is_some() { Some(reader(common, tell_slow)?) } else { None };
     if options.shards != Shards::ALL && matches!(location, Location::File(_)) {
         return Err(Failure::BadUse(daily(common.default_language).shards_need_a_server().into()));
     }
+    // For as long as this process is there.
+    let _alone = alone(common, options, &token)?;
     let runtime = runtime()?;
     let ended = runtime.block_on(async {
-        let store = Store::open(&location).await.map_err(|error| store_failure(common, &location, &error))?;
+        let store = Store::open(&location).await.map_err(|error| {
+            tracing::error!(%error, "{location}");
+            store_failure(common, &location, &error)
+        })?;
         let limits =
             Limits { member_pause: Duration::from_secs(options.member_pause.into()), ..Limits::default() };
         let app = App::with_store(library, fastrand::u64(..), store.clone()).within(limits);
@@ -81,13 +86,34 @@ pub(super) fn run(common: &Common, options: &RunOptions) -> Result<ExitCode, Fai
     ended
 }
 
+/// Makes sure that the same bot doesn't run already with this data folder: members would get every answer twice.
+/// Where that can't be told, it runs all the same.
+fn alone(common: &Common, options: &RunOptions, token: &Secret) -> Result<Option<Alone>, Failure> {
+    match Alone::claim(&common.data_dir, token.bot_key(), options.shards) {
+        Ok(Some(alone)) => Ok(Some(alone)),
+        Ok(None) => {
+            let folder = std::path::absolute(&common.data_dir).unwrap_or_else(|_| common.data_dir.clone());
+            let words = texts(common.default_language).runs_already(&folder.display().to_string());
+            Err(Failure::BadUse(words.into()))
+        }
+        Err(error) => {
+            tracing::warn!(%error, "can't tell whether this bot runs already with {}", common.data_dir.display());
+            Ok(None)
+        }
+    }
+}
+
+fn tell_slow(kernel: &str) {
+    tracing::warn!(kernel, "{}", keyboard::SLOW);
+}
+
 /// Reads the documents with the sentence model while questions are answered already. `reader` is there where
 /// it had to be opened before.
 async fn understanding(app: App, common: Common, reader: Option<Option<Reader>>, stop: CancellationToken) {
     let reader = match reader {
         Some(reader) => reader,
         None => match tokio::task::spawn_blocking(move || {
-            keyboard::reader(&common).map_err(|failure| failure.to_string())
+            keyboard::reader(&common, tell_slow).map_err(|failure| failure.to_string())
         })
         .await
         {
@@ -114,8 +140,14 @@ pub(super) fn token(common: &Common, options: &RunOptions) -> Result<Secret, (St
     match &options.discord_token {
         Some(token) if token.looks_like_token() => Ok(token.clone()),
         Some(token) if !token.reveal().is_empty() => Err((texts.malformed_token(), ExitCode::from(REFUSED))),
-        Some(_) | None => Err((texts.no_token(), ExitCode::from(NO_TOKEN))),
+        Some(_) | None => Err((texts.no_token(&typed()), ExitCode::from(NO_TOKEN))),
     }
+}
+
+/// The program as it was typed, to type it again.
+fn typed() -> String {
+    let typed = std::env::args_os().next().map(|name| name.to_string_lossy().into_owned());
+    typed.filter(|name| !name.is_empty()).unwrap_or_else(|| env!("CARGO_BIN_NAME").to_owned())
 }
 
 pub(super) fn discord_options(common: &Common, options: &RunOptions, token: Secret) -> discord::Options {
@@ -142,7 +174,7 @@ fn daily_options(options: &RunOptions) -> DailyOptions {
 }
 
 /// Tells the volunteer how it ended, and what to do.
-pub(super) fn report(common: &Common, ended: Result<(), DiscordError>) -> ExitCode {
+fn report(common: &Common, ended: Result<(), DiscordError>) -> ExitCode {
     let Err(error) = ended else { return ExitCode::SUCCESS };
     let (advice, code) = advice(common, &error);
     tracing::error!("{error}");

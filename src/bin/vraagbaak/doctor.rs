@@ -10,12 +10,12 @@ use jiff::tz::TimeZone;
 use vraagbaak::app::daily;
 use vraagbaak::config::{Common, DoctorOptions};
 use vraagbaak::corpus::Corpus;
-use vraagbaak::discord::{self, ServerCheckup, SetUp};
+use vraagbaak::discord::{self, Profile, ServerCheckup, SetUp};
 use vraagbaak::domain::schedule::LocalMoment;
 use vraagbaak::store::{self, Condition, Store};
 use vraagbaak::texts::{self, texts};
 
-use super::bot::{discord_options, report, token};
+use super::bot::{advice, discord_options, token};
 use super::failure::{FAILED, Failure};
 use super::folder::writable;
 use super::keeping::{location, store_failure};
@@ -36,10 +36,14 @@ pub(super) fn doctor(common: &Common, asked: &DoctorOptions) -> Result<ExitCode,
     };
     let (runtime, reached) = (runtime()?, discord_options(common, options, token));
     match runtime.block_on(discord::check(&reached)) {
-        Ok(checkup) => {
+        Ok(mut checkup) => {
+            // First, so that the rest tells how it is from now on.
+            let done = asked.set_up.then(|| runtime.block_on(discord::set_up(&reached, checkup.profile)));
+            if matches!(done, Some(SetUp::Done)) {
+                checkup.profile = Profile { described: true, installable: true };
+            }
             writeln!(out, "{}", checkup.lines(common.default_language).join("\n"))?;
-            if asked.set_up {
-                let done = runtime.block_on(discord::set_up(&reached, checkup.profile));
+            if let Some(done) = done {
                 writeln!(out, "{}", said_of(&done, common))?;
             }
             for line in runtime.block_on(next_quotes(common, &reached, &checkup.servers))? {
@@ -48,7 +52,12 @@ pub(super) fn doctor(common: &Common, asked: &DoctorOptions) -> Result<ExitCode,
             let sound = checkup.is_sound() && sound == [true; 3];
             Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
         }
-        Err(error) => Ok(report(common, Err(error))),
+        Err(error) => {
+            tracing::debug!(%error, "asking Discord");
+            let (advice, code) = advice(common, &error);
+            writeln!(anstream::stderr(), "{advice}")?;
+            Ok(ExitCode::from(code))
+        }
     }
 }
 

@@ -48,10 +48,19 @@ pub(super) fn restore(common: &Common, options: &RestoreOptions) -> Result<ExitC
     }
     here()?
         .block_on(store::restore(&location, &options.file, options.force))
-        .map_err(|error| store_failure(common, &location, &error))?;
+        .map_err(|error| not_restored(common, &location, &error))?;
     let words = texts(common.default_language).restored(&options.file.display().to_string());
     writeln!(anstream::stdout(), "{words}")?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// A database that is there already is no trouble: whoever wants to put a backup in its place can say so.
+fn not_restored(common: &Common, location: &Location, error: &StoreError) -> Failure {
+    if error.trouble() == Trouble::Exists && error.file().is_none() {
+        let words = texts(common.default_language).database_is_there(&location.to_string());
+        return Failure::Store { words, code: BAD_USE };
+    }
+    store_failure(common, location, error)
 }
 
 /// Names the command that does it for PostgreSQL. Whoever counts on a backup by us, such as a
@@ -71,11 +80,12 @@ pub(super) fn location(common: &Common) -> Result<Location, Failure> {
 /// Tells the volunteer what is wrong with the store, and which variable it is about.
 pub(super) fn store_failure(common: &Common, location: &Location, error: &StoreError) -> Failure {
     let place = error.file().map_or_else(|| location.to_string(), |file| file.display().to_string());
-    tracing::error!(%error, "{place}");
     let texts = texts(common.default_language);
     let words = match (error.file(), error.trouble()) {
         // To put a backup back is no advice to somebody who was doing just that.
         (Some(_), Trouble::Damaged) => texts.bad_backup(&place),
+        // There are no words of ours for it.
+        (_, Trouble::Other) => format!("{} ({error})", texts.trouble(&place, Trouble::Other)),
         (Some(_), trouble) => texts.trouble(&place, trouble),
         (None, trouble) => {
             format!("{}\n{}", texts.trouble(&place, trouble), texts.chosen_with(location.variable()))

@@ -15,7 +15,7 @@ use vraagbaak::config::{
 use vraagbaak::corpus::{Corpus, LoadError, Passage};
 use vraagbaak::domain::Language;
 use vraagbaak::import::watch::{self, Downloads};
-use vraagbaak::import::{self, Order};
+use vraagbaak::import::{self, Destination, Order};
 use vraagbaak::people;
 use vraagbaak::search::{Engine, Question, evaluate};
 use vraagbaak::terminal::{self, AskError, Format, QuestionsError, Tongue};
@@ -26,11 +26,14 @@ use super::here;
 
 /// `corpus check` asks so many sections at the most whether they are found: about five seconds' worth.
 const MOST_CHECKED: usize = 200;
+/// What is logged of a machine on which the sentence model takes too long.
+pub(super) const SLOW: &str = "the sentence model is too slow on this machine: words alone decide";
 /// The longest that a question waits here until what it needs is read.
 const PATIENCE: Duration = Duration::from_millis(700);
 
-/// Whoever reads the documents with the sentence model; nobody where it is off, or too slow here.
-pub(super) fn reader(common: &Common) -> Result<Option<Reader>, Failure> {
+/// Whoever reads the documents with the sentence model; nobody where it is off, or too slow here: how it computes is
+/// then handed to `slow`.
+pub(super) fn reader(common: &Common, slow: impl FnOnce(&str)) -> Result<Option<Reader>, Failure> {
     if common.model == ModelUse::Off {
         return Ok(None);
     }
@@ -38,8 +41,7 @@ pub(super) fn reader(common: &Common) -> Result<Option<Reader>, Failure> {
     let reader = Reader::open(&choice, &common.data_dir.join("index"));
     let reader = reader.map_err(|error| no_model(common, &error))?;
     if common.model == ModelUse::Auto && !reader.is_fast(Instant::now) {
-        let kernel = reader.kernel();
-        tracing::warn!(kernel, "the sentence model is too slow on this machine: words alone decide");
+        slow(&reader.kernel());
         return Ok(None);
     }
     Ok(Some(reader))
@@ -49,7 +51,8 @@ pub(super) fn reader(common: &Common) -> Result<Option<Reader>, Failure> {
 /// read before they are asked, as far as there is time.
 fn open(common: &Common, questions: Wanted<'_>) -> Result<App, Failure> {
     let library = library(common)?;
-    if let Some(reader) = reader(common)? {
+    // Whoever asks one question here can do nothing about it.
+    if let Some(reader) = reader(common, |kernel| tracing::debug!(kernel, "{SLOW}"))? {
         let unread = reader.hand_in(&library);
         match questions {
             Wanted::One(question) if unread > 0 => {
@@ -204,7 +207,7 @@ pub(super) fn corpus(common: &Common, command: &CorpusCommand) -> Result<ExitCod
         CorpusCommand::Import(options) => import(common, options),
         CorpusCommand::ReadFile(options) => {
             let address = options.address.as_deref();
-            import::read_alone(&options.path, options.language, address, io::stdout().lock())?;
+            import::read_alone(&options.path, options.spoken, address, io::stdout().lock())?;
             Ok(ExitCode::SUCCESS)
         }
     }
@@ -244,10 +247,10 @@ fn try_sections(
 }
 
 fn import(common: &Common, options: &ImportOptions) -> Result<ExitCode, Failure> {
-    let (into, language) = options.place(&common.corpus_dir, common.default_language);
-    let program = std::env::current_exe()?;
-    let order =
-        Order { paths: &options.paths, into: &into, language, force: options.force, program: &program };
+    let into =
+        options.into.as_deref().map_or(Destination::Languages(&common.corpus_dir), Destination::Folder);
+    let (spoken, program) = (options.spoken(common.default_language), std::env::current_exe()?);
+    let order = Order { paths: &options.paths, into, spoken, force: options.force, program: &program };
     let (out, texts) = (&mut wrapped(anstream::stdout()), documents(common.default_language));
     if options.watch {
         return keep_in_step(&order, options, texts, out);
@@ -290,7 +293,7 @@ pub(super) fn eval(common: &Common, options: &EvalOptions) -> Result<ExitCode, F
     if options.collections.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
-    let model = reader(common)?.map(|reader| reader.model());
+    let model = reader(common, |kernel| tracing::warn!(kernel, "{SLOW}"))?.map(|reader| reader.model());
     let report =
         evaluate::run(&options.collections, options.runs.as_deref(), options.language, model.as_ref())?;
     write!(anstream::stdout(), "{report}")?;

@@ -4,7 +4,6 @@
 //! another process, the program itself ([`read_alone`]), which may take so much memory and time and no
 //! more ([`limits`]). Whatever becomes of it, it is one line to the one who reads what came of the files.
 
-use std::ffi::OsStr;
 use std::io::{self, Read as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
@@ -12,7 +11,7 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use crate::domain::Language;
+use crate::domain::Spoken;
 use crate::import::compose::Composed;
 use crate::import::problem::{MAX_SECONDS, MAX_TEXT_BYTES, Problem};
 
@@ -32,12 +31,11 @@ pub(crate) type Outcome = Result<Composed, String>;
 pub(crate) fn read(
     program: &Path,
     path: &Path,
-    language: Language,
+    spoken: Spoken,
     address: Option<&str>,
 ) -> Result<Composed, Problem> {
-    let arguments = COMMAND.map(OsStr::new).into_iter().chain([OsStr::new(language.code()), "--".as_ref()]);
     let mut command = Command::new(program);
-    command.args(arguments).arg(path).args(address);
+    command.args(COMMAND).arg(spoken.to_string()).arg("--").arg(path).args(address);
     said(&mut command, Duration::from_secs(MAX_SECONDS))
 }
 
@@ -114,8 +112,10 @@ mod tests {
     #[test]
     fn hears_what_it_says_and_nothing_but_that() {
         let minute = Duration::from_secs(60);
-        let composed =
-            of(r#"echo oh >&2; echo '{"Ok":{"title":"T","text":"X","words":1,"is_draft":false}}'"#, minute);
+        let composed = of(
+            r#"echo oh >&2; echo '{"Ok":{"title":"T","text":"X","language":"nl","words":1,"is_draft":false}}'"#,
+            minute,
+        );
         assert_eq!(composed.expect("a document").title, "T");
         let told = of(r#"echo '{"Err":"is empty"}'"#, minute).expect_err("it is kept out");
         assert_eq!(told.to_string(), "is empty");

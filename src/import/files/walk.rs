@@ -26,10 +26,11 @@ pub(crate) struct Found {
 
 /// Follows paths: a file is taken whatever its name, a folder is walked for documents.
 ///
-/// Hidden files and the folder `into` itself are passed by. What is called like a document and is no file,
+/// Hidden files and the folders `into` themselves are passed by. What is called like a document and is no file,
 /// as a link inside a folder, is told of.
-pub(crate) fn files(paths: &[PathBuf], into: &Path) -> Found {
-    let mut walk = Walk { into: into.canonicalize().ok(), found: Found::default() };
+pub(crate) fn files(paths: &[PathBuf], into: &[PathBuf]) -> Found {
+    let into = into.iter().filter_map(|into| into.canonicalize().ok()).collect();
+    let mut walk = Walk { into, found: Found::default() };
     for path in paths {
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => walk.named_folder(path),
@@ -42,7 +43,7 @@ pub(crate) fn files(paths: &[PathBuf], into: &Path) -> Found {
 }
 
 struct Walk {
-    into: Option<PathBuf>,
+    into: Vec<PathBuf>,
     found: Found,
 }
 
@@ -56,7 +57,7 @@ impl Walk {
     }
 
     fn folder(&mut self, path: &Path) {
-        if self.into.is_some() && path.canonicalize().ok() == self.into {
+        if path.canonicalize().is_ok_and(|path| self.into.contains(&path)) {
             return;
         }
         let entries = fs::read_dir(path).and_then(Iterator::collect::<io::Result<Vec<_>>>);

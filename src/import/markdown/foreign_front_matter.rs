@@ -5,7 +5,7 @@ use serde_saphyr::options::DuplicateKeyPolicy;
 
 use super::mended;
 use crate::corpus::toml_as_json;
-use crate::domain::Source;
+use crate::domain::{Language, Source};
 use crate::import::draft::Draft;
 use crate::import::remark::Remark;
 
@@ -132,6 +132,7 @@ pub(crate) fn described(fields: &Map<String, Value>) -> Draft {
     let all = ["topics", "tags", "tag", "categories", "category", "keywords"];
     Draft {
         title: first(&["title", "titel"]),
+        language: first(&["language", "lang", "taal"]).and_then(|told| Language::from_locale(told.trim())),
         author: first(&["author", "authors", "auteur", "creator"]),
         date: first(&["date", "publishDate", "published", "created", "datum"]),
         url: first(&["canonical_url", "canonicalURL", "canonical", "source", "link", "url"]),

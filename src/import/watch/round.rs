@@ -49,7 +49,7 @@ pub async fn round<E: From<LedgerError>>(
     downloads: &Downloads,
     mut tell: impl FnMut(&Change) -> Result<(), E>,
 ) -> Result<Tally, E> {
-    let mut ledger = Ledger::open(order.into)?;
+    let mut ledger = Ledger::open(&order.folder())?;
     let sources = Sources::look(order);
     let mut tally = Tally { sources: sources.there.len(), ..Tally::default() };
     let mut tell = |change: &Change, tally: &mut Tally| {
@@ -82,7 +82,7 @@ pub async fn round<E: From<LedgerError>>(
 /// Where new documents go: not where others stand that came from elsewhere.
 fn shelf(order: &Order<'_>, ledger: &Ledger) -> Shelf {
     let taken = ledger.entries.values().filter_map(|entry| entry.document.as_ref());
-    Shelf::new(order.into, order.force).with_taken(taken.map(|document| ledger.path(document)))
+    Shelf::new(&order.folder(), order.force).with_taken(taken.map(|document| ledger.path(document)))
 }
 
 struct Step<'o, 'l> {
@@ -153,7 +153,7 @@ impl Step<'_, '_> {
             return None;
         }
         let address = matches!(source, Source::Page(_)).then_some(key);
-        let composed = isolate::read(self.order.program, path, self.order.language, address);
+        let composed = isolate::read(self.order.program, path, self.order.spoken, address);
         let entry = Entry { source: hash, ..unread };
         match composed {
             Ok(composed) => self.take_over(key, address.map_or(path, Path::new), composed, entry),

@@ -58,7 +58,7 @@ impl Sources {
             match addresses(path) {
                 Some(Ok(addresses)) => sources.add_pages(addresses),
                 Some(Err(error)) => sources.unknown.push((path.clone(), Problem::Read(error))),
-                None => sources.add_files(path, order.into),
+                None => sources.add_files(path, &order.into.folders()),
             }
         }
         sources
@@ -72,7 +72,7 @@ impl Sources {
         }
     }
 
-    fn add_files(&mut self, path: &Path, into: &Path) {
+    fn add_files(&mut self, path: &Path, into: &[PathBuf]) {
         let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let found = walk::files(std::slice::from_ref(&path), into);
         let mut is_whole = true;

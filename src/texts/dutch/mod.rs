@@ -261,11 +261,12 @@ impl Texts for Dutch {
         "Tot de volgende keer!".to_owned()
     }
 
-    fn no_token(&self) -> String {
-        "Er is geen DISCORD_TOKEN, dus ik kan geen verbinding maken met Discord.\n\
+    fn no_token(&self, program: &str) -> String {
+        format!(
+            "Er is geen DISCORD_TOKEN, dus ik kan geen verbinding maken met Discord.\n\
          Maak een bot op https://discord.com/developers/applications, kopieer het token van de pagina Bot en zet het in .env (zie .env.example).\n\
-         Zonder Discord proberen kan ook: vraagbaak chat (met cargo: cargo run --release -- chat)."
-            .to_owned()
+         Zonder Discord proberen kan ook: {program} chat"
+        )
     }
 
     fn reading(&self) -> &'static str {
@@ -362,10 +363,8 @@ impl Texts for Dutch {
                 "{place} is van een nieuwere vraagbaak: versie {found}, en deze kent tot en met versie {known}. Werk vraagbaak bij, of zet een reservekopie van eerder terug met: vraagbaak restore BESTAND --force"
             ),
             Trouble::Missing => format!("{place} is er niet. Controleer de naam."),
-            Trouble::Exists => format!(
-                "{place} is er al. Kies een andere naam; alleen restore overschrijft, en dan alleen met --force."
-            ),
-            Trouble::Other => format!("{place} doet het niet. In het log staat waarom."),
+            Trouble::Exists => format!("{place} is er al. Kies een andere naam."),
+            Trouble::Other => format!("{place} doet het niet."),
         }
     }
 

@@ -26,6 +26,17 @@ impl RunningTexts for Dutch {
         "Ik weet niet waar de bot te vragen is hoe het gaat. Zet in .env METRICS_ADDR=127.0.0.1:9100 en start de bot opnieuw.".to_owned()
     }
 
+    fn runs_already(&self, folder: &str) -> String {
+        format!(
+            "Deze bot draait al, met de map {folder} (DATA_DIR). Stop de andere eerst: met Ctrl-C in de terminal waarin die draait, of met sudo systemctl stop vraagbaak. Samen zouden ze elke vraag twee keer beantwoorden.\n\
+             Meer processen naast elkaar kan met PostgreSQL (DATABASE_URL), elk met eigen shards (SHARDS)."
+        )
+    }
+
+    fn database_is_there(&self, place: &str) -> String {
+        format!("Er staat al een database in {place}. Met --force komt de kopie ervoor in de plaats.")
+    }
+
     fn backups_rotated(&self, count: usize) -> String {
         if count == 1 {
             "Een oude kopie is weggegooid.".to_owned()

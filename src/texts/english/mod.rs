@@ -256,11 +256,12 @@ impl Texts for English {
         "See you next time!".to_owned()
     }
 
-    fn no_token(&self) -> String {
-        "There is no DISCORD_TOKEN, so I can't connect to Discord.\n\
+    fn no_token(&self, program: &str) -> String {
+        format!(
+            "There is no DISCORD_TOKEN, so I can't connect to Discord.\n\
          Make a bot at https://discord.com/developers/applications, copy the token from its Bot page and put it in .env (see .env.example).\n\
-         To try it without Discord: vraagbaak chat (with cargo: cargo run --release -- chat)."
-            .to_owned()
+         To try it without Discord: {program} chat"
+        )
     }
 
     fn reading(&self) -> &'static str {
@@ -351,10 +352,8 @@ impl Texts for English {
                 "{place} was made by a newer vraagbaak: version {found}, and this one knows up to version {known}. Update vraagbaak, or put an earlier backup back with: vraagbaak restore FILE --force"
             ),
             Trouble::Missing => format!("{place} is not there. Check the name."),
-            Trouble::Exists => format!(
-                "{place} is there already. Choose another name; only restore overwrites, and only with --force."
-            ),
-            Trouble::Other => format!("{place} does not work. The log says why."),
+            Trouble::Exists => format!("{place} is there already. Choose another name."),
+            Trouble::Other => format!("{place} does not work."),
         }
     }
 

@@ -24,6 +24,17 @@ impl RunningTexts for English {
         "I don't know where to ask the bot how it is. Put METRICS_ADDR=127.0.0.1:9100 in .env, and start the bot again.".to_owned()
     }
 
+    fn runs_already(&self, folder: &str) -> String {
+        format!(
+            "This bot runs already, with the folder {folder} (DATA_DIR). Stop the other one first: with Ctrl-C in the terminal in which it runs, or with sudo systemctl stop vraagbaak. Together they would answer every question twice.\n\
+             Several processes side by side need PostgreSQL (DATABASE_URL), and shards of their own (SHARDS)."
+        )
+    }
+
+    fn database_is_there(&self, place: &str) -> String {
+        format!("There is a database in {place} already. With --force the backup takes its place.")
+    }
+
     fn backups_rotated(&self, count: usize) -> String {
         if count == 1 {
             "One old backup was thrown away.".to_owned()
