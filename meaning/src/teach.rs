@@ -168,7 +168,6 @@ struct Random(u64);
 impl Random {
     fn of<T: Copy>(&mut self, of: &[T]) -> T {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        #[expect(clippy::cast_possible_truncation, reason = "a place among some thousands")]
         let at = (self.0 >> 33) as usize % of.len();
         of[at]
     }
