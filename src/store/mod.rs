@@ -4,7 +4,6 @@
 //! each table why it is there, and for how long. Both know only bigint and text here, so that the
 //! same statements serve both.
 
-mod alone;
 mod attempts;
 mod backup;
 mod columns;
@@ -33,12 +32,12 @@ mod thanks;
 mod traces;
 mod trouble;
 
-pub use alone::Alone;
 pub use backup::backup;
 pub use daily::{Bid, Claim, Claiming, Continuity, Drawn, DueExtra, LONGEST_GAP, POSTS_KEPT, Trigger};
 pub use departures::ERASED_AFTER;
 pub use examine::{Condition, examine};
 pub use figures::{COUNTS_FOR, DayCount};
+pub use files::Alone;
 pub use handle::Store;
 pub use heard::{LEADING_FOR, RATINGS_FOR, Rated, SETTLED_FOR, UNANSWERED_FOR};
 pub use helpers::{Began, Candidate, KeptOf, MOST_AN_HOUR, Replied, RoundClaim, RoundEnd};

@@ -1,5 +1,7 @@
 //! How is a database file made, moved and taken away, so that none is ever half there?
 
+mod alone;
+
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -7,6 +9,8 @@ use std::path::{Path, PathBuf};
 use super::location::{Location, beside};
 use super::trouble::StoreError;
 use crate::domain::Trouble;
+
+pub use alone::Alone;
 
 /// What SQLite keeps beside a database.
 const COMPANIONS: [&str; 2] = ["-wal", "-shm"];
