@@ -120,7 +120,7 @@ fn a_variable_without_a_value_counts_as_not_set() {
     ] {
         let output = program(&folder).envs(empty()).args(arguments).output().expect("it runs");
         assert_eq!(output.status.code(), Some(code), "{arguments:?}: {}", said(&output));
-        assert!(!said(&output).contains("invalid value"), "{arguments:?}: {}", said(&output));
+        assert!(!said(&output).contains("kan niet"), "{arguments:?}: {}", said(&output));
     }
 }
 
@@ -137,10 +137,12 @@ fn yes_and_no_are_understood_and_what_is_neither_is_refused() {
     for (name, command) in switches {
         let refused = |value| {
             let output = program(&folder).env(name, value).args(command).output().expect("it runs");
-            said(&output).contains(&format!("invalid value '{value}'"))
+            said(&output).contains(&format!("{name}={value} kan niet. Kies ja of nee."))
         };
-        assert!(["true", "false", "yes", "no", "1", "0"].into_iter().all(|value| !refused(value)), "{name}");
-        assert!(refused("nee"), "{name}");
+        let understood =
+            ["true", "false", "yes", "no", "1", "0", "on", "off", "ja", "nee", "Ja", "aan", "uit"];
+        assert!(understood.into_iter().all(|value| !refused(value)), "{name}");
+        assert!(refused("misschien"), "{name}");
     }
 }
 
@@ -198,7 +200,7 @@ fn a_file_with_variables_that_was_named_must_be_there() {
     fs::write(folder.path().join("scheef.env"), "LOG=info\nDISCORD_TOKEN=geheim met spaties\n")
         .expect("written");
     let output = program(&folder).args(["--env-file", "scheef.env", "doctor"]).output().expect("it runs");
-    assert!(said(&output).contains("scheef.env, line 2"), "{}", said(&output));
+    assert!(said(&output).contains("scheef.env, regel 2"), "{}", said(&output));
     assert!(!said(&output).contains("geheim"), "{}", said(&output));
 }
 
@@ -225,7 +227,7 @@ fn a_broken_line_of_dot_env_is_named_but_not_shown() {
     fs::write(folder.path().join(".env"), "LOG=info\nDISCORD_TOKEN=geheim met spaties\n").expect("written");
     let output = program(&folder).output().expect("it runs");
     assert_eq!(output.status.code(), Some(2));
-    assert!(said(&output).contains(".env, line 2"), "{}", said(&output));
+    assert!(said(&output).contains(".env, regel 2"), "{}", said(&output));
     assert!(!said(&output).contains("geheim"), "{}", said(&output));
 }
 
@@ -235,27 +237,118 @@ fn a_dot_env_in_another_encoding_is_told_with_what_to_do() {
     fs::write(folder.path().join(".env"), b"\xff\xfeL\0O\0G\0").expect("written");
     let output = program(&folder).output().expect("it runs");
     assert_eq!(output.status.code(), Some(2));
-    assert!(said(&output).contains("save it as UTF-8"), "{}", said(&output));
+    assert!(said(&output).contains("Sla het bestand op als UTF-8"), "{}", said(&output));
 }
 
 #[test]
-fn a_wrong_variable_is_named() {
+fn a_wrong_variable_is_named_with_what_may_be_chosen() {
     let folder = TempDir::new().expect("a folder");
     let wrong = [
-        ("DEFAULT_LANGUAGE", "fr"),
-        ("DISCORD_API_URL", "discord.com"),
-        ("DISCORD_GATEWAY_URL", "http://127.0.0.1:1"),
-        ("METRICS_ADDR", "9100"),
-        ("LOG_FORMAT", "xml"),
-        ("LOG", "=[="),
+        ("DEFAULT_LANGUAGE", "nederlands", "DEFAULT_LANGUAGE=nederlands kan niet. Kies nl of en."),
+        ("MESSAGE_CONTENT", "misschien", "MESSAGE_CONTENT=misschien kan niet. Kies ja of nee."),
+        ("MEMBER_PAUSE", "veel", "MEMBER_PAUSE=veel kan niet. Kies een getal van 0 tot en met 3600."),
+        ("MEMBER_PAUSE", "3601", "MEMBER_PAUSE=3601 kan niet. Kies een getal van 0 tot en met 3600."),
+        ("DISCORD_API_URL", "http://a:geheim@b/pad", "DISCORD_API_URL kan niet. Geef iets als http://"),
+        ("DISCORD_GATEWAY_URL", "http://127.0.0.1:1", "DISCORD_GATEWAY_URL kan niet. Geef iets als ws://"),
+        ("SOURCE_CODE_URL", "github", "SOURCE_CODE_URL kan niet. Geef iets als https://"),
+        ("METRICS_ADDR", "9100", "METRICS_ADDR kan niet. Geef iets als 127.0.0.1:9100."),
+        ("SHARDS", "4", "SHARDS kan niet. Geef iets als 0-3/16."),
+        ("LOG_FORMAT", "xml", "LOG_FORMAT=xml kan niet. Kies text of json."),
+        ("MODEL", "ja", "MODEL=ja kan niet. Kies auto, on of off."),
+        ("LOG", "=[=", "LOG==[= kan niet. Kies error, warn, info, debug of off."),
     ];
-    for (name, value) in wrong {
-        let output = program(&folder).env(name, value).arg("run").output().expect("it runs");
-        assert_eq!(output.status.code(), Some(2), "{name}={value}: {}", said(&output));
-        let flag = name.to_lowercase().replace('_', "-");
-        let named = said(&output).contains(name) || said(&output).contains(&format!("--{flag}"));
-        assert!(named || said(&output).contains("--log"), "{name}: {}", said(&output));
+    for (name, value, words) in wrong {
+        for arguments in [&["run"][..], &[]] {
+            fs::write(folder.path().join(".env"), "").expect("written");
+            let output = program(&folder).env(name, value).args(arguments).output().expect("it runs");
+            assert_eq!(output.status.code(), Some(2), "{name}={value}: {}", said(&output));
+            assert!(said(&output).contains(&format!("De variabele {words}")), "{name}: {}", said(&output));
+            // The same where it stands in a file, with the line.
+            fs::write(folder.path().join(".env"), format!("# mijn bot\n{name} = \"{value}\"\n"))
+                .expect("written");
+            let output = program(&folder).args(arguments).output().expect("it runs");
+            assert_eq!(output.status.code(), Some(2), "{name}={value}: {}", said(&output));
+            assert!(said(&output).contains(&format!(".env, regel 2: {words}")), "{name}: {}", said(&output));
+            assert!(!said(&output).contains("geheim"), "{}", said(&output));
+        }
     }
+    fs::write(folder.path().join(".env"), "MEMBER_PAUSE=3\n").expect("written");
+    let typed = program(&folder).args(["run", "--member-pause", "veel"]).output().expect("it runs");
+    assert!(said(&typed).contains("vraagbaak: --member-pause veel kan niet."), "{}", said(&typed));
+    let english = program(&folder).env("LANG", "en_GB.UTF-8").env("MEMBER_PAUSE", "veel").output();
+    let english = said(&english.expect("it runs"));
+    assert!(english.contains("MEMBER_PAUSE=veel can't be. Choose a number from 0 to 3600."), "{english}");
+}
+
+#[test]
+fn a_space_behind_the_sign_is_no_part_of_a_value() {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join(".env"), "\u{feff}DEFAULT_LANGUAGE= en\nCORPUS_DIR = from-dot-env\n")
+        .expect("written");
+    let output = program(&folder).args(["corpus", "stats"]).output().expect("it runs");
+    let told = said(&output);
+    assert!(told.contains("can't open the folder from-dot-env"), "in English: {told}");
+}
+
+#[test]
+fn a_name_that_is_misspelt_is_told_with_the_one_that_is_meant() {
+    let folder = TempDir::new().expect("a folder");
+    fs::write(folder.path().join(".env"), "TZ=UTC\nMEMBER_PAUZE=3\nPOSTGRES_PASSWORD=x\nVRAAGBAAK_IMAGE=y\n")
+        .expect("written");
+    for command in ["doctor", "self-check"] {
+        let mut program = program(&folder);
+        // Nobody listens there.
+        program.arg(command).env("DISCORD_API_URL", "http://127.0.0.1:9");
+        let said = said(&program.output().expect("it runs"));
+        let words = ".env, regel 2: MEMBER_PAUZE ken ik niet. Bedoel je MEMBER_PAUSE?";
+        assert_eq!(said.matches("ken ik niet").count(), 1, "{command}: {said}");
+        assert!(said.contains(words), "{command}: {said}");
+    }
+}
+
+#[test]
+fn a_self_check_says_where_each_setting_was_made() {
+    let folder = TempDir::new().expect("a folder");
+    let check = |more: &[&str]| {
+        let mut program = program(&folder);
+        program.arg("self-check").args(more);
+        // The home of a service is its data folder.
+        program.env("HOME", folder.path().join("data")).env("DISCORD_API_URL", "http://127.0.0.1:9");
+        said(&program.output().expect("it runs"))
+    };
+    let bare = check(&[]);
+    assert!(bare.contains("Er is geen .env.") && !bare.contains("niet te zien"), "{bare}");
+    let data = folder.path().join("data").display().to_string();
+    fs::write(folder.path().join(".env"), format!("MEMBER_PAUSE=5\nDATA_DIR={data}\n")).expect("written");
+    let made = check(&["--log", "warn"]);
+    assert!(made.contains("MEMBER_PAUSE=5 (.env, regel 1)"), "{made}");
+    assert!(made.contains(&format!("DATA_DIR={data} (.env, regel 2)")), "{made}");
+    assert!(
+        made.contains("LOG=warn (getypt)") && made.contains("De rest staat zoals het geleverd wordt."),
+        "{made}"
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_with_variables_that_may_not_be_read_is_told_with_what_to_do() {
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let folder = TempDir::new().expect("a folder");
+    let file = folder.path().join(".env");
+    fs::write(&file, "LOG=info\n").expect("written");
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o000)).expect("forbidden");
+    if fs::read(&file).is_ok() {
+        // To root nothing is forbidden.
+        return;
+    }
+    let output = program(&folder).output().expect("it runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        said(&output).contains("Ik mag .env niet lezen.") && said(&output).contains("sudo chgrp"),
+        "{}",
+        said(&output)
+    );
 }
 
 #[test]
@@ -283,11 +376,11 @@ fn the_token_goes_to_no_stranger_unencrypted_unless_that_is_asked_for_by_name() 
             assert!(!words.contains("geheim"), "{words}");
         }
         let (_, words) = ask(name, value, &["run"], &[("DISCORD_API_INSECURE", "yes")]);
-        assert!(!words.contains("unencrypted") && words.contains("nergens"), "{words}");
+        assert!(!words.contains("onversleuteld") && words.contains("nergens"), "{words}");
     }
     for value in ["http://127.0.0.1:9", "http://nirn-proxy:8080", "https://proxy.example.org"] {
         let (_, words) = ask("DISCORD_API_URL", value, &["run"], &[]);
-        assert!(!words.contains("unencrypted") && words.contains("nergens"), "{value}: {words}");
+        assert!(!words.contains("onversleuteld") && words.contains("nergens"), "{value}: {words}");
     }
 }
 

@@ -30,7 +30,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("poise", &["discord"]),
     ("tokio_tungstenite", &["discord"]),
     ("tantivy", &["search"]),
-    ("strsim", &["search"]),
+    ("strsim", &["search", "config"]),
     ("meaning", &["search", "app"]),
     ("sqlx", &["store"]),
     ("pulldown_cmark", &["corpus", "import"]),

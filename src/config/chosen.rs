@@ -6,16 +6,8 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches};
 use url::Url;
 
-/// How something was chosen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    /// Typed as a flag.
-    Flag,
-    /// A variable, of the environment or of the file with variables.
-    Variable,
-    /// Not at all.
-    Default,
-}
+use super::dot_env::DotEnv;
+use crate::domain::Origin;
 
 /// A choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,27 +16,33 @@ pub struct Chosen {
     pub variable: String,
     /// What was chosen: `None` for a secret, of which nothing may be shown.
     pub value: Option<String>,
-    /// How.
-    pub by: By,
+    /// Where.
+    pub origin: Origin,
 }
 
 /// All choices of the command that was given, common ones first.
-pub(super) fn chosen(command: &clap::Command, matches: &ArgMatches) -> Vec<Chosen> {
-    let Some((name, inner)) = matches.subcommand() else { return Vec::new() };
-    let own = command.find_subcommand(name).into_iter().flat_map(clap::Command::get_arguments);
-    command.get_arguments().chain(own).filter_map(|argument| one(argument, inner)).collect()
+pub(super) fn chosen(command: &clap::Command, matches: &ArgMatches, file: &DotEnv) -> Vec<Chosen> {
+    let (own, inner) = match matches.subcommand() {
+        Some((name, inner)) => (command.find_subcommand(name), inner),
+        None => (None, matches),
+    };
+    let own = own.into_iter().flat_map(clap::Command::get_arguments);
+    command.get_arguments().chain(own).filter_map(|argument| one(argument, inner, file)).collect()
 }
 
-fn one(argument: &Arg, matches: &ArgMatches) -> Option<Chosen> {
+fn one(argument: &Arg, matches: &ArgMatches, file: &DotEnv) -> Option<Chosen> {
     let (id, variable) = (argument.get_id().as_str(), argument.get_env()?);
-    let by = match matches.value_source(id)? {
-        ValueSource::CommandLine => By::Flag,
-        ValueSource::EnvVariable => By::Variable,
-        _ => By::Default,
+    let variable = variable.to_string_lossy().into_owned();
+    let origin = match matches.value_source(id)? {
+        ValueSource::CommandLine => Origin::Typed,
+        ValueSource::EnvVariable => {
+            file.line_of(&variable).map_or(Origin::Environment, |line| Origin::File { line })
+        }
+        _ => Origin::Default,
     };
     let value = matches.get_raw(id)?.next()?;
     let value = (!argument.is_hide_env_values_set()).then(|| shown(value));
-    Some(Chosen { variable: variable.to_string_lossy().into_owned(), value, by })
+    Some(Chosen { variable, value, origin })
 }
 
 /// Without the user and the password that an address may hold.

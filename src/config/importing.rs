@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use clap::builder::BoolishValueParser;
 
+use super::values;
 use crate::domain::{Language, Spoken};
 
 /// Which file to read for an import.
@@ -33,18 +33,18 @@ pub struct ImportOptions {
     #[arg(long, env = "IMPORT_LANGUAGE", value_name = "nl|en")]
     pub language: Option<Language>,
     /// Overwrite documents that are there already
-    #[arg(long, env = "IMPORT_FORCE", default_value = "false", value_parser = BoolishValueParser::new())]
+    #[arg(long, env = "IMPORT_FORCE", default_value = "false", value_parser = values::switch)]
     pub force: bool,
     /// Keep the documents in step with what is brought in, until it is stopped: what changes there changes
     /// here, what goes there goes here, and what was edited here stays
-    #[arg(long, env = "IMPORT_WATCH", default_value = "false", value_parser = BoolishValueParser::new())]
+    #[arg(long, env = "IMPORT_WATCH", default_value = "false", value_parser = values::switch)]
     pub watch: bool,
     /// With --watch, look once and stop
-    #[arg(long, env = "IMPORT_ONCE", default_value = "false", value_parser = BoolishValueParser::new())]
+    #[arg(long, env = "IMPORT_ONCE", default_value = "false", value_parser = values::switch)]
     pub once: bool,
     /// How many seconds lie between two looks of --watch
     #[arg(long, env = "IMPORT_EVERY", value_name = "SECONDS", default_value_t = 300,
-        value_parser = clap::value_parser!(u64).range(1..=86_400))]
+        value_parser = values::whole::<u64>(1, 86_400))]
     pub every: u64,
 }
 

@@ -5,25 +5,32 @@
 
 mod chosen;
 mod dot_env;
+mod error;
 mod importing;
 mod machine;
 mod manual;
+mod unknown;
+mod values;
+mod wrong;
 
 use std::ffi::{OsStr, OsString};
 use std::net::SocketAddr;
 use std::num::NonZeroU64;
 use std::path::PathBuf;
 
-use clap::builder::{BoolishValueParser, Resettable};
+use clap::builder::Resettable;
 use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 use url::Url;
 
 use crate::domain::{Language, Secret, Shards, is_exposed};
 
-pub use chosen::{By, Chosen};
+pub use chosen::Chosen;
+pub use dot_env::DotEnvError;
+pub use error::{ConfigError, WrongChoice};
 pub use importing::{ImportOptions, ReadFileOptions};
 pub use machine::{ServiceManager, home, service_manager};
 pub use manual::{CompletionsOptions, ManOptions, Shell};
+pub use unknown::Misspelt;
 
 /// Answers questions, in Dutch and English, with passages from your own documents.
 #[derive(Debug, Parser)]
@@ -40,10 +47,14 @@ pub struct Cli {
 /// What the volunteer chose.
 #[derive(Debug)]
 pub struct Choices {
-    /// For the program.
-    pub cli: Cli,
+    /// What every command uses.
+    pub common: Common,
+    /// What to do.
+    pub command: Command,
     /// The same, as it may be shown.
     pub chosen: Vec<Chosen>,
+    /// What is misspelt in the file with variables.
+    pub misspelt: Vec<Misspelt>,
 }
 
 /// What every command uses.
@@ -144,7 +155,7 @@ pub struct DoctorOptions {
     #[command(flatten)]
     pub run: RunOptions,
     /// Let Discord show what the bot is, and add it with what it needs, where that is not so yet
-    #[arg(long, env = "DOCTOR_SET_UP", default_value = "false", value_parser = BoolishValueParser::new())]
+    #[arg(long, env = "DOCTOR_SET_UP", default_value = "false", value_parser = values::switch)]
     pub set_up: bool,
 }
 
@@ -175,7 +186,7 @@ pub struct RestoreOptions {
     #[arg(value_name = "FILE")]
     pub file: PathBuf,
     /// Overwrite what the bot remembers now
-    #[arg(long, env = "RESTORE_FORCE", default_value = "false", value_parser = BoolishValueParser::new())]
+    #[arg(long, env = "RESTORE_FORCE", default_value = "false", value_parser = values::switch)]
     pub force: bool,
 }
 
@@ -221,36 +232,37 @@ pub struct RunOptions {
     #[arg(long, env = "DISCORD_TOKEN", value_name = "TOKEN", hide_env_values = true)]
     pub discord_token: Option<Secret>,
     /// A REST proxy or local server in the place of Discord's: scheme, host and port
-    #[arg(long, env = "DISCORD_API_URL", value_name = "URL", value_parser = api_url)]
+    #[arg(long, env = "DISCORD_API_URL", value_name = "URL", value_parser = values::api_url)]
     pub discord_api_url: Option<Url>,
     /// A gateway in the place of Discord's: ws://host:port or wss://host:port
-    #[arg(long, env = "DISCORD_GATEWAY_URL", value_name = "URL", value_parser = gateway_url)]
+    #[arg(long, env = "DISCORD_GATEWAY_URL", value_name = "URL", value_parser = values::gateway_url)]
     pub discord_gateway_url: Option<Url>,
     /// Send the bot's token unencrypted to an address outside your own network, where anyone on the way
     /// can read it and be the bot: http:// or ws:// in the two URLs above is refused otherwise
-    #[arg(long, env = "DISCORD_API_INSECURE", default_value = "false", value_parser = BoolishValueParser::new())]
+    #[arg(long, env = "DISCORD_API_INSECURE", default_value = "false", value_parser = values::switch)]
     pub discord_api_insecure: bool,
     /// How often to look whether the documents have changed, in seconds; 0: only on SIGHUP
-    #[arg(long, env = "CORPUS_WATCH", value_name = "SECONDS", default_value_t = 5)]
+    #[arg(long, env = "CORPUS_WATCH", value_name = "SECONDS", default_value_t = 5,
+        value_parser = values::whole::<u32>(0, u32::MAX.into()))]
     pub corpus_watch: u32,
     /// Read messages that are not put to the bot, for question channels and forums: only where the
     /// Message Content Intent is switched on at Discord
-    #[arg(long, env = "MESSAGE_CONTENT", default_value = "false", value_parser = BoolishValueParser::new())]
+    #[arg(long, env = "MESSAGE_CONTENT", default_value = "false", value_parser = values::switch)]
     pub message_content: bool,
     /// Where the source code of the program can be had, for `/about`; nothing is said of it by default
-    #[arg(long, env = "SOURCE_CODE_URL", value_name = "URL", value_parser = web_address)]
+    #[arg(long, env = "SOURCE_CODE_URL", value_name = "URL", value_parser = values::web_address)]
     pub source_code_url: Option<Url>,
     /// Which shards this process has, of how many in all, such as 0-3/16; only with DATABASE_URL
     #[arg(long, env = "SHARDS", value_name = "FIRST-LAST/ALL", default_value = "0-0/1")]
     pub shards: Shards,
     /// How many quotes of the day all processes together post a second; Discord allows 50 requests
-    #[arg(long, env = "DAILY_PER_SECOND", value_name = "N", default_value_t = 40, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    #[arg(long, env = "DAILY_PER_SECOND", value_name = "N", default_value_t = 40, value_parser = values::whole::<u16>(1, 1000))]
     pub daily_per_second: u16,
     /// How many seconds a process has for a quote of the day, before another may take it over
-    #[arg(long, env = "DAILY_LEASE", value_name = "SECONDS", default_value_t = 60, value_parser = clap::value_parser!(u16).range(2..=600))]
+    #[arg(long, env = "DAILY_LEASE", value_name = "SECONDS", default_value_t = 60, value_parser = values::whole::<u16>(2, 600))]
     pub daily_lease: u16,
     /// How many seconds a member waits between two questions where no moderator chose it; 0: not at all
-    #[arg(long, env = "MEMBER_PAUSE", value_name = "SECONDS", default_value_t = 3, value_parser = clap::value_parser!(u16).range(0..=3600))]
+    #[arg(long, env = "MEMBER_PAUSE", value_name = "SECONDS", default_value_t = 3, value_parser = values::whole::<u16>(0, 3600))]
     pub member_pause: u16,
     /// Where to serve /metrics and /health, such as 127.0.0.1:9100; nowhere by default
     #[arg(long, env = "METRICS_ADDR", value_name = "ADDRESS")]
@@ -290,10 +302,10 @@ pub struct AskOptions {
     #[command(flatten)]
     pub language: LanguageOption,
     /// How many passages to find at the most
-    #[arg(long, env = "ASK_LIMIT", value_name = "N", default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=1000))]
+    #[arg(long, env = "ASK_LIMIT", value_name = "N", default_value_t = 5, value_parser = values::whole::<u16>(1, 1000))]
     pub limit: u16,
     /// Print why the answer is what it is, in its place: the words, their weights, and the passages
-    #[arg(long, env = "ASK_EXPLAIN", default_value = "false", value_parser = BoolishValueParser::new())]
+    #[arg(long, env = "ASK_EXPLAIN", default_value = "false", value_parser = values::switch)]
     pub explain: bool,
     /// How to print the answer
     #[arg(long, env = "ASK_FORMAT", value_enum, default_value = "text")]
@@ -329,64 +341,52 @@ pub enum AnswerFormat {
     Json,
 }
 
-/// What keeps the choices from being understood.
-#[derive(Debug, thiserror::Error)]
-pub enum ConfigError {
-    /// The flags or variables are wrong, or help was asked for: clap has the words for it.
-    #[error(transparent)]
-    Usage(#[from] clap::Error),
-    /// The file with variables can't be used.
-    #[error(transparent)]
-    DotEnv(#[from] dot_env::DotEnvError),
-    /// The token would go over the internet as it is. The address is not shown: it may hold a password.
-    #[error(
-        "{variable}: the bot's token would go there unencrypted, for anyone on the way to read. Use https:// \
-         (wss:// for the gateway), or a host in your own network. If it has to be, set DISCORD_API_INSECURE=yes"
-    )]
-    ClearText {
-        /// Which address.
-        variable: &'static str,
-    },
-}
-
 /// Reads the file with variables, the environment and the flags, the later of which win.
 ///
 /// # Errors
 /// When one of them is wrong, or when help or the version was asked for.
 pub fn load(arguments: impl IntoIterator<Item = OsString>) -> Result<Choices, ConfigError> {
     let arguments: Vec<_> = arguments.into_iter().collect();
-    dot_env::load(&without_empty(Cli::command()), &arguments)?;
+    let file = dot_env::load(&without_empty(Cli::command()), &arguments)?;
     // What the file says counts from here on.
     let mut command = without_empty(Cli::command());
-    let matches = command.try_get_matches_from_mut(arguments)?;
-    let chosen = chosen::chosen(&Cli::command(), &matches);
-    let mut cli = Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command))?;
-    if let Some(chosen) = cli.common.chosen_language {
-        cli.common.default_language = chosen;
+    let matches = command.try_get_matches_from_mut(&arguments);
+    let matches = matches.map_err(|error| wrong::choice(error, &command, &arguments, &file))?;
+    let (chosen, misspelt) =
+        (chosen::chosen(&Cli::command(), &matches, &file), unknown::misspelt(&Cli::command(), &file));
+    let Cli { mut common, command } =
+        Cli::from_arg_matches(&matches).map_err(|error| error.format(&mut command))?;
+    if let Some(chosen) = common.chosen_language {
+        common.default_language = chosen;
     }
-    match &cli.command {
-        Some(Command::Run(options) | Command::SelfCheck(options)) => options.checked()?,
-        Some(Command::Doctor(options)) => options.run.checked()?,
+    let command = command.map_or_else(|| run_from_environment(&file).map(Command::Run), Ok)?;
+    match &command {
+        Command::Run(options) | Command::SelfCheck(options) => options.checked()?,
+        Command::Doctor(options) => options.run.checked()?,
         _ => {}
     }
-    Ok(Choices { cli, chosen })
+    Ok(Choices { common, command, chosen, misspelt })
+}
+
+/// The language to speak to the volunteer in, where what was chosen can't be understood.
+#[must_use]
+pub fn spoken_language() -> Language {
+    let chosen = std::env::var("DEFAULT_LANGUAGE").ok().and_then(|chosen| chosen.parse().ok());
+    chosen.unwrap_or_else(machine::language)
 }
 
 /// The options of `run` when no command was given: from the environment alone.
-///
-/// # Errors
-/// When a variable is wrong.
-pub fn run_options_from_environment() -> Result<RunOptions, ConfigError> {
+fn run_from_environment(file: &dot_env::DotEnv) -> Result<RunOptions, ConfigError> {
     #[derive(Parser)]
     #[command(name = "vraagbaak")]
     struct Bare {
         #[command(flatten)]
         options: RunOptions,
     }
-    let matches = without_empty(Bare::command()).try_get_matches_from(["vraagbaak"])?;
-    let options = Bare::from_arg_matches(&matches)?.options;
-    options.checked()?;
-    Ok(options)
+    let mut command = without_empty(Bare::command());
+    let matches = command.try_get_matches_from_mut(["vraagbaak"]);
+    let matches = matches.map_err(|error| wrong::choice(error, &command, &[], file))?;
+    Ok(Bare::from_arg_matches(&matches)?.options)
 }
 
 /// A variable without a value counts as not set: container tools set those of a file that was only half
@@ -398,27 +398,4 @@ fn without_empty(command: clap::Command) -> clap::Command {
         Some(_) | None => argument,
     });
     command.mut_subcommands(without_empty)
-}
-
-fn api_url(text: &str) -> Result<Url, String> {
-    server_url(text, ["http", "https"], "http://127.0.0.1:8080")
-}
-
-fn web_address(text: &str) -> Result<Url, String> {
-    Url::parse(text)
-        .ok()
-        .filter(|url| ["http", "https"].contains(&url.scheme()) && url.has_host())
-        .ok_or_else(|| "give a web address, such as https://example.org/vraagbaak".to_owned())
-}
-
-fn gateway_url(text: &str) -> Result<Url, String> {
-    server_url(text, ["ws", "wss"], "ws://127.0.0.1:8081")
-}
-
-fn server_url(text: &str, schemes: [&str; 2], example: &str) -> Result<Url, String> {
-    Url::parse(text)
-        .ok()
-        .filter(|url| schemes.contains(&url.scheme()) && url.has_host())
-        .filter(|url| url.path() == "/" && url.query().is_none())
-        .ok_or_else(|| format!("give the scheme, host and port only, such as {example}"))
 }

@@ -2,6 +2,7 @@
 
 mod asked;
 pub mod attempts;
+mod choice;
 mod clear_text;
 mod coded;
 pub mod deck;
@@ -26,6 +27,7 @@ mod trouble;
 pub use asked::{
     FIGURES_OF_DAYS, Figures, LeadingQuestion, MOST_LEADING, MondayFigures, Unanswered, monday_due,
 };
+pub use choice::{Allowed, Origin};
 pub use clear_text::is_exposed;
 pub use deck::LineKey;
 pub use helped::{kept_answer, thanks};

@@ -45,6 +45,7 @@ pub use own::{DocumentDeed, DocumentRefusal, OwnTexts};
 pub use permissions::Permission;
 pub use reading::ReadingTexts;
 pub use running::RunningTexts;
+pub use running::settings::{SettingsTexts, WrongChoice};
 pub use self_check::{CheckPart, SelfCheckTexts};
 pub use sentences::Texts;
 pub use server::{GatewayTrouble, ServerTexts, Setting};

@@ -33,16 +33,22 @@ pub trait SelfCheckTexts {
     fn by_flag(&self) -> &'static str;
     /// Something was chosen with a variable.
     fn by_variable(&self) -> &'static str;
+    /// Something was chosen in this line of the file with variables.
+    fn by_file(&self, file: &str, line: usize) -> String;
     /// In the place of a secret.
     fn secret_is_set(&self) -> String;
     /// What was not named is as it comes.
     fn rest_is_default(&self) -> String;
+    /// Nothing was chosen at all.
+    fn all_is_default(&self) -> String;
     /// As whom the program runs, by number.
     fn runs_as(&self, who: &str) -> String;
     /// Who may do what with a file or folder, as `chmod` has it, and whose it is.
     fn rights(&self, path: &str, mode: &str, owner: &str) -> String;
-    /// A file or folder is not there; what the system said.
-    fn not_there(&self, path: &str, reason: &str) -> String;
+    /// A file or folder is not there.
+    fn not_there(&self, path: &str) -> String;
+    /// It can't be seen; what the system said.
+    fn unseen(&self, path: &str, reason: &str) -> String;
     /// Everybody on the machine can read the file with the token.
     fn readable_by_all(&self, path: &str) -> String;
     /// How much may still be written.

@@ -6,6 +6,7 @@ use super::command::{CommandName, CommandText};
 use super::connection::ConnectionTexts;
 use super::reading::ReadingTexts;
 use super::running::RunningTexts;
+use super::running::settings::SettingsTexts;
 use super::self_check::SelfCheckTexts;
 use super::server::ServerTexts;
 use super::speaking::SpeakingTexts;
@@ -22,6 +23,7 @@ pub trait Texts:
     + ConnectionTexts
     + RunningTexts
     + SelfCheckTexts
+    + SettingsTexts
     + TryingTexts
     + Send
     + Sync

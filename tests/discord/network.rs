@@ -64,9 +64,10 @@ async fn what_stands_between_is_told_in_words() {
         (&expired, &[], "Set the date and the time right"),
         (&valid, &proxied, "HTTPS_PROXY is right"),
     ] {
-        for said in told(&discord, api, more).await {
+        // The bot has a log; the doctor says it once.
+        for (said, logged) in told(&discord, api, more).await.into_iter().zip([1, 0]) {
             assert!(said.contains(words), "{api}: {said}");
-            assert_eq!(said.matches("ERROR").count(), 1, "{api}: {said}");
+            assert_eq!(said.matches("ERROR").count(), logged, "{api}: {said}");
             assert!(!said.contains(discord.token()), "{said}");
         }
     }

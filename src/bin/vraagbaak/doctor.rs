@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use vraagbaak::app::daily;
-use vraagbaak::config::{Common, DoctorOptions};
+use vraagbaak::config::{Common, DoctorOptions, Misspelt};
 use vraagbaak::corpus::Corpus;
 use vraagbaak::discord::{self, Profile, ServerCheckup, SetUp};
 use vraagbaak::domain::schedule::LocalMoment;
@@ -16,15 +16,21 @@ use vraagbaak::store::{self, Condition, Store};
 use vraagbaak::texts::{self, texts};
 
 use super::bot::{advice, discord_options, token};
+use super::choosing::tell_misspelt;
 use super::failure::{FAILED, Failure};
 use super::folder::writable;
 use super::keeping::{location, store_failure};
 use super::keyboard::read;
 use super::{here, runtime};
 
-pub(super) fn doctor(common: &Common, asked: &DoctorOptions) -> Result<ExitCode, Failure> {
+pub(super) fn doctor(
+    common: &Common,
+    asked: &DoctorOptions,
+    misspelt: &[Misspelt],
+) -> Result<ExitCode, Failure> {
     let options = &asked.run;
     let out = &mut anstream::stdout();
+    tell_misspelt(common, misspelt, out)?;
     // All three are looked at, whatever is wrong with the first.
     let sound = [documents(common, out)?, data_folder(common, out)?, database(common, out)?];
     let token = match token(common, options) {

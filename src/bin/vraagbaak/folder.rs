@@ -34,6 +34,19 @@ pub(super) fn ourselves() -> String {
     format!("{}:{}", rustix::process::geteuid().as_raw(), rustix::process::getegid().as_raw())
 }
 
+/// Our group by its name (`group(5)`), or else by its number.
+#[cfg(unix)]
+pub(super) fn our_group() -> String {
+    let number = rustix::process::getegid().as_raw().to_string();
+    let groups = std::fs::read_to_string("/etc/group").unwrap_or_default();
+    let name = groups.lines().find_map(|line| {
+        let mut fields = line.split(':');
+        let name = fields.next()?;
+        (fields.nth(1)? == number).then(|| name.to_owned())
+    });
+    name.unwrap_or(number)
+}
+
 /// How many megabytes may still be written to a folder, or to the nearest folder above it.
 #[cfg(unix)]
 pub(super) fn free_megabytes(folder: &Path) -> Option<u64> {

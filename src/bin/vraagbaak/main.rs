@@ -2,6 +2,7 @@
 
 mod answers;
 mod bot;
+mod choosing;
 mod doctor;
 mod failure;
 mod folder;
@@ -14,7 +15,7 @@ mod self_check;
 use std::io::{self, Write as _};
 use std::process::ExitCode;
 
-use vraagbaak::config::{self, Choices, Cli, Command, ConfigError};
+use vraagbaak::config::{self, Choices, Command};
 use vraagbaak::observe;
 
 use failure::Failure;
@@ -31,34 +32,25 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<ExitCode, Failure> {
-    let Choices { cli: Cli { common, command }, chosen } = match config::load(std::env::args_os()) {
-        Ok(cli) => cli,
-        Err(ConfigError::Usage(usage)) => usage.exit(),
-        Err(error) => return Err(Failure::BadUse(error.into())),
-    };
+    let choices = config::load(std::env::args_os()).map_err(choosing::not_understood)?;
+    let Choices { common, command, chosen, misspelt } = choices;
     // What a report is for is to be sent to others, and a log may name servers.
-    let filter = if matches!(command, Some(Command::SelfCheck(_))) { "off" } else { &common.log };
-    observe::start_logging(filter, common.log_format)
-        .map_err(|error| Failure::BadUse(format!("--log (LOG): {error}").into()))?;
+    let filter = if matches!(command, Command::SelfCheck(_)) { "off" } else { &common.log };
+    observe::start_logging(filter, common.log_format).map_err(|_| choosing::no_filter(&common, &chosen))?;
     match command {
-        None => match config::run_options_from_environment() {
-            Ok(options) => bot::run(&common, &options),
-            Err(ConfigError::Usage(usage)) => usage.exit(),
-            Err(error) => Err(Failure::BadUse(error.into())),
-        },
-        Some(Command::Run(options)) => bot::run(&common, &options),
-        Some(Command::Ask(options)) => keyboard::ask(&common, &options),
-        Some(Command::Chat(options)) => keyboard::chat(&common, options.language),
-        Some(Command::Quote(options)) => keyboard::quote(&common, options.language),
-        Some(Command::Corpus(command)) => keyboard::corpus(&common, &command),
-        Some(Command::Eval(options)) => keyboard::eval(&common, &options),
-        Some(Command::Doctor(options)) => doctor::doctor(&common, &options),
-        Some(Command::SelfCheck(options)) => self_check::self_check(&common, &options, &chosen),
-        Some(Command::Health(options)) => running::health(&common, options),
-        Some(Command::Backup(options)) => keeping::backup(&common, &options),
-        Some(Command::Restore(options)) => keeping::restore(&common, &options),
-        Some(Command::Completions(options)) => manual::completions(options),
-        Some(Command::Man(options)) => manual::man(&options),
+        Command::Run(options) => bot::run(&common, &options),
+        Command::Ask(options) => keyboard::ask(&common, &options),
+        Command::Chat(options) => keyboard::chat(&common, options.language),
+        Command::Quote(options) => keyboard::quote(&common, options.language),
+        Command::Corpus(command) => keyboard::corpus(&common, &command),
+        Command::Eval(options) => keyboard::eval(&common, &options),
+        Command::Doctor(options) => doctor::doctor(&common, &options, &misspelt),
+        Command::SelfCheck(options) => self_check::self_check(&common, &options, &chosen, &misspelt),
+        Command::Health(options) => running::health(&common, options),
+        Command::Backup(options) => keeping::backup(&common, &options),
+        Command::Restore(options) => keeping::restore(&common, &options),
+        Command::Completions(options) => manual::completions(options),
+        Command::Man(options) => manual::man(&options),
     }
 }
 

@@ -9,14 +9,15 @@ use std::process::ExitCode;
 
 use jiff::Timestamp;
 use url::Url;
-use vraagbaak::config::{By, Chosen, Common, RunOptions, home};
+use vraagbaak::config::{Chosen, Common, Misspelt, RunOptions, home};
 use vraagbaak::discord::{self, Checkup, DiscordError};
-use vraagbaak::domain::Secret;
+use vraagbaak::domain::{Origin, Secret};
 use vraagbaak::search;
 use vraagbaak::store::Location;
 use vraagbaak::texts::{CheckPart, Texts, texts};
 
 use super::bot::{advice, discord_options, token};
+use super::choosing::tell_misspelt;
 use super::doctor::{data_folder, database, documents};
 use super::failure::{FAILED, Failure};
 use super::keyboard::{read, shelf};
@@ -31,9 +32,10 @@ pub(super) fn self_check(
     common: &Common,
     options: &RunOptions,
     chosen: &[Chosen],
+    misspelt: &[Misspelt],
 ) -> Result<ExitCode, Failure> {
     let mut report = Vec::new();
-    let sound = tell(common, options, chosen, &mut report)?;
+    let sound = tell(common, options, (chosen, misspelt), &mut report)?;
     let words = without_secrets(String::from_utf8_lossy(&report).into_owned(), &hidden(common, options));
     write!(anstream::stdout(), "{words}")?;
     Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(FAILED) })
@@ -42,7 +44,7 @@ pub(super) fn self_check(
 fn tell(
     common: &Common,
     options: &RunOptions,
-    chosen: &[Chosen],
+    (chosen, misspelt): (&[Chosen], &[Misspelt]),
     out: &mut Vec<u8>,
 ) -> Result<bool, Failure> {
     let texts = texts(common.default_language);
@@ -50,7 +52,8 @@ fn tell(
     title(texts, CheckPart::Program, out)?;
     program(texts, out)?;
     title(texts, CheckPart::Settings, out)?;
-    settings(texts, chosen, out)?;
+    settings(common, chosen, out)?;
+    tell_misspelt(common, misspelt, out)?;
     title(texts, CheckPart::Folders, out)?;
     let folders = folders(common, out)?;
     title(texts, CheckPart::Database, out)?;
@@ -96,17 +99,22 @@ fn memory_megabytes() -> Option<u64> {
 }
 
 /// What was chosen; not what is as it comes.
-fn settings(texts: &dyn Texts, chosen: &[Chosen], out: &mut Vec<u8>) -> io::Result<()> {
-    for Chosen { variable, value, by } in chosen {
-        let by = match by {
-            By::Flag => texts.by_flag(),
-            By::Variable => texts.by_variable(),
-            By::Default => continue,
+fn settings(common: &Common, chosen: &[Chosen], out: &mut Vec<u8>) -> io::Result<()> {
+    let texts = texts(common.default_language);
+    let file = common.env_file.display().to_string();
+    let mut is_any = false;
+    for Chosen { variable, value, origin } in chosen {
+        let origin = match origin {
+            Origin::Typed => texts.by_flag(),
+            Origin::Environment => texts.by_variable(),
+            Origin::File { line } => &texts.by_file(&file, *line),
+            Origin::Default => continue,
         };
         let value = value.clone().unwrap_or_else(|| texts.secret_is_set());
-        writeln!(out, "{variable}={value} ({by})")?;
+        writeln!(out, "{variable}={value} ({origin})")?;
+        is_any = true;
     }
-    writeln!(out, "{}", texts.rest_is_default())
+    writeln!(out, "{}", if is_any { texts.rest_is_default() } else { texts.all_is_default() })
 }
 
 /// Who may do what in the folders, and how much room there is.
@@ -127,7 +135,10 @@ fn rights(common: &Common, out: &mut Vec<u8>) -> io::Result<()> {
         let name = path.display().to_string();
         match folder::rights(path) {
             Ok((mode, owner)) => writeln!(out, "{}", texts.rights(&name, &format!("{mode:03o}"), &owner))?,
-            Err(error) => writeln!(out, "{}", texts.not_there(&name, &error.to_string()))?,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                writeln!(out, "{}", texts.not_there(&name))?;
+            }
+            Err(error) => writeln!(out, "{}", texts.unseen(&name, &error.to_string()))?,
         }
     }
     if folder::rights(&common.env_file).is_ok_and(|(mode, _)| mode & 0o007 != 0) {
@@ -182,7 +193,7 @@ fn reached(common: &Common, options: &RunOptions, out: &mut Vec<u8>) -> Result<b
             Ok(false)
         }
         Err(error) => {
-            writeln!(out, "{}\n({error})", advice(common, &error).0)?;
+            writeln!(out, "{}", advice(common, &error).0)?;
             Ok(false)
         }
     }
@@ -210,11 +221,18 @@ fn hidden(common: &Common, options: &RunOptions) -> Vec<(String, &'static str)> 
         hidden.extend(url.as_ref().and_then(Url::password).map(|password| (password.to_owned(), "[...]")));
     }
     hidden.extend(options.discord_token.iter().map(|token| (token.reveal().to_owned(), "[DISCORD_TOKEN]")));
-    hidden.extend(home().map(|home| (home.display().to_string(), "~")));
+    // The home of a service is no person's, and may be the very folder that is told of.
+    let homes = home().filter(|home| !common.data_dir.starts_with(home) || is_persons(home));
+    hidden.extend(homes.map(|home| (home.display().to_string(), "~")));
     hidden.retain(|(secret, _)| secret.len() >= SHORTEST_SECRET);
     // The longer first: one may be a part of another.
     hidden.sort_by_key(|(secret, _)| std::cmp::Reverse(secret.len()));
     hidden
+}
+
+/// Whether a folder is where people live: its name is somebody's.
+fn is_persons(home: &Path) -> bool {
+    ["/home", "/Users", "/root"].iter().any(|above| home.starts_with(above)) || cfg!(windows)
 }
 
 fn without_secrets(text: String, hidden: &[(String, &str)]) -> String {

@@ -42,12 +42,20 @@ impl SelfCheckTexts for Dutch {
         "variabele"
     }
 
+    fn by_file(&self, file: &str, line: usize) -> String {
+        format!("{file}, regel {line}")
+    }
+
     fn secret_is_set(&self) -> String {
         "(ingevuld)".to_owned()
     }
 
     fn rest_is_default(&self) -> String {
-        "De rest is zoals het komt.".to_owned()
+        "De rest staat zoals het geleverd wordt.".to_owned()
+    }
+
+    fn all_is_default(&self) -> String {
+        "Alles staat zoals het geleverd wordt.".to_owned()
     }
 
     fn runs_as(&self, who: &str) -> String {
@@ -58,7 +66,11 @@ impl SelfCheckTexts for Dutch {
         format!("{path}: rechten {mode}, van {owner}")
     }
 
-    fn not_there(&self, path: &str, reason: &str) -> String {
+    fn not_there(&self, path: &str) -> String {
+        format!("Er is geen {path}.")
+    }
+
+    fn unseen(&self, path: &str, reason: &str) -> String {
         format!("{path}: niet te zien ({reason})")
     }
 

@@ -42,12 +42,20 @@ impl SelfCheckTexts for English {
         "variable"
     }
 
+    fn by_file(&self, file: &str, line: usize) -> String {
+        format!("{file}, line {line}")
+    }
+
     fn secret_is_set(&self) -> String {
         "(set)".to_owned()
     }
 
     fn rest_is_default(&self) -> String {
         "The rest is as it comes.".to_owned()
+    }
+
+    fn all_is_default(&self) -> String {
+        "All is as it comes.".to_owned()
     }
 
     fn runs_as(&self, who: &str) -> String {
@@ -58,7 +66,11 @@ impl SelfCheckTexts for English {
         format!("{path}: rights {mode}, of {owner}")
     }
 
-    fn not_there(&self, path: &str, reason: &str) -> String {
+    fn not_there(&self, path: &str) -> String {
+        format!("There is no {path}.")
+    }
+
+    fn unseen(&self, path: &str, reason: &str) -> String {
         format!("{path}: can't be seen ({reason})")
     }
 

@@ -1,5 +1,7 @@
 //! What is said in English about a bot that runs?
 
+mod settings;
+
 use super::English;
 use crate::texts::running::RunningTexts;
 

@@ -1,5 +1,7 @@
 //! What is said to the volunteer who looks after a bot that runs?
 
+pub(super) mod settings;
+
 /// What is said about a bot that runs, with what to do.
 pub trait RunningTexts {
     /// The bot that serves `/health` at this address hears from Discord.

@@ -1,5 +1,7 @@
 //! What is said in Dutch about a bot that runs?
 
+mod settings;
+
 use super::Dutch;
 use crate::texts::running::RunningTexts;
 
