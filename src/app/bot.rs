@@ -227,7 +227,9 @@ impl App {
     pub(crate) async fn stacks_of(&self, guild: Option<GuildId>) -> Stacks {
         let stacks = Stacks::of(self.library());
         match guild {
-            Some(guild) => Stacks { own: self.own.of(guild, &stacks.library).await, ..stacks },
+            Some(guild) => {
+                Stacks { own: self.own.of(guild, &stacks.library, self.limits.own_within).await, ..stacks }
+            }
             None => stacks,
         }
     }

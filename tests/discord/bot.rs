@@ -98,7 +98,10 @@ impl Bot {
         tune: impl FnOnce(&mut Options),
     ) -> Bot {
         let store = Store::open(location).await.expect("the store opens");
-        let app = App::with_store(library(), 7, store.clone()).reading_with(Path::new(PROGRAM));
+        // However slow the machine, what a server has of its own has its part in each answer.
+        let patient = Limits { own_within: Duration::from_secs(20), ..Limits::default() };
+        let app =
+            App::with_store(library(), 7, store.clone()).reading_with(Path::new(PROGRAM)).within(patient);
         Bot { store: Some(store), ..Bot::start_by(discord, app, unwatched(), tune) }
     }
 

@@ -92,7 +92,8 @@ impl<O: GroupOutlet> Questions<O> {
         let all = since.iter().map(|(id, at)| (id.clone(), *at)).filter(|(_, at)| *at > until);
         let news: Since = all.chain(own).collect();
         let Some(newest) = news.values().max().copied() else { return Ok(true) };
-        let stacks = Stacks { library: library.clone(), own: self.app.own.of(guild, library).await };
+        let own = self.app.own.of(guild, library, self.app.limits.own_within).await;
+        let stacks = Stacks { library: library.clone(), own };
         let is_ready = match &stacks.own {
             Some(own) => !self.is_being_read(own.engine.unread()),
             // It took too long: it is there at the next look.

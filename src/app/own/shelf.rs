@@ -22,8 +22,6 @@ use crate::domain::GuildId;
 use crate::search::KnownVectors;
 use crate::store::Store;
 
-/// How long a question waits for what its server has of its own.
-const READY_WITHIN: Duration = Duration::from_secs(1);
 /// How long the store may take for it.
 const READ_WITHIN: Duration = Duration::from_millis(800);
 /// How long after the last question the library of a server is let go.
@@ -91,11 +89,12 @@ impl OwnShelf {
     }
 
     /// What a server has of its own, made anew where that has changed; nothing where it has nothing, and where that
-    /// takes too long.
+    /// takes longer than this.
     pub(crate) async fn of(
         self: &Arc<Self>,
         guild: GuildId,
         library: &Arc<Library>,
+        ready_within: Duration,
     ) -> Option<Arc<OwnLibrary>> {
         self.store.as_ref()?;
         if let Some(made) = self.ready(guild, library, Instant::now()) {
@@ -104,7 +103,7 @@ impl OwnShelf {
         let (shelf, library) = (self.clone(), library.clone());
         // It goes on where nobody waits for it any more: the next who asks has it.
         let making = tokio::spawn(async move { shelf.make(guild, &library).await });
-        tokio::time::timeout(READY_WITHIN, making).await.ok()?.ok()?
+        tokio::time::timeout(ready_within, making).await.ok()?.ok()?
     }
 
     /// What a server has of its own, if that is at hand; where it isn't, it will be for the next who asks.

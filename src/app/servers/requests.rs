@@ -151,7 +151,7 @@ impl App {
     /// Somebody found a passage not helpful: where it is a member's answer that was kept, that counts against it, and
     /// from some people on it waits for the moderators again.
     pub async fn doubt(&self, guild: GuildId, passage: PassageKey, member: MemberId, now: jiff::Timestamp) {
-        let Some(own) = self.own.of(guild, &self.library()).await else { return };
+        let Some(own) = self.own.of(guild, &self.library(), self.limits.own_within).await else { return };
         let Some(by) = own.engine.passage(passage).and_then(|found| found.document.answered_by.clone())
         else {
             return;

@@ -29,6 +29,8 @@ pub struct Limits {
     /// After how long a wait for its turn a question is answered by words alone, so that those behind it wait
     /// no longer.
     pub by_words_after: Duration,
+    /// How long a question waits for what its server has of its own, before it is answered from the documents alone.
+    pub own_within: Duration,
     /// How many answers are remembered.
     pub answers: usize,
 }
@@ -61,6 +63,7 @@ impl Default for Limits {
             at_once: None,
             turn_within: Duration::from_secs(2),
             by_words_after: Duration::from_millis(100),
+            own_within: Duration::from_secs(1),
             answers: 2_048,
         }
     }

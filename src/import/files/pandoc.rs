@@ -93,20 +93,23 @@ fn read_by(program: &str, path: &Path, format: Foreign) -> Result<String, Proble
     }
 }
 
-/// Begins it with less memory than this process has.
+/// Begins it, with less memory than this process may have.
+#[cfg(target_os = "linux")]
 fn spawn(command: &mut Command) -> io::Result<Child> {
-    #[cfg(unix)]
-    {
-        use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    use rustix::process::{Pid, Resource, Rlimit, getrlimit, prlimit};
 
-        let own = getrlimit(Resource::Data);
-        let less = own.current.map_or(MAX_MEMORY_BYTES, |current| current.min(MAX_MEMORY_BYTES));
-        setrlimit(Resource::Data, Rlimit { current: Some(less), ..own })?;
-        let child = command.spawn();
-        setrlimit(Resource::Data, own)?;
-        child
-    }
-    #[cfg(not(unix))]
+    let child = command.spawn()?;
+    let own = getrlimit(Resource::Data);
+    let less = own.current.map_or(MAX_MEMORY_BYTES, |current| current.min(MAX_MEMORY_BYTES));
+    // One that has ended already needs none.
+    let _ = prlimit(Some(Pid::from_child(&child)), Resource::Data, Rlimit { current: Some(less), ..own });
+    Ok(child)
+}
+
+/// Begins it. Elsewhere nobody can bound the memory of another process, nor safely that of this one for a moment, in
+/// which its other threads would be refused theirs.
+#[cfg(not(target_os = "linux"))]
+fn spawn(command: &mut Command) -> io::Result<Child> {
     command.spawn()
 }
 
