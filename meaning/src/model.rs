@@ -34,6 +34,7 @@ impl Model {
     ///
     /// When its files are damaged, which points at a fault in the program.
     pub fn shipped() -> Result<Self, ModelError> {
+        on_one_thread();
         let (tokenizer, encoder) = (shipped::tokenizer()?, shipped::encoder()?);
         Ok(Self { tokenizer, encoder, adapter: Some(shipped::adapter()?), id: shipped::ID })
     }
@@ -45,6 +46,7 @@ impl Model {
     ///
     /// When a file can't be read, or holds a model of another kind; the message names the file.
     pub fn open(folder: &Path) -> Result<Self, ModelError> {
+        on_one_thread();
         let read = hugging_face::read(folder)?;
         Ok(Self { id: id(&read.weights), tokenizer: read.tokenizer, encoder: read.encoder, adapter: None })
     }
@@ -94,6 +96,14 @@ fn id(weights: &[u8]) -> u64 {
     hasher.write_usize(weights.len());
     weights.iter().step_by(SAMPLE).for_each(|byte| hasher.write_u8(*byte));
     hasher.finish()
+}
+
+/// Has each product computed by the thread that asks for it. The library would divide it over all processors, and with the
+/// small matrices of a sentence that takes a third more of their time, and is later: questions that are asked at once
+/// use several processors all the same.
+fn on_one_thread() {
+    // Where somebody else has chosen already, that holds.
+    let _ = rayon::ThreadPoolBuilder::new().num_threads(1).build_global();
 }
 
 #[cfg(test)]
