@@ -277,7 +277,7 @@ fn a_wrong_variable_is_named_with_what_may_be_chosen() {
     assert!(said(&typed).contains("vraagbaak: --member-pause veel kan niet."), "{}", said(&typed));
     let english = program(&folder).env("LANG", "en_GB.UTF-8").env("MEMBER_PAUSE", "veel").output();
     let english = said(&english.expect("it runs"));
-    assert!(english.contains("MEMBER_PAUSE=veel can't be. Choose a number from 0 to 3600."), "{english}");
+    assert!(english.contains("MEMBER_PAUSE=veel won't work. Choose a number from 0 to 3600."), "{english}");
 }
 
 #[test]

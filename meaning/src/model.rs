@@ -98,9 +98,9 @@ fn id(weights: &[u8]) -> u64 {
     hasher.finish()
 }
 
-/// Has each product computed by the thread that asks for it. The library would divide it over all processors, and with the
-/// small matrices of a sentence that takes a third more of their time, and is later: questions that are asked at once
-/// use several processors all the same.
+/// Has each product computed by the thread that asks for it. The library would divide it over all processors, and with
+/// the small matrices of a sentence that takes a third more of their time, and is later: questions that are asked at
+/// once use several processors all the same.
 fn on_one_thread() {
     // Where somebody else has chosen already, that holds.
     let _ = rayon::ThreadPoolBuilder::new().num_threads(1).build_global();

@@ -14,8 +14,8 @@ use crate::domain::Spoken;
 /// Enough for the nesting that the readers allow; the system hands it out as it is used.
 const STACK_BYTES: usize = 32 * 1024 * 1024;
 
-/// Reads one file, which was fetched from an `address` where one is told, within bounds of memory and time that hold for the whole process from now on, and
-/// writes what became of it for the process that asked.
+/// Reads one file, which was fetched from an `address` where one is told, within bounds of memory and time that hold for
+/// the whole process from now on, and writes what became of it for the process that asked.
 ///
 /// # Errors
 /// When the system refuses to set the bounds, or nobody listens.

@@ -16,7 +16,7 @@ async fn a_bot_that_runs_already_is_not_started_again() {
     discord.bot_ready().await;
     let (code, said) = ended(program(&discord, &settings)).await;
     assert_eq!(code, Some(2), "{said}");
-    assert!(said.contains("This bot runs already") && said.contains(&folder), "{said}");
+    assert!(said.contains("This bot is already running") && said.contains(&folder), "{said}");
     assert!(said.contains("Stop the other one") && said.contains("SHARDS"), "{said}");
     assert_eq!(discord.identifies(), 1, "Discord heard nothing of the second");
     // What looks after a bot goes on beside it.

@@ -142,8 +142,8 @@ impl<O: Outlet> Round<O> {
         let said = self.worker.outages().noted(AT_WORK, said)?;
         self.said_at_work = Some(now);
         // Where nothing is to be posted, as at the first start, nobody needs to know.
-        let is_any_due = self.worker.store.next_look().await.is_ok_and(|next| next.is_some());
-        if said == Continuity::Broken && is_any_due {
+        if said == Continuity::Broken && self.worker.store.next_look().await.is_ok_and(|next| next.is_some())
+        {
             tracing::info!(
                 "the store has not been at work all the time: channels are read before the next posts"
             );

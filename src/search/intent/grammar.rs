@@ -1,8 +1,9 @@
 //! Where do the patterns of a list stand among words?
 //!
-//! A pattern is made of words; of `?` for a word or none, `*` for a few and `**` for all that stand between; of `<class>` for what a list of
-//! that name has, and `~` for some of the class `softly`, which change nothing (*er*, *toevallig*); and of `$` for the end.
-//! So a construction is written down once, and not each time for all that can stand in it.
+//! A pattern is made of words; of `?` for a word or none, `*` for a few and `**` for all that stand between; of
+//! `<class>` for what a list of that name has, and `~` for some of the class `softly`, which change nothing (*er*,
+//! *toevallig*); and of `$` for the end. So a construction is written down once, and not each time for all that can stand
+//! in it.
 
 use fnv::FnvHashMap as HashMap;
 

@@ -28,7 +28,7 @@ impl RunningTexts for English {
 
     fn runs_already(&self, folder: &str) -> String {
         format!(
-            "This bot runs already, with the folder {folder} (DATA_DIR). Stop the other one first: with Ctrl-C in the terminal in which it runs, or with sudo systemctl stop vraagbaak. Together they would answer every question twice.\n\
+            "This bot is already running with the folder {folder} (DATA_DIR). Stop the other one first: with Ctrl-C in the terminal it runs in, or with sudo systemctl stop vraagbaak. Together they would answer every question twice.\n\
              Several processes side by side need PostgreSQL (DATABASE_URL), and shards of their own (SHARDS)."
         )
     }

@@ -47,7 +47,7 @@ impl SettingsTexts for English {
             Allowed::Number { least, most } => format!("Choose a number from {least} to {most}"),
             Allowed::Like(example) => format!("Give something like {example}"),
         };
-        format!("{wrong} can't be. {right}.")
+        format!("{wrong} won't work. {right}.")
     }
 
     fn clear_text(&self, variable: &str) -> String {
