@@ -1,10 +1,7 @@
 //! How does a moderator say that two questions are the same?
 
-use std::num::NonZeroU64;
-
 use serenity::all::{
-    ComponentInteraction, ComponentInteractionDataKind, Context, CreateSelectMenu, CreateSelectMenuKind,
-    CreateSelectMenuOption,
+    ComponentInteraction, Context, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption,
 };
 
 use super::who::Actor;
@@ -13,6 +10,7 @@ use crate::discord::group::ids::{Deed, GroupId};
 use crate::discord::render::card::Card;
 use crate::discord::render::limits;
 use crate::discord::render::markdown::clean;
+use crate::discord::render::menu;
 use crate::discord::render::screen::Screen;
 use crate::discord::rest::send;
 use crate::discord::state::{Error, State};
@@ -67,9 +65,7 @@ pub(crate) async fn merge(
     actor: &Actor,
     state: &State,
 ) -> Result<(), Error> {
-    let ComponentInteractionDataKind::StringSelect { values } = &press.data.kind else { return Ok(()) };
-    let thread =
-        values.first().and_then(|value| u64::from_str_radix(value, 16).ok()).and_then(NonZeroU64::new);
+    let thread = menu::chosen(press).and_then(menu::number);
     let (Some(thread), Some(questions)) = (thread.map(ChannelId::new), state.group.get()) else {
         return Ok(());
     };

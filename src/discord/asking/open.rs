@@ -1,11 +1,9 @@
 //! Which questions wait for an answer? The screen of `/open`, which is also the second door to the buttons of a post
 //! that can't be pressed any more.
 
-use std::num::NonZeroU64;
-
 use serenity::all::{
-    ButtonStyle, ComponentInteraction, ComponentInteractionDataKind, Context, CreateButton, CreateEmbed,
-    CreateEmbedFooter, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption,
+    ButtonStyle, ComponentInteraction, Context, CreateButton, CreateEmbed, CreateEmbedFooter,
+    CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption,
 };
 
 use super::gaps;
@@ -16,6 +14,7 @@ use crate::discord::group::post;
 use crate::discord::render::card::Card;
 use crate::discord::render::limits;
 use crate::discord::render::markdown::clean;
+use crate::discord::render::menu;
 use crate::discord::render::screen::{Screen, page};
 use crate::discord::rest::send;
 use crate::discord::state::{Error, State};
@@ -147,10 +146,7 @@ fn paging(list: OpenList, at: usize, pages: usize, language: Language) -> Vec<Cr
 pub(crate) async fn press(ctx: &Context, press: &ComponentInteraction, state: &State) -> Result<(), Error> {
     let Some(actor) = Actor::of_press(press, state) else { return Ok(()) };
     let id = press.data.custom_id.as_str();
-    let chosen = match &press.data.kind {
-        ComponentInteractionDataKind::StringSelect { values } => values.first().map(String::as_str),
-        _ => None,
-    };
+    let chosen = menu::chosen(press);
     if let (true, Some(thread)) = (id == "opn:c1", chosen) {
         return choose(ctx, press, thread, &actor, state).await;
     }
@@ -175,7 +171,7 @@ async fn choose(
     state: &State,
 ) -> Result<(), Error> {
     let texts = group(actor.language);
-    let thread = u64::from_str_radix(thread, 16).ok().and_then(NonZeroU64::new).map(ChannelId::new);
+    let thread = menu::number(thread).map(ChannelId::new);
     let (Some(thread), Some(questions)) = (thread, state.group.get()) else { return Ok(()) };
     let card = match questions.standing(QuestionKey { guild: actor.guild, thread }).await {
         Ok(Some(listed)) => Card {

@@ -3,7 +3,7 @@
 use std::num::NonZeroU64;
 use std::time::{Instant, SystemTime};
 
-use serenity::all::{ComponentInteraction, ComponentInteractionDataKind, Context, MessageFlags};
+use serenity::all::{ComponentInteraction, Context, MessageFlags};
 
 use super::{panels, read_more, sharing, taking_back};
 use crate::app::{Admission, Rating, Reply, Request, Requester, View, gives};
@@ -15,6 +15,7 @@ use crate::discord::group::quote;
 use crate::discord::render::button_ids::{ButtonId, Press, Trail};
 use crate::discord::render::card::Card;
 use crate::discord::render::markdown::{spoken, without_mention};
+use crate::discord::render::menu;
 use crate::discord::render::more;
 use crate::discord::render::reader::Reader;
 use crate::discord::render::reply;
@@ -91,12 +92,7 @@ impl Pressed<'_> {
 
     /// Shows the passage that was chosen from the menu.
     async fn choose(&self, trail: Trail) -> Result<(), Error> {
-        let chosen = match &self.press.data.kind {
-            ComponentInteractionDataKind::StringSelect { values } => {
-                values.first().and_then(|place| place.parse().ok())
-            }
-            _ => None,
-        };
+        let chosen = menu::chosen(self.press).and_then(|place| place.parse().ok());
         let trail = Trail { shown: chosen.unwrap_or(trail.shown), ..trail };
         let reader = self.reader(&trail).await;
         self.turn_to(View::Passage, trail, reader).await

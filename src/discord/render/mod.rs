@@ -10,6 +10,7 @@ pub(crate) mod help;
 mod kept_answer;
 pub(crate) mod limits;
 pub(crate) mod markdown;
+pub(crate) mod menu;
 pub(crate) mod miss;
 pub(crate) mod more;
 pub(crate) mod passage;

@@ -7,8 +7,7 @@ mod put;
 mod screens;
 
 use serenity::all::{
-    ComponentInteraction, ComponentInteractionDataKind, Context, CreateAttachment, CreateSelectMenuOption,
-    ModalInteraction,
+    ComponentInteraction, Context, CreateAttachment, CreateSelectMenuOption, ModalInteraction,
 };
 
 pub(crate) use self::ids::is_ours;
@@ -17,6 +16,7 @@ use super::who::Actor;
 use crate::app::gaps::{Gap, csv};
 use crate::discord::figures::card as figures;
 use crate::discord::render::card::Card;
+use crate::discord::render::menu;
 use crate::discord::render::screen::Screen;
 use crate::discord::rest::message::MessageBody;
 use crate::discord::rest::send;
@@ -91,7 +91,7 @@ impl Work<'_> {
         if !self.actor.rank().moderates {
             return self.tell(&gaps(self.actor.language).for_moderators()).await;
         }
-        match (id, self.chosen()) {
+        match (id, menu::chosen(self.press)) {
             // A form must be the first response: nothing is waited for before it.
             (GapId::Lead(mark), _) => form::open_lead(self.ctx, self.press, mark, self.actor).await,
             (GapId::Put(mark), _) => form::open_put(self.ctx, self.press, mark, self.actor).await,
@@ -108,13 +108,6 @@ impl Work<'_> {
             (GapId::StopLeading, Some(chosen)) => self.show(lead::stop(chosen, self.actor, self.state)).await,
             (GapId::Figures, _) => self.show(self.figures()).await,
             (GapId::Choose | GapId::Passage(_) | GapId::StopLeading, _) => self.show(self.list(0)).await,
-        }
-    }
-
-    fn chosen(&self) -> Option<&str> {
-        match &self.press.data.kind {
-            ComponentInteractionDataKind::StringSelect { values } => values.first().map(String::as_str),
-            _ => None,
         }
     }
 

@@ -1,16 +1,15 @@
 //! Which answers of somebody are kept, and how do they take one back? Behind `/privacy show`.
 
-use std::num::NonZeroU64;
-
 use serenity::all::{
-    ButtonStyle, ComponentInteraction, ComponentInteractionDataKind, Context, CreateButton, CreateEmbed,
-    CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption,
+    ButtonStyle, ComponentInteraction, Context, CreateButton, CreateEmbed, CreateSelectMenu,
+    CreateSelectMenuKind, CreateSelectMenuOption,
 };
 
 use crate::discord::group::kept::cards::link;
 use crate::discord::group::kept::ids::{KeptDeed, KeptId};
 use crate::discord::render::limits;
 use crate::discord::render::markdown::{clean, escape};
+use crate::discord::render::menu;
 use crate::discord::render::screen::Screen;
 use crate::discord::rest::send;
 use crate::discord::state::{Error, State};
@@ -53,20 +52,23 @@ pub(super) async fn press(
     }
     let screen = match questions.kept_answers_of(member, None).await {
         Err(_) => Screen::default().saying(self::texts(language).not_read()),
-        Ok(theirs) => match chosen(press).and_then(|key| theirs.iter().find(|answer| answer.key == key)) {
-            Some(answer) => one(answer, language),
-            None => all(&theirs, language),
-        },
+        Ok(theirs) => {
+            match chosen_answer(press).and_then(|key| theirs.iter().find(|answer| answer.key == key)) {
+                Some(answer) => one(answer, language),
+                None => all(&theirs, language),
+            }
+        }
     };
     send::update_screen(ctx, press, screen).await
 }
 
 /// The answer that was chosen from the menu.
-fn chosen(press: &ComponentInteraction) -> Option<MessageKey> {
-    let ComponentInteractionDataKind::StringSelect { values } = &press.data.kind else { return None };
-    let (guild, message) = values.first()?.split_once('.')?;
-    let number = |text| u64::from_str_radix(text, 16).ok().and_then(NonZeroU64::new);
-    Some(MessageKey { guild: GuildId::new(number(guild)?), message: MessageId::new(number(message)?) })
+fn chosen_answer(press: &ComponentInteraction) -> Option<MessageKey> {
+    let (guild, message) = menu::chosen(press)?.split_once('.')?;
+    Some(MessageKey {
+        guild: GuildId::new(menu::number(guild)?),
+        message: MessageId::new(menu::number(message)?),
+    })
 }
 
 fn all(theirs: &[KeptAnswer], language: Language) -> Screen {

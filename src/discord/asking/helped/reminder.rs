@@ -1,14 +1,13 @@
 //! What happens when an asker says in the reminder who helped them?
 
-use std::num::NonZeroU64;
-
-use serenity::all::{ComponentInteraction, ComponentInteractionDataKind, Context};
+use serenity::all::{ComponentInteraction, Context};
 
 use super::marking::giver;
 use crate::app::kept::Chosen;
 use crate::discord::asking::who::Actor;
 use crate::discord::group::kept::cards::link;
 use crate::discord::render::card::Card;
+use crate::discord::render::menu;
 use crate::discord::rest::send;
 use crate::discord::state::{Error, State};
 use crate::domain::MemberId;
@@ -24,12 +23,7 @@ pub(in crate::discord::asking) async fn chosen(
     actor: &Actor,
     state: &State,
 ) -> Result<(), Error> {
-    let member = match &press.data.kind {
-        ComponentInteractionDataKind::StringSelect { values } => {
-            values.first().and_then(|value| u64::from_str_radix(value, 16).ok()).and_then(NonZeroU64::new)
-        }
-        _ => None,
-    };
+    let member = menu::chosen(press).and_then(menu::number);
     let (Some(member), Some(questions)) = (member.map(MemberId::new), state.group.get()) else {
         return super::gone::gone(ctx, press, state).await;
     };

@@ -5,13 +5,14 @@ mod ids;
 mod screens;
 
 use jiff::Timestamp;
-use serenity::all::{ComponentInteraction, ComponentInteractionDataKind, Context as Discord};
+use serenity::all::{ComponentInteraction, Context as Discord};
 
 use self::ids::{Screenful, TopicsId, key};
 use self::screens::TopicScreens;
 use crate::app::browse::ShelfKey;
 use crate::corpus::PassageKey;
 use crate::discord::render::card::Card;
+use crate::discord::render::menu;
 use crate::discord::render::screen::Screen;
 use crate::discord::respond;
 use crate::discord::rest::send;
@@ -43,10 +44,7 @@ pub(crate) async fn press(ctx: &Discord, press: &ComponentInteraction, state: &S
     let language = state.language_of(press).await;
     let stacks = state.app.stacks_of(press.guild_id.map(server)).await;
     let screens = TopicScreens { shelf: stacks.shelf(), language };
-    let chosen = match &press.data.kind {
-        ComponentInteractionDataKind::StringSelect { values } => values.first().map(String::as_str),
-        _ => None,
-    };
+    let chosen = menu::chosen(press);
     let topic = topic_of(id, chosen);
     let screen = match (id, chosen) {
         (TopicsId::Pick(Screenful::Topics { .. }), Some(topic)) => {
