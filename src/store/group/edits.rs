@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use jiff::Timestamp;
-use sqlx::any::AnyRow;
+use sqlx::any::{AnyArguments, AnyRow};
+use sqlx::query::Query;
 use sqlx::{Any, Row as _, Transaction};
 
 use super::rows::{id, key, moment, numbers, readable, sound};
@@ -25,6 +26,13 @@ const NOTE: &str = "
 const DUE: &str = "
     SELECT guild, channel AS thread, message, what, language, since, tries, noted FROM to_be_edited
     WHERE try_at <= $1 AND (guild >> 22) % $2 BETWEEN $3 AND $4 ORDER BY try_at, message LIMIT $5";
+
+const SETTLED: &str = "
+    DELETE FROM to_be_edited WHERE guild = $1 AND channel = $2 AND message = $3 AND what = $4 AND noted = $5";
+
+const TRY_AGAIN: &str = "
+    UPDATE to_be_edited SET try_at = $6, tries = tries + 1
+    WHERE guild = $1 AND channel = $2 AND message = $3 AND what = $4 AND noted = $5";
 
 impl Store {
     /// The changes that are to be tried now, of the servers of these shards.
@@ -68,18 +76,7 @@ impl Store {
     /// # Errors
     /// When the database can't be written to.
     pub async fn edit_settled(&self, edit: &PendingEdit) -> Result<(), StoreError> {
-        let (guild, channel) = numbers(edit.key);
-        sqlx::query(
-            "DELETE FROM to_be_edited
-             WHERE guild = $1 AND channel = $2 AND message = $3 AND what = $4 AND noted = $5",
-        )
-        .bind(guild)
-        .bind(channel)
-        .bind(edit.message.number().cast_signed())
-        .bind(edit.what.code())
-        .bind(edit.noted)
-        .execute(&self.database.pool)
-        .await?;
+        of(SETTLED, edit).execute(&self.database.pool).await?;
         Ok(())
     }
 
@@ -93,21 +90,20 @@ impl Store {
         }
         let pause = Duration::from_secs(30) * 2_u32.pow(u32::from(edit.tries.min(10)));
         let try_at = now.saturating_add(pause.min(LONGEST_PAUSE)).unwrap_or(Timestamp::MAX);
-        let (guild, channel) = numbers(edit.key);
-        sqlx::query(
-            "UPDATE to_be_edited SET try_at = $1, tries = tries + 1
-             WHERE guild = $2 AND channel = $3 AND message = $4 AND what = $5 AND noted = $6",
-        )
-        .bind(try_at.as_millisecond())
+        of(TRY_AGAIN, edit).bind(try_at.as_millisecond()).execute(&self.database.pool).await?;
+        Ok(())
+    }
+}
+
+/// A statement on a change, as it was when it was read: what was noted again since is another one.
+fn of(statement: &'static str, edit: &PendingEdit) -> Query<'static, Any, AnyArguments> {
+    let (guild, channel) = numbers(edit.key);
+    sqlx::query(statement)
         .bind(guild)
         .bind(channel)
         .bind(edit.message.number().cast_signed())
         .bind(edit.what.code())
         .bind(edit.noted)
-        .execute(&self.database.pool)
-        .await?;
-        Ok(())
-    }
 }
 
 pub(in crate::store) async fn note(
