@@ -82,13 +82,6 @@ impl Engine {
         })
     }
 
-    /// Those of some vectors that are of this engine's passages.
-    #[must_use]
-    pub fn known_vectors(&self, known: &KnownVectors) -> Vec<(u64, Vector)> {
-        let keys = self.meaning.get().map(|meaning| meaning.keys(&self.index.passages)).unwrap_or_default();
-        keys.into_iter().filter_map(|key| Some((key, known.get(&key)?.clone()))).collect()
-    }
-
     /// The vectors of all that is read, for another engine over some of the same passages.
     #[must_use]
     pub fn vectors(&self) -> KnownVectors {

@@ -72,7 +72,8 @@ impl VectorFile {
         known
     }
 
-    /// Adds vectors to those that it holds.
+    /// Adds vectors to those that it holds. Several threads and processes may do so at once: each waits for its turn,
+    /// since a file is longer for a moment before what is being written to it stands there whole.
     ///
     /// # Errors
     ///
@@ -81,13 +82,14 @@ impl VectorFile {
         if vectors.is_empty() {
             return Ok(());
         }
-        if self.is_of_another() {
-            return self.replace(vectors);
-        }
-        let mut bytes = Vec::with_capacity(vectors.len() * self.record());
+        fs::create_dir_all(self.folder())?;
+        let mut file = OpenOptions::new().read(true).append(true).create(true).open(&self.path)?;
+        file.lock()?;
+        let whole = self.whole_records(&file)?;
+        file.set_len(whole.unwrap_or_default())?;
+        let mut bytes = whole.map_or_else(|| self.header(), |_| Vec::new());
         self.put(vectors, &mut bytes);
-        // In one piece, so that two processes may add to one file.
-        OpenOptions::new().append(true).open(&self.path)?.write_all(&bytes)
+        file.write_all(&bytes)
     }
 
     /// Puts these vectors in the place of all that it holds.
@@ -96,8 +98,7 @@ impl VectorFile {
     ///
     /// When the file can't be written.
     pub fn replace(&self, vectors: &[(u64, Vector)]) -> io::Result<()> {
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
+        fs::create_dir_all(self.folder())?;
         let mut bytes = self.header();
         self.put(vectors, &mut bytes);
         let unfinished = self.path.with_extension(format!("{}.new", std::process::id()));
@@ -105,16 +106,20 @@ impl VectorFile {
         fs::rename(&unfinished, &self.path)
     }
 
-    /// Whether what stands there can't be added to: nothing, another model's, or cut off in the middle.
-    fn is_of_another(&self) -> bool {
+    /// How long it is without a record that was cut off at its end; nothing where it is empty or another model's.
+    fn whole_records(&self, mut file: &File) -> io::Result<Option<u64>> {
+        let length = file.metadata()?.len();
         let mut header = vec![0; HEADER];
-        let opened = File::open(&self.path).and_then(|mut file| {
-            file.read_exact(&mut header)?;
-            Ok(file.metadata()?.len())
-        });
-        let Ok(length) = opened else { return true };
-        let records = length.saturating_sub(HEADER as u64);
-        header != self.header() || records % self.record() as u64 != 0
+        if length < HEADER as u64 {
+            return Ok(None);
+        }
+        file.read_exact(&mut header)?;
+        let rest = (length - HEADER as u64) % self.record() as u64;
+        Ok((header == self.header()).then_some(length - rest))
+    }
+
+    fn folder(&self) -> &Path {
+        self.path.parent().unwrap_or(Path::new("."))
     }
 
     fn header(&self) -> Vec<u8> {
@@ -192,12 +197,36 @@ mod tests {
 
         fs::write(&file.path, &sound[..sound.len() - 7]).expect("cut off");
         assert_eq!(file.read(), all[..1].iter().cloned().collect());
-        file.add(&all[1..]).expect("begun anew, since nothing can be added to that");
-        assert_eq!(file.read(), all[1..].iter().cloned().collect());
+        file.add(&all[1..]).expect("added behind what is whole");
+        assert_eq!(file.read(), all.iter().cloned().collect());
 
         for other in [&b"?"[..], &[], b"VBVECT0\n another layout"] {
             fs::write(&file.path, other).expect("another file");
             assert!(file.read().is_empty());
+            file.add(&all).expect("begun anew");
+            assert_eq!(file.read(), all.iter().cloned().collect());
         }
+    }
+
+    /// Each hand opens the file for itself, as processes do.
+    #[test]
+    fn many_hands_add_to_one_file_and_nothing_is_lost() {
+        const HANDS: u64 = 8;
+        const EACH: u64 = 50;
+        let folder = tempfile::tempdir().expect("a folder");
+        let (_, vector) = vectors(&["netwerk"]).remove(0);
+        std::thread::scope(|scope| {
+            for hand in 0..HANDS {
+                let (folder, vector) = (folder.path(), vector.clone());
+                scope.spawn(move || {
+                    for at in 0..EACH {
+                        let file = VectorFile::of(folder, &MODEL);
+                        file.add(&[(hand * EACH + at, vector.clone())]).expect("added");
+                    }
+                });
+            }
+        });
+        let known = VectorFile::of(folder.path(), &MODEL).read();
+        assert_eq!(known.len(), usize::try_from(HANDS * EACH).expect("few"));
     }
 }

@@ -43,16 +43,6 @@ impl Meaning {
         self.waiting().len()
     }
 
-    /// The names by which the vectors of all texts are kept, each once.
-    pub(crate) fn keys(&self, passages: &[Passage]) -> Vec<u64> {
-        let vectors = self.vectors();
-        let texts = vectors.places().into_iter().filter_map(|place| vectors.text(place, passages));
-        let mut keys: Vec<u64> = texts.map(|(role, text)| key(role, &text)).collect();
-        keys.sort_unstable();
-        keys.dedup();
-        keys
-    }
-
     /// The vectors of all texts that are read, by the names that they are kept by.
     pub(crate) fn known(&self, passages: &[Passage]) -> KnownVectors {
         let vectors = self.vectors();
