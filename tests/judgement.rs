@@ -34,7 +34,7 @@ pub(crate) fn library() -> (Library, tempfile::TempDir) {
 /// What must hold of each set: a little below what it came to, so that a change that undoes it shows.
 const FIRST: &[(&str, f64, f64, f64)] = &[
     // Folder, first right, among the first three, right of what is given as the answer.
-    ("golden", 0.90, 0.90, 0.96),
+    ("golden", 0.90, 0.90, 0.95),
     ("golden/asked", 0.74, 0.88, 0.74),
     ("golden/further", 0.78, 0.90, 0.76),
     ("golden/unseen", 0.86, 0.90, 0.74),

@@ -46,6 +46,8 @@ pub struct ExplainedScore {
     pub heading: f64,
     /// What its nearness in meaning scores, where a model has read it.
     pub nearness: f64,
+    /// What it gained or lost by the question within a message that says more.
+    pub within: f64,
     /// What it gained or lost where passages of one section changed places.
     pub section_order: f64,
 }
@@ -98,13 +100,14 @@ pub(crate) struct FirstPassage {
 
 impl From<Score> for ExplainedScore {
     fn from(score: Score) -> Self {
-        let Score { words, grams, proximity, heading, nearness, section_order } = score;
+        let Score { words, grams, proximity, heading, nearness, within, section_order } = score;
         Self {
             words: words.into(),
             grams: grams.into(),
             proximity: proximity.into(),
             heading: heading.into(),
             nearness: nearness.into(),
+            within: within.into(),
             section_order: section_order.into(),
         }
     }
@@ -114,7 +117,13 @@ impl ExplainedScore {
     /// What the passage was ranked by.
     #[must_use]
     pub fn total(&self) -> f64 {
-        self.words + self.grams + self.proximity + self.heading + self.nearness + self.section_order
+        self.words
+            + self.grams
+            + self.proximity
+            + self.heading
+            + self.nearness
+            + self.within
+            + self.section_order
     }
 }
 
@@ -226,7 +235,7 @@ impl fmt::Display for Explanation {
 
 impl fmt::Display for ExplainedScore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { words, grams, proximity, heading, nearness, section_order } = self;
+        let Self { words, grams, proximity, heading, nearness, within, section_order } = self;
         write!(
             f,
             "\nthe first: words {words:.2}, likeness of letters {grams:.2}, words near each other \
@@ -234,6 +243,9 @@ impl fmt::Display for ExplainedScore {
         )?;
         if *nearness != 0.0 {
             write!(f, ", nearness in meaning {nearness:.2}")?;
+        }
+        if *within != 0.0 {
+            write!(f, ", the question by itself {within:.2}")?;
         }
         if *section_order != 0.0 {
             write!(f, ", the order of its section {section_order:.2}")?;

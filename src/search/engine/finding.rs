@@ -18,6 +18,7 @@ use crate::search::question::{Asking, Intent, Outcome, Question};
 use crate::search::rank::nearness::Fusion;
 use crate::search::rank::pipeline::Ranker;
 use crate::search::rank::ranked::Ranked;
+use crate::search::rank::within::Fused;
 use crate::search::weights::{MOST_OWN_QUESTIONS, STORY_SENTENCES, TRUSTED};
 
 /// What was found for a question; nothing at all for what is none.
@@ -29,6 +30,8 @@ pub(crate) struct Found<'q> {
     /// Best first.
     pub(crate) ranked: Vec<Ranked>,
     pub(crate) judgement: Judgement,
+    /// How words and meaning were put together, where it is known what the passages mean.
+    pub(crate) fusion: Option<Fusion>,
     /// Another question in the message.
     pub(crate) other: Option<String>,
     /// Whether it took its subject from the question before.
@@ -64,13 +67,40 @@ impl Engine {
         let own: Vec<&str> = own_questions(question.text);
         match own.as_slice() {
             [] => Ok(whole),
-            [_] if whole.outcome() == Outcome::Answer => Ok(whole),
-            [text] => {
-                let alone = self.find_text(bare(text), question)?;
-                Ok(if alone.judgement.figure() > whole.judgement.figure() { alone } else { whole })
-            }
+            [text] => self.find_within(text, whole, question),
             several => self.find_one_of(several, whole, question),
         }
+    }
+
+    /// What is found for a message with one question in it that says more than that: by meaning, for both together; by
+    /// words, for the question in a story where there is no answer to all of it.
+    fn find_within<'q>(
+        &self,
+        text: &'q str,
+        whole: Found<'q>,
+        question: &Question<'q>,
+    ) -> Result<Found<'q>, SearchError> {
+        if bare(text).trim() == whole.text.trim() {
+            return Ok(whole);
+        }
+        let Some(fusion) = whole.fusion else {
+            let is_story = questions::sentences(question.text) >= STORY_SENTENCES;
+            if !is_story || whole.outcome() == Outcome::Answer {
+                return Ok(whole);
+            }
+            let alone = self.find_text(bare(text), question)?;
+            return Ok(surer(alone, whole));
+        };
+        let alone = self.find_text(bare(text), question)?;
+        let Some(own) = alone.fusion else { return Ok(whole) };
+        let mut found = whole;
+        let fused = Fused { ranked: &alone.ranked, fusion: own };
+        self.ranker().with_question_within(&mut found.ranked, fusion, &fused);
+        let judgement = self.signs_of(&found, &fusion).map(Judgement::Meaning).unwrap_or_default();
+        let found = self.judged(found, judgement);
+        let first = |found: &Found<'_>| found.ranked.first().map(|first| first.doc);
+        let is_surer = first(&alone) == first(&found) && alone.judgement.figure() > found.judgement.figure();
+        Ok(if is_surer { Found { judgement: alone.judgement, ..found } } else { found })
     }
 
     /// What is found for the first of several questions that has an answer, or else for all of them together;
@@ -101,7 +131,7 @@ impl Engine {
         question: &Question<'_>,
     ) -> Result<Found<'q>, SearchError> {
         let query = self.planner().plan(&text, question.language)?;
-        let ranker = Ranker { index: &self.index, analyzer: &self.analyzer, headings: &self.headings };
+        let ranker = self.ranker();
         let ranked = ranker.by_words(&query, question.limit)?;
         let mut found = Found { text, query, ranked, ..Found::default() };
         let near = if question.hurried { None } else { self.near(&found)? };
@@ -116,6 +146,7 @@ impl Engine {
         let fusion = ranker.by_meaning(&found.query, &mut found.ranked, &near, trust)?;
         ranker.in_order(&mut found.ranked);
         let judgement = self.signs_of(&found, &fusion).map(Judgement::Meaning);
+        let found = Found { fusion: Some(fusion), ..found };
         Ok(self.judged(found, judgement.unwrap_or_default()))
     }
 
@@ -187,6 +218,10 @@ impl Engine {
         })
     }
 
+    fn ranker(&self) -> Ranker<'_> {
+        Ranker { index: &self.index, analyzer: &self.analyzer, headings: &self.headings }
+    }
+
     pub(crate) fn planner(&self) -> Planner<'_> {
         Planner { index: &self.index, analyzer: &self.analyzer, synonyms: &self.synonyms }
     }
@@ -198,10 +233,14 @@ fn subject_before<'q>(question: &Question<'q>) -> Option<&'q str> {
     question.before.filter(|_| goes_on)
 }
 
-/// The questions of a message that are searched for alone: several, or the one of a story.
+/// The one of which the engine is surer.
+fn surer<'q>(one: Found<'q>, other: Found<'q>) -> Found<'q> {
+    if one.judgement.figure() > other.judgement.figure() { one } else { other }
+}
+
+/// The questions of a message that are searched for alone: several, or one beside which more is said.
 fn own_questions(text: &str) -> Vec<&str> {
     let own = questions::questions(text);
-    let is_story = questions::sentences(text) >= STORY_SENTENCES;
-    let alone = own.len() > 1 || is_story;
-    own.into_iter().filter(|_| alone).take(MOST_OWN_QUESTIONS).map(|range| &text[range]).collect()
+    let says_more = own.len() > 1 || questions::sentences(text) > 1;
+    own.into_iter().filter(|_| says_more).take(MOST_OWN_QUESTIONS).map(|range| &text[range]).collect()
 }

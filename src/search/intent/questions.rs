@@ -12,7 +12,11 @@ use crate::search::word_lists::{AND_ASKS, POINTERS, QUESTION_WORDS};
 /// part of what they go on from.
 pub(crate) fn questions(text: &str) -> Vec<Range<usize>> {
     let said = Said::of(text);
-    let asking = said.sentences.iter().filter(|sentence| message::asks(&said, sentence));
+    let asking: Vec<_> = said.sentences.iter().filter(|sentence| message::asks(&said, sentence)).collect();
+    // Who puts a mark behind their question tells by it what is none: "ik zoek iemand die dat kan. Wie weet er een?"
+    let is_marked = |sentence: &&&Range<usize>| said.ending(sentence).contains('?');
+    let has_marks = asking.iter().any(|sentence| is_marked(&sentence));
+    let asking = asking.iter().filter(|sentence| !has_marks || is_marked(sentence));
     let parts = asking.flat_map(|sentence| apart(&said, bare::core(&said, sentence)));
     let own = parts.filter(|part| !follow_up::lacks_subject(&Said::of(&text[bytes(&said, part)])));
     own.map(|part| bytes(&said, &without_joint(&said, part))).collect()
@@ -83,6 +87,10 @@ mod tests {
             (
                 "Ik ben nieuw hier. Mijn buurt is stil. Hoe begin ik een community",
                 vec!["Hoe begin ik een community"],
+            ),
+            (
+                "We're four volunteers behind an open calendar. Do we have to rename the project?",
+                vec!["Do we have to rename the project?"],
             ),
             ("zwakke banden", vec![]),
         ] {

@@ -8,3 +8,4 @@ pub(crate) mod pipeline;
 pub(crate) mod ranked;
 pub(crate) mod rerank;
 pub(crate) mod section_order;
+pub(crate) mod within;

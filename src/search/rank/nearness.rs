@@ -8,6 +8,7 @@ use crate::search::vectors::sections::Nearness;
 use crate::search::weights::{LISTED_NEARNESS, NEARNESS, UNLISTED_GAIN, UNRELATED};
 
 /// Puts candidates, whose nearness is known, in the units of a score by words.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Fusion {
     /// What a cosine of one more is worth.
     worth: f32,
@@ -27,9 +28,14 @@ impl Fusion {
         ranked.score.nearness = self.worth * (nearness.joined() - UNRELATED);
     }
 
-    /// A difference of two scores, as a share of the best score by words.
-    pub(crate) fn share(&self, difference: f32) -> f32 {
-        difference * NEARNESS / self.worth
+    /// A score, or the difference of two, as a share of the best score by words.
+    pub(crate) fn share(&self, score: f32) -> f32 {
+        score * NEARNESS / self.worth
+    }
+
+    /// The score that is such a share.
+    pub(crate) fn of_share(&self, share: f32) -> f32 {
+        share * self.worth / NEARNESS
     }
 }
 
@@ -40,6 +46,13 @@ impl Nearness {
     /// The cosine to what is listed; where nothing is, what it would be on the average.
     pub(crate) fn of_listed(self) -> f32 {
         self.listed.unwrap_or(self.text + UNLISTED_GAIN)
+    }
+
+    /// A part of the way to another one.
+    pub(crate) fn towards(self, other: Self, part: f32) -> Self {
+        let between = |own: f32, other: f32| own + part * (other - own);
+        let listed = self.listed.zip(other.listed).map(|(own, other)| between(own, other));
+        Self { text: between(self.text, other.text), listed: listed.or(self.listed) }
     }
 
     /// Both cosines as one.

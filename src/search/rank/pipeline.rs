@@ -10,6 +10,7 @@ use super::nearness::Fusion;
 use super::ranked::{Ranked, Score};
 use super::rerank::Reranker;
 use super::section_order;
+use super::within::{self, Fused};
 use crate::corpus::{Passage, PassageKey};
 use crate::search::error::SearchError;
 use crate::search::query::types::Query;
@@ -70,6 +71,13 @@ impl Ranker<'_> {
         }
         self.sort(ranked);
         Ok(fusion)
+    }
+
+    /// Lets what the question within a message finds by itself have a say in the order of what the whole of it found.
+    pub(crate) fn with_question_within(&self, ranked: &mut [Ranked], fusion: Fusion, alone: &Fused<'_>) {
+        within::add(ranked, fusion, alone);
+        self.sort(ranked);
+        self.in_order(ranked);
     }
 
     /// Lets the passages of a section stand in their order.

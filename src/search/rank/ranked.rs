@@ -33,6 +33,8 @@ pub(crate) struct Score {
     pub(crate) heading: f32,
     /// Of nearness in meaning.
     pub(crate) nearness: f32,
+    /// What it gains or loses by the question within a message that says more.
+    pub(crate) within: f32,
     /// What it gains or loses where passages of one section change places.
     pub(crate) section_order: f32,
 }
@@ -50,12 +52,17 @@ impl Score {
 
     /// What the passage is ranked by: the sum of all terms.
     pub(crate) fn total(&self) -> f32 {
-        self.by_words() + self.nearness + self.section_order
+        self.by_words() + self.nearness + self.within + self.section_order
+    }
+
+    /// The score of the same passage before passages of its section changed places.
+    pub(crate) fn own(self) -> Self {
+        Self { section_order: 0.0, ..self }
     }
 
     /// The score of the same passage at a place that has this total.
     pub(crate) fn at_place_of(self, total: f32) -> Self {
-        let own = Self { section_order: 0.0, ..self };
+        let own = self.own();
         Self { section_order: total - own.total(), ..own }
     }
 }

@@ -140,6 +140,12 @@ pub(crate) const MOST_OF_ANYTHING: usize = 4;
 /// Set by: docs/retrieval.md, "Who tells why they ask, in three sentences or more".
 pub(crate) const STORY_SENTENCES: usize = 3;
 
+/// Share of the question within a message in the score of a passage, where the message says more; the rest is that of
+/// all of it; 0 to 1.
+///
+/// Set by: docs/retrieval.md, "and .3 of what it scores for the question by itself".
+pub(crate) const WITHIN: f32 = 0.3;
+
 /// Most questions of one message that are searched for alone: each costs a search.
 ///
 /// Set by: judgement, never measured.

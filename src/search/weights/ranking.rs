@@ -37,8 +37,8 @@ pub(crate) const WORDING: f32 = 0.1;
 /// Share of a later passage's score from which on an earlier one of the same section goes before it;
 /// 0 to 1.
 ///
-/// Set by: docs/retrieval.md, "whose scores lie within a tenth, the first goes first".
-pub(crate) const SECTION_ORDER: f32 = 0.9;
+/// Set by: docs/retrieval.md, "It is a twentieth".
+pub(crate) const SECTION_ORDER: f32 = 0.95;
 
 /// Weight of nearness in meaning (cosine), relative to the best score by words; from 0 up.
 ///
@@ -48,8 +48,8 @@ pub(crate) const NEARNESS: f32 = 16.0;
 /// Share of the nearest of heading and listed questions in the nearness of a passage; the rest is that of
 /// its text; 0 to 1.
 ///
-/// Set by: docs/retrieval.md, "both halves count alike".
-pub(crate) const LISTED_NEARNESS: f32 = 0.5;
+/// Set by: docs/retrieval.md, "the lists count .4 now".
+pub(crate) const LISTED_NEARNESS: f32 = 0.4;
 
 /// How much nearer than its text the nearest of a section's listed questions would be, where none are
 /// listed: what it is on the average where there are some.
