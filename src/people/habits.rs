@@ -1,11 +1,14 @@
 //! How much does it tell, on this server, that somebody was about lately?
 //!
 //! In a chat it tells most of who replies next; in a forum of subjects nothing. So it is learnt from the last replies:
-//! how long before each its author was last heard of, beside how long that was of all who might have replied.
+//! how long before the question its author was last heard of, beside how long that was of all who might have replied.
+//! Before the question, since that is when people are asked: who answers three questions of the day in one sitting has
+//! been heard of a minute before the second reply, and that says nothing of who will come to the next question.
 
 use jiff::Timestamp;
 
 use super::evidence::days;
+use super::ranking::Reply;
 
 /// Up to how many days ago each of the steps goes in which it is counted; the last one has no end.
 const STEPS: [f64; 6] = [0.1, 0.5, 2.0, 7.0, 21.0, 60.0];
@@ -32,18 +35,19 @@ pub(super) struct Habits {
 }
 
 impl Habits {
-    /// Of when each of these people replied.
-    pub(super) fn of<'r>(people: impl Iterator<Item = &'r [Timestamp]>) -> Self {
-        let people: Vec<Vec<Timestamp>> = people.map(in_order).collect();
-        let each = |who: usize| people[who].iter().map(move |at| (*at, who));
-        let mut replies: Vec<(Timestamp, usize)> = (0..people.len()).flat_map(each).collect();
+    /// Of the replies of each of these people.
+    pub(super) fn of<'r>(people: impl Iterator<Item = &'r [Reply]>) -> Self {
+        let replied: Vec<&[Reply]> = people.collect();
+        let people: Vec<Vec<Timestamp>> = replied.iter().map(|replied| in_order(replied)).collect();
+        let each = |who: usize| replied[who].iter().map(move |reply| (reply.at, reply.asked, who));
+        let mut replies: Vec<(Timestamp, Timestamp, usize)> = (0..people.len()).flat_map(each).collect();
         replies.sort_unstable();
         let (mut those, mut all, mut seen) = ([SMOOTHING; COUNT], [SMOOTHING; COUNT], 0.0);
-        for (at, who) in replies.iter().rev().take(REPLIES) {
-            let Some(step) = step_before(&people[*who], *at) else { continue };
+        for (_, asked, who) in replies.iter().rev().take(REPLIES) {
+            let Some(step) = step_before(&people[*who], *asked) else { continue };
             those[step] += 1.0;
             seen += 1.0;
-            let others: Vec<usize> = people.iter().filter_map(|replied| step_before(replied, *at)).collect();
+            let others: Vec<usize> = people.iter().filter_map(|heard| step_before(heard, *asked)).collect();
             others.iter().for_each(|step| all[*step] += 1.0 / count(others.len()));
         }
         let mut likelier: [f64; COUNT] = std::array::from_fn(|step| those[step] / all[step]);
@@ -68,10 +72,10 @@ fn usually(seen: Option<Timestamp>, now: Timestamp) -> f64 {
     UNSEEN + fading
 }
 
-fn in_order(replied: &[Timestamp]) -> Vec<Timestamp> {
-    let mut replied = replied.to_vec();
-    replied.sort_unstable();
-    replied
+fn in_order(replied: &[Reply]) -> Vec<Timestamp> {
+    let mut moments: Vec<Timestamp> = replied.iter().map(|reply| reply.at).collect();
+    moments.sort_unstable();
+    moments
 }
 
 /// How long before a moment somebody replied last, as a step; nothing where they had not.
@@ -101,23 +105,39 @@ mod tests {
     }
 
     /// Ten people with ten replies each, of which those of one follow each other closely, or everybody's are spread.
-    fn people(closely: bool) -> Vec<Vec<Timestamp>> {
-        let at = |who: i64, reply: i64| {
+    fn people(closely: bool) -> Vec<Vec<Reply>> {
+        let reply = |who: i64, reply: i64| {
             let hours = if closely { who * 200 + reply } else { who + reply * 10 * 24 };
-            now() - 3_000.hours() + hours.hours()
+            let at = now() - 3_000.hours() + hours.hours();
+            Reply { asked: at - 30.minutes(), at }
         };
-        (0..10).map(|who| (0..10).map(|reply| at(who, reply)).collect()).collect()
+        (0..10).map(|who| (0..10).map(|number| reply(who, number)).collect()).collect()
+    }
+
+    /// How much more speaks for who was heard of an hour ago than for who was a month ago.
+    fn more(people: &[Vec<Reply>]) -> f64 {
+        let habits = Habits::of(people.iter().map(Vec::as_slice));
+        let about = |ago: i64| habits.about(Some(now() - ago.hours()), now());
+        about(1) / about(24 * 30)
     }
 
     #[test]
     fn where_replies_follow_each_other_who_is_about_comes_first_and_where_they_do_not_it_hardly_tells() {
-        let more = |people: &[Vec<Timestamp>]| {
-            let habits = Habits::of(people.iter().map(Vec::as_slice));
-            let about = |ago: i64| habits.about(Some(now() - ago.hours()), now());
-            about(1) / about(24 * 30)
-        };
         let nothing_known = more(&[]);
         assert!(more(&people(true)) > 5.0, "{}", more(&people(true)));
         assert!(more(&people(false)) < nothing_known / 2.0, "{} {nothing_known}", more(&people(false)));
+    }
+
+    #[test]
+    fn replies_of_one_sitting_do_not_tell_that_who_is_about_replies() {
+        // Every ten days somebody answers, within an hour, ten questions of the days before.
+        let sitting = |who: i64| now() - 3_000.hours() + (who % 10 * 240).hours();
+        let replied = |who: i64, number: i64| {
+            let at = sitting(who) + (number * 5).minutes();
+            Reply { asked: sitting(who) - (number * 20).hours(), at }
+        };
+        let people: Vec<Vec<Reply>> =
+            (0..10).map(|who| (0..10).map(|number| replied(who, number)).collect()).collect();
+        assert!(more(&people) < more(&[]) * 1.01, "{}", more(&people));
     }
 }

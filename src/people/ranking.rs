@@ -26,11 +26,20 @@ const FITS: f64 = 0.25;
 /// In so many questions somebody has replied who may be asked about anything, where they named no subject.
 const HELPS_WITH_ALL: usize = 2;
 
+/// That somebody replied in a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reply {
+    /// When it was asked.
+    pub asked: Timestamp,
+    /// When they first replied.
+    pub at: Timestamp,
+}
+
 /// What is known of somebody who may be asked.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Standing {
-    /// When they first replied in each open question.
-    pub replied: Vec<Timestamp>,
+    /// The questions in which they replied.
+    pub replied: Vec<Reply>,
     /// What tells that they helped.
     pub marks: Vec<Mark>,
     /// When they were last seen: a reply, a press, a look at their own screen.
@@ -116,15 +125,16 @@ fn score(fit: &Fit, standing: &Standing, now: Timestamp, (habits, without): (&Ha
     matches * about * hour * helps * rest * ready
 }
 
-/// How usual it is for somebody to reply at this hour of the day: 1 where nothing is known, or where all hours
-/// are the same to them.
-fn at_this_hour(replied: &[Timestamp], now: Timestamp) -> f64 {
+/// How usual it is for somebody to reply to what is asked at this hour of the day: 1 where nothing is known, or where
+/// all hours are the same to them. It goes by when it was asked, not by when they replied: who reads a forum in the
+/// evening replies to the questions of the whole day.
+fn at_this_hour(replied: &[Reply], now: Timestamp) -> f64 {
     const NEAR: f64 = 6.0;
     const OF_A_DAY: f64 = 24.0;
     let hour = |moment: Timestamp| moment.as_second().rem_euclid(86_400) / 3_600;
     let near: f64 = replied
         .iter()
-        .map(|at| match (hour(*at) - hour(now)).rem_euclid(24) {
+        .map(|reply| match (hour(reply.asked) - hour(now)).rem_euclid(24) {
             0 | 1 | 23 => 1.0,
             2 | 22 => 0.5,
             _ => 0.0,
@@ -176,7 +186,8 @@ mod tests {
             Standing { wakes: vec![now()], ..usual.clone() },
             Standing { ignored: 1, ..usual.clone() },
             Standing { seen: None, ..usual.clone() },
-            Standing { replied: vec![now() - 12.hours(); 5], ..usual.clone() },
+            // Asked at an hour that isn't theirs, though they replied at this one.
+            Standing { replied: vec![Reply { asked: now() - 12.hours(), at: now() }; 5], ..usual.clone() },
         ];
         for standing in worse {
             assert!(score(&fit, &standing, now(), habits) < base, "{standing:?}");
@@ -185,7 +196,10 @@ mod tests {
 
     #[test]
     fn who_has_nothing_to_do_with_it_is_left_out() {
-        let often = Standing { replied: vec![now(); HELPS_WITH_ALL], ..Standing::default() };
+        let often = Standing {
+            replied: vec![Reply { asked: now(), at: now() }; HELPS_WITH_ALL],
+            ..Standing::default()
+        };
         let on_topic = Standing { on_topic: true, ..Standing::default() };
         let nobody = Standing::default();
         let named = Standing { named_subjects: true, ..often.clone() };

@@ -15,7 +15,7 @@ use crate::domain::MemberId;
 use crate::domain::helper::{Because, WakeOutcome};
 use crate::domain::open_question::OpenQuestion;
 use crate::people::{
-    Mark, MarkKind, NOT_MINE_FOR, Part, PeopleIndex, Ranked, Standing, Within, choose, is_quiet, rank,
+    Mark, MarkKind, NOT_MINE_FOR, Part, PeopleIndex, Ranked, Reply, Standing, Within, choose, is_quiet, rank,
     within_limits,
 };
 use crate::schedule::zone;
@@ -212,7 +212,7 @@ impl Facts {
         let pressed = Timestamp::from_second(helper.seen_day * 86_400).ok().map(|day| day + 12.hours());
         let spoke = replied.iter().map(|replied| replied.last_at).max();
         Standing {
-            replied: replied.iter().map(|replied| replied.at).collect(),
+            replied: replied.iter().map(|r| Reply { asked: r.asked_at, at: r.at }).collect(),
             marks: went_on.map(|replied| Mark::of(MarkKind::WentOn, replied.last_at)).chain(marks).collect(),
             seen: pressed.max(spoke).map(|seen| seen.min(self.now)),
             wakes: wakes.iter().map(|wake| wake.sent_at).filter(is_recent).collect(),

@@ -16,7 +16,7 @@ use crate::domain::helper::Because;
 use crate::domain::{ChannelId, MemberId};
 use crate::people::evidence::{Mark, MarkKind};
 use crate::people::index::PeopleIndex;
-use crate::people::ranking::Standing;
+use crate::people::ranking::{Reply, Standing};
 use crate::search::ContentWords;
 
 /// How long nobody has replied when people are asked.
@@ -92,7 +92,7 @@ impl World<'_> {
         if !self.replied[question].insert(said.person) {
             return;
         }
-        person.replied.push(said.at);
+        person.replied.push(Reply { asked: self.asked[question].at, at: said.at });
         let source = source(question);
         if !self.index.add_owner(&source, said.person) {
             self.index.add(&self.asked[question].text, source, vec![said.person]);

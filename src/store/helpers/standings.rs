@@ -53,6 +53,8 @@ pub struct Replied {
     pub question: QuestionKey,
     /// Its words, and what it was for.
     pub words: String,
+    /// When it was asked.
+    pub asked_at: Timestamp,
     /// When they first did.
     pub at: Timestamp,
     /// When they last did.
@@ -62,11 +64,12 @@ pub struct Replied {
 }
 
 const REPLIES: &str = "
-    SELECT q.guild, q.thread, q.question, q.purpose, r.member, MIN(r.at) AS first_at, MAX(r.at) AS last_at,
-        MAX(r.asker_went_on) AS went_on
+    SELECT q.guild, q.thread, q.question, q.purpose, q.asked_at, r.member, MIN(r.at) AS first_at,
+        MAX(r.at) AS last_at, MAX(r.asker_went_on) AS went_on
     FROM question_replies AS r JOIN helpers AS h ON h.guild = r.guild AND h.member = r.member
     JOIN open_questions AS q ON q.guild = r.guild AND q.thread = r.thread
-    WHERE r.guild = $1 GROUP BY q.guild, q.thread, q.question, q.purpose, r.member ORDER BY first_at";
+    WHERE r.guild = $1 GROUP BY q.guild, q.thread, q.question, q.purpose, q.asked_at, r.member
+    ORDER BY first_at";
 
 const KEPT: &str = "
     SELECT a.member, k.thread, k.question, k.words FROM kept_answers AS k
@@ -167,6 +170,7 @@ impl Store {
             let replied = Replied {
                 question: key(row)?,
                 words: format!("{question}\n{purpose}").trim().to_owned(),
+                asked_at: moment(row.try_get("asked_at")?)?,
                 at: moment(row.try_get("first_at")?)?,
                 last_at: moment(row.try_get("last_at")?)?,
                 asker_went_on: row.try_get::<i64, _>("went_on")? != 0,
