@@ -8,7 +8,6 @@
 use jiff::Timestamp;
 
 use super::evidence::days;
-use super::ranking::Reply;
 
 /// Up to how many days ago each of the steps goes in which it is counted; the last one has no end.
 const STEPS: [f64; 6] = [0.1, 0.5, 2.0, 7.0, 21.0, 60.0];
@@ -25,6 +24,15 @@ const UNSEEN: f64 = 0.1;
 /// In how many days having been seen fades to a third: slowly as for who comes by now and then, and soon as for
 /// who is there at the moment.
 const FADES_IN: [f64; 2] = [7.0, 0.5];
+
+/// That somebody replied in a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reply {
+    /// When it was asked.
+    pub asked: Timestamp,
+    /// When they first replied.
+    pub at: Timestamp,
+}
 
 /// What the last replies tell of when people reply.
 pub(super) struct Habits {

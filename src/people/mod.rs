@@ -18,10 +18,11 @@ mod without;
 
 pub use choice::{SEATS, choose, seats};
 pub use evidence::{Mark, MarkKind, evidence, faded};
+pub use habits::Reply;
 pub use index::{Fit, Fits, PeopleIndex};
 pub use limits::{IGNORED_ENOUGH, MOST_OF_A_SERVER_A_DAY, NOT_MINE_FOR, Within, within_limits};
 pub use quiet::is_quiet;
-pub use ranking::{Ranked, Reply, Standing, rank};
+pub use ranking::{Ranked, Standing, rank};
 pub use rounds::{LATEST, LOOKS_FOR, ROUNDS, SECOND_ROUND_AFTER, next_round, too_late};
 pub use thanks::weight_of_thanks;
 pub use without::Part;

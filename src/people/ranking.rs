@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 use jiff::Timestamp;
 
 use super::evidence::{Mark, evidence};
-use super::habits::Habits;
+use super::habits::{Habits, Reply};
 use super::index::{Fit, Fits};
 use super::without::Part;
 use crate::domain::MemberId;
@@ -25,15 +25,6 @@ const IGNORED: f64 = 0.7;
 const FITS: f64 = 0.25;
 /// In so many questions somebody has replied who may be asked about anything, where they named no subject.
 const HELPS_WITH_ALL: usize = 2;
-
-/// That somebody replied in a question.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Reply {
-    /// When it was asked.
-    pub asked: Timestamp,
-    /// When they first replied.
-    pub at: Timestamp,
-}
 
 /// What is known of somebody who may be asked.
 #[derive(Clone, Debug, Default, PartialEq)]

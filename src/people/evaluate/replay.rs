@@ -15,8 +15,9 @@ use crate::corpus::Glossary;
 use crate::domain::helper::Because;
 use crate::domain::{ChannelId, MemberId};
 use crate::people::evidence::{Mark, MarkKind};
+use crate::people::habits::Reply;
 use crate::people::index::PeopleIndex;
-use crate::people::ranking::{Reply, Standing};
+use crate::people::ranking::Standing;
 use crate::search::ContentWords;
 
 /// How long nobody has replied when people are asked.
