@@ -54,9 +54,8 @@ impl Found<'_> {
 }
 
 impl Engine {
-    /// What is found for a message: for the question in it, or for one of several. Where there is no answer to
-    /// a whole story, what is found for a question within it: who tells why they ask uses many words that no
-    /// answer has. A question without its subject is asked together with the one before it.
+    /// What is found for a message: for all of it and the question in it, or for one of several questions. A question
+    /// without its subject is asked together with the one before it.
     pub(crate) fn find<'q>(&self, question: &Question<'q>) -> Result<Found<'q>, SearchError> {
         if let Some(before) = subject_before(question) {
             let text = format!("{}\n{}", bare(question.text).trim(), bare(before).trim());
