@@ -179,6 +179,8 @@ fn table(title: &str, tallies: &BTreeMap<String, Tally>) -> String {
 #[derive(Default)]
 pub(crate) struct Outcomes {
     pub(crate) kinds: BTreeMap<String, Tally>,
+    /// The questions that are told to ask for people.
+    pub(crate) for_people: Vec<String>,
     misses: String,
 }
 
@@ -207,6 +209,7 @@ impl Outcomes {
         for (kind, tally) in other.kinds {
             self.kinds.entry(kind).or_default().add(&tally);
         }
+        self.for_people.extend(other.for_people);
         self.misses.push_str(&other.misses);
     }
 
@@ -236,6 +239,7 @@ impl Outcomes {
             );
         }
         self.kinds.entry(golden.kind).or_default().count(&answer, rank);
+        self.for_people.extend(answer.asks_for_people.then_some(golden.question));
     }
 
     pub(crate) fn sum(&self, kinds: &[&str]) -> Tally {

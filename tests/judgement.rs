@@ -16,7 +16,11 @@ use vraagbaak::search::{Engine, Outcome, Question};
 use crate::golden::{Outcomes, Tally, project};
 
 /// The documents, all of which are read.
-static LIBRARY: LazyLock<(Library, tempfile::TempDir)> = LazyLock::new(library);
+pub(crate) static LIBRARY: LazyLock<(Library, tempfile::TempDir)> = LazyLock::new(library);
+
+/// What came of the golden sets, in the order of [`FIRST`].
+static GOLDEN: LazyLock<Vec<Outcomes>> =
+    LazyLock::new(|| FIRST.iter().map(|(folder, ..)| Outcomes::of(folder, &LIBRARY.0)).collect());
 
 /// The documents, all of which are read, and the folder of their index.
 pub(crate) fn library() -> (Library, tempfile::TempDir) {
@@ -42,8 +46,7 @@ const FIRST: &[(&str, f64, f64, f64)] = &[
 
 #[test]
 fn the_first_passage_is_the_one_that_answers() {
-    for (folder, first, three, right) in FIRST {
-        let outcomes = Outcomes::of(folder, &LIBRARY.0);
+    for ((folder, first, three, right), outcomes) in FIRST.iter().zip(&*GOLDEN) {
         outcomes.print(folder);
         let answerable = outcomes.answerable();
         println!(
@@ -60,6 +63,17 @@ fn the_first_passage_is_the_one_that_answers() {
             answerable.in_three_share()
         );
     }
+}
+
+/// At most 2 % of the questions to the documents are taken for others (`asks_people` has those that aren't).
+#[test]
+fn who_asks_the_documents_is_not_told_to_ask_for_people() {
+    let asked: usize =
+        GOLDEN.iter().flat_map(|outcomes| outcomes.kinds.values()).map(|tally| tally.asked).sum();
+    let wrong: Vec<&String> = GOLDEN.iter().flat_map(|outcomes| &outcomes.for_people).collect();
+    println!("{} of {asked} golden questions are told to ask for people: {wrong:#?}", wrong.len());
+    assert!(asked > 1_500, "the sets are read: {asked}");
+    assert!(wrong.len() * 100 <= asked * 2, "{} of {asked}", wrong.len());
 }
 
 /// Sets that no floor is set for.

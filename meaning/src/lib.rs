@@ -6,6 +6,7 @@
 //! Nothing here knows what the texts are for.
 
 mod adapter;
+mod classifier;
 mod dense;
 mod encoder;
 mod error;
@@ -19,6 +20,7 @@ mod tokenizer;
 mod vector;
 
 pub use adapter::{Adapted, Adapter};
+pub use classifier::{Classifier, Example};
 pub use error::ModelError;
 pub use model::Model;
 pub use role::Role;

@@ -139,6 +139,8 @@ pub struct Answer {
     pub other_question: Option<String>,
     /// Whether the question took its subject from the one before it.
     pub goes_on: bool,
+    /// Whether it asks for people who know, have or want something, which the documents may answer all the same.
+    pub asks_for_people: bool,
     /// Whether the passages answer it.
     pub outcome: Outcome,
     /// How sure the engine is that the first passage answers: 0 to 1.

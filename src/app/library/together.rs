@@ -102,6 +102,7 @@ mod tests {
             question: String::new(),
             other_question: None,
             goes_on: false,
+            asks_for_people: false,
             outcome,
             confidence,
             covered: 0.0,

@@ -69,6 +69,8 @@ pub struct AnswerCard {
     pub outcome: Outcome,
     /// How sure the engine is of that, 0 to 1.
     pub confidence: f64,
+    /// Whether the question asks for people. Not known of a passage that is only turned to.
+    pub asks_for_people: bool,
     /// The words that were searched for as other words.
     pub corrections: Vec<Correction>,
     /// The question with another word in it, which would have an answer.

@@ -101,6 +101,7 @@ mod tests {
             language: Language::Dutch,
             outcome: Outcome::None,
             confidence,
+            asks_for_people: false,
             corrections: Vec::new(),
             did_you_mean: None,
             closest: Vec::new(),

@@ -10,7 +10,7 @@ use crate::app::{Admission, Rating, Reply, Request, Requester, View, gives};
 use crate::corpus::PassageKey;
 use crate::discord::access;
 use crate::discord::daily::button::DailyButton;
-use crate::discord::group::offer::{after_no_help, offered};
+use crate::discord::group::offer::{after_no_help, offered_again};
 use crate::discord::group::quote;
 use crate::discord::render::button_ids::{ButtonId, Press, Trail};
 use crate::discord::render::card::Card;
@@ -183,11 +183,9 @@ impl Pressed<'_> {
         let reply = self.ask(Request::Page(trail.page(self.language, view))).await;
         let card = reply::lay_out(&reply, reader);
         // What stood above the answer stays above it, with its way to the group.
-        let question = quote::question_of(&self.press.message.content);
-        let card = match question.filter(|_| self.state.has_group(self.press.guild_id)) {
-            Some(question) => offered(card, &reply, &question),
-            None => card,
-        };
+        let has_group = self.state.has_group(self.press.guild_id);
+        let before = &self.press.message.content;
+        let card = if has_group { offered_again(card, &reply, before) } else { card };
         if !matches!(reply, Reply::Answer(_)) || !self.own || !self.is_open().await {
             return self.tell(card).await;
         }

@@ -3,12 +3,12 @@
 use serenity::all::{ButtonStyle, CreateButton};
 
 use super::ids::{Deed, GroupId};
-use super::quote::quoted;
+use super::quote::{question_of, quoted};
 use crate::app::{AnswerCard, Reply};
 use crate::discord::render::card::Card;
 use crate::discord::render::limits;
 use crate::domain::Language;
-use crate::search::{Outcome, asks_for_people};
+use crate::search::Outcome;
 use crate::texts::group;
 
 /// How many buttons stand under an answer at the most.
@@ -19,7 +19,18 @@ const IN_A_ROW: usize = 3;
 /// find it.
 pub(crate) fn offered(card: Card, reply: &Reply, question: &str) -> Card {
     let Reply::Answer(answer) = reply else { return card };
-    let Some(line) = line(answer, question) else { return card };
+    with_way(card, answer, question, answer.asks_for_people)
+}
+
+/// The same for another passage of an answer: what stood above that, in the message as it was, stays above it.
+pub(crate) fn offered_again(card: Card, reply: &Reply, before: &str) -> Card {
+    let (Reply::Answer(answer), Some(question)) = (reply, question_of(before)) else { return card };
+    let said = Language::ALL.map(|language| group(language).looking_for_people());
+    with_way(card, answer, &question, before.lines().any(|line| said.iter().any(|said| said == line)))
+}
+
+fn with_way(card: Card, answer: &AnswerCard, question: &str, for_people: bool) -> Card {
+    let Some(line) = line(answer, for_people) else { return card };
     let words = [Some(quoted(question)), line.above, card.content.clone(), line.below];
     let words: Vec<_> = words.into_iter().flatten().collect();
     let content = Some(limits::cut(&words.join("\n"), limits::CONTENT));
@@ -33,10 +44,10 @@ struct Line {
     below: Option<String>,
 }
 
-fn line(answer: &AnswerCard, question: &str) -> Option<Line> {
+fn line(answer: &AnswerCard, for_people: bool) -> Option<Line> {
     let texts = group(answer.language);
     match answer.outcome {
-        Outcome::Answer | Outcome::Near if asks_for_people(question) => {
+        Outcome::Answer | Outcome::Near if for_people => {
             Some(Line { above: Some(texts.looking_for_people()), below: None })
         }
         Outcome::None => Some(Line { above: None, below: Some(texts.perhaps_somebody_knows()) }),

@@ -1,5 +1,6 @@
 //! How does a question become an answer?
 
+use meaning::Vector;
 use tantivy::DocId;
 
 use super::build::Engine;
@@ -10,6 +11,7 @@ use crate::search::answer::{duplicates, highlight};
 use crate::search::error::SearchError;
 use crate::search::intent::kind::{Kind, kind};
 use crate::search::intent::message::intent;
+use crate::search::intent::people::asks_for_people;
 use crate::search::query::spelling;
 use crate::search::query::types::Query;
 use crate::search::question::{Answer, Hit, Intent, Outcome, Question};
@@ -82,6 +84,7 @@ impl Engine {
             question: found.text.split_whitespace().collect::<Vec<_>>().join(" "),
             other_question: found.other.clone(),
             goes_on: found.goes_on,
+            asks_for_people: self.for_people(question.text, found.meant.as_ref()),
             outcome,
             confidence: found.judgement.figure(),
             covered: found.covered(),
@@ -90,6 +93,13 @@ impl Engine {
             hits,
         };
         Ok((answer, found))
+    }
+
+    /// Whether a message asks for people: by its words, and by what it means where that is known.
+    fn for_people(&self, text: &str, meant: Option<&Vector>) -> bool {
+        let said = asks_for_people(text);
+        let meaning = self.meaning.get().zip(meant);
+        meaning.and_then(|(meaning, meant)| meaning.is_for_people(meant, said)).unwrap_or(said)
     }
 
     /// The question with a word replaced, where that has an answer and another one.

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use meaning::Vector;
+
 use super::build::Engine;
 use crate::corpus::Passage;
 use crate::search::answer::chance::{self, Signs};
@@ -32,6 +34,8 @@ pub(crate) struct Found<'q> {
     pub(crate) judgement: Judgement,
     /// How words and meaning were put together, where it is known what the passages mean.
     pub(crate) fusion: Option<Fusion>,
+    /// What all of the message means, as the model gives it.
+    pub(crate) meant: Option<Vector>,
     /// Another question in the message.
     pub(crate) other: Option<String>,
     /// Whether it took its subject from the question before.
@@ -63,12 +67,14 @@ impl Engine {
             return Ok(Found { goes_on: true, ..found });
         }
         let whole = self.find_text(bare(question.text), question)?;
+        let meant = whole.meant.clone();
         let own: Vec<&str> = own_questions(question.text);
-        match own.as_slice() {
-            [] => Ok(whole),
-            [text] => self.find_within(text, whole, question),
-            several => self.find_one_of(several, whole, question),
-        }
+        let found = match own.as_slice() {
+            [] => whole,
+            [text] => self.find_within(text, whole, question)?,
+            several => self.find_one_of(several, whole, question)?,
+        };
+        Ok(Found { meant, ..found })
     }
 
     /// What is found for a message with one question in it that says more than that: by meaning, for both together; by
@@ -134,7 +140,7 @@ impl Engine {
         let ranked = ranker.by_words(&query, question.limit)?;
         let mut found = Found { text, query, ranked, ..Found::default() };
         let near = if question.hurried { None } else { self.near(&found)? };
-        let Some(near) = near else {
+        let Some((meant, near)) = near else {
             ranker.in_order(&mut found.ranked);
             let judgement = Judgement::Words(self.confidence_by_words(&found));
             return Ok(self.judged(found, judgement));
@@ -145,7 +151,7 @@ impl Engine {
         let fusion = ranker.by_meaning(&found.query, &mut found.ranked, &near, trust)?;
         ranker.in_order(&mut found.ranked);
         let judgement = self.signs_of(&found, &fusion).map(Judgement::Meaning);
-        let found = Found { fusion: Some(fusion), ..found };
+        let found = Found { fusion: Some(fusion), meant: Some(meant), ..found };
         Ok(self.judged(found, judgement.unwrap_or_default()))
     }
 

@@ -17,6 +17,7 @@ use crate::search::answer::chance::Signs;
 use crate::search::answer::judgement::Judgement;
 use crate::search::error::SearchError;
 use crate::search::intent::bare::bare;
+use crate::search::intent::people::asks_for_people;
 use crate::search::query::spelling;
 use crate::search::question::Question;
 use crate::search::rank::pipeline::Near;
@@ -110,6 +111,17 @@ impl Engine {
         Ok(first.map(|first| (first.clone(), signs)))
     }
 
+    /// What a message means and whether its words ask for people, as the engine has them before it tells by both
+    /// whether it does; nothing where nobody knows what it means. What that is fitted on.
+    ///
+    /// # Errors
+    ///
+    /// When the index or the model fails.
+    pub fn meant_and_said(&self, question: &Question<'_>) -> Result<Option<(Vector, bool)>, SearchError> {
+        let found = self.find_text(bare(question.text), question)?;
+        Ok(found.meant.map(|meant| (meant, asks_for_people(question.text))))
+    }
+
     /// Puts what this question needs before all else that waits to be read.
     ///
     /// # Errors
@@ -125,9 +137,9 @@ impl Engine {
         Ok(meaning.want(first_by_words(&found)))
     }
 
-    /// The candidates and whatever else is near a question in meaning; nothing without a model, while it
+    /// What a question means, and the candidates and whatever else is near it in meaning; nothing without a model, while it
     /// has not read the first candidates, and for what has no words about a subject.
-    pub(crate) fn near(&self, found: &Found<'_>) -> Result<Option<Vec<Near>>, SearchError> {
+    pub(crate) fn near(&self, found: &Found<'_>) -> Result<Option<(Vector, Vec<Near>)>, SearchError> {
         let Some(meaning) = self.meaning.get() else { return Ok(None) };
         if found.query.words.is_empty() {
             return Ok(None);
@@ -151,7 +163,8 @@ impl Engine {
         all.extend(vectors.nearest(&question.plain, CANDIDATES));
         all.sort_unstable();
         all.dedup();
-        Ok(Some(all.into_iter().filter_map(near).collect()))
+        let near = all.into_iter().filter_map(near).collect();
+        Ok(Some((question.plain.clone(), near)))
     }
 }
 

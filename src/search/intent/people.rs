@@ -3,7 +3,7 @@
 //! "Wie weet een zaal in Zwolle?", "Has anyone here tried this?": told by how it begins, after a greeting, or
 //! after a comma or colon within it; by whom it addresses, wherever that stands; and by what somebody wishes for, looks
 //! for or wonders about, where they ask the documents nothing in the same sentence. Slips of the pen in *iemand* and
-//! *anyone* are read as meant.
+//! *anyone* are read as meant. What the message means is held against it where that is known (`vectors::meaning`).
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -22,7 +22,8 @@ use crate::search::word_lists::{
 static GRAMMAR: LazyLock<Grammar> = LazyLock::new(Grammar::new);
 
 /// The words that such questions turn on, and in which slips of the pen are read as meant.
-const MEANT: [&str; 7] = ["iemand", "anyone", "anybody", "someone", "somebody", "jullie", "ervaring"];
+const MEANT: [&str; 8] =
+    ["iemand", "anyone", "anybody", "someone", "somebody", "jullie", "ervaring", "experience"];
 
 /// Whether a message asks for people who know, have or want something. It may have an answer in the documents
 /// all the same.

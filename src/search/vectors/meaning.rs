@@ -2,16 +2,22 @@
 
 use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
 
-use meaning::{Model, Role, Vector};
+use meaning::{Classifier, Model, Role, Vector};
 
 use crate::corpus::Passage;
 use crate::search::error::SearchError;
 use crate::search::vectors::kept::KnownVectors;
 use crate::search::vectors::sections::{Place, QuestionVectors, SectionVectors, key};
 
+/// What tells messages that ask for people: `cargo run --example fit_people` makes it.
+const FOR_PEOPLE: &[u8] = include_bytes!("../data/for_people.bin");
+
 /// A model with what it has read.
 pub(crate) struct Meaning {
     model: Arc<Model>,
+    /// What tells a message that asks for people by its vector: learnt from those of the model that comes with the
+    /// program, and so not there for another.
+    for_people: Option<Classifier>,
     vectors: RwLock<SectionVectors>,
     /// What has no vector yet; the next one is at the end.
     missing: Mutex<Vec<Place>>,
@@ -23,7 +29,8 @@ impl Meaning {
         let mut vectors = SectionVectors::new(passages, model.width(), model.adapter());
         let mut missing = vectors.fill(passages, known);
         missing.reverse();
-        Self { model, vectors: RwLock::new(vectors), missing: Mutex::new(missing) }
+        let for_people = model.adapter().and_then(|_| Classifier::parse(FOR_PEOPLE, model.width()));
+        Self { model, for_people, vectors: RwLock::new(vectors), missing: Mutex::new(missing) }
     }
 
     /// What a question means.
@@ -31,6 +38,12 @@ impl Meaning {
         let plain = self.model.embed(Role::Query, text)?;
         let adapted = self.model.adapter().map(|adapter| adapter.adapt(&plain));
         Ok(QuestionVectors { plain, adapted })
+    }
+
+    /// Whether a message asks for people, by what it means and by whether its words do; nothing where the model
+    /// isn't the one that this was learnt with.
+    pub(crate) fn is_for_people(&self, message: &Vector, said: bool) -> Option<bool> {
+        self.for_people.as_ref().map(|for_people| for_people.log_odds(message, said) > 0.0)
     }
 
     /// The vectors as they are now.
