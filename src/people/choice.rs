@@ -8,9 +8,9 @@ pub const SEATS: usize = 3;
 /// How many are asked where those who come first named the subject themselves, and nobody is new to it: a third
 /// helped little more in the simulation, and wears people out.
 const ENOUGH_WHO_NAMED_IT: usize = 2;
-/// How many are asked in the second round: those who come after the first three know less of it, and with more of them
-/// helpers of the simulation were asked more than 1.5 times a week.
-const IN_THE_SECOND_ROUND: usize = 2;
+/// How many are asked in the second round, of those whom nobody asked in the last seven days: who comes after the first
+/// three knows less of it. With more of them helpers of the simulation were asked more than 1.5 times a week in a year.
+const IN_THE_SECOND_ROUND: usize = 1;
 /// How many times somebody has been asked who is new to it.
 const NEW: usize = 3;
 
@@ -38,12 +38,17 @@ pub fn choose(mut ranked: Vec<Ranked>, (seed, without): (u64, Option<Part>)) -> 
     ranked
 }
 
-/// How many of these, in the order of [`choose`], are asked in a round, counted from 1.
+/// Who of these, in the order of [`choose`], may be asked in a round, counted from 1, and how many of them are.
 #[must_use]
-pub fn seats(chosen: &[Ranked], round: u16) -> usize {
+pub fn in_round(chosen: Vec<Ranked>, round: u16) -> (Vec<Ranked>, usize) {
     if round > 1 {
-        return IN_THE_SECOND_ROUND;
+        return (chosen.into_iter().filter(|ranked| ranked.this_week == 0).collect(), IN_THE_SECOND_ROUND);
     }
+    let seats = seats(&chosen);
+    (chosen, seats)
+}
+
+fn seats(chosen: &[Ranked]) -> usize {
     let (first, others) = chosen.split_at(ENOUGH_WHO_NAMED_IT.min(chosen.len()));
     let all_named_it = first.len() == ENOUGH_WHO_NAMED_IT && first.iter().all(|ranked| ranked.named);
     let is_new = others.first().is_some_and(|third| third.fits && third.woken < NEW);
@@ -70,7 +75,7 @@ mod tests {
 
     fn ranked(number: u64, score: f64, fits: bool, woken: usize) -> Ranked {
         let member = MemberId::new(NonZeroU64::new(number).expect("not 0"));
-        Ranked { member, score, because: None, fits, named: false, woken }
+        Ranked { member, score, because: None, fits, named: false, woken, this_week: 0 }
     }
 
     #[test]
@@ -96,9 +101,19 @@ mod tests {
         assert_eq!(choose(nobody_new.clone(), (1, None)), nobody_new);
         assert_eq!(choose(Vec::new(), (1, None)), Vec::new());
         let named = |woken| Ranked { named: true, ..ranked(1, 9.0, true, woken) };
-        assert_eq!(seats(&[named(9), named(9), named(9)], 1), 2);
-        assert_eq!(seats(&[named(9), named(9), named(0)], 1), 3, "somebody new");
-        assert_eq!(seats(&[named(9), ranked(2, 8.0, true, 9), named(9)], 1), 3);
-        assert_eq!((seats(&[named(9)], 1), seats(&[named(9)], 2)), (3, 2));
+        assert_eq!(seats(&[named(9), named(9), named(9)]), 2);
+        assert_eq!(seats(&[named(9), named(9), named(0)]), 3, "somebody new");
+        assert_eq!(seats(&[named(9), ranked(2, 8.0, true, 9), named(9)]), 3);
+        assert_eq!(seats(&[named(9)]), 3);
+    }
+
+    #[test]
+    fn in_the_second_round_one_is_asked_who_had_a_quiet_week() {
+        let asked = Ranked { this_week: 1, ..ranked(1, 9.0, true, 9) };
+        let quiet = ranked(2, 8.0, true, 9);
+        let all = vec![asked.clone(), quiet.clone()];
+        assert_eq!(in_round(all.clone(), 1), (all.clone(), 3));
+        assert_eq!(in_round(all, 2), (vec![quiet], 1));
+        assert_eq!(in_round(vec![asked], 2), (Vec::new(), 1));
     }
 }

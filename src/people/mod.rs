@@ -16,7 +16,7 @@ mod rounds;
 mod thanks;
 mod without;
 
-pub use choice::{SEATS, choose, seats};
+pub use choice::{SEATS, choose, in_round};
 pub use evidence::{Mark, MarkKind, evidence, faded};
 pub use habits::Reply;
 pub use index::{Fit, Fits, PeopleIndex};

@@ -62,6 +62,8 @@ pub struct Ranked {
     pub named: bool,
     /// How often they were asked.
     pub woken: usize,
+    /// How often they were asked in the last seven days.
+    pub this_week: usize,
 }
 
 /// Those who may know, best first. Who has no text that fits, and no topic of the question, is left out. Who named
@@ -92,6 +94,7 @@ pub fn rank<'s>(
                 fits: fitting,
                 named: fitting && standing.named_subjects,
                 woken: standing.woken,
+                this_week: standing.wakes.len(),
             })
         })
         .collect();

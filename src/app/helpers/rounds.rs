@@ -14,7 +14,7 @@ use super::outlet::{NotWoken, Presence, WakeMessage, WakeOutlet};
 use crate::domain::Group;
 use crate::domain::helper::{HelperState, WakeOutcome};
 use crate::domain::open_question::{EditKind, OpenQuestion};
-use crate::people::{MOST_OF_A_SERVER_A_DAY, Ranked, next_round, seats, too_late};
+use crate::people::{MOST_OF_A_SERVER_A_DAY, Ranked, in_round, next_round, too_late};
 use crate::store::{Began, Candidate, RoundClaim, RoundEnd, StoreError};
 
 /// How many people are looked up in a round at the most.
@@ -104,7 +104,7 @@ impl<O: WakeOutlet> Helpers<O> {
                 return Ok(taken);
             }
         };
-        let seats = seats(&order, claim.round);
+        let (order, seats) = in_round(order, claim.round);
         for ranked in order.iter().take(MOST_LOOKED_UP) {
             if taken >= seats {
                 break;
