@@ -104,7 +104,7 @@ fn unlisted(library: &Library) -> Result<Engine, Box<dyn Error>> {
     let engine = Engine::build(passages, &library.corpus.glossary)?;
     let model = Arc::new(Model::shipped()?);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/vectors.bin");
-    let known = VectorFile::at(folder, &model).read();
+    let known = VectorFile::at(folder, &model);
     engine.understand(model, &known);
     while !engine.read_next(64)?.is_empty() {}
     Ok(engine)

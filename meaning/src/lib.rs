@@ -12,6 +12,7 @@ mod encoder;
 mod error;
 mod hugging_face;
 mod model;
+mod pieces;
 mod role;
 mod safetensors;
 mod shipped;

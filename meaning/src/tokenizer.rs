@@ -3,10 +3,10 @@
 //! The pieces whose scores add up to the most, found by Viterbi's way through the text (Kudo, "Subword
 //! Regularization", 2018).
 
-use fnv::FnvHashMap as HashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::error::ModelError;
+use crate::pieces::Pieces;
 
 /// The pieces that all XLM-R vocabularies begin with.
 pub(crate) const BEGIN: u32 = 0;
@@ -17,9 +17,7 @@ const UNKNOWN_PENALTY: f32 = 10.0;
 
 /// Takes texts apart.
 pub(crate) struct Tokenizer {
-    pieces: HashMap<Box<str>, (u32, f32)>,
-    /// The length of the longest piece, in bytes.
-    longest: usize,
+    pieces: Pieces,
     /// What a character scores that is part of no piece.
     unknown: f32,
 }
@@ -35,36 +33,30 @@ struct Way {
 
 impl Tokenizer {
     /// Of pieces with their scores; the place of a piece is its number.
-    pub(crate) fn new<P: Into<Box<str>>>(pieces: impl IntoIterator<Item = (P, f32)>) -> Self {
-        let (mut longest, mut lowest) = (0, 0.0_f32);
-        let mut known = HashMap::default();
-        for (number, (piece, score)) in (0..).zip(pieces) {
+    pub(crate) fn new<P: AsRef<str>>(pieces: impl IntoIterator<Item = (P, f32)>) -> Self {
+        let mut lowest = 0.0_f32;
+        let numbered = (0..).zip(pieces).map(|(number, (piece, score))| {
             lowest = lowest.min(score);
-            if number > UNKNOWN {
-                let piece: Box<str> = piece.into();
-                longest = longest.max(piece.len());
-                known.insert(piece, (number, score));
-            }
-        }
-        Self { pieces: known, longest, unknown: lowest - UNKNOWN_PENALTY }
+            (piece, number, score)
+        });
+        let pieces = Pieces::new(numbered.filter(|(_, number, _)| *number > UNKNOWN));
+        Self { pieces, unknown: lowest - UNKNOWN_PENALTY }
     }
 
     /// Of a list with a piece a line: the piece, a tab, its score.
     pub(crate) fn parse(file: &str, text: &str) -> Result<Self, ModelError> {
-        let piece = |(at, line): (usize, &str)| {
-            let split = line
-                .rsplit_once('\t')
-                .and_then(|(piece, score)| Some((piece.to_owned(), score.parse().ok()?)));
-            split.ok_or_else(|| ModelError::invalid(format!("{file}:{}", at + 1), "no piece with its score"))
-        };
         // Not `lines`: a piece may be a character that ends a line.
         let lines = text.strip_suffix('\n').unwrap_or(text).split('\n').enumerate();
-        Ok(Self::new(lines.map(piece).collect::<Result<Vec<(String, f32)>, _>>()?))
+        let pieces = lines.map(|(at, line)| {
+            scored(line)
+                .ok_or_else(|| ModelError::invalid(format!("{file}:{}", at + 1), "no piece with its score"))
+        });
+        Ok(Self::new(pieces.collect::<Result<Vec<_>, _>>()?))
     }
 
     /// The number of its last piece, and one.
     pub(crate) fn pieces(&self) -> usize {
-        self.pieces.values().map(|(number, _)| *number as usize + 1).max().unwrap_or_default()
+        self.pieces.highest().map_or(0, |number| number as usize + 1)
     }
 
     /// The pieces of a text between a beginning and an end: `most` of them, the rest is left out.
@@ -107,24 +99,23 @@ impl Tokenizer {
             }
         };
         let mut is_known = false;
-        let mut end = start;
-        for c in text[start..].chars() {
-            if end > start && c == SPACE {
-                break; // no piece goes over a space
-            }
-            end += c.len_utf8();
-            if end - start > self.longest {
-                break;
-            }
-            if let Some((piece, own)) = self.pieces.get(&text[start..end]) {
-                put(end, score + own, *piece);
-                is_known |= end - start == first;
-            }
+        let rest = &text[start..];
+        // No piece goes over a space.
+        let end = rest[first..].find(SPACE).map_or(rest.len(), |space| first + space);
+        for (length, piece, own) in self.pieces.at_start(&rest[..end]) {
+            put(start + length, score + own, piece);
+            is_known |= length == first;
         }
         if !is_known {
             put(start + first, score + self.unknown, UNKNOWN);
         }
     }
+}
+
+/// A piece and its score, of a line.
+fn scored(line: &str) -> Option<(&str, f32)> {
+    let (piece, score) = line.rsplit_once('\t')?;
+    Some((piece, score.parse().ok()?))
 }
 
 /// What stands for a space in pieces.

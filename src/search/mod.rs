@@ -32,4 +32,5 @@ pub use text::frequencies::frequency_code;
 pub use text::lemmas::{entry as lemma_entry, separable_entry};
 pub use text::stem::{Stems, Table};
 pub use text::tokens::folded_words;
-pub use vectors::kept::{KnownVectors, VectorFile};
+pub use vectors::kept::VectorFile;
+pub use vectors::known::{Known, KnownVectors};

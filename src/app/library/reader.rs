@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use meaning::{Model, ModelError, Role, Vector};
 
 use super::Library;
-use crate::search::{KnownVectors, Question, SearchError, VectorFile};
+use crate::search::{Question, SearchError, VectorFile};
 
 /// The file of a corpus folder with what the model that comes with the program made of it, so that nobody
 /// has to wait for that.
@@ -78,14 +78,8 @@ impl Reader {
     /// Gives a library what is known of its passages; how many texts are still to be read.
     #[must_use]
     pub fn hand_in(&self, library: &Library) -> usize {
-        library.engine.understand(self.model.clone(), &self.known(library));
+        library.engine.understand(self.model.clone(), &[self.in_corpus(library), self.kept()]);
         library.engine.unread().unwrap_or_default()
-    }
-
-    fn known(&self, library: &Library) -> KnownVectors {
-        let mut known = self.in_corpus(library).read();
-        known.extend(self.kept().read());
-        known
     }
 
     fn kept(&self) -> VectorFile {
@@ -148,7 +142,7 @@ impl Reader {
     /// # Errors
     /// When the file can't be written.
     pub fn keep_in_corpus(&self, library: &Library) -> io::Result<()> {
-        let mut vectors: Vec<_> = library.engine.vectors().into_iter().collect();
+        let mut vectors: Vec<_> = library.engine.vectors().iter().collect();
         // In one order, so that the same documents make the same file.
         vectors.sort_unstable_by_key(|(key, _)| *key);
         self.in_corpus(library).replace(&vectors)

@@ -22,7 +22,7 @@ use crate::search::query::spelling;
 use crate::search::question::Question;
 use crate::search::rank::pipeline::Near;
 use crate::search::text::tokens::is_invisible;
-use crate::search::vectors::kept::KnownVectors;
+use crate::search::vectors::known::{Known, KnownVectors};
 use crate::search::vectors::meaning::Meaning;
 use crate::search::weights::{CANDIDATES, READ_FIRST};
 
@@ -31,7 +31,7 @@ const READ_TOGETHER: usize = 16;
 
 impl Engine {
     /// Hands in a model, with the vectors that it is known to give; the first one counts.
-    pub fn understand(&self, model: Arc<Model>, known: &KnownVectors) {
+    pub fn understand(&self, model: Arc<Model>, known: &dyn Known) {
         self.meaning.get_or_init(|| Meaning::new(model, &self.index.passages, known));
     }
 

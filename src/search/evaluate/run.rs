@@ -16,7 +16,7 @@ use crate::domain::Language;
 use crate::search::engine::Engine;
 use crate::search::error::SearchError;
 use crate::search::question::{Outcome, Question};
-use crate::search::vectors::kept::KnownVectors;
+use crate::search::vectors::known::KnownVectors;
 
 /// How many passages are ranked for a question, and written to a run.
 const DEPTH: usize = 100;

@@ -6,11 +6,13 @@
 
 use std::fs::{self, File, OpenOptions};
 use std::hash::Hasher as _;
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, BufReader, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use fnv::{FnvHashMap, FnvHasher};
+use fnv::FnvHasher;
 use meaning::{Model, Vector};
+
+use super::known::Known;
 
 /// What such a file begins with; the digit is raised when its layout changes.
 const MAGIC: &[u8; 8] = b"VBVECT1\n";
@@ -19,9 +21,6 @@ const HEADER: usize = MAGIC.len() + 8 + 4;
 /// Before each vector, the hash of its text; after it, the sum of its bytes.
 const KEY: usize = 8;
 const SUM: usize = 4;
-
-/// Vectors by the hash of their texts.
-pub type KnownVectors = FnvHashMap<u64, Vector>;
 
 /// A file of vectors of one model.
 #[derive(Clone, Debug)]
@@ -44,32 +43,23 @@ impl VectorFile {
         Self { path, model: model.id(), width: model.width() }
     }
 
-    /// All vectors that it holds. None where there is no such file, and none of another model; what is
-    /// damaged is left out, and made anew by whoever misses it.
-    #[must_use]
-    pub fn read(&self) -> KnownVectors {
-        let mut known = KnownVectors::default();
-        let bytes = match fs::read(&self.path) {
-            Ok(bytes) => bytes,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return known,
-            Err(error) => {
-                tracing::warn!(file = %self.path.display(), %error, "reading the vectors; they are made anew");
-                return known;
-            }
-        };
-        let Some(records) = bytes.strip_prefix(self.header().as_slice()) else {
+    fn tell(&self, tell: &mut dyn FnMut(u64, &[u8])) -> io::Result<()> {
+        let file = File::open(&self.path)?;
+        let Some(length) = self.whole_records(&file)? else {
             tracing::debug!(file = %self.path.display(), "vectors of another model");
-            return known;
+            return Ok(());
         };
-        for record in records.chunks_exact(self.record()) {
+        let mut file = BufReader::new(file);
+        let mut record = vec![0; self.record()];
+        for _ in 0..(length - HEADER as u64) / self.record() as u64 {
+            file.read_exact(&mut record)?;
             let (key, rest) = record.split_at(KEY);
             let (vector, told) = rest.split_at(self.width);
             if told == sum(vector) {
-                let key = key.iter().rev().fold(0, |key, byte| (key << 8) | u64::from(*byte));
-                known.insert(key, Vector::from_bytes(vector));
+                tell(key.iter().rev().fold(0, |key, byte| (key << 8) | u64::from(*byte)), vector);
             }
         }
-        known
+        Ok(())
     }
 
     /// Adds vectors to those that it holds. Several threads and processes may do so at once: each waits for its turn,
@@ -145,6 +135,26 @@ impl VectorFile {
     }
 }
 
+/// Tells all vectors that it holds, one at a time: so those of a large corpus are not in memory twice. None where there
+/// is no such file, and none of another model; what is damaged is left out, and made anew by whoever misses it.
+impl Known for VectorFile {
+    fn each(&self, tell: &mut dyn FnMut(u64, &[u8])) {
+        match self.tell(tell) {
+            Ok(()) => {}
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => {
+                tracing::warn!(file = %self.path.display(), %error, "reading the vectors; they are made anew");
+            }
+        }
+    }
+}
+
+impl<const FILES: usize> Known for [VectorFile; FILES] {
+    fn each(&self, tell: &mut dyn FnMut(u64, &[u8])) {
+        self.iter().for_each(|file| file.each(tell));
+    }
+}
+
 /// What tells a damaged vector from a sound one.
 fn sum(vector: &[u8]) -> [u8; SUM] {
     let mut hasher = FnvHasher::default();
@@ -160,8 +170,15 @@ mod tests {
     use meaning::Role;
 
     use super::*;
+    use crate::search::vectors::known::KnownVectors;
 
     static MODEL: LazyLock<Model> = LazyLock::new(|| Model::shipped().expect("the model is sound"));
+
+    fn read(file: &VectorFile) -> KnownVectors {
+        let mut known = KnownVectors::default();
+        file.each(&mut |key, vector| known.put(key, vector));
+        known
+    }
 
     fn vectors(texts: &[&str]) -> Vec<(u64, Vector)> {
         let vector = |(at, text): (u64, &&str)| (at, MODEL.embed(Role::Query, text).expect("a vector"));
@@ -172,14 +189,14 @@ mod tests {
     fn what_is_kept_comes_back_and_what_is_added_too() {
         let folder = tempfile::tempdir().expect("a folder");
         let file = VectorFile::of(&folder.path().join("not/there/yet"), &MODEL);
-        assert!(file.read().is_empty());
+        assert!(read(&file).is_empty());
         let all = vectors(&["netwerk", "vertrouwen", "kennis delen"]);
         file.add(&all[..1]).expect("written");
         file.add(&all[1..]).expect("added");
         file.add(&[]).expect("nothing to add");
-        assert_eq!(file.read(), all.iter().cloned().collect());
+        assert_eq!(read(&file), all.iter().cloned().collect());
         file.replace(&all[..1]).expect("replaced");
-        assert_eq!(file.read().len(), 1);
+        assert_eq!(read(&file).len(), 1);
     }
 
     #[test]
@@ -193,18 +210,18 @@ mod tests {
         let mut flipped = sound.clone();
         flipped[HEADER + KEY + 5] ^= 1;
         fs::write(&file.path, &flipped).expect("damaged");
-        assert_eq!(file.read(), all[1..].iter().cloned().collect());
+        assert_eq!(read(&file), all[1..].iter().cloned().collect());
 
         fs::write(&file.path, &sound[..sound.len() - 7]).expect("cut off");
-        assert_eq!(file.read(), all[..1].iter().cloned().collect());
+        assert_eq!(read(&file), all[..1].iter().cloned().collect());
         file.add(&all[1..]).expect("added behind what is whole");
-        assert_eq!(file.read(), all.iter().cloned().collect());
+        assert_eq!(read(&file), all.iter().cloned().collect());
 
         for other in [&b"?"[..], &[], b"VBVECT0\n another layout"] {
             fs::write(&file.path, other).expect("another file");
-            assert!(file.read().is_empty());
+            assert!(read(&file).is_empty());
             file.add(&all).expect("begun anew");
-            assert_eq!(file.read(), all.iter().cloned().collect());
+            assert_eq!(read(&file), all.iter().cloned().collect());
         }
     }
 
@@ -226,7 +243,7 @@ mod tests {
                 });
             }
         });
-        let known = VectorFile::of(folder.path(), &MODEL).read();
+        let known = read(&VectorFile::of(folder.path(), &MODEL));
         assert_eq!(known.len(), usize::try_from(HANDS * EACH).expect("few"));
     }
 }

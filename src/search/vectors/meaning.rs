@@ -6,11 +6,12 @@ use meaning::{Classifier, Model, Role, Vector};
 
 use crate::corpus::Passage;
 use crate::search::error::SearchError;
-use crate::search::vectors::kept::KnownVectors;
+use crate::search::vectors::known::{Known, KnownVectors};
 use crate::search::vectors::sections::{Place, QuestionVectors, SectionVectors, key};
+use crate::search::weights::FOR_PEOPLE;
 
 /// What tells messages that ask for people: `cargo run --example fit_people` makes it.
-const FOR_PEOPLE: &[u8] = include_bytes!("../data/for_people.bin");
+const CLASSIFIER: &[u8] = include_bytes!("../data/for_people.bin");
 
 /// A model with what it has read.
 pub(crate) struct Meaning {
@@ -25,11 +26,11 @@ pub(crate) struct Meaning {
 
 impl Meaning {
     /// A model, with what is known of these passages already.
-    pub(crate) fn new(model: Arc<Model>, passages: &[Passage], known: &KnownVectors) -> Self {
+    pub(crate) fn new(model: Arc<Model>, passages: &[Passage], known: &dyn Known) -> Self {
         let mut vectors = SectionVectors::new(passages, model.width(), model.adapter());
         let mut missing = vectors.fill(passages, known);
         missing.reverse();
-        let for_people = model.adapter().and_then(|_| Classifier::parse(FOR_PEOPLE, model.width()));
+        let for_people = model.adapter().and_then(|_| Classifier::parse(CLASSIFIER, model.width()));
         Self { model, for_people, vectors: RwLock::new(vectors), missing: Mutex::new(missing) }
     }
 
@@ -43,7 +44,7 @@ impl Meaning {
     /// Whether a message asks for people, by what it means and by whether its words do; nothing where the model
     /// isn't the one that this was learnt with.
     pub(crate) fn is_for_people(&self, message: &Vector, said: bool) -> Option<bool> {
-        self.for_people.as_ref().map(|for_people| for_people.log_odds(message, said) > 0.0)
+        self.for_people.as_ref().map(|for_people| for_people.log_odds(message, said) > FOR_PEOPLE)
     }
 
     /// The vectors as they are now.

@@ -13,7 +13,7 @@ use meaning::{Adapted, Adapter, Role, Taught, Vector, Vectors};
 
 use crate::corpus::Passage;
 use crate::search::text::addresses;
-use crate::search::vectors::kept::KnownVectors;
+use crate::search::vectors::known::Known;
 use crate::search::weights::{ADAPTED_LEVEL, ADAPTED_SHARE};
 
 /// What a question means.
@@ -84,16 +84,17 @@ impl SectionVectors {
     }
 
     /// Takes what is known already, and tells what is missing.
-    pub(crate) fn fill(&mut self, passages: &[Passage], known: &KnownVectors) -> Vec<Place> {
-        let mut missing = Vec::new();
-        for place in self.places() {
-            let Some((role, text)) = self.text(place, passages) else { continue };
-            match known.get(&key(role, &text)) {
-                Some(vector) => self.put(place, vector),
-                None => missing.push(place),
+    pub(crate) fn fill(&mut self, passages: &[Passage], known: &dyn Known) -> Vec<Place> {
+        let named = |place| self.text(place, passages).map(|(role, text)| (key(role, &text), place));
+        let mut places: Vec<(u64, Place)> = self.places().into_iter().filter_map(named).collect();
+        places.sort_unstable_by_key(|(key, _)| *key);
+        known.each(&mut |key, vector| {
+            let first = places.partition_point(|(other, _)| *other < key);
+            for (_, place) in places[first..].iter().take_while(|(other, _)| *other == key) {
+                self.put(*place, &Vector::from_bytes(vector));
             }
-        }
-        missing
+        });
+        self.places().into_iter().filter(|place| !self.has(*place)).collect()
     }
 
     /// All texts: passages first, each followed by what is listed for it.
@@ -246,6 +247,7 @@ mod tests {
     use super::*;
     use crate::corpus::Document;
     use crate::domain::Language;
+    use crate::search::vectors::known::KnownVectors;
 
     const WIDTH: usize = 4;
 

@@ -239,6 +239,11 @@ pub(crate) const CLAUSE: usize = 12;
 /// Set by: judgement, never measured.
 pub(crate) const ORDINARY_PASSAGE: i32 = 100;
 
+/// Log odds above which a message is told to ask for people, by what it means and by its words.
+///
+/// Set by: docs/retrieval.md, "from log odds of -.3 on".
+pub(crate) const FOR_PEOPLE: f32 = -0.3;
+
 /// Passages of ordinary language that the document frequencies of the corpus are added to (a Dirichlet prior):
 /// a corpus of fewer is told by the language which words are common; from 0 up.
 ///
