@@ -21,6 +21,8 @@ use vraagbaak::search::{Engine, Question};
 
 /// So many times it learns from all but one part, and is asked about that.
 const PARTS: usize = 5;
+/// The log odds from which on a message may be told to ask for people (`FOR_PEOPLE` in `src/search/weights`).
+const TRIED: [f32; 4] = [0.5, 0.0, -0.3, -0.5];
 
 /// A message of which somebody has said whether it asks for people.
 #[derive(Deserialize)]
@@ -45,13 +47,20 @@ fn main() -> Result<(), Box<dyn Error>> {
         messages.len(),
         listed.len()
     );
-    for part in 0..PARTS {
+    let told = [&messages, &listed].map(|_| Vec::new());
+    let told = (0..PARTS).fold(told, |[mut of_messages, mut of_listed], part| {
         let (held, taught) = apart(&messages, part);
         let (held_listed, taught_listed) = apart(&listed, part);
-        let Some(classifier) = Classifier::learn(&[taught, taught_listed].concat()) else { continue };
-        for (name, held) in [("messages", held), ("listed questions", held_listed)] {
-            println!("part {part}, {name}: {}", told(&classifier, &held));
+        if let Some(classifier) = Classifier::learn(&[taught, taught_listed].concat()) {
+            let odds = |it: Example| (classifier.log_odds(&it.vector, it.hint), it);
+            of_messages.extend(held.into_iter().map(odds));
+            of_listed.extend(held_listed.into_iter().map(odds));
         }
+        [of_messages, of_listed]
+    });
+    println!("By words alone: {}", count(&told, |(_, it)| it.hint));
+    for least in TRIED {
+        println!("From log odds of {least}: {}", count(&told, |(odds, _)| *odds > least));
     }
     let classifier = Classifier::learn(&[messages, listed].concat()).ok_or("there are no messages")?;
     fs::write(project.join("src/search/data/for_people.bin"), classifier.bytes())?;
@@ -94,19 +103,15 @@ fn apart(examples: &[Example], part: usize) -> (Vec<Example>, Vec<Example>) {
     (own(held), own(rest))
 }
 
-/// How many of either kind are told right; beside it, by the words alone.
-fn told(classifier: &Classifier, examples: &[Example]) -> String {
-    let count = |wanted: bool, is_told: &dyn Fn(&Example) -> bool| {
-        let kind = || examples.iter().filter(|it| it.is_one == wanted);
-        format!("{} of {}", kind().filter(|it| is_told(it)).count(), kind().count())
+/// An example, with the log odds that were told by what was learnt without it.
+type Told = (f32, Example);
+
+/// How many messages of either kind, and how many listed questions, are told to ask for people.
+fn count([messages, listed]: &[Vec<Told>; 2], is_told: impl Fn(&Told) -> bool) -> String {
+    let share = |all: &[Told], people: bool| {
+        let of_kind = || all.iter().filter(|(_, it)| it.is_one == people);
+        format!("{} of {}", of_kind().filter(|it| is_told(it)).count(), of_kind().count())
     };
-    let by_both = |it: &Example| classifier.log_odds(&it.vector, it.hint) > 0.0;
-    let by_words = |it: &Example| it.hint;
-    format!(
-        "{} that ask for people and {} others are told to; by words alone {} and {}",
-        count(true, &by_both),
-        count(false, &by_both),
-        count(true, &by_words),
-        count(false, &by_words),
-    )
+    let (people, others, listed) = (share(messages, true), share(messages, false), share(listed, false));
+    format!("{people} messages that ask for people, {others} others, {listed} headings and listed questions")
 }

@@ -94,9 +94,9 @@ const TOLD: [(&str, &str, Bounds, Bounds); 8] = [
     ("questions-2", "look", (95.0, 4.0), (95.0, 2.0)),
     ("questions-2", "kept", (90.0, 4.0), (90.0, 2.0)),
     ("questions-3", "look", (95.0, 4.0), (95.0, 2.0)),
-    ("questions-4", "look", (90.0, 4.0), (80.0, 2.0)),
-    ("questions-4", "kept", (90.0, 7.0), (75.0, 4.0)),
-    ("questions-5", "kept", (90.0, 8.0), (75.0, 4.0)),
+    ("questions-4", "look", (90.0, 7.0), (80.0, 2.0)),
+    ("questions-4", "kept", (90.0, 10.0), (75.0, 4.0)),
+    ("questions-5", "kept", (92.0, 10.0), (75.0, 6.0)),
 ];
 
 #[test]
