@@ -76,3 +76,50 @@ fn with_button(card: Card, language: Language) -> Card {
     }
     Card { rows, ..card }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::View;
+
+    fn reply(outcome: Outcome, asks_for_people: bool) -> Reply {
+        Reply::Answer(AnswerCard {
+            language: Language::Dutch,
+            outcome,
+            confidence: 0.6,
+            asks_for_people,
+            corrections: Vec::new(),
+            did_you_mean: None,
+            closest: Vec::new(),
+            is_foreign: false,
+            entries: Vec::new(),
+            shown: 0,
+            view: View::Passage,
+            instead: None,
+            more_around: false,
+            translation: None,
+            reads_on: false,
+            goes_on_from: None,
+            also_asked: None,
+        })
+    }
+
+    fn content(card: Card) -> String {
+        card.content.unwrap_or_default()
+    }
+
+    #[test]
+    fn what_was_said_above_an_answer_stays_above_its_other_passages() {
+        let question = "Is hier iemand die dat doet?";
+        let said = group(Language::Dutch).looking_for_people();
+        let another = reply(Outcome::Answer, false);
+        let first = content(offered(Card::notice("Een passage."), &reply(Outcome::Answer, true), question));
+        assert_eq!(first, format!("> {question}\n{said}\nEen passage."));
+        let next = content(offered_again(Card::notice("Nog een."), &another, &first));
+        assert_eq!(next, format!("> {question}\n{said}\nNog een."));
+        // Where it was not said, it is not said of another passage either.
+        let near = content(offered(Card::notice("Een passage."), &reply(Outcome::Near, false), question));
+        assert_eq!(content(offered_again(Card::notice("Nog een."), &another, &near)), "Nog een.");
+        assert_eq!(content(offered_again(Card::notice("Nog een."), &another, "Een passage.")), "Nog een.");
+    }
+}
