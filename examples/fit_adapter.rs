@@ -5,12 +5,13 @@
 
 #![expect(clippy::print_stdout, reason = "how far it is, for who waits")]
 
+mod read;
+
 use std::error::Error;
 use std::fs;
 use std::path::Path;
 
 use meaning::teach;
-use vraagbaak::app::{Library, ModelChoice, Reader};
 use vraagbaak::domain::Language;
 
 /// Steps after which it is told how far it is.
@@ -18,12 +19,7 @@ const TOLD: usize = 50;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let index = tempfile::tempdir()?;
-    let library = Library::open(&project.join("corpus"), Language::Dutch, index.path())?;
-    let reader = Reader::open(&ModelChoice::Shipped, index.path())?;
-    if reader.hand_in(&library) > 0 {
-        reader.read_all(&library, &mut |_, _| {})?;
-    }
+    let (library, _index) = read::documents(project)?;
     let lessons = Language::ALL.map(|language| library.engine.taught(language));
     println!("{:?} sections", lessons.each_ref().map(Vec::len));
     let (mut sum, mut count) = (0.0, 0_u8);

@@ -9,6 +9,8 @@
 
 #![expect(clippy::print_stdout, reason = "the figures are what one runs it for")]
 
+mod read;
+
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::error::Error;
@@ -18,7 +20,7 @@ use std::sync::Arc;
 
 use meaning::Model;
 use serde::Deserialize;
-use vraagbaak::app::{Library, ModelChoice, Reader};
+use vraagbaak::app::Library;
 use vraagbaak::corpus::{Corpus, Passage};
 use vraagbaak::domain::Language;
 use vraagbaak::search::{Engine, KnownVectors, Question, SIGNS, VectorFile};
@@ -66,12 +68,7 @@ struct Case {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let index = tempfile::tempdir()?;
-    let library = Library::open(&project.join("corpus"), Language::Dutch, index.path())?;
-    let reader = Reader::open(&ModelChoice::Shipped, index.path())?;
-    if reader.hand_in(&library) > 0 {
-        reader.read_all(&library, &mut |_, _| {})?;
-    }
+    let (library, _index) = read::documents(project)?;
     let unlisted = unlisted(&library)?;
     let cases = |set: &str, engine: &Engine| cases(&project.join("tests/golden").join(set), engine);
     let mut fitted_on = Vec::new();

@@ -7,6 +7,8 @@
 
 #![expect(clippy::print_stdout, reason = "the figures are what one runs it for")]
 
+mod read;
+
 use std::collections::BTreeSet;
 use std::error::Error;
 use std::fs;
@@ -14,7 +16,7 @@ use std::path::Path;
 
 use meaning::{Classifier, Example};
 use serde::Deserialize;
-use vraagbaak::app::{Library, ModelChoice, Reader};
+use vraagbaak::app::Library;
 use vraagbaak::corpus::Passage;
 use vraagbaak::domain::Language;
 use vraagbaak::search::{Engine, Question};
@@ -33,12 +35,7 @@ struct Message {
 
 fn main() -> Result<(), Box<dyn Error>> {
     let project = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let index = tempfile::tempdir()?;
-    let library = Library::open(&project.join("corpus"), Language::Dutch, index.path())?;
-    let reader = Reader::open(&ModelChoice::Shipped, index.path())?;
-    if reader.hand_in(&library) > 0 {
-        reader.read_all(&library, &mut |_, _| {})?;
-    }
+    let (library, _index) = read::documents(project)?;
     let messages = messages(&library.engine, &project.join("tests/golden/people/taught.jsonl"))?;
     let others = messages.iter().filter(|it| !it.is_one).count();
     let listed = listed(&library, others)?;
