@@ -131,23 +131,13 @@ pub(crate) fn page(stacks: &Stacks, page: &Page) -> Reply {
         return Reply::Notice(texts(page.language).passages_gone());
     }
     Reply::Answer(AnswerCard {
-        language: page.language,
-        outcome: page.outcome,
-        confidence: 0.0,
-        asks_for_people: false,
-        corrections: Vec::new(),
-        did_you_mean: None,
-        closest: Vec::new(),
-        is_foreign: false,
         entries,
         shown,
         view: page.view,
         instead,
         more_around,
         translation: other,
-        goes_on_from: None,
-        also_asked: None,
-        reads_on: false,
+        ..AnswerCard::bare(page.language, page.outcome)
     })
 }
 

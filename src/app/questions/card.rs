@@ -125,6 +125,29 @@ pub struct Entry {
 }
 
 impl AnswerCard {
+    /// A card on which nothing stands yet.
+    pub(crate) fn bare(language: Language, outcome: Outcome) -> Self {
+        Self {
+            language,
+            outcome,
+            confidence: 0.0,
+            asks_for_people: false,
+            corrections: Vec::new(),
+            did_you_mean: None,
+            closest: Vec::new(),
+            is_foreign: false,
+            entries: Vec::new(),
+            shown: 0,
+            view: View::Passage,
+            instead: None,
+            more_around: false,
+            translation: None,
+            goes_on_from: None,
+            also_asked: None,
+            reads_on: false,
+        }
+    }
+
     /// The entries that come close enough for their headings to be named, with their places, best first.
     pub fn closest(&self) -> impl Iterator<Item = (usize, &Entry)> {
         self.closest.iter().filter_map(|at| Some((*at, self.entries.get(*at)?)))

@@ -97,25 +97,7 @@ mod tests {
     use crate::search::Outcome;
 
     fn card(confidence: f64) -> AnswerCard {
-        AnswerCard {
-            language: Language::Dutch,
-            outcome: Outcome::None,
-            confidence,
-            asks_for_people: false,
-            corrections: Vec::new(),
-            did_you_mean: None,
-            closest: Vec::new(),
-            is_foreign: false,
-            entries: Vec::new(),
-            shown: 0,
-            view: crate::app::View::Passage,
-            instead: None,
-            more_around: false,
-            translation: None,
-            reads_on: false,
-            goes_on_from: None,
-            also_asked: None,
-        }
+        AnswerCard { confidence, ..AnswerCard::bare(Language::Dutch, Outcome::None) }
     }
 
     fn ask(text: &str, language: Language, limit: usize) -> Ask {

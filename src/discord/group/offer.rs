@@ -80,28 +80,9 @@ fn with_button(card: Card, language: Language) -> Card {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::View;
 
     fn reply(outcome: Outcome, asks_for_people: bool) -> Reply {
-        Reply::Answer(AnswerCard {
-            language: Language::Dutch,
-            outcome,
-            confidence: 0.6,
-            asks_for_people,
-            corrections: Vec::new(),
-            did_you_mean: None,
-            closest: Vec::new(),
-            is_foreign: false,
-            entries: Vec::new(),
-            shown: 0,
-            view: View::Passage,
-            instead: None,
-            more_around: false,
-            translation: None,
-            reads_on: false,
-            goes_on_from: None,
-            also_asked: None,
-        })
+        Reply::Answer(AnswerCard { asks_for_people, ..AnswerCard::bare(Language::Dutch, outcome) })
     }
 
     fn content(card: Card) -> String {
