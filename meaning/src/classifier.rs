@@ -7,9 +7,10 @@ use crate::vector::{Vector, product};
 
 /// What the file begins with; the digit is raised when its layout changes.
 const MAGIC: &[u8; 8] = b"VBCLAS1\n";
-/// Steps down the slope; from 300 on, what it says of the messages it was tried on stays as it is.
+/// Steps down the slope.
 const STEPS: usize = 500;
-/// How strongly the weights are held to nought (ridge).
+/// How strongly the weights are held to nought (ridge): with a third of it or three times as much, a trial told about as
+/// many.
 const SHRINKAGE: f32 = 0.003;
 /// What a hint is taken for: more than the numbers of a vector, which are one on average, since it would be held to
 /// nought as strongly as each of those, of which there are hundreds.

@@ -1,7 +1,7 @@
 //! Which pieces does a vocabulary have? (A sorted list, read as a trie.)
 
-/// A vocabulary, in one piece of memory: in one each, with a table to find them by, sixty thousand pieces took five
-/// times as much.
+/// A vocabulary, in one piece of memory: there are tens of thousands, mostly shorter than what it costs to keep one
+/// alone.
 #[derive(Default)]
 pub(crate) struct Pieces {
     text: String,

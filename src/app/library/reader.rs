@@ -142,7 +142,7 @@ impl Reader {
     /// # Errors
     /// When the file can't be written.
     pub fn keep_in_corpus(&self, library: &Library) -> io::Result<()> {
-        let mut vectors: Vec<_> = library.engine.vectors().iter().collect();
+        let mut vectors: Vec<_> = library.engine.vectors().into_iter().collect();
         // In one order, so that the same documents make the same file.
         vectors.sort_unstable_by_key(|(key, _)| *key);
         self.in_corpus(library).replace(&vectors)

@@ -99,7 +99,7 @@ impl Engine {
     fn for_people(&self, text: &str, meant: Option<&Vector>) -> bool {
         let said = asks_for_people(text);
         let meaning = self.meaning.get().zip(meant);
-        meaning.and_then(|(meaning, meant)| meaning.is_for_people(meant, said)).unwrap_or(said)
+        meaning.map_or(said, |(meaning, meant)| meaning.is_for_people(meant, said))
     }
 
     /// The question with a word replaced, where that has an answer and another one.

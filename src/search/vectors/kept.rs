@@ -43,7 +43,7 @@ impl VectorFile {
         Self { path, model: model.id(), width: model.width() }
     }
 
-    fn tell(&self, tell: &mut dyn FnMut(u64, &[u8])) -> io::Result<()> {
+    fn tell(&self, tell: &mut dyn FnMut(u64, &Vector)) -> io::Result<()> {
         let file = File::open(&self.path)?;
         let Some(length) = self.whole_records(&file)? else {
             tracing::debug!(file = %self.path.display(), "vectors of another model");
@@ -56,7 +56,8 @@ impl VectorFile {
             let (key, rest) = record.split_at(KEY);
             let (vector, told) = rest.split_at(self.width);
             if told == sum(vector) {
-                tell(key.iter().rev().fold(0, |key, byte| (key << 8) | u64::from(*byte)), vector);
+                let key = key.iter().rev().fold(0, |key, byte| (key << 8) | u64::from(*byte));
+                tell(key, &Vector::from_bytes(vector));
             }
         }
         Ok(())
@@ -138,7 +139,7 @@ impl VectorFile {
 /// Tells all vectors that it holds, one at a time: so those of a large corpus are not in memory twice. None where there
 /// is no such file, and none of another model; what is damaged is left out, and made anew by whoever misses it.
 impl Known for VectorFile {
-    fn each(&self, tell: &mut dyn FnMut(u64, &[u8])) {
+    fn each(&self, tell: &mut dyn FnMut(u64, &Vector)) {
         match self.tell(tell) {
             Ok(()) => {}
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
@@ -150,7 +151,7 @@ impl Known for VectorFile {
 }
 
 impl<const FILES: usize> Known for [VectorFile; FILES] {
-    fn each(&self, tell: &mut dyn FnMut(u64, &[u8])) {
+    fn each(&self, tell: &mut dyn FnMut(u64, &Vector)) {
         self.iter().for_each(|file| file.each(tell));
     }
 }
@@ -176,7 +177,7 @@ mod tests {
 
     fn read(file: &VectorFile) -> KnownVectors {
         let mut known = KnownVectors::default();
-        file.each(&mut |key, vector| known.put(key, vector));
+        file.each(&mut |key, vector| drop(known.insert(key, vector.clone())));
         known
     }
 

@@ -41,10 +41,10 @@ impl Meaning {
         Ok(QuestionVectors { plain, adapted })
     }
 
-    /// Whether a message asks for people, by what it means and by whether its words do; nothing where the model
-    /// isn't the one that this was learnt with.
-    pub(crate) fn is_for_people(&self, message: &Vector, said: bool) -> Option<bool> {
-        self.for_people.as_ref().map(|for_people| for_people.log_odds(message, said) > FOR_PEOPLE)
+    /// Whether a message asks for people, by what it means and by whether its words do; by these alone where the
+    /// model isn't the one that this was learnt with.
+    pub(crate) fn is_for_people(&self, message: &Vector, said: bool) -> bool {
+        self.for_people.as_ref().map_or(said, |learnt| learnt.log_odds(message, said) > FOR_PEOPLE)
     }
 
     /// The vectors as they are now.

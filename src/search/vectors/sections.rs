@@ -91,7 +91,7 @@ impl SectionVectors {
         known.each(&mut |key, vector| {
             let first = places.partition_point(|(other, _)| *other < key);
             for (_, place) in places[first..].iter().take_while(|(other, _)| *other == key) {
-                self.put(*place, &Vector::from_bytes(vector));
+                self.put(*place, vector);
             }
         });
         self.places().into_iter().filter(|place| !self.has(*place)).collect()
