@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """How often does an English question find its answer in Dutch documents that have no translation?
 
-80 questions that somebody wrote who had read five Dutch articles, each with the words by which its answer is known
-(`english_on_dutch.jsonl`). Half of them were looked at.
+80 questions that somebody wrote who had read five Dutch articles, each with its source and the words by which its answer
+is known there (`english_on_dutch.jsonl`). Half of them were looked at.
 
     python3 docs/measuring/english_on_dutch.py target/release/vraagbaak FOLDER_OF_THE_ARTICLES [look|kept]
 """
