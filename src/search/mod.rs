@@ -28,6 +28,7 @@ pub use index::storage::is_kept;
 pub use intent::message::{asks_everybody, intent, names_subject};
 pub use intent::people::asks_for_people;
 pub use question::{Answer, Asking, Correction, Courtesy, Hit, Intent, Outcome, Question, Watch};
+pub use text::dictionary::entries as dictionary_entries;
 pub use text::frequencies::frequency_code;
 pub use text::lemmas::{entry as lemma_entry, separable_entry};
 pub use text::stem::{Stems, Table};

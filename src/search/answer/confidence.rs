@@ -97,7 +97,11 @@ impl Listed {
 pub(crate) fn confidence(query: &Query, first: &First<'_>, rarest: f32) -> Confidence {
     let weight = |word: &AskedWord| match word.resolution {
         Resolution::Unknown => OUT_OF_VOCABULARY * word.idf,
-        Resolution::Known | Resolution::Near(_) | Resolution::Split(_) | Resolution::Missing => word.idf,
+        Resolution::Known
+        | Resolution::Translated(_)
+        | Resolution::Near(_)
+        | Resolution::Split(_)
+        | Resolution::Missing => word.idf,
     };
     let asked: f32 = query.words.iter().map(weight).sum();
     if asked <= 0.0 {

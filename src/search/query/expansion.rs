@@ -1,6 +1,7 @@
 //! What else may be looked for in the place of words of a question? (Query expansion.)
 //!
-//! The glossary has other names for them, in their own language and in the other one.
+//! The glossary has other names for them, in their own language and in the other one; the dictionary has what they are
+//! called in the other one.
 
 use super::planner::Planner;
 use super::types::{Matches, PhraseSynonym, Query, Resolution, StemMatch};
@@ -18,7 +19,20 @@ impl Planner<'_> {
         self.expand_stems(words, stems.each_ref().map(Vec::as_slice), weight)
     }
 
-    /// The same of words whose stems are known, by language.
+    /// The words by which a word is called in the other language, as far as the corpus has them, and what it has.
+    pub(crate) fn translate(&self, word: &str) -> Result<(Vec<String>, Matches), SearchError> {
+        let (mut words, mut found) = (Vec::new(), Vec::new());
+        for other in self.analyzer.translations(word) {
+            let matches = self.known(&other, SYNONYM)?;
+            if !matches.is_empty() {
+                words.push(other);
+                found.push(matches);
+            }
+        }
+        Ok((words, found.into_iter().collect()))
+    }
+
+    /// The other names of words whose stems are known, by language.
     fn expand_stems(
         &self,
         words: &[String],
@@ -94,4 +108,47 @@ fn together(words: Vec<Matches>, said: usize, weight: f32) -> Matches {
     let hashes = |stems: &Vec<StemMatch>| stems.iter().map(|stem_match| stem_match.stem).collect();
     let name = PhraseSynonym { words: stems.iter().map(hashes).collect(), weight };
     Matches { ways, stems: Vec::new(), names: vec![name] }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use crate::corpus::{Document, Glossary, Passage};
+    use crate::domain::Language;
+    use crate::search::engine::Engine;
+    use crate::search::question::{Outcome, Question};
+
+    /// What some Dutch passages make of a question: the number of the first, the outcome, and as what each word was
+    /// looked for.
+    fn ask(texts: &[&str], question: &str) -> (Option<String>, Outcome, Vec<String>) {
+        let document =
+            |(at, text): (usize, &&str)| Document::bare(at.to_string(), Language::Dutch, (*text).to_owned());
+        let passages = texts.iter().enumerate().map(document).map(Arc::new).map(Passage::whole).collect();
+        let engine = Engine::build(passages, &Glossary::default()).expect("the index is built");
+        let asked = Question::new(question, Language::English, 1);
+        let (answer, explanation) = engine.explain(&asked).expect("the index is sound");
+        let first = answer.hits.first().map(|hit| hit.passage.document.id.clone());
+        (first, answer.outcome, explanation.words.into_iter().map(|word| word.sought).collect())
+    }
+
+    #[test]
+    fn a_word_that_no_passage_has_is_looked_for_as_it_is_called_in_the_other_language() {
+        let texts = [
+            "De boete voor een kapotte fiets is tien euro.",
+            "De penningmeester betaalt de huur van de zaal.",
+        ];
+        let (first, outcome, sought) = ask(&texts, "What is the fine for broken bicycles?");
+        assert_eq!(first.as_deref(), Some("0"));
+        assert_ne!(outcome, Outcome::None);
+        let called = |word| format!("in the other language: {word}");
+        assert_eq!(sought, [called("boete"), called("kapot"), called("fiets")]);
+    }
+
+    #[test]
+    fn a_word_that_they_have_is_meant_as_it_stands() {
+        let texts = ["Met een list kwam hij in de zaal.", "De lijst hangt aan de muur."];
+        let (first, _, sought) = ask(&texts, "where is the list");
+        assert_eq!((first.as_deref(), sought.as_slice()), (Some("0"), &["the word itself".to_owned()][..]));
+    }
 }

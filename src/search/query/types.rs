@@ -98,6 +98,8 @@ pub(crate) struct PhraseSynonym {
 pub(crate) enum Resolution {
     /// The corpus has it, or an inflection of it, or it as a part of a compound.
     Known,
+    /// The corpus has it as it is called in the other language: by these words.
+    Translated(Vec<String>),
     /// The corpus has words that are near.
     Near(Vec<Neighbour>),
     /// The corpus has its parts.

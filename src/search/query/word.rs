@@ -1,4 +1,4 @@
-//! How is one word of a question looked for: itself, by other names, in parts, or as one near it?
+//! How is one word of a question looked for: itself, by other names, in the other language, in parts, or as one near it?
 
 use std::cell::Cell;
 
@@ -21,10 +21,12 @@ struct Split {
     matches: Matches,
 }
 
-/// What may have been meant by a word that the corpus does not know.
+/// What is looked for instead of a word that the corpus does not know.
 #[derive(Default)]
-struct Nearby {
-    /// Words of the corpus, closest first.
+struct Instead {
+    /// What it is called in the other language, by words of the corpus.
+    translations: Vec<String>,
+    /// Or else what may have been meant: words of the corpus, closest first.
     neighbours: Vec<Neighbour>,
     /// What the corpus has of those, and of the terms of the glossary that are near.
     matches: Matches,
@@ -42,27 +44,30 @@ impl Planner<'_> {
         let renamed = self.expand(std::slice::from_ref(&word.text), 1.0)?;
         let split = self.split(word)?;
         let is_known = !itself.is_empty() || !renamed.is_empty();
-        let nearby = if is_known { Nearby::default() } else { self.nearby(&word.text, language)? };
+        let instead = if is_known { Instead::default() } else { self.instead(&word.text, language)? };
         let idf = match (itself.is_empty(), renamed.is_empty()) {
             // Another name may be rarer, but what was asked is this word.
             (false, _) => weight(itself.ways.iter().chain(&split.matches.ways)),
             (true, false) => weight(renamed.ways.iter()),
+            (true, true) if !instead.translations.is_empty() => weight(instead.matches.ways.iter()),
             (true, true) => self.index.idf(0.0, self.analyzer.share(&word.text)),
         };
         let parts = split.parts.len();
         let resolution = if is_known {
             Resolution::Known
+        } else if !instead.translations.is_empty() {
+            Resolution::Translated(instead.translations)
         } else if parts > 0 && split.found == parts {
             Resolution::Split(split.parts)
-        } else if !nearby.neighbours.is_empty() {
-            Resolution::Near(nearby.neighbours)
+        } else if !instead.neighbours.is_empty() {
+            Resolution::Near(instead.neighbours)
         } else if ORDINARY_PASSAGES * self.analyzer.share(&word.text) >= 1.0 {
             Resolution::Missing
         } else {
             Resolution::Unknown
         };
         let Matches { ways, stems, names } =
-            [itself, split.matches, nearby.matches, renamed].into_iter().collect();
+            [itself, split.matches, instead.matches, renamed].into_iter().collect();
         let (text, range) = (word.text.clone(), word.range.clone());
         let node = (!ways.is_empty()).then_some(Node::Best(ways));
         Ok((AskedWord { text, range, resolution, stems, names, parts, idf }, node))
@@ -109,11 +114,21 @@ impl Planner<'_> {
         failed.into_inner().map_or(Ok(parts), Err)
     }
 
+    /// What is looked for instead of a word that the corpus does not know: a word that is known to the dictionary was
+    /// meant as it stands.
+    fn instead(&self, word: &str, language: Language) -> Result<Instead, SearchError> {
+        let (translations, matches) = self.translate(word)?;
+        if !translations.is_empty() {
+            return Ok(Instead { translations, matches, ..Instead::default() });
+        }
+        self.nearby(word, language)
+    }
+
     /// What is near a word that the corpus does not know: its own words, and terms of the glossary, where
     /// a misspelt word of the other language may be found.
     ///
     /// Who writes one word of the language did not mean another: `groot` is no slip for `groen`.
-    fn nearby(&self, word: &str, language: Language) -> Result<Nearby, SearchError> {
+    fn nearby(&self, word: &str, language: Language) -> Result<Instead, SearchError> {
         let is_word = self.analyzer.is_spelt_right(word);
         let share = if is_word { SPELT_RIGHT } else { 1.0 };
         let may_be_meant =
@@ -131,7 +146,7 @@ impl Planner<'_> {
         for neighbour in &neighbours {
             matches.push(self.known(&neighbour.word, neighbour.closeness * share)?);
         }
-        Ok(Nearby { neighbours, matches: matches.into_iter().collect() })
+        Ok(Instead { neighbours, matches: matches.into_iter().collect(), ..Instead::default() })
     }
 }
 

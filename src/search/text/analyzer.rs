@@ -1,5 +1,6 @@
 //! Which terms stand for a word, and which words say nothing about a subject? (The analyzer.)
 
+use super::dictionary::Dictionary;
 use super::frequencies::Frequencies;
 use super::separable;
 use super::stem::Stems;
@@ -12,6 +13,7 @@ use crate::search::error::SearchError;
 pub(crate) struct Analyzer {
     stems: Stems,
     frequencies: Frequencies,
+    dictionary: Dictionary,
 }
 
 impl Analyzer {
@@ -20,7 +22,7 @@ impl Analyzer {
     /// # Errors
     /// When a word list within the program is damaged.
     pub(crate) fn new() -> Result<Self, SearchError> {
-        Ok(Self { stems: Stems::new()?, frequencies: Frequencies::new()? })
+        Ok(Self { stems: Stems::new()?, frequencies: Frequencies::new()?, dictionary: Dictionary::new()? })
     }
 
     /// The stems of a folded word, each with the mark of its language in front: several where it is an
@@ -32,6 +34,20 @@ impl Analyzer {
     /// The stems of some folded words, by language.
     pub(crate) fn stems_of(&self, words: &[String]) -> [Vec<Vec<String>>; Language::ALL.len()] {
         Language::ALL.map(|language| words.iter().map(|word| self.stems(word, language)).collect())
+    }
+
+    /// What a folded word of either language is called in the other one, the most usual first; no stop words.
+    pub(crate) fn translations(&self, word: &str) -> Vec<String> {
+        let mut translations = Vec::new();
+        for (language, other) in [(Language::Dutch, Language::English), (Language::English, Language::Dutch)]
+        {
+            if !self.is_stop_word(word, language) {
+                let stems = self.stems(word, language);
+                let words = stems.iter().flat_map(|stem| self.dictionary.words(stem));
+                translations.extend(words.filter(|word| !self.is_stop_word(word, other)));
+            }
+        }
+        translations
     }
 
     /// The share of passages of ordinary language that have a folded word, in any inflection: 0 to 1, in the language

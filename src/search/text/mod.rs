@@ -8,6 +8,7 @@
 pub(crate) mod addresses;
 pub(crate) mod analyzer;
 pub(crate) mod compound;
+pub(crate) mod dictionary;
 pub(crate) mod frequencies;
 pub(crate) mod lemmas;
 pub(crate) mod lexicon;

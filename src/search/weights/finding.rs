@@ -174,7 +174,7 @@ pub(crate) const SPLIT: f32 = 0.7;
 /// Set by: docs/retrieval.md, "+ a word that is spelt right (Dutch and English word lists) is half as near to others".
 pub(crate) const SPELT_RIGHT: f32 = 0.5;
 
-/// Weight of a synonym or a translation of the glossary, relative to the word that was asked; 0 to 1.
+/// Weight of a synonym of the glossary or a translation of the dictionary, relative to the word that was asked; 0 to 1.
 ///
 /// Set by: docs/retrieval.md, "Other names count .8; .6 and 1 did no better".
 pub(crate) const SYNONYM: f32 = 0.8;
