@@ -146,6 +146,14 @@ mod tests {
     }
 
     #[test]
+    fn a_slip_of_a_word_of_the_other_language_is_too() {
+        let texts = ["De penningmeester betaalt de huur.", "Wie een grens overschrijdt, hoort dat van ons."];
+        let (first, _, sought) = ask(&texts, "who crosses bounderies?");
+        assert_eq!(first.as_deref(), Some("1"));
+        assert_eq!(sought.last().map(String::as_str), Some("in the other language: grens"));
+    }
+
+    #[test]
     fn a_word_that_they_have_is_meant_as_it_stands() {
         let texts = ["Met een list kwam hij in de zaal.", "De lijst hangt aan de muur."];
         let (first, _, sought) = ask(&texts, "where is the list");

@@ -82,6 +82,27 @@ pub(crate) fn edits(word: &str) -> Option<u8> {
     word_like.then_some(if letters < TWO_EDIT_LETTERS { 1 } else { 2 })
 }
 
+/// All that is one edit away from a word of letters, words or not: a letter left out, another in its place, one more,
+/// or two neighbouring ones swapped (Norvig, 2007). The other way round than [`neighbours`], for words that are looked
+/// up elsewhere than in the corpus.
+pub(crate) fn one_edit_away(word: &str) -> impl Iterator<Item = String> {
+    let letters: Vec<char> = word.chars().collect();
+    let places = 0..=letters.len();
+    places.flat_map(move |at| {
+        let (before, after) = letters.split_at(at);
+        let joined = |middle: &[char], rest: &[char]| [before, middle, rest].concat().into_iter().collect();
+        let mut edits: Vec<String> = ('a'..='z').map(|letter| joined(&[letter], after)).collect();
+        if let [first, rest @ ..] = after {
+            edits.push(joined(&[], rest));
+            edits.extend(('a'..='z').filter(|letter| letter != first).map(|letter| joined(&[letter], rest)));
+        }
+        if let [first, second, rest @ ..] = after {
+            edits.push(joined(&[*second, *first], rest));
+        }
+        edits
+    })
+}
+
 /// How close two words are, 0 to 1: what their edits leave, and among equally many what Jaro-Winkler
 /// tells, since people seldom get the first letters wrong.
 #[expect(clippy::cast_possible_truncation, reason = "a share between 0 and 1")]
@@ -112,6 +133,16 @@ mod tests {
             ("overleed", Some(2)),
         ] {
             assert_eq!(edits(word), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn one_edit_away_is_all_that_osa_distance_calls_one() {
+        let away: Vec<String> = one_edit_away("huur").collect();
+        assert!(away.iter().all(|other| strsim::osa_distance("huur", other) <= 1));
+        for other in ["hur", "huurt", "buur", "hruu", "uhur"] {
+            let is_one = strsim::osa_distance("huur", other) == 1;
+            assert_eq!(away.iter().any(|word| word == other), is_one, "{other}");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use super::fuzzy::{Neighbour, closeness, edits, neighbours};
+use super::fuzzy::{Neighbour, closeness, edits, neighbours, one_edit_away};
 use super::planner::Planner;
 use super::types::{AskedWord, Matches, Resolution};
 use crate::domain::Language;
@@ -121,7 +121,27 @@ impl Planner<'_> {
         if !translations.is_empty() {
             return Ok(Instead { translations, matches, ..Instead::default() });
         }
-        self.nearby(word, language)
+        let nearby = self.nearby(word, language)?;
+        if nearby.matches.is_empty() { self.translate_slip(word, language) } else { Ok(nearby) }
+    }
+
+    /// What a word is called in the other language that is a slip of one of the question's own, which the corpus does
+    /// not know.
+    fn translate_slip(&self, word: &str, language: Language) -> Result<Instead, SearchError> {
+        if edits(word).is_none() || self.analyzer.is_spelt_right(word) {
+            return Ok(Instead::default());
+        }
+        let mut meant: Vec<String> =
+            one_edit_away(word).filter(|other| self.analyzer.is_word(other, language)).collect();
+        meant.sort_unstable();
+        meant.dedup();
+        let (mut translations, mut matches) = (Vec::new(), Vec::new());
+        for other in meant {
+            let (mut words, found) = self.translate(&other)?;
+            translations.append(&mut words);
+            matches.push(found);
+        }
+        Ok(Instead { translations, matches: matches.into_iter().collect(), ..Instead::default() })
     }
 
     /// What is near a word that the corpus does not know: its own words, and terms of the glossary, where

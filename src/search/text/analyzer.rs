@@ -1,5 +1,7 @@
 //! Which terms stand for a word, and which words say nothing about a subject? (The analyzer.)
 
+use std::collections::HashSet;
+
 use super::dictionary::Dictionary;
 use super::frequencies::Frequencies;
 use super::separable;
@@ -36,7 +38,8 @@ impl Analyzer {
         Language::ALL.map(|language| words.iter().map(|word| self.stems(word, language)).collect())
     }
 
-    /// What a folded word of either language is called in the other one, the most usual first; no stop words.
+    /// What a folded word of either language is called in the other one, the most usual first, none twice; no stop
+    /// words.
     pub(crate) fn translations(&self, word: &str) -> Vec<String> {
         let mut translations = Vec::new();
         for (language, other) in [(Language::Dutch, Language::English), (Language::English, Language::Dutch)]
@@ -47,6 +50,8 @@ impl Analyzer {
                 translations.extend(words.filter(|word| !self.is_stop_word(word, other)));
             }
         }
+        let mut seen = HashSet::new();
+        translations.retain(|word| seen.insert(word.clone()));
         translations
     }
 
