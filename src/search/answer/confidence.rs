@@ -95,15 +95,17 @@ impl Listed {
 /// between questions. A name finds whatever is said of its bearer, so that questions with a name need
 /// more evidence, as far as it is known what questions the passage answers.
 pub(crate) fn confidence(query: &Query, first: &First<'_>, rarest: f32) -> Confidence {
-    let weight = |word: &AskedWord| match word.resolution {
+    // A word that the first passage has not got by its name in the other language either is as good as unknown.
+    let weight = |(word, found): (&AskedWord, &f32)| match word.resolution {
         Resolution::Unknown => OUT_OF_VOCABULARY * word.idf,
+        Resolution::Translated { is_common: false, .. } if *found <= 0.0 => OUT_OF_VOCABULARY * word.idf,
         Resolution::Known
-        | Resolution::Translated(_)
+        | Resolution::Translated { .. }
         | Resolution::Near(_)
         | Resolution::Split(_)
         | Resolution::Missing => word.idf,
     };
-    let asked: f32 = query.words.iter().map(weight).sum();
+    let asked: f32 = query.words.iter().zip(first.found).map(weight).sum();
     if asked <= 0.0 {
         return Confidence::default();
     }

@@ -174,7 +174,7 @@ impl Explanation {
 fn sought(resolution: &Resolution) -> String {
     match resolution {
         Resolution::Known => "the word itself".to_owned(),
-        Resolution::Translated(words) => format!("in the other language: {}", words.join(", ")),
+        Resolution::Translated { words, .. } => format!("in the other language: {}", words.join(", ")),
         Resolution::Near(near) => {
             let some: Vec<String> =
                 near.iter().take(3).map(|n| format!("{} ({:.2})", n.word, n.closeness)).collect();

@@ -98,8 +98,9 @@ pub(crate) struct PhraseSynonym {
 pub(crate) enum Resolution {
     /// The corpus has it, or an inflection of it, or it as a part of a compound.
     Known,
-    /// The corpus has it as it is called in the other language: by these words.
-    Translated(Vec<String>),
+    /// The corpus has it as it is called in the other language: by these words. `is_common` where some ordinary
+    /// passages would have the word itself.
+    Translated { words: Vec<String>, is_common: bool },
     /// The corpus has words that are near.
     Near(Vec<Neighbour>),
     /// The corpus has its parts.

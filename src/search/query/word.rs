@@ -53,15 +53,16 @@ impl Planner<'_> {
             (true, true) => self.index.idf(0.0, self.analyzer.share(&word.text)),
         };
         let parts = split.parts.len();
+        let is_common = ORDINARY_PASSAGES * self.analyzer.share(&word.text) >= 1.0;
         let resolution = if is_known {
             Resolution::Known
         } else if !instead.translations.is_empty() {
-            Resolution::Translated(instead.translations)
+            Resolution::Translated { words: instead.translations, is_common }
         } else if parts > 0 && split.found == parts {
             Resolution::Split(split.parts)
         } else if !instead.neighbours.is_empty() {
             Resolution::Near(instead.neighbours)
-        } else if ORDINARY_PASSAGES * self.analyzer.share(&word.text) >= 1.0 {
+        } else if is_common {
             Resolution::Missing
         } else {
             Resolution::Unknown
