@@ -4,8 +4,11 @@
 /// with it.
 ///
 /// Every question is held against hundreds of phrases, nearly always in vain: so nothing is
-/// allocated, and the first word mostly decides.
+/// allocated, and the first word mostly decides, by a glance at how the phrase begins.
 pub(crate) fn after<'w>(words: &'w [&'w str], phrase: &str) -> Option<&'w [&'w str]> {
+    if !phrase.starts_with(words.first()?) {
+        return None;
+    }
     phrase.split(' ').try_fold(words, |rest, said| match rest.split_first() {
         Some((first, rest)) if *first == said => Some(rest),
         _ => None,
