@@ -11,6 +11,7 @@ pub(crate) mod compound;
 pub(crate) mod dictionary;
 pub(crate) mod frequencies;
 pub(crate) mod lemmas;
+pub(crate) mod letters;
 pub(crate) mod lexicon;
 pub(crate) mod ngrams;
 pub(crate) mod numbers;

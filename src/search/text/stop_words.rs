@@ -2,6 +2,7 @@
 //!
 //! Function words, and the words that questions and requests are phrased with.
 
+use super::letters::Letters;
 use crate::domain::Language;
 use crate::search::weights::LONG_STOP_WORD;
 use crate::search::word_lists::{SHORT_STOP_WORDS, STOP_WORDS};
@@ -33,9 +34,8 @@ fn only<T>(mut items: impl Iterator<Item = T>) -> Option<T> {
 pub(crate) fn is_nearly_stop_word(word: &str, language: Language) -> bool {
     let long = |word: &str| word.len() >= LONG_STOP_WORD;
     let mut known = [&STOP_WORDS, &SHORT_STOP_WORDS].into_iter().flat_map(|list| list.of(language).iter());
-    let letters = word.chars().count();
-    // One slip makes a word longer or shorter by one letter at the most, which is told faster.
-    let may_be = |known: &str| long(known) && known.chars().count().abs_diff(letters) <= 1;
+    let asked = Letters::of(word);
+    let may_be = |known: &str| long(known) && Letters::of(known).may_be_within(1, asked);
     long(word) && known.any(|known| may_be(known) && strsim::osa_distance(word, known) <= 1)
 }
 
