@@ -13,6 +13,7 @@ mod error;
 mod hugging_face;
 mod model;
 mod pieces;
+mod products;
 mod role;
 mod safetensors;
 mod shipped;

@@ -6,6 +6,8 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use crate::products::products;
+
 /// The largest number of a unit vector that is kept, in units of the root mean square of its numbers:
 /// .35 of a vector of 384, above which none was seen.
 const LARGEST: f32 = 6.86;
@@ -60,9 +62,14 @@ fn scale(width: usize) -> f32 {
 
 fn cosine(one: &[i8], other: &[i8]) -> f32 {
     let products = one.iter().zip(other).map(|(one, other)| i32::from(*one) * i32::from(*other));
+    as_cosine(products.sum::<i32>(), one.len())
+}
+
+/// The cosine of two vectors of so many numbers that have this product.
+fn as_cosine(product: i32, width: usize) -> f32 {
     #[expect(clippy::cast_precision_loss, reason = "a rounded product")]
-    let sum = products.sum::<i32>() as f32;
-    sum * scale(one.len()).powi(2)
+    let product = product as f32;
+    product * scale(width).powi(2)
 }
 
 /// The product of two vectors.
@@ -165,10 +172,14 @@ impl Vectors {
     /// The numbers of the `count` vectors that are nearest to another, nearest first, with their cosines.
     #[must_use]
     pub fn nearest(&self, other: &Vector, count: usize) -> Vec<(usize, f32)> {
+        if other.0.len() != self.width {
+            return Vec::new();
+        }
         let mut nearest: BinaryHeap<Reverse<(Ordered, Reverse<usize>)>> =
             BinaryHeap::with_capacity(count + 1);
-        for at in (0..self.there.len()).filter(|at| self.there[*at]) {
-            let one = Reverse((Ordered(cosine(self.row(at), &other.0)), Reverse(at)));
+        let products = products(&self.numbers, &other.0);
+        for (at, product) in products.into_iter().enumerate().filter(|(at, _)| self.there[*at]) {
+            let one = Reverse((Ordered(as_cosine(product, self.width)), Reverse(at)));
             if nearest.len() < count {
                 nearest.push(one);
             } else if let Some(mut farthest) = nearest.peek_mut()

@@ -55,6 +55,14 @@ impl Passage {
         self.headings.last().unwrap_or(&self.document.title)
     }
 
+    /// Whether it stands in the same section as another one.
+    #[must_use]
+    pub fn is_of_section(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.document, &other.document)
+            && self.headings == other.headings
+            && self.questions == other.questions
+    }
+
     /// The works it rests on, the most important first: those that its section names, or else all of its
     /// document's.
     #[must_use]

@@ -12,6 +12,9 @@ pub enum SearchError {
     /// The file of the vocabulary beside an index does not belong to it.
     #[error("the vocabulary does not fit its index")]
     Vocabulary,
+    /// The file of the headings beside an index does not belong to it.
+    #[error("the headings do not fit their index")]
+    Sections,
     /// The index has another number of segments than the one that it is built with.
     #[error("the index has {0} segments instead of 1")]
     Segments(usize),

@@ -130,18 +130,18 @@ type Telling = HashMap<String, Vec<(usize, f32)>>;
 /// times as long.
 fn telling(doc: DocId, query: &Query, index: &Index) -> Result<Telling, SearchError> {
     let Index { readers, vocabulary, .. } = index;
-    let mut telling = Telling::default();
-    let numbers: HashSet<u64> = readers.words_of(doc).collect();
-    for number in numbers {
-        let stems = vocabulary.of(number).stems;
-        let each = query.words.iter().enumerate();
-        let stem_matches =
-            each.flat_map(|(at, asked)| asked.stem_matches().map(move |stem_match| (at, asked, stem_match)));
-        let told: Vec<(usize, f32)> = stem_matches
-            .filter(|(_, _, (stem, _))| stems.contains(stem))
-            .map(|(at, asked, (_, weight))| (at, weight * asked.idf))
-            .collect();
-        if !told.is_empty() {
+    let mut asked: HashMap<u32, Vec<(usize, f32)>> = HashMap::default();
+    for (at, word) in query.words.iter().enumerate() {
+        for (stem, weight) in word.stem_matches() {
+            asked.entry(stem).or_default().push((at, weight * word.idf));
+        }
+    }
+    let (mut telling, mut seen) = (Telling::default(), Vec::new());
+    for number in readers.words_of(doc) {
+        let told = vocabulary.of(number).stems.iter().filter_map(|stem| asked.get(stem)).flatten();
+        let told: Vec<(usize, f32)> = told.copied().collect();
+        if !told.is_empty() && !seen.contains(&number) {
+            seen.push(number);
             telling.extend(readers.word_numbered(number)?.map(|word| (word, told)));
         }
     }

@@ -163,7 +163,7 @@ impl Engine {
     /// When the index fails.
     pub fn nearest(&self, question: &Question<'_>) -> Result<Vec<&Passage>, SearchError> {
         let query = self.planner().plan(question.text, question.language)?;
-        let ranker = Ranker { index: &self.index, analyzer: &self.analyzer, headings: &self.headings };
+        let ranker = Ranker { index: &self.index };
         let mut ranked = ranker.by_words(&query, question.limit)?;
         ranker.in_order(&mut ranked);
         let best = ranked.iter().take(question.limit);

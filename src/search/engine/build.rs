@@ -4,18 +4,14 @@ use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use fnv::FnvHashMap as HashMap;
-use tantivy::directory::RamDirectory;
 
 use crate::corpus::{Glossary, Passage, PassageKey};
 use crate::search::answer::translations::Translations;
 use crate::search::error::SearchError;
-use crate::search::index::segment;
 use crate::search::index::storage;
-use crate::search::index::terms::Terms;
-use crate::search::index::vocabulary::{StemLists, Vocabulary};
+use crate::search::query::known_names::KnownNames;
 use crate::search::query::synonyms::Synonyms;
 use crate::search::question::Watch;
-use crate::search::rank::known_headings::KnownHeadings;
 use crate::search::retrieve::index::Index;
 use crate::search::text::analyzer::Analyzer;
 use crate::search::vectors::meaning::Meaning;
@@ -25,11 +21,11 @@ pub struct Engine {
     pub(crate) index: Index,
     pub(crate) analyzer: Arc<Analyzer>,
     pub(crate) synonyms: Arc<Synonyms>,
+    /// What the passages have of their terms.
+    pub(crate) names: KnownNames,
     pub(crate) translations: Translations,
     /// By key: the number of the passage.
     pub(crate) keys: HashMap<PassageKey, usize>,
-    /// What their headings and listed questions are made of, as far as they were needed.
-    pub(crate) headings: KnownHeadings,
     /// What the passages mean, once there is a model that reads them.
     pub(crate) meaning: OnceLock<Meaning>,
 }
@@ -61,10 +57,8 @@ impl Engine {
         analyzer: Arc<Analyzer>,
         synonyms: Arc<Synonyms>,
     ) -> Result<Self, SearchError> {
-        let terms = Terms::of(&passages, &analyzer);
-        let readers = segment::build(&terms, RamDirectory::create(), &mut |_, _| {})?;
-        let vocabulary = Vocabulary::new(&readers, &StemLists::of(&terms))?;
-        Ok(Self::new(Index::new(passages, readers, vocabulary), synonyms, analyzer))
+        let parts = storage::in_memory(&passages, &analyzer)?;
+        Ok(Self::new(Index::new(passages, parts), synonyms, analyzer))
     }
 
     /// Opens the index of these passages in a folder, which is made when it is not there yet.
@@ -83,16 +77,16 @@ impl Engine {
         watch: Watch<'_>,
     ) -> Result<Self, SearchError> {
         let analyzer = Arc::new(Analyzer::new()?);
-        let (readers, vocabulary) = storage::open_or_build(&passages, folder, &analyzer, watch)?;
+        let parts = storage::open_or_build(&passages, folder, &analyzer, watch)?;
         let synonyms = Arc::new(Synonyms::new(glossary, &analyzer));
-        Ok(Self::new(Index::new(passages, readers, vocabulary), synonyms, analyzer))
+        Ok(Self::new(Index::new(passages, parts), synonyms, analyzer))
     }
 
     fn new(index: Index, synonyms: Arc<Synonyms>, analyzer: Arc<Analyzer>) -> Self {
-        let headings = KnownHeadings::of(index.passages.len());
         let translations = Translations::of(&index.passages);
+        let names = KnownNames::of_terms(synonyms.len());
         let keys = index.passages.iter().enumerate().map(|(at, passage)| (passage.key(), at)).collect();
-        Self { index, analyzer, synonyms, translations, keys, headings, meaning: OnceLock::new() }
+        Self { index, analyzer, synonyms, names, translations, keys, meaning: OnceLock::new() }
     }
 
     /// The passage with this key, if the corpus still has it.

@@ -191,7 +191,7 @@ impl Engine {
     pub(crate) fn confidence_by_words(&self, found: &Found<'_>) -> Confidence {
         let first = self.as_evidence(found);
         first.map_or_else(Confidence::default, |first| {
-            confidence::confidence(&found.query, &first, self.index.rarest())
+            confidence::confidence(&found.query, &first, self.index.readers.rarest())
         })
     }
 
@@ -224,11 +224,11 @@ impl Engine {
     }
 
     fn ranker(&self) -> Ranker<'_> {
-        Ranker { index: &self.index, analyzer: &self.analyzer, headings: &self.headings }
+        Ranker { index: &self.index }
     }
 
     pub(crate) fn planner(&self) -> Planner<'_> {
-        Planner { index: &self.index, analyzer: &self.analyzer, synonyms: &self.synonyms }
+        Planner::new(&self.index, &self.analyzer, &self.synonyms, &self.names)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Where does an index stay between two starts of the program?
+//! Where does an index stay between two starts of the program, and what is it made of?
 
 use std::fs::{self, File};
 use std::hash::Hasher as _;
@@ -7,8 +7,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use tantivy::Index;
-use tantivy::directory::MmapDirectory;
+use tantivy::directory::{MmapDirectory, RamDirectory};
 
+use super::sections::Sections;
 use super::segment::{self, IndexReaders};
 use super::terms::Terms;
 use super::vocabulary::{StemLists, Vocabulary};
@@ -18,12 +19,29 @@ use crate::search::question::Watch;
 use crate::search::text::analyzer::Analyzer;
 
 /// Raised whenever analysis or the layout of the index changes, so that older ones are rebuilt.
-const FORMAT: u32 = 9;
+const FORMAT: u32 = 10;
 const PREFIX: &str = "index-";
 const VOCABULARY: &str = "vocabulary.bin";
+const SECTIONS: &str = "sections.bin";
 const LOCK: &str = "lock";
 /// No build takes this long: an unfinished index that is older is nobody's any more.
 const ABANDONED: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// What an index is made of.
+pub(crate) struct Parts {
+    pub(crate) readers: IndexReaders,
+    pub(crate) vocabulary: Vocabulary,
+    pub(crate) sections: Sections,
+}
+
+/// The index of the passages in memory.
+pub(crate) fn in_memory(passages: &[Passage], analyzer: &Analyzer) -> Result<Parts, SearchError> {
+    let terms = Terms::of(passages, analyzer);
+    let readers = segment::build(&terms, RamDirectory::create(), &mut |_, _| {})?;
+    let vocabulary = Vocabulary::new(&readers, &StemLists::of(&terms))?;
+    let sections = Sections::of(passages, &readers, analyzer)?;
+    Ok(Parts { readers, vocabulary, sections })
+}
 
 /// The index of the passages in a folder, built if it is not there or not sound.
 pub(crate) fn open_or_build(
@@ -31,7 +49,7 @@ pub(crate) fn open_or_build(
     folder: &Path,
     analyzer: &Analyzer,
     watch: Watch<'_>,
-) -> Result<(IndexReaders, Vocabulary), SearchError> {
+) -> Result<Parts, SearchError> {
     fs::create_dir_all(folder)?;
     let name = name(passages);
     let target = folder.join(&name);
@@ -83,14 +101,12 @@ fn unique() -> String {
 }
 
 /// The index in this folder, if there is one; one that is not sound is removed.
-fn reuse(target: &Path, passages: usize) -> Result<Option<(IndexReaders, Vocabulary)>, SearchError> {
+fn reuse(target: &Path, passages: usize) -> Result<Option<Parts>, SearchError> {
     if !target.is_dir() {
         return Ok(None);
     }
     match open(target) {
-        Ok((readers, vocabulary)) if readers.passages as usize == passages => {
-            return Ok(Some((readers, vocabulary)));
-        }
+        Ok(parts) if parts.readers.passages as usize == passages => return Ok(Some(parts)),
         Ok(_) => {
             tracing::warn!(index = %target.display(), "the index is of other passages; building it anew")
         }
@@ -100,10 +116,11 @@ fn reuse(target: &Path, passages: usize) -> Result<Option<(IndexReaders, Vocabul
     Ok(None)
 }
 
-fn open(folder: &Path) -> Result<(IndexReaders, Vocabulary), SearchError> {
+fn open(folder: &Path) -> Result<Parts, SearchError> {
     let readers = segment::readers(&Index::open_in_dir(folder)?)?;
     let vocabulary = Vocabulary::new(&readers, &StemLists::read(&folder.join(VOCABULARY))?)?;
-    Ok((readers, vocabulary))
+    let sections = Sections::read(&folder.join(SECTIONS), readers.passages)?;
+    Ok(Parts { readers, vocabulary, sections })
 }
 
 fn build(
@@ -118,8 +135,10 @@ fn build(
     fs::create_dir_all(folder)?;
     let terms = Terms::of(passages, analyzer);
     let directory = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
-    segment::build(&terms, directory, watch)?;
-    StemLists::of(&terms).write(&folder.join(VOCABULARY))
+    let readers = segment::build(&terms, directory, watch)?;
+    StemLists::of(&terms).write(&folder.join(VOCABULARY))?;
+    drop(terms);
+    Sections::of(passages, &readers, analyzer)?.write(&folder.join(SECTIONS))
 }
 
 /// Removes the indexes of former passages, and what an interrupted build left. A young unfinished
@@ -193,7 +212,7 @@ mod tests {
         assert_eq!((first.len(), &first), (1, &names(folder.path())));
         assert_eq!((built.hits.len(), &built), (1, &reused));
 
-        for file in ["vocabulary.bin", "words"] {
+        for file in ["vocabulary.bin", "sections.bin", "words"] {
             let file = folder.path().join(&first[0]).join(file);
             for damage in [&b"?"[..], &[], &[0; 100]] {
                 std::fs::write(&file, damage).expect("damaged");

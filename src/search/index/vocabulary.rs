@@ -7,6 +7,7 @@ use std::path::Path;
 
 use fnv::FnvHashMap as HashMap;
 
+use super::lists::Lists;
 use super::segment::IndexReaders;
 use super::terms::{Term, Terms};
 use crate::search::error::SearchError;
@@ -55,56 +56,10 @@ impl StemLists {
     }
 }
 
-/// A list of numbers for each word.
-struct Lists {
-    /// Where each list begins; one more than there are lists.
-    starts: Vec<u32>,
-    numbers: Vec<u32>,
-}
-
-impl Lists {
-    fn new() -> Self {
-        Self { starts: vec![0], numbers: Vec::new() }
-    }
-
-    fn push(&mut self, numbers: impl Iterator<Item = u32>) {
-        self.numbers.extend(numbers);
-        self.starts.push(u32::try_from(self.numbers.len()).unwrap_or(u32::MAX));
-    }
-
-    /// How many lists there are, where each begins, and the numbers; each in 4 bytes, the lowest
-    /// first.
-    fn bytes(&self) -> Vec<u8> {
-        let count = u32::try_from(self.starts.len()).unwrap_or(u32::MAX);
-        let numbers = std::iter::once(&count).chain(&self.starts).chain(&self.numbers);
-        numbers.flat_map(|number| number.to_le_bytes()).collect()
-    }
-
-    fn read(bytes: &[u8]) -> Option<Self> {
-        let mut numbers =
-            bytes.chunks_exact(4).map(|four| u32::from_le_bytes(four.try_into().unwrap_or_default()));
-        let count = numbers.next()? as usize;
-        let starts: Vec<u32> = numbers.by_ref().take(count).collect();
-        let numbers: Vec<u32> = numbers.collect();
-        let sound = starts.len() == count
-            && starts.is_sorted()
-            && starts.last().is_some_and(|end| *end as usize == numbers.len());
-        sound.then_some(Self { starts, numbers })
-    }
-
-    fn of(&self, word: u64) -> &[u32] {
-        let at = usize::try_from(word).unwrap_or(usize::MAX);
-        match (self.starts.get(at), self.starts.get(at.saturating_add(1))) {
-            (Some(start), Some(end)) => &self.numbers[*start as usize..*end as usize],
-            _ => &[],
-        }
-    }
-}
-
 impl Vocabulary {
     /// The vocabulary of an index, of whose words these are the stems.
     pub(crate) fn new(readers: &IndexReaders, stems: &StemLists) -> Result<Self, SearchError> {
-        if stems.0.starts.len() != readers.words.num_terms() + 1 {
+        if stems.0.len() != readers.words.num_terms() {
             return Err(SearchError::Vocabulary);
         }
         let mut lists = Lists::new();

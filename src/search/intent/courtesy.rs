@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
+use super::phrases::Phrases;
 use crate::domain::Language;
 use crate::search::question::Courtesy;
-use crate::search::text::phrase::{after, has};
+use crate::search::text::phrase::has;
 use crate::search::text::stop_words::is_stop_word_anywhere;
 use crate::search::word_lists::{COURTESY_COMPANY, FAREWELLS, GREETINGS, THANKS, WordList};
 
@@ -12,14 +13,12 @@ use crate::search::word_lists::{COURTESY_COMPANY, FAREWELLS, GREETINGS, THANKS, 
 static SAID: [(Courtesy, &LazyLock<WordList>); 3] =
     [(Courtesy::Thanks, &THANKS), (Courtesy::Farewell, &FAREWELLS), (Courtesy::Greeting, &GREETINGS)];
 
-/// Everything that is a courtesy, folded.
-pub(crate) fn phrases() -> impl Iterator<Item = &'static str> {
-    SAID.iter().flat_map(|(_, phrases)| phrases.iter())
-}
+/// Everything that is a courtesy.
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&[&THANKS, &FAREWELLS, &GREETINGS]));
 
 /// What folded words are, when they are a courtesy and nothing else.
 pub(crate) fn courtesy(words: &[&str]) -> Option<Courtesy> {
-    if !is_only(phrases(), words) {
+    if !is_only(&PHRASES, words) {
         return None;
     }
     let said = |phrases: &WordList| phrases.iter().any(|phrase| has(words, phrase));
@@ -28,13 +27,11 @@ pub(crate) fn courtesy(words: &[&str]) -> Option<Courtesy> {
 
 /// Whether folded words are some of these phrases, and beside them nothing but stop words and
 /// [`COURTESY_COMPANY`].
-pub(crate) fn is_only<'p>(openers: impl Iterator<Item = &'p str>, words: &[&str]) -> bool {
+pub(crate) fn is_only(openers: &Phrases, words: &[&str]) -> bool {
     let mut opened = vec![false; words.len()];
-    for opener in openers {
-        for at in 0..words.len() {
-            if let Some(left) = after(&words[at..], opener) {
-                opened[at..words.len() - left.len()].fill(true);
-            }
+    for at in 0..words.len() {
+        if let Some(length) = openers.at_start(&words[at..]) {
+            opened[at..at + length].fill(true);
         }
     }
     let company = |word: &str| is_stop_word_anywhere(word) || COURTESY_COMPANY.contains(word);

@@ -3,12 +3,18 @@
 //! A [`courtesy`], a request for a joke, a question about the bot itself. Each of its words may
 //! well stand in the corpus, which is no reason to answer with a passage.
 
+use std::sync::LazyLock;
+
 use super::courtesy;
-use crate::search::word_lists::SMALL_TALK;
+use super::phrases::Phrases;
+use crate::search::word_lists::{FAREWELLS, GREETINGS, SMALL_TALK, THANKS};
+
+static PHRASES: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of(&[&SMALL_TALK, &THANKS, &FAREWELLS, &GREETINGS]));
 
 /// Whether folded words are small talk and nothing else.
 pub(crate) fn is_small_talk(words: &[&str]) -> bool {
-    courtesy::is_only(SMALL_TALK.iter().chain(courtesy::phrases()), words)
+    courtesy::is_only(&PHRASES, words)
 }
 
 #[cfg(test)]

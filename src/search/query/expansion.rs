@@ -3,7 +3,7 @@
 //! The glossary has other names for them, in their own language and in the other one; the dictionary has what they are
 //! called in the other one.
 
-use super::planner::Planner;
+use super::planner::{Planner, Stems};
 use super::types::{Matches, PhraseSynonym, Query, Resolution, StemMatch};
 use crate::domain::Language;
 use crate::search::error::SearchError;
@@ -14,9 +14,17 @@ use crate::search::weights::SYNONYM;
 
 impl Planner<'_> {
     /// The other names that the glossary has for some words, as far as the corpus uses them.
-    pub(crate) fn expand(&self, words: &[String], weight: f32) -> Result<Matches, SearchError> {
-        let stems = self.analyzer.stems_of(words);
-        self.expand_stems(words, stems.each_ref().map(Vec::as_slice), weight)
+    pub(crate) fn expand(&self, words: &[String]) -> Result<Matches, SearchError> {
+        let stems = self.stems_of(words);
+        self.expand_stems(words, stems.each_ref().map(Vec::as_slice))
+    }
+
+    /// The same for a term that is near a word, and stands for it as well as `weight` tells.
+    pub(crate) fn expand_near(&self, term: &str, weight: f32) -> Result<Matches, SearchError> {
+        let words = [term.to_owned()];
+        let stems = self.stems_of(&words);
+        let names = self.synonyms.of(&words, stems.each_ref().map(Vec::as_slice)).into_iter();
+        names.map(|number| self.name(number, weight * SYNONYM)).collect()
     }
 
     /// The words by which a word is called in the other language, as far as the corpus has them, and what it has.
@@ -32,22 +40,28 @@ impl Planner<'_> {
         Ok((words, found.into_iter().collect()))
     }
 
+    /// The stems of some folded words, by language.
+    fn stems_of(&self, words: &[String]) -> [Vec<Stems>; Language::ALL.len()] {
+        let each: Vec<_> = words.iter().map(|word| self.stems(word)).collect();
+        Language::ALL.map(|language| each.iter().map(|stems| stems[language as usize].clone()).collect())
+    }
+
     /// The other names of words whose stems are known, by language.
     fn expand_stems(
         &self,
         words: &[String],
-        stems: [&[Vec<String>]; Language::ALL.len()],
-        weight: f32,
+        stems: [&[Stems]; Language::ALL.len()],
     ) -> Result<Matches, SearchError> {
-        let weight = weight * SYNONYM;
-        let mut names = Vec::new();
-        for name in self.synonyms.of(words, stems) {
-            let content = name.iter().filter(|word| !is_stop_word_anywhere(word));
-            let each: Vec<Matches> =
-                content.map(|word| self.known(word, weight)).collect::<Result<_, _>>()?;
-            names.push(together(each, name.len(), weight));
-        }
-        Ok(names.into_iter().collect())
+        let names = self.synonyms.of(words, stems).into_iter();
+        names.map(|number| self.names.of(number, || self.name(number, SYNONYM))).collect()
+    }
+
+    /// What the corpus has of a term of the glossary.
+    fn name(&self, number: usize, weight: f32) -> Result<Matches, SearchError> {
+        let name = self.synonyms.term(number);
+        let content = name.iter().filter(|word| !is_stop_word_anywhere(word));
+        let each: Vec<Matches> = content.map(|word| self.known(word, weight)).collect::<Result<_, _>>()?;
+        Ok(together(each, name.len(), weight))
     }
 
     /// Where the glossary has other names for several words together, looks for those as well.
@@ -58,11 +72,11 @@ impl Planner<'_> {
         query: &mut Query,
     ) -> Result<(), SearchError> {
         let texts: Vec<String> = texts.iter().map(|word| (*word).to_owned()).collect();
-        let stems = self.analyzer.stems_of(&texts);
+        let stems = self.stems_of(&texts);
         for length in 2..=self.synonyms.longest.min(texts.len()) {
             for (start, window) in texts.windows(length).enumerate() {
                 let stems = stems.each_ref().map(|stems| &stems[start..start + length]);
-                let mut others = self.expand_stems(window, stems, 1.0)?;
+                let mut others = self.expand_stems(window, stems)?;
                 if others.is_empty() {
                     continue;
                 }

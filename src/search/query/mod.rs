@@ -2,6 +2,7 @@
 
 pub(crate) mod expansion;
 pub(crate) mod fuzzy;
+pub(crate) mod known_names;
 pub(crate) mod plan;
 pub(crate) mod planner;
 pub(crate) mod proper_names;

@@ -1,7 +1,12 @@
 //! What does the corpus have of a word? (Term lookup.)
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use fnv::FnvHashMap as HashMap;
 use tantivy::postings::TermInfo;
 
+use super::known_names::KnownNames;
 use super::synonyms::Synonyms;
 use super::types::{Matches, StemMatch};
 use crate::domain::Language;
@@ -12,16 +17,23 @@ use crate::search::retrieve::postings::{Field, Node};
 use crate::search::text::analyzer::Analyzer;
 use crate::search::weights::PART;
 
-/// Takes questions apart.
+/// Takes a question apart.
 pub(crate) struct Planner<'a> {
     pub(crate) index: &'a Index,
     pub(crate) analyzer: &'a Analyzer,
     pub(crate) synonyms: &'a Synonyms,
+    pub(crate) names: &'a KnownNames,
+    /// The stems of the words that it has met, by language: each is asked for several times.
+    stems: RefCell<HashMap<String, [Stems; Language::ALL.len()]>>,
 }
+
+/// The stems of a word in a language.
+pub(crate) type Stems = Rc<[String]>;
 
 /// Where the corpus has a stem.
 struct Found {
-    stem: String,
+    /// Its hash.
+    stem: u32,
     /// In the text or the titles.
     text: Option<TermInfo>,
     /// In a question that a passage is said to answer.
@@ -41,17 +53,41 @@ fn passages(info: Option<&TermInfo>) -> u32 {
     info.map_or(0, |info| info.doc_freq)
 }
 
-impl Planner<'_> {
+impl<'a> Planner<'a> {
+    /// A planner for one question.
+    pub(crate) fn new(
+        index: &'a Index,
+        analyzer: &'a Analyzer,
+        synonyms: &'a Synonyms,
+        names: &'a KnownNames,
+    ) -> Self {
+        Self { index, analyzer, synonyms, names, stems: RefCell::default() }
+    }
+
+    /// The stems of a folded word, by language.
+    pub(crate) fn stems(&self, word: &str) -> [Stems; Language::ALL.len()] {
+        if let Some(known) = self.stems.borrow().get(word) {
+            return known.clone();
+        }
+        let stems = Language::ALL.map(|language| Stems::from(self.analyzer.stems(word, language)));
+        self.stems.borrow_mut().insert(word.to_owned(), stems.clone());
+        stems
+    }
+
+    /// The share of passages of ordinary language that have a folded word, in any inflection: 0 to 1.
+    pub(crate) fn share(&self, word: &str) -> f32 {
+        self.analyzer.share(word, &self.stems(word))
+    }
+
     /// What the corpus has of a word, in any language and inflection; `weight` tells how well the word
     /// stands for the one that was asked.
     pub(crate) fn known(&self, word: &str, weight: f32) -> Result<Matches, SearchError> {
         let (mut each, mut share) = (Vec::with_capacity(Language::ALL.len()), 0.0_f32);
-        for language in Language::ALL {
-            let stems = self.analyzer.stems(word, language);
+        for (language, stems) in Language::ALL.into_iter().zip(self.stems(word)) {
             if !self.analyzer.is_stop_word(word, language) {
                 share = share.max(self.analyzer.share_of(&stems, language));
             }
-            each.push(stems.into_iter().map(|stem| self.find(stem)).collect::<Result<Vec<_>, _>>()?);
+            each.push(stems.iter().map(|stem| self.find(stem)).collect::<Result<Vec<_>, _>>()?);
         }
         // What is common in one language tells little, however rare it is in the other. Of several stems in
         // one language the commonest counts: a word that stands for both stands in the passages of both.
@@ -67,25 +103,25 @@ impl Planner<'_> {
             ];
             let ways = fields.into_iter().filter_map(|(field, info, passages, weight)| {
                 #[expect(clippy::cast_precision_loss, reason = "a logarithm follows")]
-                let weight = weight * self.index.idf(passages as f32, share);
+                let weight = weight * self.index.readers.idf(passages as f32, share);
                 info.map(|info| Node::Term { field, info, weight })
             });
             let before = matches.ways.len();
             matches.ways.extend(ways);
             if matches.ways.len() > before {
-                matches.stems.push(StemMatch { stem: stem_hash(&stem), weight, part: None });
+                matches.stems.push(StemMatch { stem, weight, part: None });
             }
         }
         Ok(matches)
     }
 
-    fn find(&self, stem: String) -> Result<Found, SearchError> {
+    fn find(&self, stem: &str) -> Result<Found, SearchError> {
         let readers = &self.index.readers;
         Ok(Found {
-            text: readers.stem.terms().get(&stem)?,
-            question: readers.question.terms().get(&stem)?,
-            part: readers.part.terms().get(&stem)?,
-            stem,
+            stem: stem_hash(stem),
+            text: readers.stem.terms().get(stem)?,
+            question: readers.question.terms().get(stem)?,
+            part: readers.part.terms().get(stem)?,
         })
     }
 
@@ -102,8 +138,8 @@ impl Planner<'_> {
     /// Whether the corpus has a Dutch word with the stem of this one, or such a part of a compound.
     pub(crate) fn has_stem(&self, word: &str) -> Result<bool, SearchError> {
         let readers = &self.index.readers;
-        for stem in self.analyzer.stems(word, Language::Dutch) {
-            if readers.stem.terms().get(&stem)?.is_some() || readers.part.terms().get(&stem)?.is_some() {
+        for stem in self.stems(word)[Language::Dutch as usize].iter() {
+            if readers.stem.terms().get(stem)?.is_some() || readers.part.terms().get(stem)?.is_some() {
                 return Ok(true);
             }
         }

@@ -13,9 +13,11 @@ const MOST_KEYS: usize = 8;
 
 /// A glossary, ready to be asked by the stems of a question.
 pub(crate) struct Synonyms {
-    /// The folded words of every term of every entry.
-    entries: Vec<Vec<Vec<String>>>,
-    /// The terms of one word, none twice.
+    /// The folded words of every term, in their order; none twice.
+    terms: Vec<Vec<String>>,
+    /// By entry: the numbers of its terms.
+    entries: Vec<Vec<usize>>,
+    /// The terms of one word.
     single: Vec<Single>,
     /// By the stems of a term: the entries that have it.
     by_stems: HashMap<String, Vec<usize>>,
@@ -25,41 +27,56 @@ pub(crate) struct Synonyms {
 
 impl Synonyms {
     pub(crate) fn new(glossary: &Glossary, analyzer: &Analyzer) -> Self {
-        let mut synonyms =
-            Self { entries: Vec::new(), single: Vec::new(), by_stems: HashMap::default(), longest: 0 };
+        let mut by_stems = HashMap::<String, Vec<usize>>::default();
+        let mut entries = Vec::new();
         for (at, entry) in glossary.entries.iter().enumerate() {
             let mut terms = Vec::new();
             for (language, term) in entry.all() {
                 let folded: Vec<String> = tokens::tokenize(term).into_iter().map(|word| word.text).collect();
                 let stems: Vec<_> = folded.iter().map(|word| analyzer.stems(word, language)).collect();
                 for key in keys(&stems) {
-                    let entries = synonyms.by_stems.entry(key).or_default();
+                    let entries = by_stems.entry(key).or_default();
                     if !entries.contains(&at) {
                         entries.push(at);
                     }
                 }
-                synonyms.longest = synonyms.longest.max(folded.len());
                 terms.push(folded);
             }
-            synonyms.entries.push(terms);
+            entries.push(terms);
         }
-        let mut single: Vec<_> = synonyms.entries.iter().flatten().filter(|term| term.len() == 1).collect();
-        single.sort_unstable();
-        single.dedup();
-        synonyms.single = single.into_iter().map(|term| Single::of(term)).collect();
-        synonyms
+        let mut terms = entries.concat();
+        terms.sort_unstable();
+        terms.dedup();
+        let number = |term: &Vec<String>| terms.binary_search(term).ok();
+        Self {
+            entries: entries.iter().map(|of_entry| of_entry.iter().filter_map(number).collect()).collect(),
+            single: terms.iter().filter(|term| term.len() == 1).map(|term| Single::of(term)).collect(),
+            longest: terms.iter().map(Vec::len).max().unwrap_or_default(),
+            by_stems,
+            terms,
+        }
     }
 
-    /// The other terms of the entries that some folded words stand in, whatever their inflection; `stems` are
-    /// theirs, by language.
-    pub(crate) fn of(
+    /// How many terms there are.
+    pub(crate) fn len(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// The folded words of a term.
+    pub(crate) fn term(&self, number: usize) -> &[String] {
+        self.terms.get(number).map_or(&[], Vec::as_slice)
+    }
+
+    /// The other terms of the entries that some folded words stand in, by their numbers, whatever the inflection of those;
+    /// `stems` are theirs, by language.
+    pub(crate) fn of<S: AsRef<[String]>>(
         &self,
         asked: &[String],
-        stems: [&[Vec<String>]; Language::ALL.len()],
-    ) -> Vec<&[String]> {
+        stems: [&[S]; Language::ALL.len()],
+    ) -> Vec<usize> {
         let entries = stems.into_iter().flat_map(keys).filter_map(|key| self.by_stems.get(&key));
-        let terms = entries.flatten().flat_map(|at| &self.entries[*at]);
-        let mut others: Vec<&[String]> = terms.map(Vec::as_slice).filter(|term| *term != asked).collect();
+        let terms = entries.flatten().flat_map(|at| &self.entries[*at]).copied();
+        let mut others: Vec<usize> = terms.filter(|number| self.terms[*number] != asked).collect();
         others.sort_unstable();
         others.dedup();
         others
@@ -67,31 +84,33 @@ impl Synonyms {
 
     /// The terms of one word within some edits of a folded word, where a misspelt word of the
     /// other language may be found, which the corpus need not know.
-    pub(crate) fn near(&self, word: &str, edits: usize) -> Vec<&[String]> {
+    pub(crate) fn near(&self, word: &str, edits: usize) -> Vec<&str> {
         let asked = Letters::of(word);
         let may_be = self.single.iter().filter(|single| single.letters.may_be_within(edits, asked));
-        let near = may_be.filter(|single| strsim::osa_distance(word, &single.term[0]) <= edits);
-        near.map(|single| single.term.as_slice()).collect()
+        let near = may_be.filter(|single| strsim::osa_distance(word, &single.word) <= edits);
+        near.map(|single| single.word.as_str()).collect()
     }
 }
 
 /// A term of one word.
 struct Single {
-    term: Vec<String>,
+    word: String,
     letters: Letters,
 }
 
 impl Single {
     fn of(term: &[String]) -> Self {
-        Self { letters: Letters::of(&term[0]), term: term.to_vec() }
+        let word = term.concat();
+        Self { letters: Letters::of(&word), word }
     }
 }
 
 /// What words with these stems are looked up by: one stem of each, in each way where a word has several.
-fn keys(stems: &[Vec<String>]) -> Vec<String> {
+fn keys<S: AsRef<[String]>>(stems: &[S]) -> Vec<String> {
     let mut keys = vec![String::new()];
     for stems in stems {
-        let with = |key: &String| stems.iter().map(|stem| format!("{key} {stem}")).collect::<Vec<_>>();
+        let with =
+            |key: &String| stems.as_ref().iter().map(|stem| format!("{key} {stem}")).collect::<Vec<_>>();
         keys = keys.iter().flat_map(with).take(MOST_KEYS).collect();
     }
     keys
@@ -113,9 +132,11 @@ mod tests {
         let synonyms = Synonyms::new(&glossary, &analyzer);
         let of = |words: &[&str]| {
             let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
-            let stems = analyzer.stems_of(&words);
+            let stems_in =
+                |language| words.iter().map(|word| analyzer.stems(word, language)).collect::<Vec<_>>();
+            let stems = Language::ALL.map(stems_in);
             let others = synonyms.of(&words, stems.each_ref().map(Vec::as_slice));
-            others.iter().map(|term| term.join(" ")).collect::<Vec<_>>()
+            others.iter().map(|number| synonyms.term(*number).join(" ")).collect::<Vec<_>>()
         };
         assert_eq!(of(&["network", "societies"]), ["netwerksamenleving", "network society", "zzper"]);
         assert_eq!(of(&["netwerksamenlevingen"]).len(), 3);

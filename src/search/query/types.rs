@@ -54,7 +54,7 @@ impl StemMatch {
 }
 
 /// What the corpus has of a word: how a passage scores for it, and how the word is told in a passage.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Matches {
     /// The ways to score a passage, of which the best counts; none where the corpus has nothing of it.
     pub(crate) ways: Vec<Node>,

@@ -41,19 +41,20 @@ impl Planner<'_> {
         language: Language,
     ) -> Result<(AskedWord, Option<Node>), SearchError> {
         let itself = self.known(&word.text, 1.0)?;
-        let renamed = self.expand(std::slice::from_ref(&word.text), 1.0)?;
+        let renamed = self.expand(std::slice::from_ref(&word.text))?;
         let split = self.split(word)?;
         let is_known = !itself.is_empty() || !renamed.is_empty();
         let instead = if is_known { Instead::default() } else { self.instead(&word.text, language)? };
+        let share = self.share(&word.text);
         let idf = match (itself.is_empty(), renamed.is_empty()) {
             // Another name may be rarer, but what was asked is this word.
             (false, _) => weight(itself.ways.iter().chain(&split.matches.ways)),
             (true, false) => weight(renamed.ways.iter()),
             (true, true) if !instead.translations.is_empty() => weight(instead.matches.ways.iter()),
-            (true, true) => self.index.idf(0.0, self.analyzer.share(&word.text)),
+            (true, true) => self.index.readers.idf(0.0, share),
         };
         let parts = split.parts.len();
-        let is_common = ORDINARY_PASSAGES * self.analyzer.share(&word.text) >= 1.0;
+        let is_common = ORDINARY_PASSAGES * share >= 1.0;
         let resolution = if is_known {
             Resolution::Known
         } else if !instead.translations.is_empty() {
@@ -156,10 +157,8 @@ impl Planner<'_> {
             |other: &str| !(self.analyzer.is_word(word, language) && self.analyzer.is_word(other, language));
         let mut matches = Vec::new();
         for term in self.synonyms.near(word, edits(word).unwrap_or(0).into()) {
-            if let [other] = term
-                && may_be_meant(other)
-            {
-                matches.push(self.expand(term, share * closeness(word, other))?);
+            if may_be_meant(term) {
+                matches.push(self.expand_near(term, share * closeness(word, term))?);
             }
         }
         let mut neighbours = neighbours(word, &self.index.readers)?;

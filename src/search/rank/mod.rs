@@ -2,7 +2,6 @@
 
 pub(crate) mod hash_table;
 pub(crate) mod headings;
-pub(crate) mod known_headings;
 pub(crate) mod nearness;
 pub(crate) mod pipeline;
 pub(crate) mod ranked;

@@ -5,7 +5,6 @@
 use tantivy::DocId;
 
 use super::headings::Headings;
-use super::known_headings::KnownHeadings;
 use super::nearness::Fusion;
 use super::ranked::{Ranked, Score};
 use super::rerank::Reranker;
@@ -16,7 +15,6 @@ use crate::search::error::SearchError;
 use crate::search::query::types::Query;
 use crate::search::retrieve::index::Index;
 use crate::search::retrieve::postings::{Node, Scorer, Scores};
-use crate::search::text::analyzer::Analyzer;
 use crate::search::vectors::sections::Nearness;
 use crate::search::weights::{CANDIDATES, GRAMS, HEADING, PROXIMITY};
 
@@ -34,8 +32,6 @@ fn slots(query: &Query) -> Vec<&Node> {
 /// Puts passages in order.
 pub(crate) struct Ranker<'a> {
     pub(crate) index: &'a Index,
-    pub(crate) analyzer: &'a Analyzer,
-    pub(crate) headings: &'a KnownHeadings,
 }
 
 impl Ranker<'_> {
@@ -44,7 +40,7 @@ impl Ranker<'_> {
         let found = Scorer { index: self.index }.best(&slots(query), CANDIDATES.max(limit))?;
         let mut ranked = self.look_at(query, found);
         self.sort(&mut ranked);
-        self.add_headings(query, &mut ranked)?;
+        self.add_headings(query, &mut ranked);
         self.sort(&mut ranked);
         Ok(ranked)
     }
@@ -61,7 +57,7 @@ impl Ranker<'_> {
         let is_new = |near: &&Near| ranked.iter().all(|ranked| ranked.doc != near.doc);
         let new: Vec<DocId> = near.iter().filter(is_new).map(|near| near.doc).collect();
         let mut new = self.look_at(query, Scorer { index: self.index }.of(&slots(query), &new)?);
-        self.add_headings(query, &mut new)?;
+        self.add_headings(query, &mut new);
         ranked.append(&mut new);
         let fusion = Fusion::new(top, trust);
         for ranked in ranked.iter_mut() {
@@ -85,14 +81,12 @@ impl Ranker<'_> {
         section_order::in_order(ranked, &self.index.passages);
     }
 
-    fn add_headings(&self, query: &Query, ranked: &mut [Ranked]) -> Result<(), SearchError> {
+    fn add_headings(&self, query: &Query, ranked: &mut [Ranked]) {
         let headings = Headings::new(query);
         for best in ranked.iter_mut().take(CANDIDATES) {
-            let section = self.headings.section(best.doc, self.index, self.analyzer)?;
-            best.likeness = section.map_or(0.0, |section| headings.likest(section));
+            best.likeness = headings.likest(self.index.sections.section(best.doc));
             best.score.heading = HEADING * query.weight() * best.likeness;
         }
-        Ok(())
     }
 
     fn look_at(&self, query: &Query, found: Scores) -> Vec<Ranked> {

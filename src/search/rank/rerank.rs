@@ -11,7 +11,7 @@ use crate::search::index::vocabulary::Known;
 use crate::search::query::types::{PhraseSynonym, Query, StemMatch};
 use crate::search::retrieve::index::Index;
 use crate::search::text::ngrams::grams;
-use crate::search::weights::{MOST_PARTS, MOST_WORDS, WINDOW};
+use crate::search::weights::{MOST_PARTS, WINDOW};
 
 /// Compares passages with a question.
 pub(crate) struct Reranker<'a> {
@@ -74,7 +74,7 @@ impl<'a> Reranker<'a> {
         let mut asked: Vec<u32> = query.words.iter().flat_map(|word| grams(&word.text)).collect();
         asked.sort_unstable();
         asked.dedup();
-        let weight = |gram: &u32| index.gram_idf(index.vocabulary.gram_passages(*gram));
+        let weight = |gram: &u32| index.readers.gram_idf(index.vocabulary.gram_passages(*gram));
         let names = names(query);
         let matches = matches(query, &names);
         let mut stems: Vec<u32> = matches.iter().map(|(stem, _)| *stem).collect();
@@ -99,7 +99,7 @@ impl<'a> Reranker<'a> {
         let mut places: Vec<(usize, Match)> = Vec::new();
         // All found before the first is looked at: so they are fetched from memory side by side.
         let Index { readers, vocabulary, .. } = self.index;
-        let words: Vec<Known> = readers.words_of(doc).map(|word| vocabulary.of(word)).collect();
+        let words: Vec<Known<'_>> = readers.words_of(doc).map(|word| vocabulary.of(word)).collect();
         for (place, word) in words.iter().enumerate() {
             for gram in word.grams {
                 if let Some(at) = self.grams.place(*gram) {
@@ -111,46 +111,14 @@ impl<'a> Reranker<'a> {
                 places.extend(self.matches[at].iter().map(|found| (place, *found)));
             }
         }
-        let found = self.found(places.iter().map(|(_, found)| *found));
+        let mut tally = Tally::of(self);
+        tally.count(&places, self);
+        let found = tally.found.clone();
         Features {
             grams: self.gram_score(&counts, doc),
-            proximity: self.proximity(&places),
-            found: found[..self.word_weights.len()].to_vec(),
+            proximity: self.proximity(&places, &mut tally),
+            found,
         }
-    }
-
-    /// How well stems that were found stand for each word: the best of those for the whole word,
-    /// or as many of its parts as there are.
-    ///
-    /// On the stack: this runs for every match of every candidate.
-    fn found(&self, matches: impl Iterator<Item = Match>) -> [f32; MOST_WORDS] {
-        let mut found = [0.0_f32; MOST_WORDS];
-        let mut parts = [[0.0_f32; MOST_PARTS]; MOST_WORDS];
-        let mut names = vec![0_u64; self.names.len()];
-        for one in matches {
-            let (best, weight) = match one {
-                Match::Word(word, StemMatch { part: None, weight, .. }) => (&mut found[word], weight),
-                Match::Word(word, StemMatch { part: Some(part), weight, .. }) => {
-                    (&mut parts[word][part.min(MOST_PARTS - 1)], weight)
-                }
-                Match::Name(name, word) => {
-                    names[name] |= 1 << word;
-                    continue;
-                }
-            };
-            *best = best.max(weight);
-        }
-        for ((word, name), seen) in self.names.iter().zip(&names) {
-            if seen.count_ones() as usize == name.words.len() {
-                found[*word] = found[*word].max(name.weight);
-            }
-        }
-        for ((found, parts), count) in found.iter_mut().zip(&parts).zip(&self.parts) {
-            #[expect(clippy::cast_precision_loss, reason = "a handful of parts")]
-            let together = parts.iter().sum::<f32>() / *count as f32;
-            *found = found.max(together);
-        }
-        found
     }
 
     fn gram_score(&self, counts: &[f32], doc: DocId) -> f32 {
@@ -160,13 +128,73 @@ impl<'a> Reranker<'a> {
     }
 
     /// The most that the words of the question weigh within one stretch of the passage.
-    fn proximity(&self, places: &[(usize, Match)]) -> f32 {
-        let mut most = 0.0_f32;
+    fn proximity(&self, places: &[(usize, Match)], tally: &mut Tally) -> f32 {
+        let (mut most, mut end) = (0.0_f32, 0);
         for (at, (start, _)) in places.iter().enumerate() {
-            let within = places[at..].iter().take_while(|(place, _)| *place < start + WINDOW);
-            let found = self.found(within.map(|(_, found)| *found));
-            most = most.max(found.iter().zip(&self.word_weights).map(|(found, weight)| found * weight).sum());
+            let longer = places[end..].iter().take_while(|(place, _)| *place < start + WINDOW).count();
+            // A stretch that ends where the one before it does has no more than that.
+            if longer == 0 {
+                continue;
+            }
+            end += longer;
+            tally.count(&places[at..end], self);
+            let weighed = tally.found.iter().zip(&self.word_weights);
+            most = most.max(weighed.map(|(found, weight)| found * weight).sum());
         }
         most
+    }
+}
+
+/// What some matches have of each word of the question.
+///
+/// It is used again for each stretch of a passage: this runs for nearly every match of every candidate.
+struct Tally {
+    /// How well each word is there: 0 to 1.
+    found: Vec<f32>,
+    /// The same of its parts.
+    parts: Vec<[f32; MOST_PARTS]>,
+    /// By name: which of its words are there, a bit for each.
+    names: Vec<u64>,
+}
+
+impl Tally {
+    /// Room for the words of a question.
+    fn of(reranker: &Reranker<'_>) -> Self {
+        let words = reranker.word_weights.len();
+        Self {
+            found: vec![0.0; words],
+            parts: vec![[0.0; MOST_PARTS]; words],
+            names: vec![0; reranker.names.len()],
+        }
+    }
+
+    /// Counts some matches, and nothing else: the best of those for a whole word, or as many of its parts as there are.
+    fn count(&mut self, matches: &[(usize, Match)], reranker: &Reranker<'_>) {
+        self.found.fill(0.0);
+        self.parts.fill([0.0; MOST_PARTS]);
+        self.names.fill(0);
+        for (_, one) in matches {
+            let (best, weight) = match *one {
+                Match::Word(word, StemMatch { part: None, weight, .. }) => (&mut self.found[word], weight),
+                Match::Word(word, StemMatch { part: Some(part), weight, .. }) => {
+                    (&mut self.parts[word][part.min(MOST_PARTS - 1)], weight)
+                }
+                Match::Name(name, word) => {
+                    self.names[name] |= 1 << word;
+                    continue;
+                }
+            };
+            *best = best.max(weight);
+        }
+        for ((word, name), seen) in reranker.names.iter().zip(&self.names) {
+            if seen.count_ones() as usize == name.words.len() {
+                self.found[*word] = self.found[*word].max(name.weight);
+            }
+        }
+        for ((found, parts), count) in self.found.iter_mut().zip(&self.parts).zip(&reranker.parts) {
+            #[expect(clippy::cast_precision_loss, reason = "a handful of parts")]
+            let together = parts.iter().sum::<f32>() / *count as f32;
+            *found = found.max(together);
+        }
     }
 }

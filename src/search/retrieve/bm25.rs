@@ -1,16 +1,11 @@
 //! How much does a term say about a passage that holds it?
 //!
 //! Okapi BM25 (Robertson and Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond",
-//! 2009, eq. 3.15), with the idf of Lucene, which is never negative.
+//! 2009, eq. 3.15), of which this is the part beside the idf.
 
 use tantivy::fieldnorm::FieldNormReader;
 
 use crate::search::weights::{B, K1};
-
-/// The inverse document frequency of a term that `found` of `passages` passages hold.
-pub(crate) fn idf(found: f32, passages: f32) -> f32 {
-    (1.0 + (passages - found + 0.5).max(0.0) / (found + 0.5)).ln()
-}
 
 /// The share of its idf that a term scores, by frequency and by length of the passage.
 pub(crate) struct Saturation {

@@ -33,11 +33,6 @@ impl Analyzer {
         self.stems.of(word, language)
     }
 
-    /// The stems of some folded words, by language.
-    pub(crate) fn stems_of(&self, words: &[String]) -> [Vec<Vec<String>>; Language::ALL.len()] {
-        Language::ALL.map(|language| words.iter().map(|word| self.stems(word, language)).collect())
-    }
-
     /// What a folded word of either language is called in the other one, the most usual first, none twice; no stop
     /// words.
     pub(crate) fn translations(&self, word: &str) -> Vec<String> {
@@ -55,11 +50,12 @@ impl Analyzer {
         translations
     }
 
-    /// The share of passages of ordinary language that have a folded word, in any inflection: 0 to 1, in the language
+    /// The share of passages of ordinary language that have a folded word with these stems: 0 to 1, in the language
     /// where that is most. A language in which it is a stop word tells nothing of what it means in the other.
-    pub(crate) fn share(&self, word: &str) -> f32 {
-        let languages = Language::ALL.into_iter().filter(|language| !self.is_stop_word(word, *language));
-        languages.map(|language| self.share_of(&self.stems(word, language), language)).fold(0.0, f32::max)
+    pub(crate) fn share<S: AsRef<[String]>>(&self, word: &str, stems: &[S; Language::ALL.len()]) -> f32 {
+        let each = Language::ALL.into_iter().zip(stems);
+        let own = each.filter(|(language, _)| !self.is_stop_word(word, *language));
+        own.map(|(language, stems)| self.share_of(stems.as_ref(), language)).fold(0.0, f32::max)
     }
 
     /// The same of a word with these stems of a language: that of the commonest.
@@ -87,12 +83,5 @@ impl Analyzer {
     pub(crate) fn whole_verbs(&self, words: &[Word], language: Language) -> Vec<(usize, Word)> {
         let is_verb = |particle: &str, verb: &str| self.stems.is_separable(particle, verb, language);
         separable::whole(words, is_verb)
-    }
-
-    /// The stems of each of those words that are no stop words.
-    pub(crate) fn content_stems(&self, words: &[Word], language: Language) -> Vec<Vec<String>> {
-        let words = self.whole_verbs(words, language).into_iter();
-        let content = words.filter(|(_, word)| !self.is_stop_word(&word.text, language));
-        content.map(|(_, word)| self.stems(&word.text, language)).collect()
     }
 }

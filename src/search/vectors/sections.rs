@@ -6,7 +6,6 @@
 
 use std::hash::Hasher as _;
 use std::ops::Range;
-use std::sync::Arc;
 
 use fnv::FnvHasher;
 use meaning::{Adapted, Adapter, Role, Taught, Vector, Vectors};
@@ -60,7 +59,7 @@ impl SectionVectors {
         let (mut sections, mut owners) = (Vec::<Range<usize>>::with_capacity(passages.len()), Vec::new());
         for (at, passage) in passages.iter().enumerate() {
             let before = at.checked_sub(1).map(|before| &passages[before]);
-            let section = match before.filter(|before| is_same_section(before, passage)) {
+            let section = match before.filter(|before| before.is_of_section(passage)) {
                 Some(_) => sections[at - 1].clone(),
                 None if passage.questions.is_empty() => owners.len()..owners.len(),
                 None => {
@@ -236,14 +235,10 @@ fn heading_text(passage: &Passage) -> String {
     }
 }
 
-fn is_same_section(one: &Passage, other: &Passage) -> bool {
-    Arc::ptr_eq(&one.document, &other.document)
-        && one.headings == other.headings
-        && one.questions == other.questions
-}
-
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
     use crate::corpus::Document;
     use crate::domain::Language;
