@@ -35,6 +35,7 @@ const NAMES: [&str; SIGNS] = [
     "CHANCE_BEYOND_NAMES",
     "CHANCE_FEW",
     "CHANCE_LENGTH",
+    "CHANCE_TO_THE_POINT",
 ];
 const SHRINKAGE: f64 = 0.01;
 const STEPS: usize = 20_000;

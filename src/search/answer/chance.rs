@@ -9,7 +9,7 @@ use crate::search::rank::ranked::Ranked;
 use crate::search::vectors::sections::Nearness;
 use crate::search::weights::{
     CHANCE_BEYOND_NAMES, CHANCE_BIAS, CHANCE_FEW, CHANCE_LEAD, CHANCE_LENGTH, CHANCE_LISTED, CHANCE_TEXT,
-    CHANCE_WORDS, MANY_PASSAGES, MOST_LEAD, SURE, UNSURE, USUAL_WORDS,
+    CHANCE_TO_THE_POINT, CHANCE_WORDS, MANY_PASSAGES, MOST_LEAD, SURE, UNSURE, USUAL_WORDS,
 };
 
 /// What tells whether the first passage answers.
@@ -32,10 +32,13 @@ pub struct Signs {
     /// How much was said, as the logarithm of how many times as many words as a question has: from 0 up. The more
     /// somebody says around a question, the less is a passage like all of it, also the one that answers.
     pub length: f64,
+    /// Whether it isn't the opening of a document where more is asked than what its subject is: 0 or 1. Such an opening
+    /// is near all that is asked about its subject, and tells a little of everything.
+    pub to_the_point: f64,
 }
 
 /// How many signs there are.
-pub const SIGNS: usize = 7;
+pub const SIGNS: usize = 8;
 
 impl Signs {
     /// The signs of the first of so many passages for a question of so many words; `lead` is its lead over the
@@ -47,6 +50,7 @@ impl Signs {
         beyond_names: f32,
         passages: usize,
         said: usize,
+        to_the_point: bool,
     ) -> Self {
         let words = words.clamp(UNSURE, SURE);
         Self {
@@ -57,6 +61,7 @@ impl Signs {
             beyond_names: beyond_names.into(),
             few: few(passages),
             length: length(said),
+            to_the_point: f64::from(u8::from(to_the_point)),
         }
     }
 
@@ -71,6 +76,7 @@ impl Signs {
             CHANCE_BEYOND_NAMES,
             CHANCE_FEW,
             CHANCE_LENGTH,
+            CHANCE_TO_THE_POINT,
         ];
         let sum: f64 = self.values().iter().zip(weights).map(|(value, weight)| value * weight).sum();
         1.0 / (1.0 + (-(sum + CHANCE_BIAS)).exp())
@@ -79,7 +85,16 @@ impl Signs {
     /// All of them, in the order of the weights.
     #[must_use]
     pub fn values(&self) -> [f64; SIGNS] {
-        [self.words, self.listed, self.text, self.lead, self.beyond_names, self.few, self.length]
+        [
+            self.words,
+            self.listed,
+            self.text,
+            self.lead,
+            self.beyond_names,
+            self.few,
+            self.length,
+            self.to_the_point,
+        ]
     }
 }
 

@@ -46,6 +46,8 @@ pub struct ExplainedScore {
     pub heading: f64,
     /// What its nearness in meaning scores, where a model has read it.
     pub nearness: f64,
+    /// What it lost as the opening of a document, where more was asked than what its subject is.
+    pub opening: f64,
     /// What it gained or lost by the question within a message that says more.
     pub within: f64,
     /// What it gained or lost where passages of one section changed places.
@@ -100,13 +102,14 @@ pub(crate) struct FirstPassage {
 
 impl From<Score> for ExplainedScore {
     fn from(score: Score) -> Self {
-        let Score { words, grams, proximity, heading, nearness, within, section_order } = score;
+        let Score { words, grams, proximity, heading, nearness, opening, within, section_order } = score;
         Self {
             words: words.into(),
             grams: grams.into(),
             proximity: proximity.into(),
             heading: heading.into(),
             nearness: nearness.into(),
+            opening: opening.into(),
             within: within.into(),
             section_order: section_order.into(),
         }
@@ -122,6 +125,7 @@ impl ExplainedScore {
             + self.proximity
             + self.heading
             + self.nearness
+            + self.opening
             + self.within
             + self.section_order
     }
@@ -236,7 +240,7 @@ impl fmt::Display for Explanation {
 
 impl fmt::Display for ExplainedScore {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { words, grams, proximity, heading, nearness, within, section_order } = self;
+        let Self { words, grams, proximity, heading, nearness, opening, within, section_order } = self;
         write!(
             f,
             "\nthe first: words {words:.2}, likeness of letters {grams:.2}, words near each other \
@@ -244,6 +248,9 @@ impl fmt::Display for ExplainedScore {
         )?;
         if *nearness != 0.0 {
             write!(f, ", nearness in meaning {nearness:.2}")?;
+        }
+        if *opening != 0.0 {
+            write!(f, ", the opening of a document, and more is asked {opening:.2}")?;
         }
         if *within != 0.0 {
             write!(f, ", the question by itself {within:.2}")?;
@@ -257,11 +264,14 @@ impl fmt::Display for ExplainedScore {
 
 impl fmt::Display for Signs {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { words, listed, text, lead, beyond_names, few: _, length: _ } = self;
+        let Self { words, listed, text, lead, beyond_names, few: _, length: _, to_the_point } = self;
         let by_words = 1.0 / (1.0 + (-words).exp());
         if *beyond_names < 1.0 {
             let beyond_names = beyond_names * 100.0;
             writeln!(f, "of what is asked beside names it has {beyond_names:.0}%")?;
+        }
+        if *to_the_point < 1.0 {
+            writeln!(f, "it is the opening of a document, and more is asked than what its subject is")?;
         }
         writeln!(
             f,

@@ -9,7 +9,7 @@ use crate::corpus::Passage;
 use crate::search::answer::explain::{ExplainedList, Explanation, FirstPassage};
 use crate::search::answer::{duplicates, highlight};
 use crate::search::error::SearchError;
-use crate::search::intent::kind::{Kind, kind};
+use crate::search::intent::kind::Kind;
 use crate::search::intent::message::intent;
 use crate::search::intent::people::asks_for_people;
 use crate::search::query::spelling;
@@ -75,10 +75,9 @@ impl Engine {
             Outcome::Near | Outcome::None => self.better_question(question, &found)?,
         };
         let first = found.ranked.first().map(|first| first.doc);
-        let kind = kind(&found.text);
         let mut hits = Vec::new();
         for (at, score) in self.chosen(&found.ranked, question) {
-            hits.extend(self.hit(at, score, &found.query, &kind)?);
+            hits.extend(self.hit(at, score, &found.query, &found.kind)?);
         }
         let answer = Answer {
             question: found.text.split_whitespace().collect::<Vec<_>>().join(" "),

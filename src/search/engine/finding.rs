@@ -11,6 +11,7 @@ use crate::search::answer::confidence::{self, Confidence, First, Listed, THRESHO
 use crate::search::answer::judgement::Judgement;
 use crate::search::error::SearchError;
 use crate::search::intent::bare::bare;
+use crate::search::intent::kind::{self, Kind, kind};
 use crate::search::intent::message::intent;
 use crate::search::intent::{office, questions};
 use crate::search::query::planner::Planner;
@@ -18,7 +19,7 @@ use crate::search::query::proper_names;
 use crate::search::query::types::Query;
 use crate::search::question::{Asking, Intent, Outcome, Question};
 use crate::search::rank::nearness::Fusion;
-use crate::search::rank::pipeline::Ranker;
+use crate::search::rank::pipeline::{Meant, Ranker};
 use crate::search::rank::ranked::Ranked;
 use crate::search::rank::within::Fused;
 use crate::search::weights::{MOST_OWN_QUESTIONS, STORY_SENTENCES, TRUSTED};
@@ -28,6 +29,8 @@ use crate::search::weights::{MOST_OWN_QUESTIONS, STORY_SENTENCES, TRUSTED};
 pub(crate) struct Found<'q> {
     /// What was searched for: the message without its politeness, or a question within it.
     pub(crate) text: Cow<'q, str>,
+    /// What kind of question it is.
+    pub(crate) kind: Kind,
     pub(crate) query: Query,
     /// Best first.
     pub(crate) ranked: Vec<Ranked>,
@@ -46,6 +49,11 @@ impl Found<'_> {
     /// What to make of it.
     pub(crate) fn outcome(&self) -> Outcome {
         self.judgement.outcome()
+    }
+
+    /// Whether it asks more than what something is.
+    fn asks_more(&self) -> bool {
+        kind::asks_more(&self.kind, self.query.said.len())
     }
 
     /// What part of the question the first passage has, each word counted by what it tells: 0 to 1.
@@ -136,9 +144,10 @@ impl Engine {
         question: &Question<'_>,
     ) -> Result<Found<'q>, SearchError> {
         let query = self.planner().plan(&text, question.language)?;
+        let kind = kind(&text);
         let ranker = self.ranker();
         let ranked = ranker.by_words(&query, question.limit)?;
-        let mut found = Found { text, query, ranked, ..Found::default() };
+        let mut found = Found { text, kind, query, ranked, ..Found::default() };
         let near = if question.hurried { None } else { self.near(&found)? };
         let Some((meant, near)) = near else {
             ranker.in_order(&mut found.ranked);
@@ -148,7 +157,8 @@ impl Engine {
         let trust = self.confidence_by_words(&found).figure(THRESHOLDS) / TRUSTED;
         #[expect(clippy::cast_possible_truncation, reason = "a share")]
         let trust = trust.min(1.0) as f32;
-        let fusion = ranker.by_meaning(&found.query, &mut found.ranked, &near, trust)?;
+        let known = Meant { near: &near, trust, asks_more: found.asks_more() };
+        let fusion = ranker.by_meaning(&found.query, &mut found.ranked, known)?;
         ranker.in_order(&mut found.ranked);
         let judgement = self.signs_of(&found, &fusion).map(Judgement::Meaning);
         let found = Found { fusion: Some(fusion), meant: Some(meant), ..found };
@@ -184,7 +194,8 @@ impl Engine {
         let beyond =
             if has_both { confidence::beyond_names(&names, &found.query, &first.found) } else { 1.0 };
         let (passages, said) = (self.index.passages.len(), found.query.said.len());
-        Some(Signs::of(words, first.nearness?, lead, beyond, passages, said))
+        let to_the_point = !(found.asks_more() && self.index.is_opening(first.doc));
+        Some(Signs::of(words, first.nearness?, lead, beyond, passages, said, to_the_point))
     }
 
     /// How sure the engine is of the first passage by its words.

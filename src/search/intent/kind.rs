@@ -10,13 +10,14 @@ use super::phrases::Phrases;
 use super::said::Said;
 use super::{bare, message, pair};
 use crate::search::text::stop_words::is_stop_word_anywhere;
+use crate::search::weights::MOST_KEYWORDS;
 use crate::search::word_lists::{
     BEING, KIND_DEFINITION, KIND_DIFFERENCE, KIND_HOW, KIND_HOW_TO, KIND_PROS_CONS, KIND_WHEN, KIND_WHERE,
     KIND_WHO, KIND_WHY, OF_SOMETHING, THINGS_ASKED, VERBS_FIRST, WordList,
 };
 
 /// What a question asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) enum Kind {
     /// What something is.
     Definition,
@@ -41,6 +42,7 @@ pub(crate) enum Kind {
     /// Whether something is so.
     YesNo,
     /// Anything else: keywords, a thesis.
+    #[default]
     Other,
 }
 
@@ -72,6 +74,16 @@ pub(crate) fn kind(text: &str) -> Kind {
     let core = bare::core(&said, sentence);
     let core = if core.is_empty() { sentence.clone() } else { core };
     of_words(&said, &core)
+}
+
+/// Whether a question of this kind, and of so many words, asks more than what something is. A word or two by themselves
+/// ask that.
+pub(crate) fn asks_more(kind: &Kind, said: usize) -> bool {
+    match kind {
+        Kind::Definition => false,
+        Kind::Other => said > MOST_KEYWORDS,
+        _ => true,
+    }
 }
 
 fn of_words(said: &Said<'_>, core: &Range<usize>) -> Kind {
@@ -125,6 +137,21 @@ fn is_of_something(rest: &[&str]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_definition_and_a_word_or_two_ask_no_more_than_what_something_is() {
+        let asks_more = |text: &str| asks_more(&kind(text), text.split(' ').count());
+        for text in
+            ["Wat is een zwakke band?", "what does scale-free mean", "zwakke banden", "open data uitleg"]
+        {
+            assert!(!asks_more(text), "{text}");
+        }
+        for text in
+            ["Waarom helpen zwakke banden?", "Hoe werkt open data?", "zwakke banden of juist sterke banden"]
+        {
+            assert!(asks_more(text), "{text}");
+        }
+    }
 
     #[test]
     fn a_hundred_questions_have_their_kinds() {

@@ -16,13 +16,24 @@ use crate::search::query::types::Query;
 use crate::search::retrieve::index::Index;
 use crate::search::retrieve::postings::{Node, Scorer, Scores};
 use crate::search::vectors::sections::Nearness;
-use crate::search::weights::{CANDIDATES, GRAMS, HEADING, PROXIMITY};
+use crate::search::weights::{CANDIDATES, GRAMS, HEADING, OPENING, PROXIMITY};
 
 /// A passage, and how near it is in meaning.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Near {
     pub(crate) doc: DocId,
     pub(crate) nearness: Nearness,
+}
+
+/// What is known of a question by its meaning.
+#[derive(Clone, Copy)]
+pub(crate) struct Meant<'n> {
+    /// The passages that are near it.
+    pub(crate) near: &'n [Near],
+    /// How far words can be trusted for it: 0 to 1.
+    pub(crate) trust: f32,
+    /// Whether it asks more than what something is, which the opening of a document seldom tells.
+    pub(crate) asks_more: bool,
 }
 
 fn slots(query: &Query) -> Vec<&Node> {
@@ -50,9 +61,9 @@ impl Ranker<'_> {
         &self,
         query: &Query,
         ranked: &mut Vec<Ranked>,
-        near: &[Near],
-        trust: f32,
+        meant: Meant<'_>,
     ) -> Result<Fusion, SearchError> {
+        let Meant { near, trust, asks_more } = meant;
         let top = ranked.first().map_or(0.0, |first| first.score.by_words());
         let is_new = |near: &&Near| ranked.iter().all(|ranked| ranked.doc != near.doc);
         let new: Vec<DocId> = near.iter().filter(is_new).map(|near| near.doc).collect();
@@ -64,6 +75,9 @@ impl Ranker<'_> {
             if let Some(near) = near.iter().find(|near| near.doc == ranked.doc) {
                 fusion.add(ranked, near.nearness);
             }
+        }
+        if asks_more {
+            self.lower_openings(ranked, fusion.of_share(OPENING));
         }
         self.sort(ranked);
         Ok(fusion)
@@ -79,6 +93,12 @@ impl Ranker<'_> {
     /// Lets the passages of a section stand in their order.
     pub(crate) fn in_order(&self, ranked: &mut [Ranked]) {
         section_order::in_order(ranked, &self.index.passages);
+    }
+
+    /// Lets the openings of documents score so much less.
+    fn lower_openings(&self, ranked: &mut [Ranked], by: f32) {
+        let openings = ranked.iter_mut().filter(|ranked| self.index.is_opening(ranked.doc));
+        openings.for_each(|opening| opening.score.opening = -by);
     }
 
     fn add_headings(&self, query: &Query, ranked: &mut [Ranked]) {
@@ -111,5 +131,39 @@ impl Ranker<'_> {
 
     fn key(&self, doc: DocId) -> Option<PassageKey> {
         self.index.passage(doc).map(Passage::key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::corpus::Document;
+    use crate::domain::Language;
+    use crate::search::index::storage;
+    use crate::search::text::analyzer::Analyzer;
+
+    /// The opening of a document is a little nearer than its section.
+    #[test]
+    fn an_opening_gives_way_to_a_section_where_more_is_asked_than_what_its_subject_is() {
+        let document = Document::bare("a.md".to_owned(), Language::Dutch, "Een tekst.".to_owned());
+        let opening = Passage::whole(Arc::new(document));
+        let section = Passage { headings: Arc::new(["Waarom?".to_owned()]), position: 1, ..opening.clone() };
+        let analyzer = Analyzer::new().expect("the word lists are sound");
+        let passages = vec![opening, section];
+        let parts = storage::in_memory(&passages, &analyzer).expect("it is indexed");
+        let index = Index::new(passages, parts);
+        let near =
+            [(0, 0.82), (1, 0.81)].map(|(doc, text)| Near { doc, nearness: Nearness { text, listed: None } });
+        let first = |asks_more: bool| {
+            let mut ranked = Vec::new();
+            let meant = Meant { near: &near, trust: 1.0, asks_more };
+            let ranker = Ranker { index: &index };
+            ranker.by_meaning(&Query::default(), &mut ranked, meant).expect("the index is sound");
+            ranked.first().map(|first| (first.doc, first.score.opening < 0.0))
+        };
+        assert_eq!(first(false), Some((0, false)));
+        assert_eq!(first(true), Some((1, false)));
     }
 }

@@ -33,6 +33,8 @@ pub(crate) struct Score {
     pub(crate) heading: f32,
     /// Of nearness in meaning.
     pub(crate) nearness: f32,
+    /// What the opening of a document loses where more is asked than what its subject is: 0 at the most.
+    pub(crate) opening: f32,
     /// What it gains or loses by the question within a message that says more.
     pub(crate) within: f32,
     /// What it gains or loses where passages of one section change places.
@@ -52,7 +54,7 @@ impl Score {
 
     /// What the passage is ranked by: the sum of all terms.
     pub(crate) fn total(&self) -> f32 {
-        self.by_words() + self.nearness + self.within + self.section_order
+        self.by_words() + self.nearness + self.opening + self.within + self.section_order
     }
 
     /// The score of the same passage before passages of its section changed places.

@@ -89,6 +89,11 @@ pub(crate) const QUESTION_BY_VERB: usize = 3;
 /// Set by: judgement, never measured.
 pub(crate) const WHOLE_QUESTION: usize = 5;
 
+/// Most words that ask what something is though they don't say so: "zwakke banden".
+///
+/// Set by: docs/retrieval.md, "of three words at the most".
+pub(crate) const MOST_KEYWORDS: usize = 3;
+
 /// Fewest telling words of a message that "Hoe kan dat?" may be about.
 ///
 /// Set by: judgement, never measured.

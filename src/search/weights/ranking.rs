@@ -34,6 +34,12 @@ pub(crate) const LISTED_QUESTION: f32 = 0.9;
 /// Set by: docs/retrieval.md, "+ stop words tell between headings of the same content".
 pub(crate) const WORDING: f32 = 0.1;
 
+/// What the opening of a document loses where more is asked than what something is, relative to the best score by words;
+/// from 0 up.
+///
+/// Set by: docs/retrieval.md, "loses .3".
+pub(crate) const OPENING: f32 = 0.3;
+
 /// Share of a later passage's score from which on an earlier one of the same section goes before it;
 /// 0 to 1.
 ///
