@@ -5,7 +5,7 @@
 //! ```
 //!
 //! `shipped` asks the golden questions of the shipped documents; a number makes as many passages, and with
-//! `listed:` each has a heading and four questions that it is said to answer, as the shipped ones have.
+//! `listed:` each has a heading and ten questions that it is said to answer, as the shipped ones have.
 //!
 //! Words follow a Zipf law over a vocabulary of made-up Dutch-looking words under the real Dutch
 //! function words; questions take words of a passage, and misspelt ones have one or two typing
@@ -35,7 +35,7 @@ use vraagbaak::search::{Engine, Question};
 /// So many that the hundredth part of them, which the p99 leaves out, is no matter of chance.
 const QUESTIONS: usize = 1_000;
 /// As many questions as a section of the shipped documents lists, on the average.
-const LISTED: usize = 4;
+const LISTED: usize = 10;
 const FUNCTION_WORDS: &str = "de van een het en in is dat op te die met voor niet zijn aan er om ook als dan maar bij nog \
 uit door over ze hij naar heeft hun wat was we kan dit zo werd wel tot of hebben meer je al worden geen moet deze";
 

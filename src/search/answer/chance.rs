@@ -9,7 +9,7 @@ use crate::search::rank::ranked::Ranked;
 use crate::search::vectors::sections::Nearness;
 use crate::search::weights::{
     CHANCE_BEYOND_NAMES, CHANCE_BIAS, CHANCE_FEW, CHANCE_LEAD, CHANCE_LENGTH, CHANCE_LISTED, CHANCE_TEXT,
-    CHANCE_TO_THE_POINT, CHANCE_WORDS, MANY_PASSAGES, MOST_LEAD, SURE, UNSURE, USUAL_WORDS,
+    CHANCE_TO_THE_POINT, CHANCE_WORDS, MANY_PASSAGES, MOST_LEAD, MOST_SAID, SURE, UNSURE, USUAL_WORDS,
 };
 
 /// What tells whether the first passage answers.
@@ -29,8 +29,8 @@ pub struct Signs {
     /// How few passages there are, as the logarithm of how many times fewer than many: from 0 up. The more there
     /// are, the nearer the nearest of those that don't answer comes by chance.
     pub few: f64,
-    /// How much was said, as the logarithm of how many times as many words as a question has: from 0 up. The more
-    /// somebody says around a question, the less is a passage like all of it, also the one that answers.
+    /// How much was said, as the logarithm of how many times as many words as a question has: from 0 up, as far as was
+    /// learnt. The more somebody says around a question, the less is a passage like all of it, also the one that answers.
     pub length: f64,
     /// Whether it isn't the opening of a document where more is asked than what its subject is: 0 or 1. Such an opening
     /// is near all that is asked about its subject, and tells a little of everything.
@@ -105,7 +105,7 @@ fn few(passages: usize) -> f64 {
 
 #[expect(clippy::cast_precision_loss, reason = "a logarithm follows")]
 fn length(said: usize) -> f64 {
-    (said as f64 / USUAL_WORDS).max(1.0).ln()
+    ((said as f64).min(MOST_SAID) / USUAL_WORDS).max(1.0).ln()
 }
 
 /// How far the first passage is ahead of the best one that `is_rival`, as a share of the best score by words.

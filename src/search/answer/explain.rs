@@ -250,7 +250,7 @@ impl fmt::Display for ExplainedScore {
             write!(f, ", nearness in meaning {nearness:.2}")?;
         }
         if *opening != 0.0 {
-            write!(f, ", the opening of a document, and more is asked {opening:.2}")?;
+            write!(f, ", an opening where more is asked {opening:.2}")?;
         }
         if *within != 0.0 {
             write!(f, ", the question by itself {within:.2}")?;

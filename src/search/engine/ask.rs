@@ -15,7 +15,6 @@ use crate::search::intent::people::asks_for_people;
 use crate::search::query::spelling;
 use crate::search::query::types::Query;
 use crate::search::question::{Answer, Hit, Intent, Outcome, Question};
-use crate::search::rank::pipeline::Ranker;
 use crate::search::rank::ranked::Ranked;
 use crate::search::retrieve::postings::Scorer;
 
@@ -162,7 +161,7 @@ impl Engine {
     /// When the index fails.
     pub fn nearest(&self, question: &Question<'_>) -> Result<Vec<&Passage>, SearchError> {
         let query = self.planner().plan(question.text, question.language)?;
-        let ranker = Ranker { index: &self.index };
+        let ranker = self.ranker();
         let mut ranked = ranker.by_words(&query, question.limit)?;
         ranker.in_order(&mut ranked);
         let best = ranked.iter().take(question.limit);

@@ -84,9 +84,16 @@ impl Engine {
 
     fn new(index: Index, synonyms: Arc<Synonyms>, analyzer: Arc<Analyzer>) -> Self {
         let translations = Translations::of(&index.passages);
-        let names = KnownNames::of_terms(synonyms.len());
         let keys = index.passages.iter().enumerate().map(|(at, passage)| (passage.key(), at)).collect();
-        Self { index, analyzer, synonyms, names, translations, keys, meaning: OnceLock::new() }
+        Self {
+            index,
+            analyzer,
+            synonyms,
+            names: KnownNames::default(),
+            translations,
+            keys,
+            meaning: OnceLock::new(),
+        }
     }
 
     /// The passage with this key, if the corpus still has it.

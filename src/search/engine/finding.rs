@@ -234,7 +234,7 @@ impl Engine {
         })
     }
 
-    fn ranker(&self) -> Ranker<'_> {
+    pub(crate) fn ranker(&self) -> Ranker<'_> {
         Ranker { index: &self.index }
     }
 

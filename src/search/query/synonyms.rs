@@ -57,11 +57,6 @@ impl Synonyms {
         }
     }
 
-    /// How many terms there are.
-    pub(crate) fn len(&self) -> usize {
-        self.terms.len()
-    }
-
     /// The folded words of a term.
     pub(crate) fn term(&self, number: usize) -> &[String] {
         self.terms.get(number).map_or(&[], Vec::as_slice)
