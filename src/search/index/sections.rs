@@ -136,8 +136,9 @@ impl Maker<'_> {
     fn section(&mut self, passage: &Passage) -> Result<Vec<u32>, SearchError> {
         let language = passage.language();
         let title = self.told(&tokens::tokenize(&passage.document.title), language)?;
-        let mut numbers = Vec::new();
-        push_counted(&mut numbers, title.into_iter().flat_map(|told| told.stems));
+        let title: Vec<u32> = title.into_iter().flat_map(|told| told.stems).collect();
+        let mut numbers = vec![count(title.len())];
+        numbers.extend(title);
         self.add(passage.heading(), language, &mut numbers)?;
         for question in passage.questions.iter() {
             self.add(question, language, &mut numbers)?;
@@ -187,14 +188,6 @@ impl Maker<'_> {
         let weight = self.readers.idf(passages, self.analyzer.share_of(&stems, language));
         Ok(Told { stems: stems.iter().map(|stem| stem_hash(stem)).collect(), weight })
     }
-}
-
-/// Adds some numbers after how many they are.
-fn push_counted(numbers: &mut Vec<u32>, more: impl Iterator<Item = u32>) {
-    let at = numbers.len();
-    numbers.push(0);
-    numbers.extend(more);
-    numbers[at] = count(numbers.len() - at - 1);
 }
 
 /// How many there are, as it is kept.

@@ -11,11 +11,8 @@ use super::signs;
 use crate::search::text::stop_words::is_stop_word_anywhere;
 use crate::search::text::tokens::Word;
 use crate::search::weights::MOST_BEFORE_COLON;
-use crate::search::word_lists::{
-    ADDRESSEES, ASKED_BY, FAREWELLS, GREETINGS, POLITE_CLOSERS, POLITE_OPENERS, THANKS, WordList,
-};
+use crate::search::word_lists::{ADDRESSEES, ASKED_BY, FAREWELLS, POLITE_CLOSERS, POLITE_OPENERS, WordList};
 
-static GREETED: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&[&GREETINGS, &THANKS, &FAREWELLS]));
 static ADDRESSED: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&[&ADDRESSEES]));
 static OPENED: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&[&POLITE_OPENERS]));
 static CLOSED: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&[&POLITE_CLOSERS, &FAREWELLS]));
@@ -52,8 +49,10 @@ fn is_all_polite(said: &Said<'_>, sentence: &Range<usize>) -> bool {
     let mut at = sentence.start;
     while at < sentence.end {
         let words = said.texts(&(at..sentence.end));
-        let longest =
-            [&GREETED, &ADDRESSED, &OPENED, &CLOSED].iter().filter_map(|list| list.at_start(&words)).max();
+        let longest = [&courtesy::PHRASES, &ADDRESSED, &OPENED, &CLOSED]
+            .iter()
+            .filter_map(|list| list.at_start(&words))
+            .max();
         match longest {
             Some(length) => at += length,
             None => return at > sentence.start && at + 1 == sentence.end && is_name(said, at),
@@ -91,7 +90,7 @@ fn opening(said: &Said<'_>, sentence: &Range<usize>) -> usize {
     while at < sentence.end {
         let words = said.texts(&(at..sentence.end));
         let set_off = |length: usize| said.is_set_off(at + length - 1);
-        if let Some(length) = GREETED.at_start(&words)
+        if let Some(length) = courtesy::PHRASES.at_start(&words)
             && (set_off(length) || leads_on(&words[length..]))
         {
             (at, greeted) = (at + length, true);
@@ -116,7 +115,7 @@ fn opening(said: &Said<'_>, sentence: &Range<usize>) -> usize {
 fn leads_on(rest: &[&str]) -> bool {
     rest.first().is_some_and(|next| is_stop_word_anywhere(next))
         || ADDRESSED.at_start(rest).is_some()
-        || GREETED.at_start(rest).is_some()
+        || courtesy::PHRASES.at_start(rest).is_some()
         || OPENED.at_start(rest).is_some()
 }
 

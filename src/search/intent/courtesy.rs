@@ -14,11 +14,12 @@ static SAID: [(Courtesy, &LazyLock<WordList>); 3] =
     [(Courtesy::Thanks, &THANKS), (Courtesy::Farewell, &FAREWELLS), (Courtesy::Greeting, &GREETINGS)];
 
 /// Everything that is a courtesy.
-static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&[&THANKS, &FAREWELLS, &GREETINGS]));
+pub(crate) static PHRASES: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::of(&[&THANKS, &FAREWELLS, &GREETINGS]));
 
 /// What folded words are, when they are a courtesy and nothing else.
 pub(crate) fn courtesy(words: &[&str]) -> Option<Courtesy> {
-    if !is_only(&PHRASES, words) {
+    if !is_only(&[&PHRASES], words) {
         return None;
     }
     let said = |phrases: &WordList| phrases.iter().any(|phrase| has(words, phrase));
@@ -27,10 +28,10 @@ pub(crate) fn courtesy(words: &[&str]) -> Option<Courtesy> {
 
 /// Whether folded words are some of these phrases, and beside them nothing but stop words and
 /// [`COURTESY_COMPANY`].
-pub(crate) fn is_only(openers: &Phrases, words: &[&str]) -> bool {
+pub(crate) fn is_only(openers: &[&Phrases], words: &[&str]) -> bool {
     let mut opened = vec![false; words.len()];
     for at in 0..words.len() {
-        if let Some(length) = openers.at_start(&words[at..]) {
+        if let Some(length) = openers.iter().filter_map(|list| list.at_start(&words[at..])).max() {
             opened[at..at + length].fill(true);
         }
     }

@@ -76,8 +76,8 @@ pub(crate) fn kind(text: &str) -> Kind {
     of_words(&said, &core)
 }
 
-/// Whether a question of this kind, and of so many words, asks more than what something is. A word or two by themselves
-/// ask that.
+/// Whether a question of this kind, and of so many words, asks more than what something is. A few words by themselves
+/// ask no more.
 pub(crate) fn asks_more(kind: &Kind, said: usize) -> bool {
     match kind {
         Kind::Definition => false,

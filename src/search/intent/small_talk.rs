@@ -7,14 +7,13 @@ use std::sync::LazyLock;
 
 use super::courtesy;
 use super::phrases::Phrases;
-use crate::search::word_lists::{FAREWELLS, GREETINGS, SMALL_TALK, THANKS};
+use crate::search::word_lists::SMALL_TALK;
 
-static PHRASES: LazyLock<Phrases> =
-    LazyLock::new(|| Phrases::of(&[&SMALL_TALK, &THANKS, &FAREWELLS, &GREETINGS]));
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::of(&[&SMALL_TALK]));
 
 /// Whether folded words are small talk and nothing else.
 pub(crate) fn is_small_talk(words: &[&str]) -> bool {
-    courtesy::is_only(&PHRASES, words)
+    courtesy::is_only(&[&PHRASES, &courtesy::PHRASES], words)
 }
 
 #[cfg(test)]

@@ -82,11 +82,9 @@ impl<'a> Planner<'a> {
     /// What the corpus has of a word, in any language and inflection; `weight` tells how well the word
     /// stands for the one that was asked.
     pub(crate) fn known(&self, word: &str, weight: f32) -> Result<Matches, SearchError> {
-        let (mut each, mut share) = (Vec::with_capacity(Language::ALL.len()), 0.0_f32);
-        for (language, stems) in Language::ALL.into_iter().zip(self.stems(word)) {
-            if !self.analyzer.is_stop_word(word, language) {
-                share = share.max(self.analyzer.share_of(&stems, language));
-            }
+        let share = self.share(word);
+        let mut each = Vec::with_capacity(Language::ALL.len());
+        for stems in self.stems(word) {
             each.push(stems.iter().map(|stem| self.find(stem)).collect::<Result<Vec<_>, _>>()?);
         }
         // What is common in one language tells little, however rare it is in the other. Of several stems in
