@@ -66,6 +66,7 @@ impl Framework for Events {
             self.after_ready().await;
         }
         let Some(whose) = who_asks(&event, &self.state) else { return self.take(&ctx, &event).await };
+        self.state.commands.settled().await;
         match self.state.app.take_on(whose) {
             Ok(_share) => self.take(&ctx, &event).await,
             Err(why) => Box::pin(busy::refuse(&ctx.http, &event, (whose, why), &self.state)).await,
@@ -118,7 +119,7 @@ impl Events {
         state.figures.start(&state.app, ctx.http.clone(), &self.daily, tasks());
         state.helpers.start(&state.app, (ctx.http.clone(), state.commands.clone()), &self.daily, tasks());
         self.knows_itself.send_replace(true);
-        // Questions are answered meanwhile, and also where this goes wrong.
+        // Questions are answered a moment later at the most, and also where this goes wrong.
         let links = state.commands.clone();
         tokio::spawn(registration::register(ctx.http.clone(), &self.options.commands, links));
         tracing::info!(bot = %ready.user.name, guilds = ready.guilds.len(), "on Discord");

@@ -81,6 +81,23 @@ async fn questions_are_answered_while_the_commands_are_not_registered_yet() {
 }
 
 #[tokio::test]
+async fn what_is_said_first_names_commands_that_can_be_pressed_unless_discord_takes_too_long() {
+    for (fault, named) in [(Fault::slow(Duration::from_millis(100)), "</ask:"), (Fault::lost(), "`/vraag`")] {
+        let discord = FakeDiscord::start().await;
+        let guild = discord.guild("Netwerkers");
+        let (channel, anna) = (guild.text_channel("algemeen"), guild.member("anna", "nl"));
+        guild.prefers("nl");
+        let registering = discord.inject(fault.on(COMMANDS));
+        let bot = Bot::start(&discord);
+        discord.bot_connected().await;
+        let help = anna.mentions_bot(&channel, "").reply().await;
+        assert!(help.content().contains(named), "{}", help.content());
+        registering.release();
+        Scene { discord, guild, channel, anna, bot }.end().await;
+    }
+}
+
+#[tokio::test]
 async fn with_few_sessions_left_it_waits_before_it_begins_one() {
     let discord = FakeDiscord::start().await;
     discord.guild("Netwerkers");

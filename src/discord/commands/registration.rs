@@ -1,7 +1,9 @@
 //! How does Discord get to know the commands?
 
 use std::collections::HashMap;
+use std::pin::pin;
 use std::sync::Arc;
+use std::time::Duration;
 
 use poise::Command;
 use serenity::all::{CommandType, CreateCommand, Http};
@@ -11,8 +13,13 @@ use crate::discord::rest::refusal::told;
 use crate::discord::rest::retry::{RetryPolicy, retry};
 use crate::discord::state::{Error, State};
 
+/// How long what the bot says waits for the numbers of its commands. Less than Discord waits for the first response to an
+/// interaction, and more than registering takes.
+const NUMBERED_WITHIN: Duration = Duration::from_millis(1_500);
+
 /// Registers the commands everywhere, which tells their numbers, and keeps trying for an hour when Discord stumbles. What it
-/// refuses is logged: the commands of an earlier start go on to work.
+/// refuses is logged: the commands of an earlier start go on to work. After the first failure, or when it takes long,
+/// nobody waits for the numbers any more.
 pub(crate) fn register(
     http: Arc<Http>,
     commands: &[Command<State, Error>],
@@ -20,7 +27,18 @@ pub(crate) fn register(
 ) -> impl Future<Output = ()> + use<> {
     let (commands, names) = (forms(commands), names(commands));
     async move {
-        let done = retry(RetryPolicy::COMMANDS, |_| http.create_global_commands(&commands)).await;
+        let attempt = async |_| {
+            let done = http.create_global_commands(&commands).await;
+            done.inspect_err(|_| links.settle())
+        };
+        let mut registering = pin!(retry(RetryPolicy::COMMANDS, attempt));
+        let done = match tokio::time::timeout(NUMBERED_WITHIN, &mut registering).await {
+            Ok(done) => done,
+            Err(_) => {
+                links.settle();
+                registering.await
+            }
+        };
         match done {
             Ok(registered) => {
                 tracing::info!(commands = registered.len(), "registered");

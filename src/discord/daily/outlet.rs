@@ -123,6 +123,7 @@ impl Outlet for DiscordOutlet {
     async fn tell(&self, member: MemberId, news: &News) -> bool {
         let sent = async {
             let channel = UserId::new(member.number()).create_dm_channel(&*self.http).await?;
+            self.commands.settled().await;
             let words = self.commands.clickable(&words::news(news));
             let message = MessageBody::from(Card::notice(&words)).create();
             channel.id.send_message(&*self.http, message).await

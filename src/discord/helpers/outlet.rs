@@ -90,6 +90,7 @@ impl DiscordWakes {
         body: MessageBody,
         nonce: String,
     ) -> Result<MessageId, NotWoken> {
+        self.commands.settled().await;
         let sent = send::post(&self.http, channel, body.clickable(&self.commands), nonce).await;
         sent.map(|id| MessageId::new(id.into())).map_err(|error| not_woken(&error))
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use arc_swap::ArcSwap;
 use serenity::all::{CreateEmbed, Embed};
+use tokio::sync::watch;
 
 use super::limits;
 
@@ -15,17 +16,34 @@ const AFTER: char = '`';
 /// The names of commands, in every language, with what Discord makes a link of ("Message Formatting"). Their numbers
 /// come with registering: until then a name stays what it is.
 #[derive(Default)]
-pub(crate) struct CommandLinks(ArcSwap<HashMap<String, String>>);
+pub(crate) struct CommandLinks {
+    links: ArcSwap<HashMap<String, String>>,
+    /// Whether nobody needs to wait for them any more.
+    settled: watch::Sender<bool>,
+}
 
 impl CommandLinks {
     /// Learns the link of each name, such as `dagelijks tonen`.
     pub(crate) fn learn(&self, links: HashMap<String, String>) {
-        self.0.store(Arc::new(links));
+        self.links.store(Arc::new(links));
+        self.settle();
+    }
+
+    /// The links are not to be waited for any longer: they will be late, or never come.
+    pub(crate) fn settle(&self) {
+        self.settled.send_replace(true);
+    }
+
+    /// Waits until the links are known, or not to be waited for. What is said before names commands that nobody can
+    /// press.
+    pub(crate) async fn settled(&self) {
+        // The sender lives as long as this.
+        let _ = self.settled.subscribe().wait_for(|settled| *settled).await;
     }
 
     /// A sentence of ours, with links in the place of the commands that it names.
     pub(crate) fn clickable(&self, sentence: &str) -> String {
-        let links = self.0.load();
+        let links = self.links.load();
         let mut shown = String::with_capacity(sentence.len());
         let mut rest = sentence;
         while let Some((before, from)) = rest.split_once(BEFORE) {

@@ -77,6 +77,7 @@ async fn decided(guild: GuildId, state: &State) -> Option<Hello> {
 /// How it is said, and what a repeat of it is known by.
 async fn card_of(hello: Hello, guild: GuildId, state: &State) -> Option<(Card, String)> {
     let bot = state.directory.bot()?;
+    state.commands.settled().await;
     let language = state.language_on(Some(guild), None, state.directory.locale(guild)).await;
     Some(match hello {
         Hello::Back => {
