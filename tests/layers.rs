@@ -34,6 +34,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("meaning", &["search", "app"]),
     ("sqlx", &["store"]),
     ("pulldown_cmark", &["corpus", "import"]),
+    ("postcard", &["corpus"]),
     ("serde_saphyr", &["corpus", "import"]),
     ("rustyline", &["terminal"]),
     ("indicatif", &["terminal"]),

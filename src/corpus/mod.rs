@@ -9,6 +9,7 @@ mod files;
 mod fingerprint;
 mod front_matter;
 mod glossary;
+mod kept;
 mod lines;
 mod markdown;
 mod passage;

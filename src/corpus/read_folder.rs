@@ -8,7 +8,7 @@ use super::files::TextFile;
 use super::glossary::Glossary;
 use super::problem::{Problem, Severity};
 use super::told::Told;
-use super::{checks, document, files, passage_list};
+use super::{checks, document, files, kept, passage_list};
 use crate::domain::Language;
 
 /// The corpus folder itself can't be used.
@@ -28,14 +28,26 @@ impl Corpus {
     /// # Errors
     /// When the folder itself can't be opened.
     pub fn load(folder: &Path, default_language: Language) -> Result<Self, LoadError> {
-        let (files, problems) =
-            files::read_all(folder).map_err(|source| LoadError { path: folder.to_owned(), source })?;
-        let mut corpus = Self::read(files, default_language);
-        corpus.problems.extend(problems);
-        corpus.glossary = Glossary::load(folder, &mut corpus.problems);
-        corpus.problems.extend(checks::run(&corpus));
-        corpus.problems.sort();
-        Ok(corpus)
+        let (files, problems) = read_all(folder)?;
+        Ok(Self::read(files, default_language).with_the_rest(folder, problems))
+    }
+
+    /// The same, by way of what was kept in the folder `kept` when the files said just this; what is read now is kept
+    /// there, if it can be.
+    ///
+    /// # Errors
+    /// As [`Corpus::load`].
+    pub fn load_kept(folder: &Path, default_language: Language, kept: &Path) -> Result<Self, LoadError> {
+        let (mut files, problems) = read_all(folder)?;
+        let place = kept::Place::of(&files, default_language, kept);
+        if let Some(corpus) = place.as_ref().and_then(|place| place.take(&mut files)) {
+            return Ok(corpus.with_the_rest(folder, problems));
+        }
+        let corpus = Self::read(files, default_language);
+        if let Some(place) = place {
+            place.keep(&corpus);
+        }
+        Ok(corpus.with_the_rest(folder, problems))
     }
 
     /// Reads documents that stand in no folder: each by its id, a path that it might have, and its text.
@@ -43,9 +55,16 @@ impl Corpus {
     pub fn of_texts(texts: Vec<(String, String)>, default_language: Language) -> Self {
         let files = texts.into_iter().map(|(id, text)| TextFile { id, text }).collect();
         let mut corpus = Self::read(files, default_language);
-        corpus.problems.extend(checks::run(&corpus));
         corpus.problems.sort();
         corpus
+    }
+
+    /// What is wrong with the folder itself, and its glossary.
+    fn with_the_rest(mut self, folder: &Path, problems: Vec<Problem>) -> Self {
+        self.problems.extend(problems);
+        self.glossary = Glossary::load(folder, &mut self.problems);
+        self.problems.sort();
+        self
     }
 
     fn read(files: Vec<TextFile>, default_language: Language) -> Self {
@@ -63,8 +82,13 @@ impl Corpus {
             }
         }
         corpus.problems.extend(told.into_problems());
+        corpus.problems.extend(checks::run(&corpus));
         corpus
     }
+}
+
+fn read_all(folder: &Path) -> Result<(Vec<TextFile>, Vec<Problem>), LoadError> {
+    files::read_all(folder).map_err(|source| LoadError { path: folder.to_owned(), source })
 }
 
 /// What would keep a text out of the corpus, if it stood there under this path.

@@ -56,8 +56,8 @@ impl Library {
     /// Reads a corpus folder and indexes it. What is wrong with single files is logged as a
     /// warning and stands in [`Corpus::problems`].
     ///
-    /// The index is kept in the folder `index`, for the next start; one that can't be kept is made
-    /// in memory.
+    /// What was read and the index are kept in the folder `index`, for the next start; an index that can't be kept is
+    /// made in memory.
     ///
     /// # Errors
     /// When the corpus folder can't be opened or the index can't be made.
@@ -75,7 +75,7 @@ impl Library {
         index: &Path,
         watch: Watch<'_>,
     ) -> Result<Self, LibraryError> {
-        let corpus = Corpus::load(folder, default_language)?;
+        let corpus = Corpus::load_kept(folder, default_language, index)?;
         for problem in corpus.errors() {
             tracing::warn!("{}: {problem}", folder.display());
         }
