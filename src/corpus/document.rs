@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::block::Block;
-use super::files::TextFile;
+use super::folder::files::TextFile;
 use super::front_matter::FrontMatter;
 use super::lines::line_of;
 use super::problem::Problem;

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
-use super::files;
+use super::folder::files;
 use super::lines::{Lines, line_of};
 use super::problem::Problem;
 use crate::domain::Language;

@@ -3,12 +3,13 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::collection::Corpus;
 use super::files::TextFile;
-use super::glossary::Glossary;
-use super::problem::{Problem, Severity};
-use super::told::Told;
-use super::{checks, document, files, kept, passage_list};
+use super::{files, kept};
+use crate::corpus::collection::Corpus;
+use crate::corpus::glossary::Glossary;
+use crate::corpus::problem::{Problem, Severity};
+use crate::corpus::told::Told;
+use crate::corpus::{checks, document, passage_list};
 use crate::domain::Language;
 
 /// The corpus folder itself can't be used.

@@ -12,12 +12,12 @@ use std::time::UNIX_EPOCH;
 use fnv::FnvHasher;
 use serde::{Deserialize, Serialize};
 
-use super::collection::Corpus;
-use super::document::Document;
 use super::files::TextFile;
-use super::passage::{Passage, RestsOn};
-use super::problem::Problem;
-use super::quote::Quote;
+use crate::corpus::collection::Corpus;
+use crate::corpus::document::Document;
+use crate::corpus::passage::{Passage, RestsOn};
+use crate::corpus::problem::Problem;
+use crate::corpus::quote::Quote;
 use crate::domain::{Language, Source};
 
 const FILE: &str = "corpus.bin";

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::problem::Problem;
+use crate::corpus::problem::Problem;
 
 /// The largest file that is read, in bytes. A book of a thousand pages is about 2 MB.
 const MAX_FILE_BYTES: u64 = 16 * 1024 * 1024;
@@ -19,11 +19,11 @@ const OTHER_TEXTS: &[&str] = &[
 ];
 
 /// A text file of the corpus.
-pub(super) struct TextFile {
+pub(in crate::corpus) struct TextFile {
     /// Its path within the corpus folder, with `/` between the parts.
-    pub(super) id: String,
+    pub(in crate::corpus) id: String,
     /// All that it says.
-    pub(super) text: String,
+    pub(in crate::corpus) text: String,
 }
 
 /// All Markdown and `.txt` files below a folder, sorted by path, and what could not be read.
@@ -33,7 +33,7 @@ pub(super) struct TextFile {
 ///
 /// # Errors
 /// When the folder itself can't be opened.
-pub(super) fn read_all(folder: &Path) -> io::Result<(Vec<TextFile>, Vec<Problem>)> {
+pub(in crate::corpus) fn read_all(folder: &Path) -> io::Result<(Vec<TextFile>, Vec<Problem>)> {
     let root = folder.canonicalize()?;
     fs::read_dir(&root)?;
     let mut walk = Walk { root: root.clone(), seen: HashSet::new(), files: Vec::new(), problems: Vec::new() };
@@ -145,7 +145,7 @@ fn bytes(path: &Path) -> Result<Vec<u8>, Unreadable> {
 }
 
 /// What is there in the place of a file that can be read; `None` where it is a file.
-pub(super) fn not_a_file(metadata: &fs::Metadata) -> Option<&'static str> {
+pub(in crate::corpus) fn not_a_file(metadata: &fs::Metadata) -> Option<&'static str> {
     let kind = metadata.file_type();
     if kind.is_file() {
         return None;
