@@ -36,6 +36,7 @@ const NAMES: [&str; SIGNS] = [
     "CHANCE_FEW",
     "CHANCE_LENGTH",
     "CHANCE_TO_THE_POINT",
+    "CHANCE_CENTRALITY",
 ];
 const SHRINKAGE: f64 = 0.01;
 const STEPS: usize = 20_000;

@@ -5,6 +5,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
+use std::ops::Range;
 
 use crate::products::products;
 
@@ -162,6 +163,27 @@ impl Vectors {
         self.there.get(at)?.then(|| cosine(self.row(at), &other.0))
     }
 
+    /// How much more another is like some of them than these are like each other: its mean cosine to them, less the mean
+    /// cosine of two of them. About 0 for one more of their kind, and less for others. Nothing when one of them is not
+    /// there, or they are fewer than two.
+    #[must_use]
+    pub fn centrality(&self, of: Range<usize>, other: &Vector) -> Option<f32> {
+        let vectors: Vec<Vec<f32>> = of.map(|at| Some(self.get(at)?.numbers())).collect::<Option<_>>()?;
+        if vectors.len() < 2 || other.0.len() != self.width {
+            return None;
+        }
+        let mut sum = vec![0.0; self.width];
+        for vector in &vectors {
+            sum.iter_mut().zip(vector).for_each(|(sum, number)| *sum += number);
+        }
+        #[expect(clippy::cast_precision_loss, reason = "some dozens")]
+        let count = vectors.len() as f32;
+        // What the square of a sum has of each with itself is no pair.
+        let alone: f32 = vectors.iter().map(|vector| product(vector, vector)).sum();
+        let pairs = (product(&sum, &sum) - alone) / (count * (count - 1.0));
+        Some(product(&sum, &other.numbers()) / count - pairs)
+    }
+
     /// The cosine between another and what is left of the vector with a number without the mean, whose product with the
     /// other is known; nothing when it is not there, or has all of it.
     pub(crate) fn cosine_without_mean(&self, at: usize, other: &Vector, mean: f32) -> Option<f32> {
@@ -241,6 +263,29 @@ mod tests {
         assert!((unit(&one).cosine(&unit(&other)) - exact).abs() < 0.005);
         assert!((unit(&one).cosine(&unit(&one)) - 1.0).abs() < 0.005);
         assert_eq!(Vector::from_bytes(&unit(&one).bytes()), unit(&one));
+    }
+
+    #[test]
+    fn what_is_in_the_midst_of_some_is_as_like_them_as_they_are_to_each_other() {
+        let mut vectors = Vectors::with_room(4, 3);
+        for (at, numbers) in [[1.0, 0.2, 0.0], [1.0, 0.0, 0.2], [1.0, -0.2, 0.0]].into_iter().enumerate() {
+            vectors.put(at, &unit(&numbers));
+        }
+        let centrality =
+            |numbers: [f32; 3]| vectors.centrality(0..3, &unit(&numbers)).expect("all are there");
+        let exact = |other: [f32; 3]| {
+            let cosine = |at: usize| vectors.cosine(at, &unit(&other)).expect("it is there");
+            let pair = |one: usize, two: usize| {
+                vectors.cosine(one, &vectors.get(two).expect("it is there")).expect("it is there")
+            };
+            (cosine(0) + cosine(1) + cosine(2) - pair(0, 1) - pair(1, 2) - pair(0, 2)) / 3.0
+        };
+        for other in [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [1.0, 0.2, 0.0]] {
+            assert!((centrality(other) - exact(other)).abs() < 0.001);
+        }
+        assert!(centrality([1.0, 0.0, 0.0]) > 0.0 && centrality([0.0, 1.0, 0.0]) < -0.5);
+        assert_eq!(vectors.centrality(0..4, &unit(&[1.0, 0.0, 0.0])), None, "the last is not there");
+        assert_eq!(vectors.centrality(0..1, &unit(&[1.0, 0.0, 0.0])), None, "one has no middle");
     }
 
     #[test]

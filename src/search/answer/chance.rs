@@ -8,8 +8,9 @@ use crate::search::rank::nearness::Fusion;
 use crate::search::rank::ranked::Ranked;
 use crate::search::vectors::sections::Nearness;
 use crate::search::weights::{
-    CHANCE_BEYOND_NAMES, CHANCE_BIAS, CHANCE_FEW, CHANCE_LEAD, CHANCE_LENGTH, CHANCE_LISTED, CHANCE_TEXT,
-    CHANCE_TO_THE_POINT, CHANCE_WORDS, MANY_PASSAGES, MOST_LEAD, MOST_SAID, SURE, UNSURE, USUAL_WORDS,
+    CHANCE_BEYOND_NAMES, CHANCE_BIAS, CHANCE_CENTRALITY, CHANCE_FEW, CHANCE_LEAD, CHANCE_LENGTH,
+    CHANCE_LISTED, CHANCE_TEXT, CHANCE_TO_THE_POINT, CHANCE_WORDS, MANY_PASSAGES, MOST_LEAD, MOST_SAID, SURE,
+    UNSURE, USUAL_CENTRALITY, USUAL_WORDS,
 };
 
 /// What tells whether the first passage answers.
@@ -35,22 +36,23 @@ pub struct Signs {
     /// Whether it isn't the opening of a document where more is asked than what its subject is: 0 or 1. Such an opening
     /// is near all that is asked about its subject, and tells a little of everything.
     pub to_the_point: f64,
+    /// How much more the question is like all that its section is said to answer than these are like each other: about 0
+    /// for one of them. A question that is near one of them by its names alone is far from the rest.
+    pub centrality: f64,
 }
 
 /// How many signs there are.
-pub const SIGNS: usize = 8;
+pub const SIGNS: usize = 9;
 
 impl Signs {
-    /// The signs of the first of so many passages for a question of so many words; `lead` is its lead over the
-    /// best one of another section.
+    /// The signs of the first of so many passages for a question of so many words, where nothing speaks against it; `lead`
+    /// is its lead over the best one of another section.
     pub(crate) fn of(
         words: f64,
         nearness: Nearness,
         lead: Option<f32>,
-        beyond_names: f32,
         passages: usize,
         said: usize,
-        to_the_point: bool,
     ) -> Self {
         let words = words.clamp(UNSURE, SURE);
         Self {
@@ -58,10 +60,11 @@ impl Signs {
             listed: nearness.of_listed().into(),
             text: nearness.text.into(),
             lead: lead.map_or(MOST_LEAD, |lead| f64::from(lead).clamp(0.0, MOST_LEAD)),
-            beyond_names: beyond_names.into(),
+            beyond_names: 1.0,
             few: few(passages),
             length: length(said),
-            to_the_point: f64::from(u8::from(to_the_point)),
+            to_the_point: 1.0,
+            centrality: USUAL_CENTRALITY,
         }
     }
 
@@ -77,6 +80,7 @@ impl Signs {
             CHANCE_FEW,
             CHANCE_LENGTH,
             CHANCE_TO_THE_POINT,
+            CHANCE_CENTRALITY,
         ];
         let sum: f64 = self.values().iter().zip(weights).map(|(value, weight)| value * weight).sum();
         1.0 / (1.0 + (-(sum + CHANCE_BIAS)).exp())
@@ -94,6 +98,7 @@ impl Signs {
             self.few,
             self.length,
             self.to_the_point,
+            self.centrality,
         ]
     }
 }

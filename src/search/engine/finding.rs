@@ -160,8 +160,8 @@ impl Engine {
         let known = Meant { near: &near, trust, asks_more: found.asks_more() };
         let fusion = ranker.by_meaning(&found.query, &mut found.ranked, known)?;
         ranker.in_order(&mut found.ranked);
-        let judgement = self.signs_of(&found, &fusion).map(Judgement::Meaning);
         let found = Found { fusion: Some(fusion), meant: Some(meant), ..found };
+        let judgement = self.signs_of(&found, &fusion).map(Judgement::Meaning);
         Ok(self.judged(found, judgement.unwrap_or_default()))
     }
 
@@ -190,12 +190,22 @@ impl Engine {
         let lead = chance::lead(&found.ranked, fusion, |other| self.is_rival(first, other));
         let passage = self.index.passage(first.doc)?;
         let names = proper_names::among(&found.text, &found.query, passage.text());
-        let has_both = names.contains(&true) && names.contains(&false);
-        let beyond =
-            if has_both { confidence::beyond_names(&names, &found.query, &first.found) } else { 1.0 };
         let (passages, said) = (self.index.passages.len(), found.query.said.len());
-        let to_the_point = !(found.asks_more() && self.index.is_opening(first.doc));
-        Some(Signs::of(words, first.nearness?, lead, beyond, passages, said, to_the_point))
+        let mut signs = Signs::of(words, first.nearness?, lead, passages, said);
+        if names.contains(&true) && names.contains(&false) {
+            signs.beyond_names = confidence::beyond_names(&names, &found.query, &first.found).into();
+        }
+        if found.asks_more() && self.index.is_opening(first.doc) {
+            signs.to_the_point = 0.0;
+        }
+        if let Some(centrality) = self.centrality(first, found) {
+            signs.centrality = centrality.into();
+        }
+        Some(signs)
+    }
+
+    fn centrality(&self, first: &Ranked, found: &Found<'_>) -> Option<f32> {
+        self.meaning.get()?.vectors().centrality(first.doc as usize, found.meant.as_ref()?)
     }
 
     /// How sure the engine is of the first passage by its words.

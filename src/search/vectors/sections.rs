@@ -13,7 +13,7 @@ use meaning::{Adapted, Adapter, Role, Taught, Vector, Vectors};
 use crate::corpus::Passage;
 use crate::search::text::addresses;
 use crate::search::vectors::known::Known;
-use crate::search::weights::{ADAPTED_LEVEL, ADAPTED_SHARE};
+use crate::search::weights::{ADAPTED_LEVEL, ADAPTED_SHARE, FEWEST_LISTED};
 
 /// What a question means.
 #[derive(Clone, Debug)]
@@ -173,6 +173,13 @@ impl SectionVectors {
             best = Some(best.map_or(cosine, |best| best.max(cosine)));
         }
         Some(Nearness { text, listed: best })
+    }
+
+    /// How much more a question is like the heading and all listed questions of a passage than these are like each other.
+    /// Nothing where few are listed, which have no middle, or one has no vector yet.
+    pub(crate) fn centrality(&self, passage: usize, question: &Vector) -> Option<f32> {
+        let listed = self.sections.get(passage)?.clone();
+        if listed.len() < FEWEST_LISTED { None } else { self.listed.centrality(listed, question) }
     }
 
     /// The sections of some passages for which questions are listed, as an adapter learns from them.
