@@ -73,11 +73,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (library, _index) = read::documents(project)?;
     let unlisted = unlisted(&library)?;
     let cases = |set: &str, engine: &Engine| cases(&project.join("tests/golden").join(set), engine);
-    let mut fitted_on = Vec::new();
+    let (mut listed, mut fitted_on) = (Vec::new(), Vec::new());
     for set in FITTED_ON {
-        fitted_on.append(&mut cases(set, &library.engine)?);
+        listed.append(&mut cases(set, &library.engine)?);
         fitted_on.append(&mut cases(set, &unlisted)?);
     }
+    println!("signs of {FITTED_ON:?} on the average, with lists: right, wrong");
+    for (at, name) in NAMES.iter().enumerate() {
+        println!("{name:<20} {:>7.4} {:>7.4}", mean(&listed, at, true), mean(&listed, at, false));
+    }
+    fitted_on.append(&mut listed);
     let mut handbooks = handbooks(&project.join("tests/fixtures/handbooks"))?;
     report("handbooks", &handbooks);
     fitted_on.append(&mut handbooks);
@@ -156,6 +161,15 @@ fn case(golden: &Golden, language: Language, engine: &Engine) -> Result<Option<C
     });
     let (chance, answerable) = (signs.chance(), !right.is_empty());
     Ok(Some(Case { signs: signs.values(), chance, answers, answerable }))
+}
+
+/// What a sign is on the average, of those whose first passage answers or of the others.
+fn mean(cases: &[Case], at: usize, answers: bool) -> f64 {
+    let (sum, count) = cases
+        .iter()
+        .filter(|case| case.answers == answers)
+        .fold((0.0, 0.0), |(sum, count), case| (sum + case.signs[at], count + 1.0));
+    sum / count
 }
 
 /// Weights and bias, of which the mean loss is least.
