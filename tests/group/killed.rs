@@ -167,7 +167,10 @@ impl Arena<'_> {
         let [anna, bert, _, mo] = &self.people;
         match deed {
             Deed::Thanks => Some(anna.uses_message_command(&turn.thread, HELPED, &turn.reply)),
-            Deed::Proposes => Some(anna.presses(turn.thanked.as_ref()?, KEEP_IT)),
+            Deed::Proposes => {
+                let thanked = turn.thanked.as_ref()?;
+                thanked.now().custom_id(KEEP_IT).is_some().then(|| anna.presses(thanked, KEEP_IT))
+            }
             Deed::Consents => {
                 let asked = turn.asked.as_ref()?;
                 (!asked.is_deleted()).then(|| bert.presses(asked, "Met mijn naam"))
