@@ -3,6 +3,8 @@
 use std::num::NonZeroU64;
 use std::time::Duration;
 
+use jiff::Timestamp;
+use sqlx::{AnyPool, Row as _};
 use vraagbaak::domain::open_question::{MadeBy, OpenQuestion, QuestionKey, QuestionWords};
 use vraagbaak::domain::{ChannelId, Group, GuildId, Language, MemberId, MessageId, Settings, Shards};
 use vraagbaak::store::Store;
@@ -16,6 +18,15 @@ use crate::store::databases::Fresh;
 pub(crate) const MONDAY: &str = "2026-11-23T11:00:00Z";
 /// How long nobody has replied when helpers are asked.
 pub(crate) const WAIT: Duration = Duration::from_mins(20);
+
+/// How many rounds somebody is at, by their lease of a minute, and how many questions are on their way to a helper.
+async fn under_way(pool: &AnyPool, now: Timestamp) -> i64 {
+    let query =
+        "SELECT (SELECT COUNT(*) FROM open_questions WHERE lease_until > $1 AND lease_until <= $1 + 60000)
+        + (SELECT COUNT(*) FROM wakes WHERE outcome = 'sending')";
+    let row = sqlx::query(query).bind(now.as_millisecond()).fetch_one(pool).await;
+    row.expect("the query is sound").get(0)
+}
 
 /// A Discord with one server, a group, some members, and the bot ready.
 pub(crate) struct Scene {
@@ -133,16 +144,19 @@ impl Scene {
     /// The bot has looked, and nothing is left to be done.
     pub(crate) async fn settles(&self) {
         let (store, now, longest) = (self.store(), self.clock.now(), Duration::from_hours(2));
+        let pool = self.fresh.raw().await;
         for _ in 0..200 {
             tokio::time::sleep(Duration::from_millis(100)).await;
             let rounds = store.due_rounds((now, longest), Shards::ALL, 5).await.expect("the store works");
             let owners = store.owners_to_ask(now, Shards::ALL, 5).await.expect("the store works");
             let others = store.wakes_to_stand_down(Shards::ALL, 5).await.expect("the store works");
-            if rounds.is_empty() && owners.is_empty() && others.is_empty() {
+            let nothing_is_due = rounds.is_empty() && owners.is_empty() && others.is_empty();
+            if nothing_is_due && under_way(&pool, now).await == 0 {
                 break;
             }
         }
-        // What was under way has come to its end.
+        pool.close().await;
+        // What is written down has been seen on Discord too.
         tokio::time::sleep(Duration::from_millis(400)).await;
     }
 
