@@ -37,8 +37,9 @@ pub struct Signs {
     /// is near all that is asked about its subject, and tells a little of everything.
     pub to_the_point: f64,
     /// How much more the question is like all that its section is said to answer than these are like each other: about 0
-    /// for one of them. A question that is near one of them by its names alone is far from the rest.
-    pub centrality: f64,
+    /// for one of them. A question that is near one of them by its names alone is far from the rest. Nothing where too
+    /// little is listed.
+    pub centrality: Option<f64>,
 }
 
 /// How many signs there are.
@@ -64,7 +65,7 @@ impl Signs {
             few: few(passages),
             length: length(said),
             to_the_point: 1.0,
-            centrality: USUAL_CENTRALITY,
+            centrality: None,
         }
     }
 
@@ -98,7 +99,7 @@ impl Signs {
             self.few,
             self.length,
             self.to_the_point,
-            self.centrality,
+            self.centrality.unwrap_or(USUAL_CENTRALITY),
         ]
     }
 }

@@ -267,6 +267,13 @@ impl fmt::Display for Signs {
         let Self { words, listed, text, lead, beyond_names, few: _, length: _, to_the_point, centrality } =
             self;
         let by_words = 1.0 / (1.0 + (-words).exp());
+        if let Some(centrality) = centrality {
+            writeln!(
+                f,
+                "the question is {centrality:+.3} nearer to all that are listed than these are to each other (0 is one of \
+                 them)"
+            )?;
+        }
         if *beyond_names < 1.0 {
             let beyond_names = beyond_names * 100.0;
             writeln!(f, "of what is asked beside names it has {beyond_names:.0}%")?;
@@ -277,8 +284,8 @@ impl fmt::Display for Signs {
         writeln!(
             f,
             "the chance that it answers: by its words alone {by_words:.2}; its heading or a listed question is \
-             {listed:.2} near in meaning, its text {text:.2} (.7 is nothing, .9 is the same), all listed ones {centrality:+.3} \
-             of how near they are to each other; it is {lead:.2} ahead of the next section; together {:.2}",
+             {listed:.2} near in meaning, its text {text:.2} (.7 is nothing, .9 is the same); it is {lead:.2} ahead \
+             of the next section; together {:.2}",
             self.chance()
         )
     }

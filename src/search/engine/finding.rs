@@ -198,9 +198,7 @@ impl Engine {
         if found.asks_more() && self.index.is_opening(first.doc) {
             signs.to_the_point = 0.0;
         }
-        if let Some(centrality) = self.centrality(first, found) {
-            signs.centrality = centrality.into();
-        }
+        signs.centrality = self.centrality(first, found).map(f64::from);
         Some(signs)
     }
 
