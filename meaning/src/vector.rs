@@ -168,18 +168,18 @@ impl Vectors {
     /// there, or they are fewer than two.
     #[must_use]
     pub fn centrality(&self, of: Range<usize>, other: &Vector) -> Option<f32> {
-        let vectors: Vec<Vec<f32>> = of.map(|at| Some(self.get(at)?.numbers())).collect::<Option<_>>()?;
-        if vectors.len() < 2 || other.0.len() != self.width {
+        if of.len() < 2 || other.0.len() != self.width {
             return None;
         }
-        let mut sum = vec![0.0; self.width];
-        for vector in &vectors {
+        #[expect(clippy::cast_precision_loss, reason = "some dozens")]
+        let count = of.len() as f32;
+        let (mut sum, mut alone) = (vec![0.0; self.width], 0.0);
+        for at in of {
+            let vector = self.get(at)?.numbers();
+            alone += product(&vector, &vector);
             sum.iter_mut().zip(vector).for_each(|(sum, number)| *sum += number);
         }
-        #[expect(clippy::cast_precision_loss, reason = "some dozens")]
-        let count = vectors.len() as f32;
         // What the square of a sum has of each with itself is no pair.
-        let alone: f32 = vectors.iter().map(|vector| product(vector, vector)).sum();
         let pairs = (product(&sum, &sum) - alone) / (count * (count - 1.0));
         Some(product(&sum, &other.numbers()) / count - pairs)
     }

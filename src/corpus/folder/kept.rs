@@ -1,5 +1,5 @@
 //! Has this been read before? What was read of the files of a folder is kept beside the index, for as long as they
-//! say the same: reading them costs more than all else that a start does.
+//! say the same: reading them costs more than all else that a start by words does.
 
 use std::fs;
 use std::hash::Hasher as _;
@@ -75,7 +75,8 @@ impl Place {
         if let Some(folder) = self.file.parent() {
             fs::create_dir_all(folder)?;
         }
-        let unfinished = self.file.with_extension(format!("{}.new", std::process::id()));
+        // One name for all: an interrupted start leaves one file at the most, and what two write at once has no right sum.
+        let unfinished = self.file.with_extension("new");
         fs::write(&unfinished, [self.header(&kept).as_slice(), &kept].concat())?;
         fs::rename(&unfinished, &self.file)
     }

@@ -270,8 +270,7 @@ impl fmt::Display for Signs {
         if let Some(centrality) = centrality {
             writeln!(
                 f,
-                "the question is {centrality:+.3} nearer to all that are listed than these are to each other (0 is one of \
-                 them)"
+                "the question is {centrality:+.3} nearer to the listed ones on the average than these are to each other"
             )?;
         }
         if *beyond_names < 1.0 {
